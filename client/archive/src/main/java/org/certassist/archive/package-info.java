@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package org.certassist.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package org.certassist.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package org.certassist.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package org.certassist.datafiles;
+
+import org.jspecify.annotations.NullMarked;

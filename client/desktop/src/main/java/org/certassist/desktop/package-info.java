@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package org.certassist.desktop;
+
+import org.jspecify.annotations.NullMarked;

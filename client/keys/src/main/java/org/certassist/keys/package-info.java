@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package org.certassist.keys;
+
+import org.jspecify.annotations.NullMarked;

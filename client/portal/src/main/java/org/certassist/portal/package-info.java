@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package org.certassist.portal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package org.certassist.practice;
+
+import org.jspecify.annotations.NullMarked;

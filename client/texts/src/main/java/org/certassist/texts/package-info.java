@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package org.certassist.texts;
+
+import org.jspecify.annotations.NullMarked;

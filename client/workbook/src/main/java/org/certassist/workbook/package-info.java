@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package org.certassist.workbook;
+
+import org.jspecify.annotations.NullMarked;

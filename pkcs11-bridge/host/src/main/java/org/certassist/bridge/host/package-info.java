@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package org.certassist.bridge.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package org.certassist.bridge.protocol;
+
+import org.jspecify.annotations.NullMarked;
