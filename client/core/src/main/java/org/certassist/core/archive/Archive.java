@@ -1,0 +1,22 @@
+package org.certassist.core.archive;
+
+import java.util.List;
+import java.util.Optional;
+import org.certassist.core.declaration.DeclarationId;
+
+/// The port to the archive on disk; one process owns it at a time.
+public interface Archive extends AutoCloseable {
+  /// Adds a step and returns only when it is synced to disk.
+  ///
+  /// @param version the number of steps the caller has seen; 0 begins a history
+  /// @throws ArchiveException also when another step came in between, or the stage may not follow
+  void append(DeclarationId id, int version, Step step) throws ArchiveException;
+
+  Optional<History> find(DeclarationId id) throws ArchiveException;
+
+  /// Every history, newest first by its first step.
+  List<History> all() throws ArchiveException;
+
+  @Override
+  void close();
+}

@@ -1,0 +1,44 @@
+package org.certassist.core.archive;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.certassist.core.declaration.Unit;
+
+/// What a declaration says, independent of its id: unit, kind, month and rows in their checked
+/// form.
+///
+/// @param profile the id of the profile it was checked under
+/// @param source the name of the file it came from, for the clerk to recognise it by
+public record Content(
+    String profile,
+    String kind,
+    int kindVersion,
+    Unit unit,
+    YearMonth settlementMonth,
+    List<Row> rows,
+    String source) {
+  public Content {
+    rows = List.copyOf(rows);
+  }
+
+  /// One row's values by field, canonical texts only; blank cells are absent.
+  ///
+  /// @param row as the spreadsheet counts
+  public record Row(int row, SortedMap<String, String> values) {
+    public Row {
+      values = new TreeMap<>(values);
+    }
+
+    @Override
+    public String toString() {
+      return "Row[" + row + "]";
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Content[" + kind + ", " + rows.size() + " rows]";
+  }
+}

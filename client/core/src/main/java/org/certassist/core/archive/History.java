@@ -1,0 +1,46 @@
+package org.certassist.core.archive;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.certassist.core.declaration.DeclarationId;
+import org.certassist.core.declaration.Stage;
+
+/// Everything that happened to one declaration, oldest first; never empty.
+public record History(DeclarationId id, List<Entry> entries) {
+  public History {
+    entries = List.copyOf(entries);
+    if (entries.isEmpty()) {
+      throw new IllegalArgumentException("a history has at least one entry");
+    }
+  }
+
+  /// A step and when it was written.
+  public record Entry(Instant at, Step step) {}
+
+  /// The number of steps; the next one is appended with this version.
+  public int version() {
+    return entries.size();
+  }
+
+  public Stage stage() {
+    return entries.getLast().step().stage();
+  }
+
+  public Content content() {
+    return switch (entries.getFirst().step()) {
+      case Step.Checked checked -> checked.content();
+      case Step.Signed signed -> signed.content();
+      case Step other -> throw new IllegalStateException("history begins with " + other.stage());
+    };
+  }
+
+  /// The newest step of a type.
+  public <T extends Step> Optional<T> last(Class<T> type) {
+    return entries.reversed().stream()
+        .map(Entry::step)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
+  }
+}

@@ -1,0 +1,86 @@
+package org.certassist.core.archive;
+
+import java.net.URI;
+import java.util.List;
+import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.declaration.Stage;
+import org.certassist.core.key.Engine;
+import org.certassist.core.portal.Problem;
+import org.certassist.core.portal.Receipt;
+import org.certassist.core.portal.RowAnswers;
+
+/// One entry in a declaration's history, with everything that must not be lost at that point.
+public sealed interface Step {
+  Stage stage();
+
+  /// Checked and waiting to be signed.
+  record Checked(Content content) implements Step {
+    @Override
+    public Stage stage() {
+      return Stage.CHECKED;
+    }
+  }
+
+  /// Signed: the exact bytes and the signature over them.
+  ///
+  /// @param fingerprint of the content, to recognise the same declaration sent twice
+  /// @param driver the id of the driver behind which the key signed
+  record Signed(
+      Content content,
+      String fingerprint,
+      byte[] document,
+      byte[] cms,
+      EncodedCertificate signer,
+      List<EncodedCertificate> chain,
+      String keySerial,
+      String driver,
+      Engine engine)
+      implements Step {
+    public Signed {
+      chain = List.copyOf(chain);
+    }
+
+    @Override
+    public Stage stage() {
+      return Stage.SIGNED;
+    }
+  }
+
+  /// About to be sent; on disk before the first byte leaves.
+  record Sending(URI portal) implements Step {
+    @Override
+    public Stage stage() {
+      return Stage.SENDING;
+    }
+  }
+
+  record Accepted(Receipt receipt) implements Step {
+    @Override
+    public Stage stage() {
+      return Stage.ACCEPTED;
+    }
+  }
+
+  record Refused(Problem problem) implements Step {
+    @Override
+    public Stage stage() {
+      return Stage.REFUSED;
+    }
+  }
+
+  /// @param cause a short technical word; see `SubmitOutcome.Unconfirmed`
+  record Unconfirmed(String cause) implements Step {
+    @Override
+    public Stage stage() {
+      return Stage.UNCONFIRMED;
+    }
+  }
+
+  /// The portal has answered every row.
+  record Answered(RowAnswers answers) implements Step {
+    @Override
+    public Stage stage() {
+      return answers.refused() == 0 ? Stage.DONE : Stage.DONE_WITH_REFUSALS;
+    }
+  }
+}

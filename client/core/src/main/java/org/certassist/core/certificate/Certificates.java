@@ -1,0 +1,27 @@
+package org.certassist.core.certificate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The port to X.509: reading certificates and saying what the portal would say of them.
+public interface Certificates {
+  /// Reads what a certificate says; empty where the bytes are no certificate.
+  Optional<CertificateFacts> read(EncodedCertificate certificate);
+
+  /// Judges a signing certificate at a time. Revocation is not asked here.
+  ///
+  /// @param others issuing CAs that may be needed for the chain
+  /// @param trust trust anchors; with none the answer is at best `noTrustGiven` (820)
+  CertificateStatus check(
+      EncodedCertificate certificate,
+      List<EncodedCertificate> others,
+      List<EncodedCertificate> trust,
+      Instant at);
+
+  /// The issuing CAs from the certificate upwards, without itself and without the root.
+  List<EncodedCertificate> chain(EncodedCertificate certificate, List<EncodedCertificate> others);
+
+  /// Every certificate in a file: DER, or PEM with any number of them; empty where there is none.
+  List<EncodedCertificate> parse(byte[] file);
+}

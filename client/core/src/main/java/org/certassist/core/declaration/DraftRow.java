@@ -1,0 +1,22 @@
+package org.certassist.core.declaration;
+
+import java.util.Map;
+
+/// One person's row as the clerk typed it.
+///
+/// @param row as the spreadsheet counts
+/// @param cells by field; a missing field is a blank cell
+public record DraftRow(int row, Map<String, CellValue> cells) {
+  public DraftRow {
+    cells = Map.copyOf(cells);
+  }
+
+  public CellValue cell(String field) {
+    return cells.getOrDefault(field, new CellValue.Blank());
+  }
+
+  @Override
+  public String toString() {
+    return "DraftRow[" + row + "]";
+  }
+}

@@ -1,0 +1,33 @@
+package org.certassist.core.declaration;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A kind of declaration such as enrolment, with the layout of our own template for it.
+///
+/// @param id the stable name, `enrolment`
+/// @param version the version of the column list; stamped into templates and documents
+/// @param title the portal's own Chinese name, 用人单位用工参保登记
+/// @param direction whether its people come in or go out
+public record Kind(
+    String id,
+    int version,
+    String title,
+    String titleEnglish,
+    Direction direction,
+    List<Column> columns) {
+  public Kind {
+    columns = List.copyOf(columns);
+  }
+
+  /// Which way people go, for the summary shown before signing.
+  public enum Direction {
+    IN,
+    OUT,
+    NEITHER
+  }
+
+  public Optional<Column> column(String field) {
+    return columns.stream().filter(column -> column.field().equals(field)).findFirst();
+  }
+}

@@ -1,0 +1,26 @@
+package org.certassist.core.key;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// A driver module to load: an entry of the catalogue on this PC, or one named with `--module`.
+///
+/// @param id the catalogue's id, `module` for one named by the user
+/// @param paths where it may lie, in order; the first that exists counts
+/// @param variables environment variables passed on to the host; nothing else of the client's
+///   environment is
+public record Driver(
+    String id, String product, Interface kind, List<Path> paths, Map<String, String> variables) {
+  public Driver {
+    paths = List.copyOf(paths);
+    variables = Map.copyOf(variables);
+  }
+
+  /// How the module is spoken to.
+  public enum Interface {
+    PKCS11,
+    /// The practice key in software: the path is its PKCS#12 file.
+    SOFTKEY
+  }
+}

@@ -1,0 +1,27 @@
+package org.certassist.core.key;
+
+/// What became of a driver when it was probed.
+public enum DriverState {
+  READY("ready"),
+  NO_TOKEN("noToken"),
+  NOT_INSTALLED("notInstalled"),
+  WRONG_WORD_SIZE("wrongWordSize"),
+  MISSING_DEPENDENCY("missingDependency"),
+  SUSPICIOUS("suspicious"),
+  REFUSED("refused"),
+  CRASHED("crashed"),
+  HUNG("hung"),
+  QUARANTINED("quarantined"),
+  SKF_ONLY("skfOnly");
+
+  private final String word;
+
+  DriverState(String word) {
+    this.word = word;
+  }
+
+  /// The name in `--json` output.
+  public String word() {
+    return word;
+  }
+}

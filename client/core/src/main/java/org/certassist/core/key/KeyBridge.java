@@ -1,0 +1,19 @@
+package org.certassist.core.key;
+
+/// The port to drivers and keys; drivers run in processes of their own behind it.
+public interface KeyBridge extends AutoCloseable {
+  /// Probes every driver side by side; one that fails is a report in the answer, not an exception.
+  Inventory inventory() throws InterruptedException;
+
+  /// Logs in once with this PIN, to this token only. The PIN is never sent a second time.
+  ///
+  /// @param lastTryConfirmed the user said yes to using the last try; without it a token in
+  ///   [PinState#LAST_TRY] is refused before the PIN is sent
+  /// @throws KeyException `pin.wrong`, `pin.locked`, `pin.lastTry`, `key.absent`, `driver.…`
+  KeySession open(SigningKey key, Pin pin, boolean lastTryConfirmed)
+      throws KeyException, InterruptedException;
+
+  /// Ends every host.
+  @Override
+  void close();
+}

@@ -1,0 +1,193 @@
+package org.certassist.core.key;
+
+import java.util.List;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.fault.FaultArea;
+
+/// What can be wrong with a key, its PIN, its driver or its host.
+public sealed interface KeyFault extends Fault {
+  @Override
+  default FaultArea area() {
+    return FaultArea.KEY;
+  }
+
+  /// No key is plugged in, or no driver shows one.
+  record NoKey() implements KeyFault {
+    @Override
+    public String id() {
+      return "key.none";
+    }
+  }
+
+  /// A key is there, but no certificate with a private key on it can sign.
+  record NoSigningCertificate(String serial) implements KeyFault {
+    @Override
+    public String id() {
+      return "key.noSigningCertificate";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(serial);
+    }
+  }
+
+  /// The key that was chosen is not plugged in (any more).
+  record Absent(String serial) implements KeyFault {
+    @Override
+    public String id() {
+      return "key.absent";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(serial);
+    }
+  }
+
+  /// The key was pulled out during a call.
+  record Removed(String serial) implements KeyFault {
+    @Override
+    public String id() {
+      return "key.removed";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(serial);
+    }
+  }
+
+  /// The PIN was wrong; it was tried once.
+  ///
+  /// @param after the state the token reports now
+  record PinWrong(PinState after) implements KeyFault {
+    @Override
+    public String id() {
+      return after == PinState.LAST_TRY ? "pin.wrongLastTryLeft" : "pin.wrong";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(after.word());
+    }
+  }
+
+  /// The PIN is locked; none was sent.
+  record PinLocked() implements KeyFault {
+    @Override
+    public String id() {
+      return "pin.locked";
+    }
+  }
+
+  /// One try is left and the user has not said yes to using it; no PIN was sent.
+  record PinLastTry() implements KeyFault {
+    @Override
+    public String id() {
+      return "pin.lastTry";
+    }
+  }
+
+  /// The PIN's length or characters are not what the token takes; it was not counted as a try.
+  record PinUnusable(int minimum, int maximum) implements KeyFault {
+    @Override
+    public String id() {
+      return "pin.unusable";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(Integer.toString(minimum), Integer.toString(maximum));
+    }
+  }
+
+  /// The PIN must be changed before the key signs.
+  record PinMustChange() implements KeyFault {
+    @Override
+    public String id() {
+      return "pin.mustChange";
+    }
+  }
+
+  /// The driver answered a call with an error.
+  ///
+  /// @param function such as C_Sign
+  /// @param code the name where it is known, else hexadecimal such as 0x80000123
+  record DriverError(String function, String code) implements KeyFault {
+    @Override
+    public String id() {
+      return "driver.error";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(function, code);
+    }
+  }
+
+  /// The driver could not be loaded.
+  record DriverUnusable(String module, DriverState state, String reason) implements KeyFault {
+    @Override
+    public String id() {
+      return "driver.unusable";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(module, state.word(), reason);
+    }
+  }
+
+  /// The host ended during the call: the driver crashed it.
+  record DriverCrashed(String module) implements KeyFault {
+    @Override
+    public String id() {
+      return "driver.crashed";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(module);
+    }
+  }
+
+  /// The call outlived its deadline; the host was killed.
+  record DriverHung(String module, String call, long milliseconds) implements KeyFault {
+    @Override
+    public String id() {
+      return "driver.hung";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(module, call, Long.toString(milliseconds));
+    }
+  }
+
+  /// The signature that came back does not verify against the certificate; it was thrown away.
+  record WrongSignature(String module) implements KeyFault {
+    @Override
+    public String id() {
+      return "driver.wrongSignature";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(module);
+    }
+  }
+
+  /// The key's algorithm is one this version cannot sign with.
+  record AlgorithmUnsupported(String algorithm) implements KeyFault {
+    @Override
+    public String id() {
+      return "key.algorithmUnsupported";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(algorithm);
+    }
+  }
+}

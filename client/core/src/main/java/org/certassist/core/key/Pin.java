@@ -1,0 +1,58 @@
+package org.certassist.core.key;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// A PIN in memory as UTF-8 bytes, wiped on close; it has no text form.
+public final class Pin implements AutoCloseable {
+  private final byte[] bytes;
+  private boolean closed;
+
+  private Pin(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /// Takes over the characters and wipes the caller's array.
+  public static Pin of(char[] characters) {
+    ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
+    byte[] bytes = new byte[encoded.remaining()];
+    encoded.get(bytes);
+    Arrays.fill(encoded.array(), (byte) 0);
+    Arrays.fill(characters, '\0');
+    return new Pin(bytes);
+  }
+
+  /// Takes over the bytes and wipes the caller's array.
+  public static Pin ofUtf8(byte[] utf8) {
+    byte[] bytes = utf8.clone();
+    Arrays.fill(utf8, (byte) 0);
+    return new Pin(bytes);
+  }
+
+  /// A copy of the bytes; the caller wipes it after use.
+  ///
+  /// @throws IllegalStateException after [#close()]
+  public byte[] copy() {
+    if (closed) {
+      throw new IllegalStateException("PIN already wiped");
+    }
+    return bytes.clone();
+  }
+
+  public boolean isEmpty() {
+    return bytes.length == 0;
+  }
+
+  @Override
+  public void close() {
+    Arrays.fill(bytes, (byte) 0);
+    closed = true;
+  }
+
+  @Override
+  public String toString() {
+    return "Pin";
+  }
+}

@@ -1,0 +1,29 @@
+package org.certassist.core.key;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.certassist.core.certificate.EncodedCertificate;
+
+/// A plugged-in key as its driver describes it; identified by module, manufacturer, model and
+/// serial, never by slot or label.
+///
+/// @param driver the id of the driver it was seen through
+/// @param pinPad whether the PIN is typed on the key itself
+/// @param certificates those with a private key beside them first; CA certificates the token
+///   carries are in `others`
+public record TokenKey(
+    Path module,
+    String driver,
+    String manufacturer,
+    String model,
+    String serial,
+    String label,
+    PinState pin,
+    boolean pinPad,
+    List<EncodedCertificate> certificates,
+    List<EncodedCertificate> others) {
+  public TokenKey {
+    certificates = List.copyOf(certificates);
+    others = List.copyOf(others);
+  }
+}

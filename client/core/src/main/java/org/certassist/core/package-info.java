@@ -1,5 +1,0 @@
-/// TODO
-@NullMarked
-package org.certassist.core;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.certassist.core.portal;
+
+import java.util.List;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.fault.FaultArea;
+
+/// Why a portal could not be logged in to.
+public sealed interface PortalFault extends Fault {
+  /// The portal refused the login; nothing was filed.
+  record LoginRefused(Problem problem) implements PortalFault {
+    @Override
+    public String id() {
+      return problem.statusCode().isPresent()
+          ? "portal.status." + problem.code()
+          : "portal.loginRefused";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.REFUSED;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(problem.code(), problem.detail());
+    }
+  }
+
+  /// The portal was not reached, or gave no usable answer; nothing was filed.
+  ///
+  /// @param cause a short technical word such as `connection`, `timeout`, `http-503`
+  record NotReached(String portal, String cause) implements PortalFault {
+    @Override
+    public String id() {
+      return "portal.notReached";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.UNREACHED;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(portal, cause);
+    }
+  }
+
+  /// The server's certificate is not one that the profile trusts.
+  ///
+  /// @param issuer who issued it, as far as it says
+  record NotTrusted(String portal, String issuer) implements PortalFault {
+    @Override
+    public String id() {
+      return "portal.notTrusted";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.UNREACHED;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(portal, issuer);
+    }
+  }
+
+  /// The login challenge names another origin than the portal we talk to; it was not signed.
+  record WrongOrigin(String portal, String claimed) implements PortalFault {
+    @Override
+    public String id() {
+      return "portal.wrongOrigin";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.UNREACHED;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(portal, claimed);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.certassist.core.workbook;
+
+import java.util.List;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.fault.FaultArea;
+
+/// Why a file cannot be used as a declaration's workbook.
+public sealed interface FileFault extends Fault {
+  @Override
+  default FaultArea area() {
+    return FaultArea.FILE;
+  }
+
+  /// There is no such file, or it cannot be read.
+  record Unreadable(String file) implements FileFault {
+    @Override
+    public String id() {
+      return "file.unreadable";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+
+  /// It is not a workbook at all.
+  record NotAWorkbook(String file) implements FileFault {
+    @Override
+    public String id() {
+      return "file.notAWorkbook";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+
+  /// It is protected by a password.
+  record PasswordProtected(String file) implements FileFault {
+    @Override
+    public String id() {
+      return "file.passwordProtected";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+
+  /// A workbook, but no template of any kind known here.
+  record NotATemplate(String file) implements FileFault {
+    @Override
+    public String id() {
+      return "file.notATemplate";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+
+  /// A template of a kind that the profile does not offer, or not the kind that was asked for.
+  record OtherKind(String found) implements FileFault {
+    @Override
+    public String id() {
+      return "file.otherKind";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(found);
+    }
+  }
+
+  /// A template whose fixed cells were changed.
+  ///
+  /// @param cell such as 申报!C3
+  record AlteredTemplate(String cell, String expected, String found) implements FileFault {
+    @Override
+    public String id() {
+      return "file.alteredTemplate";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(cell, expected, found);
+    }
+  }
+
+  /// A template of another version than this program's.
+  record OtherVersion(String kind, String found, String expected) implements FileFault {
+    @Override
+    public String id() {
+      return "file.otherVersion";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(kind, found, expected);
+    }
+  }
+
+  /// A template without a single filled row.
+  record Empty(String kind) implements FileFault {
+    @Override
+    public String id() {
+      return "file.empty";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(kind);
+    }
+  }
+
+  /// Larger than a stated cap.
+  ///
+  /// @param cap which: rows, unpackedBytes, fileBytes, columns
+  record TooLarge(String cap, long limit) implements FileFault {
+    @Override
+    public String id() {
+      return "file.tooLarge";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(cap, Long.toString(limit));
+    }
+  }
+
+  /// The file that was to be written could not be.
+  record NotWritten(String file) implements FileFault {
+    @Override
+    public FaultArea area() {
+      return FaultArea.STORAGE;
+    }
+
+    @Override
+    public String id() {
+      return "file.notWritten";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+}
