@@ -23,11 +23,9 @@ public sealed interface Step {
 
   /// Signed: the exact bytes and the signature over them.
   ///
-  /// @param fingerprint of the content, to recognise the same declaration sent twice
   /// @param driver the id of the driver behind which the key signed
   record Signed(
       Content content,
-      String fingerprint,
       byte[] document,
       byte[] cms,
       EncodedCertificate signer,
