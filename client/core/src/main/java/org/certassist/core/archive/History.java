@@ -3,6 +3,7 @@ package org.certassist.core.archive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Stage;
 

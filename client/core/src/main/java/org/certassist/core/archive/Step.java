@@ -3,6 +3,7 @@ package org.certassist.core.archive;
 import java.net.URI;
 import java.util.List;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.key.Engine;
 import org.certassist.core.portal.Problem;

@@ -1,5 +1,4 @@
-/// Certificates and signatures: who holds one, what the portal would say of it (0, 800…823), and
-/// the CMS port.
+/// Certificates: who holds one and what the portal would say of it (0, 800…823). the CMS port.
 @NullMarked
 package org.certassist.core.certificate;
 

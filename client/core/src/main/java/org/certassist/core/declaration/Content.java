@@ -1,10 +1,9 @@
-package org.certassist.core.archive;
+package org.certassist.core.declaration;
 
 import java.time.YearMonth;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.certassist.core.declaration.Unit;
 
 /// What a declaration says, independent of its id: unit, kind, month and rows in their checked
 /// form.

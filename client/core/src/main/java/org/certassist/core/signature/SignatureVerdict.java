@@ -1,7 +1,9 @@
-package org.certassist.core.certificate;
+package org.certassist.core.signature;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.EncodedCertificate;
 
 /// What verifying a CMS signature gave.
 ///

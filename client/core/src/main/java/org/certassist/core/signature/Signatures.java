@@ -1,7 +1,8 @@
-package org.certassist.core.certificate;
+package org.certassist.core.signature;
 
 import java.time.Instant;
 import java.util.List;
+import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.key.Engine;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeySession;

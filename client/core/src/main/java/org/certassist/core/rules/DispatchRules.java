@@ -1,0 +1,24 @@
+package org.certassist.core.rules;
+
+import java.util.List;
+
+/// The dispatch columns are filled by human-resource-service and labour-dispatch units only, and
+/// then all of them (domain.md, rule 6; the portal says 只有人力资源服务单位才能输入人力资源服务信息).
+final class DispatchRules {
+  private static final List<String> FIELDS =
+      List.of("dispatchType", "userUnitNumber", "userUnitName");
+
+  private DispatchRules() {}
+
+  static void check(CheckedRow row, Situation situation, Report report) {
+    List<String> filled = FIELDS.stream().filter(row.values()::containsKey).toList();
+    if (!situation.unitType().lendsPeople()) {
+      filled.forEach(field ->
+          report.error("dispatch.notAllowed", row.row(), field, row.text(field).orElse("")));
+    } else if (!filled.isEmpty()) {
+      FIELDS.stream()
+          .filter(field -> !filled.contains(field))
+          .forEach(field -> report.error("dispatch.incomplete", row.row(), field, ""));
+    }
+  }
+}

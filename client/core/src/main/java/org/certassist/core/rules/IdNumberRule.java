@@ -1,0 +1,61 @@
+package org.certassist.core.rules;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// The identity number must fit its document type (GB 11643; keys.md §9 for the other documents).
+final class IdNumberRule implements RowRule {
+  private static final String RESIDENT_CARD = "居民身份证";
+  private static final String RESIDENCE_PERMIT = "港澳台居民居住证";
+  private static final String FOREIGNER_CARD = "外国人永久居留身份证";
+
+  /// Documents known only by their outer form.
+  private static final Map<String, Pattern> FORMS =
+      Map.of(
+          "港澳居民来往内地通行证", Pattern.compile("[HM]\\d{8}(\\d{2})?"),
+          "台湾居民来往大陆通行证", Pattern.compile("\\d{8}"),
+          "护照", Pattern.compile("[A-Z0-9]{5,20}"));
+
+  @Override
+  public void check(CheckedRow row, Situation situation, Report report) {
+    row.text("idNumber")
+        .ifPresent(number ->
+            row.text("idType")
+                .ifPresent(type -> checkNumber(row.row(), type, number, situation, report)));
+  }
+
+  private static void checkNumber(
+      int row, String type, String number, Situation situation, Report report) {
+    switch (type) {
+      case RESIDENT_CARD, RESIDENCE_PERMIT -> checkEighteen(row, type, number, situation, report);
+      case FOREIGNER_CARD -> {
+        if (number.startsWith("9")) {
+          checkEighteen(row, type, number, situation, report);
+        } else if (!number.matches("[A-Z]{3}\\d{12}")) {
+          report.error("id.form", row, "idNumber", number, type);
+        }
+      }
+      default -> {
+        Pattern form = FORMS.get(type);
+        if (form != null && !form.matcher(number).matches()) {
+          report.error("id.form", row, "idNumber", number, type);
+        }
+      }
+    }
+  }
+
+  private static void checkEighteen(
+      int row, String type, String number, Situation situation, Report report) {
+    if (!IdNumbers.hasForm(number)) {
+      report.error("id.form", row, "idNumber", number, type);
+    } else if (!IdNumbers.checkAgrees(number)) {
+      report.error("id.checkCharacter", row, "idNumber", number);
+    } else if (type.equals(RESIDENCE_PERMIT) != number.matches("8[123]0000.*")) {
+      report.error("id.otherDocument", row, "idNumber", number, type);
+    } else if (IdNumbers.birthDate(number)
+        .filter(born -> !born.isAfter(situation.today()) && born.getYear() >= 1900)
+        .isEmpty()) {
+      report.error("id.birthDate", row, "idNumber", number);
+    }
+  }
+}
