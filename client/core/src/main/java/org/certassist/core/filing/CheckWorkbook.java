@@ -1,0 +1,36 @@
+package org.certassist.core.filing;
+
+import java.nio.file.Path;
+import java.time.YearMonth;
+import org.certassist.core.declaration.Draft;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.rules.RuleBook;
+import org.certassist.core.rules.Verdict;
+import org.certassist.core.time.ShanghaiTime;
+import org.certassist.core.workbook.WorkbookException;
+import org.certassist.core.workbook.Workbooks;
+
+/// The clerk's first job: read a workbook and say what is wrong with it, cell by cell, without any
+/// key or network.
+public final class CheckWorkbook {
+  private final Workbooks workbooks;
+  private final ShanghaiTime time;
+
+  public CheckWorkbook(Workbooks workbooks, ShanghaiTime time) {
+    this.workbooks = workbooks;
+    this.time = time;
+  }
+
+  /// @param settlementMonth the month it was checked for
+  public record Checked(Draft draft, Verdict verdict, YearMonth settlementMonth) {}
+
+  /// @throws WorkbookException when the file is no usable template
+  public Checked check(Path file, Profile profile) throws WorkbookException, InterruptedException {
+    Draft draft = workbooks.read(file, profile.kinds());
+    YearMonth month = profile.calendar().settlementMonth(time.now());
+    Verdict verdict =
+        RuleBook.on(draft.kind(), month, time.today())
+            .check(draft, profile.id(), file.getFileName().toString());
+    return new Checked(draft, verdict, month);
+  }
+}

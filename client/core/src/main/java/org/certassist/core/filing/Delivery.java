@@ -1,0 +1,95 @@
+package org.certassist.core.filing;
+
+import org.certassist.core.archive.Archive;
+import org.certassist.core.archive.ArchiveException;
+import org.certassist.core.archive.History;
+import org.certassist.core.archive.Step;
+import org.certassist.core.declaration.DeclarationId;
+import org.certassist.core.declaration.Stage;
+import org.certassist.core.portal.LookupOutcome;
+import org.certassist.core.portal.Portal;
+import org.certassist.core.portal.PortalSession;
+import org.certassist.core.portal.Receipt;
+import org.certassist.core.portal.SubmitOutcome;
+import org.certassist.core.profile.Profile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings a signed declaration to the portal exactly once: writes before it sends, and asks before
+/// it sends again.
+final class Delivery {
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+  private final Archive archive;
+  private final ReceiptCheck receipts;
+  private final Progress progress;
+
+  Delivery(Archive archive, ReceiptCheck receipts, Progress progress) {
+    this.archive = archive;
+    this.receipts = receipts;
+    this.progress = progress;
+  }
+
+  /// Takes the declaration as far as the portal's answer allows.
+  ///
+  /// An interrupt while the request is on its way leaves it SENDING: the next delivery asks first.
+  void deliver(DeclarationId id, Profile profile, Portal portal, PortalSession session)
+      throws ArchiveException, InterruptedException {
+    History history = archive.find(id).orElseThrow();
+    switch (history.stage()) {
+      case SIGNED -> transmit(history, profile, portal, session);
+      case SENDING -> {
+        append(history, new Step.Unconfirmed("interrupted"), Milestone.UNCONFIRMED);
+        settle(archive.find(id).orElseThrow(), profile, portal, session);
+      }
+      case UNCONFIRMED -> settle(history, profile, portal, session);
+      case CHECKED, ACCEPTED, REFUSED, DONE, DONE_WITH_REFUSALS -> {}
+    }
+  }
+
+  private void settle(History history, Profile profile, Portal portal, PortalSession session)
+      throws ArchiveException, InterruptedException {
+    switch (session.find(history.id())) {
+      case LookupOutcome.Known(Receipt receipt) -> {
+        progress.reached(Milestone.ANSWER_HERE, history.id());
+        record(history, receipt, profile);
+      }
+      case LookupOutcome.NotKnown() -> transmit(history, profile, portal, session);
+      case LookupOutcome.NoAnswer(String cause) ->
+          LOG.info("declaration {} stays unconfirmed: {}", history.id(), cause);
+    }
+  }
+
+  private void transmit(History history, Profile profile, Portal portal, PortalSession session)
+      throws ArchiveException, InterruptedException {
+    Step.Signed signed = history.last(Step.Signed.class).orElseThrow();
+    append(history, new Step.Sending(portal.address()), Milestone.SENDING);
+    SubmitOutcome outcome = session.submit(history.id(), signed.document(), signed.cms());
+    progress.reached(Milestone.ANSWER_HERE, history.id());
+    History sending = archive.find(history.id()).orElseThrow();
+    switch (outcome) {
+      case SubmitOutcome.Accepted(Receipt receipt) -> record(sending, receipt, profile);
+      case SubmitOutcome.Refused(var problem) ->
+          append(sending, new Step.Refused(problem), Milestone.REFUSED);
+      case SubmitOutcome.Unconfirmed(String cause) ->
+          append(sending, new Step.Unconfirmed(cause), Milestone.UNCONFIRMED);
+    }
+  }
+
+  private void record(History history, Receipt receipt, Profile profile) throws ArchiveException {
+    Step.Signed signed = history.last(Step.Signed.class).orElseThrow();
+    var flaw = receipts.flaw(receipt, history.id(), signed, profile);
+    if (flaw.isEmpty()) {
+      append(history, new Step.Accepted(receipt), Milestone.ACCEPTED);
+    } else if (history.stage() == Stage.SENDING) {
+      append(history, new Step.Unconfirmed(flaw.get()), Milestone.UNCONFIRMED);
+    } else {
+      LOG.warn("declaration {}: receipt not believed: {}", history.id(), flaw.get());
+    }
+  }
+
+  private void append(History history, Step step, Milestone milestone) throws ArchiveException {
+    archive.append(history.id(), history.version(), step);
+    progress.reached(milestone, history.id());
+  }
+}

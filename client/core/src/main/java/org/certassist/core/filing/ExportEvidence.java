@@ -1,0 +1,79 @@
+package org.certassist.core.filing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.certassist.core.archive.ArchiveException;
+import org.certassist.core.archive.ArchiveFault;
+import org.certassist.core.archive.History;
+import org.certassist.core.archive.Step;
+import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.fault.UsageFault;
+
+/// Writes what proves a declaration into a folder: the exact bytes, the signature, the certificates
+/// and the portal's receipt.
+///
+/// The files hold personal data in clear; they are readable by their owner only.
+public final class ExportEvidence {
+  /// Writes `declaration.json`, `declaration.json.p7s`, `certificate.pem`, `chain.pem` and, once
+  /// there is one, `receipt.json`.
+  ///
+  /// @throws FaultException `usage.notSigned` for a declaration without a signature,
+  ///   `archive.notWritable`
+  public void export(History history, Path folder) throws FaultException {
+    Step.Signed signed =
+        history
+            .last(Step.Signed.class)
+            .orElseThrow(() ->
+                new FaultException(UsageFault.of("usage.notSigned", history.id().toString())));
+    try {
+      Files.createDirectories(folder, ownerOnly("rwx------"));
+      write(folder.resolve("declaration.json"), signed.document());
+      write(folder.resolve("declaration.json.p7s"), signed.cms());
+      write(folder.resolve("certificate.pem"), text(signed.signer().pem()));
+      write(folder.resolve("chain.pem"), text(pems(signed.chain())));
+      for (Step.Accepted accepted : history.last(Step.Accepted.class).stream().toList()) {
+        write(folder.resolve("receipt.json"), accepted.receipt().original());
+      }
+    } catch (IOException notWritten) {
+      throw new ArchiveException(
+          ArchiveFault.of("archive.notWritable", folder.toString()), notWritten);
+    }
+  }
+
+  private static String pems(List<EncodedCertificate> chain) {
+    return chain.stream().map(EncodedCertificate::pem).collect(Collectors.joining());
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(fresh);
+    Files.createFile(fresh, ownerOnly("rw-------"));
+    Files.write(fresh, bytes);
+    Files.move(
+        fresh,
+        file,
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING,
+        java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static FileAttribute<?>[] ownerOnly(String permissions) {
+    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,127 @@
+package org.certassist.core.filing;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.certassist.core.archive.Archive;
+import org.certassist.core.archive.ArchiveException;
+import org.certassist.core.archive.Step;
+import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.certificate.Certificates;
+import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.declaration.Unit;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.fault.UsageFault;
+import org.certassist.core.key.KeyBridge;
+import org.certassist.core.key.KeyException;
+import org.certassist.core.key.KeySession;
+import org.certassist.core.key.Pin;
+import org.certassist.core.key.SigningKey;
+import org.certassist.core.portal.Portal;
+import org.certassist.core.portal.PortalException;
+import org.certassist.core.portal.PortalSession;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.signature.Signatures;
+import org.certassist.core.time.ShanghaiTime;
+
+/// A key that has taken its PIN and a portal that has let it in: the two things needed to file.
+final class FilingDesk implements AutoCloseable {
+  private final KeySession key;
+  private final PortalSession portal;
+  private final Parts parts;
+  private final Profile profile;
+
+  /// The ports a desk works with.
+  record Parts(
+      KeyBridge bridge,
+      Signatures signatures,
+      Certificates certificates,
+      Archive archive,
+      ShanghaiTime time) {}
+
+  private FilingDesk(KeySession key, PortalSession portal, Parts parts, Profile profile) {
+    this.key = key;
+    this.portal = portal;
+    this.parts = parts;
+    this.profile = profile;
+  }
+
+  /// Sends the PIN once and logs in with it.
+  ///
+  /// @throws KeyException when the key does not open; nothing was sent anywhere
+  /// @throws PortalException when the portal is not reached or refuses the certificate
+  static FilingDesk open(
+      SigningKey chosen,
+      Pin pin,
+      boolean lastTryConfirmed,
+      Profile profile,
+      Portal portal,
+      Parts parts,
+      Runnable keyIsOpen)
+      throws KeyException, PortalException, InterruptedException {
+    KeySession key = parts.bridge().open(chosen, pin, lastTryConfirmed);
+    boolean done = false;
+    try {
+      keyIsOpen.run();
+      List<EncodedCertificate> chain = chain(chosen, profile, parts);
+      PortalSession session =
+          portal.logIn(challenge ->
+              parts.signatures().sign(challenge, key, chain, parts.time().instant()).cms());
+      done = true;
+      return new FilingDesk(key, session, parts, profile);
+    } finally {
+      if (!done) {
+        key.close();
+      }
+    }
+  }
+
+  PortalSession portal() {
+    return portal;
+  }
+
+  /// Refuses to sign for one company with another one's key.
+  static void guardUnit(Unit unit, SigningKey key, Certificates certificates)
+      throws FaultException {
+    String holder =
+        certificates.read(key.certificate()).flatMap(CertificateFacts::creditCode).orElse("");
+    if (!holder.isEmpty() && !holder.equals(unit.creditCode())) {
+      throw new FaultException(UsageFault.of("usage.unitMismatch", unit.creditCode(), holder));
+    }
+  }
+
+  /// Signs the exact bytes and keeps them with their signature before anything else happens.
+  void sign(PreparedDeclaration prepared, Progress progress)
+      throws KeyException, ArchiveException, InterruptedException {
+    List<EncodedCertificate> chain = chain(key.key(), profile, parts);
+    Signatures.Made made =
+        parts.signatures().sign(prepared.document(), key, chain, parts.time().instant());
+    progress.reached(Milestone.SIGNATURE_MADE, prepared.id());
+    parts
+        .archive()
+        .append(
+            prepared.id(),
+            prepared.version(),
+            new Step.Signed(
+                prepared.declaration().content(),
+                prepared.document(),
+                made.cms(),
+                key.key().certificate(),
+                chain,
+                key.key().token().serial(),
+                key.key().token().driver(),
+                made.engine()));
+    progress.reached(Milestone.SIGNED, prepared.id());
+  }
+
+  private static List<EncodedCertificate> chain(SigningKey key, Profile profile, Parts parts) {
+    List<EncodedCertificate> others =
+        Stream.concat(key.token().others().stream(), profile.intermediates().stream()).toList();
+    return parts.certificates().chain(key.certificate(), others);
+  }
+
+  /// Logs out of the key; the portal's token is forgotten with this object.
+  @Override
+  public void close() {
+    key.close();
+  }
+}

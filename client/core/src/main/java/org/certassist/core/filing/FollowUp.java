@@ -1,0 +1,70 @@
+package org.certassist.core.filing;
+
+import java.time.Duration;
+import org.certassist.core.archive.Archive;
+import org.certassist.core.archive.ArchiveException;
+import org.certassist.core.archive.History;
+import org.certassist.core.archive.Step;
+import org.certassist.core.declaration.Content;
+import org.certassist.core.declaration.DeclarationId;
+import org.certassist.core.declaration.Stage;
+import org.certassist.core.portal.PortalSession;
+import org.certassist.core.portal.ResultsOutcome;
+import org.certassist.core.portal.RowAnswers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Waits for the portal's answers to the rows of an accepted declaration, at the pace the portal
+/// asks for.
+final class FollowUp {
+  private static final Logger LOG = LoggerFactory.getLogger(FollowUp.class);
+
+  private final Archive archive;
+  private final Progress progress;
+
+  FollowUp(Archive archive, Progress progress) {
+    this.archive = archive;
+    this.progress = progress;
+  }
+
+  /// Asks until the answers are there or the patience is used up; then the declaration stays
+  /// ACCEPTED.
+  void await(DeclarationId id, PortalSession session, Duration patience)
+      throws ArchiveException, InterruptedException {
+    History history = archive.find(id).orElseThrow();
+    if (history.stage() != Stage.ACCEPTED) {
+      return;
+    }
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      switch (session.results(id)) {
+        case ResultsOutcome.Ready(RowAnswers answers) -> {
+          if (fits(answers, history.content())) {
+            archive.append(id, history.version(), new Step.Answered(answers));
+            progress.reached(Milestone.ANSWERED, id);
+          } else {
+            LOG.warn("declaration {}: row answers do not fit its rows", id);
+          }
+          return;
+        }
+        case ResultsOutcome.NotYet(Duration retryAfter) -> {
+          if (System.nanoTime() + retryAfter.toNanos() > deadline) {
+            return;
+          }
+          Thread.sleep(retryAfter);
+        }
+        case ResultsOutcome.NoAnswer(String cause) -> {
+          LOG.info("declaration {}: no row answers yet: {}", id, cause);
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean fits(RowAnswers answers, Content content) {
+    return answers.accepted() + answers.refused() == content.rows().size()
+        && answers.refused() == answers.rows().size()
+        && answers.rows().stream()
+            .allMatch(answer -> content.rows().stream().anyMatch(row -> row.row() == answer.row()));
+  }
+}

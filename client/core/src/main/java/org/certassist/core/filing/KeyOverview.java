@@ -1,0 +1,74 @@
+package org.certassist.core.filing;
+
+import java.util.List;
+import java.util.Optional;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.fault.UsageFault;
+import org.certassist.core.key.DriverReport;
+import org.certassist.core.key.KeyException;
+import org.certassist.core.key.KeyFault;
+import org.certassist.core.key.SigningKey;
+
+/// All drivers and keys at one moment, and the choice of one key to sign with.
+public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys) {
+  public KeyOverview {
+    drivers = List.copyOf(drivers);
+    keys = List.copyOf(keys);
+  }
+
+  /// A key and one of its certificates that can sign.
+  public record Choice(SeenKey key, SeenCertificate certificate) {
+    public SigningKey signingKey() {
+      return new SigningKey(key.token(), certificate.certificate());
+    }
+
+    String words() {
+      String organization = certificate.facts().flatMap(facts -> facts.organization()).orElse("?");
+      return key.token().serial() + " " + organization + " " + certificate.certificate().sha256();
+    }
+  }
+
+  /// Every pair that can sign.
+  public List<Choice> choices() {
+    return keys.stream()
+        .flatMap(key ->
+            key.certificates().stream()
+                .filter(SeenCertificate::canSign)
+                .map(certificate -> new Choice(key, certificate)))
+        .toList();
+  }
+
+  /// The one key meant; never one of several by silence.
+  ///
+  /// @param wanted a token's serial or a certificate's SHA-256
+  /// @throws FaultException `key.none`, `key.absent`, `key.noSigningCertificate`, or
+  ///   `usage.ambiguousKey` with the choices
+  public Choice choose(Optional<String> wanted) throws FaultException {
+    List<Choice> fitting =
+        choices().stream()
+            .filter(choice -> wanted.isEmpty() || isMeant(choice, wanted.get()))
+            .toList();
+    if (fitting.size() == 1) {
+      return fitting.getFirst();
+    }
+    if (fitting.size() > 1) {
+      throw new FaultException(
+          UsageFault.of(
+              "usage.ambiguousKey",
+              String.join("\n", fitting.stream().map(Choice::words).toList())));
+    }
+    if (keys.isEmpty()) {
+      throw new KeyException(new KeyFault.NoKey());
+    }
+    throw new KeyException(
+        wanted
+            .filter(name -> keys.stream().noneMatch(key -> key.token().serial().equals(name)))
+            .<KeyFault>map(KeyFault.Absent::new)
+            .orElseGet(() -> new KeyFault.NoSigningCertificate(keys.getFirst().token().serial())));
+  }
+
+  private static boolean isMeant(Choice choice, String wanted) {
+    return choice.key().token().serial().equals(wanted)
+        || choice.certificate().certificate().sha256().equalsIgnoreCase(wanted);
+  }
+}

@@ -1,0 +1,46 @@
+package org.certassist.core.filing;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.Certificates;
+import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.key.Inventory;
+import org.certassist.core.key.KeyBridge;
+import org.certassist.core.key.TokenKey;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.time.ShanghaiTime;
+
+/// Looks at every plugged-in key and judges its certificates as the profile's portal would.
+public final class KeyRing {
+  private final KeyBridge bridge;
+  private final Certificates certificates;
+  private final ShanghaiTime time;
+
+  public KeyRing(KeyBridge bridge, Certificates certificates, ShanghaiTime time) {
+    this.bridge = bridge;
+    this.certificates = certificates;
+    this.time = time;
+  }
+
+  public KeyOverview look(Profile profile) throws InterruptedException {
+    Inventory inventory = bridge.inventory();
+    return new KeyOverview(
+        inventory.drivers(),
+        inventory.keys().stream().map(token -> judged(token, profile)).toList());
+  }
+
+  private SeenKey judged(TokenKey token, Profile profile) {
+    List<EncodedCertificate> others =
+        Stream.concat(token.others().stream(), profile.intermediates().stream()).toList();
+    return new SeenKey(
+        token,
+        token.certificates().stream()
+            .map(certificate -> {
+              CertificateStatus status =
+                  certificates.check(certificate, others, profile.trust(), time.instant());
+              return new SeenCertificate(certificate, certificates.read(certificate), status);
+            })
+            .toList());
+  }
+}

@@ -1,0 +1,166 @@
+package org.certassist.core.filing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.certassist.core.archive.Archive;
+import org.certassist.core.archive.History;
+import org.certassist.core.certificate.Certificates;
+import org.certassist.core.declaration.CellValue;
+import org.certassist.core.declaration.Content;
+import org.certassist.core.declaration.DeclarationId;
+import org.certassist.core.declaration.Draft;
+import org.certassist.core.declaration.DraftRow;
+import org.certassist.core.declaration.Kind;
+import org.certassist.core.declaration.Stage;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.fault.UsageFault;
+import org.certassist.core.key.KeyBridge;
+import org.certassist.core.key.Pin;
+import org.certassist.core.key.SigningKey;
+import org.certassist.core.portal.Portal;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.rules.RuleBook;
+import org.certassist.core.rules.Verdict;
+import org.certassist.core.signature.Signatures;
+import org.certassist.core.time.ShanghaiTime;
+
+/// Takes up whatever waits in the outbox: signs what was only checked, sends what was signed, asks
+/// for what is unconfirmed, and fetches answers that were not there yet.
+public final class SendOutbox {
+  private final FilingDesk.Parts parts;
+  private final PrepareDeclaration preparing;
+
+  public SendOutbox(
+      KeyBridge bridge,
+      Signatures signatures,
+      Certificates certificates,
+      Archive archive,
+      ShanghaiTime time) {
+    this.parts = new FilingDesk.Parts(bridge, signatures, certificates, archive, time);
+    this.preparing = new PrepareDeclaration(archive, time);
+  }
+
+  /// What became of one declaration.
+  ///
+  /// @param fault why it was left where it is; empty when it went as far as it could
+  public record Taken(DeclarationId id, Stage before, Stage after, Optional<Fault> fault) {}
+
+  /// Those of a profile for which something is left to do, oldest first.
+  public List<History> waiting(Profile profile) throws FaultException {
+    return parts.archive().all().reversed().stream()
+        .filter(history -> history.content().profile().equals(profile.id()))
+        .filter(history -> !history.stage().isFinal())
+        .toList();
+  }
+
+  /// Sends everything that waits with one PIN and one login.
+  ///
+  /// @throws FaultException when the key or the portal does not let us in; nothing was changed
+  public List<Taken> send(
+      SigningKey key,
+      Pin pin,
+      boolean lastTryConfirmed,
+      Profile profile,
+      Portal portal,
+      Progress progress)
+      throws FaultException, InterruptedException {
+    List<History> waiting = waiting(profile);
+    if (waiting.isEmpty()) {
+      return List.of();
+    }
+    DeclarationId first = waiting.getFirst().id();
+    List<Taken> taken = new ArrayList<>();
+    try (FilingDesk desk =
+        FilingDesk.open(
+            key,
+            pin,
+            lastTryConfirmed,
+            profile,
+            portal,
+            parts,
+            () -> progress.reached(Milestone.KEY_OPEN, first))) {
+      progress.reached(Milestone.LOGGED_IN, first);
+      for (History history : waiting) {
+        taken.add(take(history, key, desk, profile, portal, progress));
+      }
+    }
+    return taken;
+  }
+
+  private Taken take(
+      History history,
+      SigningKey key,
+      FilingDesk desk,
+      Profile profile,
+      Portal portal,
+      Progress progress)
+      throws FaultException, InterruptedException {
+    Archive archive = parts.archive();
+    Optional<Fault> fault = Optional.empty();
+    try {
+      FilingDesk.guardUnit(history.content().unit(), key, parts.certificates());
+      if (history.stage() == Stage.CHECKED) {
+        desk.sign(checkedAgain(history, profile), progress);
+      }
+      ReceiptCheck receipts = new ReceiptCheck(parts.signatures(), parts.certificates());
+      new Delivery(archive, receipts, progress)
+          .deliver(history.id(), profile, portal, desk.portal());
+      new FollowUp(archive, progress).await(history.id(), desk.portal(), SendDeclaration.PATIENCE);
+    } catch (FaultException left) {
+      if (!(left.fault() instanceof UsageFault)) {
+        throw left;
+      }
+      fault = Optional.of(left.fault());
+    }
+    Stage after = archive.find(history.id()).map(History::stage).orElse(history.stage());
+    return new Taken(history.id(), history.stage(), after, fault);
+  }
+
+  /// What was right when it was kept may be wrong today: the rules run again for the month it is
+  /// now.
+  private PreparedDeclaration checkedAgain(History history, Profile profile) throws FaultException {
+    Content content = history.content();
+    Kind kind =
+        profile
+            .kind(content.kind())
+            .filter(known -> known.version() == content.kindVersion())
+            .orElseThrow(
+                () -> new FaultException(UsageFault.of("usage.unknownKind", content.kind())));
+    ShanghaiTime time = parts.time();
+    Verdict verdict =
+        RuleBook.on(kind, profile.calendar().settlementMonth(time.now()), time.today())
+            .check(draft(kind, content), profile.id(), content.source());
+    return switch (verdict) {
+      case Verdict.Passed passed -> preparing.resume(history, passed.declaration(), profile);
+      case Verdict.Faulty faulty ->
+          throw new FaultException(
+              UsageFault.of(
+                  "usage.noLongerValid",
+                  history.id().toString(),
+                  Integer.toString(faulty.findings().size())));
+    };
+  }
+
+  private static Draft draft(Kind kind, Content content) {
+    Map<String, CellValue> unit = new HashMap<>();
+    unit.put("creditCode", new CellValue.Text(content.unit().creditCode()));
+    unit.put("name", new CellValue.Text(content.unit().name()));
+    unit.put("type", new CellValue.Text(content.unit().type().word()));
+    List<DraftRow> rows =
+        content.rows().stream()
+            .map(row ->
+                new DraftRow(
+                    row.row(),
+                    row.values().entrySet().stream()
+                        .collect(
+                            Collectors.toMap(
+                                Map.Entry::getKey, cell -> new CellValue.Text(cell.getValue())))))
+            .toList();
+    return new Draft(kind, "", unit, 0, Map.of(), rows);
+  }
+}
