@@ -1,0 +1,222 @@
+package org.certassist.texts;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.CertificateUsage;
+import org.certassist.core.declaration.Stage;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.key.DriverState;
+import org.certassist.core.key.Engine;
+import org.certassist.core.key.KeyFault;
+import org.certassist.core.key.PinState;
+import org.certassist.core.portal.PortalFault;
+import org.certassist.core.portal.Problem;
+import org.certassist.core.profile.Way;
+import org.certassist.core.rules.Finding;
+import org.certassist.core.rules.Severity;
+import org.certassist.core.workbook.FileFault;
+
+/// The program's words in one language, found by id.
+///
+/// Ids never change and are the same in every language; the grammar of a text is [Phrase]'s.
+public final class Texts {
+  private final Language language;
+  private final Map<String, Phrase> phrases;
+  private final boolean strict;
+
+  public Texts(Language language) {
+    this(language, false);
+  }
+
+  private Texts(Language language, boolean strict) {
+    this.language = language;
+    this.strict = strict;
+    this.phrases = load(language);
+  }
+
+  /// Texts for tests: an unknown id or an unfilled place throws instead of being shown as such.
+  public static Texts strict(Language language) {
+    return new Texts(language, true);
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  public boolean has(String id) {
+    return phrases.containsKey(id);
+  }
+
+  /// The text of an id with its places filled in order; an unknown id is shown as itself.
+  public String get(String id, Object... values) {
+    return fill(id, Arrays.stream(values).map(String::valueOf).toList());
+  }
+
+  /// What happened, what it means for the declaration, what to do now.
+  public FaultText fault(Fault fault) {
+    return switch (fault) {
+      case PortalFault.LoginRefused login -> problem(login.problem());
+      case PortalFault.NotReached out ->
+          faultText("fault." + out.id(), List.of(out.portal(), cause(out.cause())));
+      case KeyFault.DriverUnusable driver ->
+          faultText(
+              "fault." + driver.id(),
+              List.of(driver.module(), driverState(driver.state()), driver.reason()));
+      case FileFault.TooLarge large ->
+          faultText(
+              "fault." + large.id(),
+              List.of(get("cap." + large.cap()), String.format(Locale.ROOT, "%,d", large.limit())));
+      default -> faultText("fault." + fault.id(), fault.details());
+    };
+  }
+
+  /// A portal's refusal of a login or of a whole declaration.
+  ///
+  /// Places: 0 the code, 1 the portal's own words.
+  public FaultText problem(Problem problem) {
+    List<String> values = List.of(problem.code(), problem.detail());
+    String id =
+        problem.statusCode().isPresent()
+            ? "fault.portal.status." + problem.code()
+            : "fault.portal.code." + problem.code();
+    return faultText(has(id + ".what") ? id : "fault.portal.loginRefused", values);
+  }
+
+  /// The sentence of a rule's finding; the value itself is not in it.
+  public String finding(Finding finding) {
+    return fill("rule." + finding.rule(), finding.details());
+  }
+
+  /// Why the rule exists and what to type instead, where there is more to say than the sentence.
+  public Optional<String> ruleHelp(String rule) {
+    String id = "rule." + rule + ".help";
+    return has(id) ? Optional.of(get(id)) : Optional.empty();
+  }
+
+  public String severity(Severity severity) {
+    return get("severity." + severity.word());
+  }
+
+  public String stage(Stage stage) {
+    return get("stage." + name(stage));
+  }
+
+  /// One sentence: what the stage means for the clerk.
+  public String stageHelp(Stage stage) {
+    return get("stage." + name(stage) + ".help");
+  }
+
+  public String pinState(PinState state) {
+    return get("pin.state." + state.word());
+  }
+
+  public String driverState(DriverState state) {
+    return get("driver.state." + state.word());
+  }
+
+  public String engine(Engine engine) {
+    return get("engine." + engine.word());
+  }
+
+  public String usage(CertificateUsage usage) {
+    return get("certificate.usage." + usage.word());
+  }
+
+  public String way(Way way) {
+    return get("way." + way.word());
+  }
+
+  /// A few words for a list: good, expired, and so on, with the portal's number where it is not 0.
+  public String certificateStatus(CertificateStatus status) {
+    String words = get("certificate." + status.reason());
+    return status.isGood()
+        ? words
+        : get("certificate.withCode", words, Integer.toString(status.code().number()));
+  }
+
+  /// What is wrong with a certificate or signature, what follows from it and how it is mended.
+  public FaultText certificateAdvice(CertificateStatus status) {
+    return faultText(
+        "certificate." + status.reason(), List.of(Integer.toString(status.code().number())));
+  }
+
+  /// A short technical cause such as `timeout` or `http-503` in words.
+  public String cause(String word) {
+    if (word.startsWith("http-")) {
+      return get("cause.http", word.substring("http-".length()));
+    }
+    String id = "cause." + word;
+    return has(id) ? get(id) : word;
+  }
+
+  /// A cell's value as it may be shown where personal data were not asked for.
+  ///
+  /// @param field the json name of the column
+  public String mask(String field, String value) {
+    return Mask.of(field, value);
+  }
+
+  Set<String> ids() {
+    return phrases.keySet();
+  }
+
+  Phrase phrase(String id) {
+    return Objects.requireNonNull(phrases.get(id), id);
+  }
+
+  private FaultText faultText(String id, List<String> values) {
+    return new FaultText(
+        fill(id + ".what", values), fill(id + ".meaning", values), fill(id + ".next", values));
+  }
+
+  private String fill(String id, List<String> values) {
+    Phrase phrase = phrases.get(id);
+    if (phrase == null) {
+      if (strict) {
+        throw new IllegalArgumentException("no text for " + id);
+      }
+      return id;
+    }
+    try {
+      return phrase.fill(values);
+    } catch (Phrase.UnfilledPlace unfilled) {
+      if (strict) {
+        throw unfilled;
+      }
+      return phrase.pattern();
+    }
+  }
+
+  private static String name(Stage stage) {
+    return stage.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, Phrase> load(Language language) {
+    Properties file = new Properties();
+    String name = "texts_" + language.word() + ".properties";
+    try (Reader in =
+        new InputStreamReader(
+            Objects.requireNonNull(Texts.class.getResourceAsStream(name), name),
+            StandardCharsets.UTF_8)) {
+      file.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, Phrase> phrases = new HashMap<>();
+    file.forEach((id, text) -> phrases.put((String) id, new Phrase((String) text)));
+    return Map.copyOf(phrases);
+  }
+}

@@ -1,0 +1,34 @@
+package org.certassist.texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MaskTest {
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # field,           value,                    shown
+          idNumber,          11010519491231002X,       110*************2X
+          idNumber,          110105491231002,          110**********02
+          idNumber,          E12345678,                E******78
+          idNumber,          1234567,                  *******
+          idNumber,          '',                       ''
+          name,              张三,                      张*
+          name,              欧阳娜娜,                   欧阳**
+          name,              欧阳,                      欧*
+          name,              𠮷野家,                    𠮷**
+          name,              John Smith,               J*********
+          phone,             13812345678,              *******5678
+          phone,             63950010,                 ********
+          householdAddress,  江苏省苏州市吴江区,          江苏省苏州市吴江区
+          note,              证号11010519491231002X重复, 证号110*************2X重复
+          note,              电话13812345678,           电话1********78
+          unit.creditCode,   911101057174281234,       911101057174281234
+          """)
+  void personalDataAreHiddenAndTheRestIsShown(String field, String value, String shown) {
+    assertThat(new Texts(Language.ZH).mask(field, value)).isEqualTo(shown);
+  }
+}

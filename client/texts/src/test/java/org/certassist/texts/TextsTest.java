@@ -1,0 +1,270 @@
+package org.certassist.texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.certassist.core.archive.ArchiveFault;
+import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.CertificateUsage;
+import org.certassist.core.certificate.StatusCode;
+import org.certassist.core.declaration.CellPlace;
+import org.certassist.core.declaration.Stage;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.fault.UsageFault;
+import org.certassist.core.key.DriverState;
+import org.certassist.core.key.Engine;
+import org.certassist.core.key.KeyFault;
+import org.certassist.core.key.PinState;
+import org.certassist.core.portal.PortalFault;
+import org.certassist.core.portal.Problem;
+import org.certassist.core.profile.Way;
+import org.certassist.core.rules.Finding;
+import org.certassist.core.rules.Severity;
+import org.certassist.core.workbook.FileFault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TextsTest {
+  @Test
+  void bothLanguagesHaveTheSameIdsAndPlaces() {
+    Texts chinese = Texts.strict(Language.ZH);
+    Texts english = Texts.strict(Language.EN);
+
+    assertThat(english.ids()).isEqualTo(chinese.ids());
+    assertThat(chinese.ids())
+        .allSatisfy(id -> {
+          assertThat(english.phrase(id).places()).isEqualTo(chinese.phrase(id).places());
+          assertThat(english.phrase(id).requiredPlaces())
+              .isEqualTo(chinese.phrase(id).requiredPlaces());
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noTextIsEmptyOrBadlyBracketed(Language language) {
+    Texts texts = Texts.strict(language);
+
+    assertThat(texts.ids())
+        .allSatisfy(id -> {
+          String pattern = texts.phrase(id).pattern();
+          assertThat(pattern).isNotBlank();
+          assertComplete(texts.phrase(id).fill(List.of("0", "1", "2", "3", "4")));
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyFault")
+  void everyFaultSaysWhatHappenedWhatItMeansAndWhatToDo(Fault fault) {
+    for (Language language : Language.values()) {
+      FaultText text = Texts.strict(language).fault(fault);
+
+      assertThat(List.of(text.what(), text.meaning(), text.next()))
+          .allSatisfy(TextsTest::assertComplete);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"800", "809", "810", "820", "823"})
+  void everyStatusCodeOfThePortalHasItsOwnText(String code) {
+    Texts texts = Texts.strict(Language.ZH);
+
+    assertThat(texts.has("fault.portal.status." + code + ".what")).isTrue();
+    assertThat(texts.problem(new Problem(422, code, "门户的话")).what()).contains(code, "门户的话");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "unit-unknown",
+    "unit-mismatch",
+    "kind-unknown",
+    "malformed",
+    "too-many-rows",
+    "window-closed",
+    "id-conflict"
+  })
+  void everyRefusalOfTheContractHasItsOwnText(String code) {
+    assertThat(Texts.strict(Language.EN).has("fault.portal.code." + code + ".what")).isTrue();
+  }
+
+  @Test
+  void anUnknownRefusalIsToldInThePortalsOwnWords() {
+    FaultText text = Texts.strict(Language.ZH).problem(new Problem(422, "新代码", "请稍后再试"));
+
+    assertThat(text.what()).contains("新代码", "请稍后再试");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ok",
+    "notYetValid",
+    "expired",
+    "encryptionOnly",
+    "malformed",
+    "unknownIssuer",
+    "brokenChain",
+    "notACa",
+    "weakKey",
+    "revoked",
+    "signatureMismatch",
+    "contentMismatch",
+    "noTrustGiven"
+  })
+  void everyReasonForACertificateStatusHasItsTexts(String reason) {
+    for (Language language : Language.values()) {
+      Texts texts = Texts.strict(language);
+      CertificateStatus status = new CertificateStatus(StatusCode.NOT_VALID, reason);
+
+      assertComplete(texts.certificateStatus(status));
+      FaultText advice = texts.certificateAdvice(status);
+      assertThat(List.of(advice.what(), advice.meaning(), advice.next()))
+          .allSatisfy(TextsTest::assertComplete);
+    }
+  }
+
+  @Test
+  void everyWordOfCoreHasItsText() {
+    for (Language language : Language.values()) {
+      Texts texts = Texts.strict(language);
+      Stream<String> words =
+          Stream.of(
+                  Arrays.stream(Stage.values())
+                      .flatMap(stage -> Stream.of(texts.stage(stage), texts.stageHelp(stage))),
+                  Arrays.stream(PinState.values()).map(texts::pinState),
+                  Arrays.stream(DriverState.values()).map(texts::driverState),
+                  Arrays.stream(Engine.values()).map(texts::engine),
+                  Arrays.stream(CertificateUsage.values()).map(texts::usage),
+                  Arrays.stream(Severity.values()).map(texts::severity),
+                  Arrays.stream(Way.values()).map(texts::way),
+                  Stream.of("rows", "columns", "fileBytes", "unpackedBytes", "entries", "ratio")
+                      .map(cap -> texts.get("cap." + cap)))
+              .flatMap(some -> some);
+
+      assertThat(words).allSatisfy(TextsTest::assertComplete);
+    }
+  }
+
+  @Test
+  void aTechnicalCauseIsToldInWordsAndAnUnknownOneAsItself() {
+    Texts texts = Texts.strict(Language.EN);
+
+    assertThat(texts.cause("timeout")).isEqualTo("no answer in time");
+    assertThat(texts.cause("http-503")).isEqualTo("the portal answered with error 503");
+    assertThat(texts.cause("solar-flare")).isEqualTo("solar-flare");
+  }
+
+  @Test
+  void anUnknownIdThrowsInTestsAndIsShownToUsers() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Texts.strict(Language.ZH).get("no.such.id"));
+
+    assertThat(new Texts(Language.ZH).get("no.such.id")).isEqualTo("no.such.id");
+    Finding finding =
+        new Finding(
+            "tomorrow", Severity.ERROR, new CellPlace("申报", 4, "B"), "idNumber", "", List.of());
+    assertThat(new Texts(Language.ZH).finding(finding)).isEqualTo("rule.tomorrow");
+    assertThat(new Texts(Language.ZH).ruleHelp("tomorrow")).isEmpty();
+  }
+
+  @Test
+  void anUnfilledPlaceThrowsInTestsAndNeverFailsForUsers() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Texts.strict(Language.EN).get("cause.http"));
+
+    assertThat(new Texts(Language.EN).get("cause.http")).contains("{0}");
+  }
+
+  @Test
+  void aPartInBracketsIsLeftOutWithoutItsValue() {
+    Phrase phrase = new Phrase("filed[: {0}][, receipt {1}].");
+
+    assertThat(phrase.fill(List.of("a$1\\", "b"))).isEqualTo("filed: a$1\\, receipt b.");
+    assertThat(phrase.fill(List.of("a"))).isEqualTo("filed: a.");
+    assertThat(phrase.fill(List.of("", "b"))).isEqualTo("filed, receipt b.");
+    assertThat(phrase.fill(List.of())).isEqualTo("filed.");
+  }
+
+  @Test
+  void chineseIsSpokenUnlessEnglishIsAskedFor() {
+    assertThat(Language.DEFAULT).isEqualTo(Language.ZH);
+    assertThat(Language.parse("en")).contains(Language.EN);
+    assertThat(Language.parse("zh")).contains(Language.ZH);
+    assertThat(Language.parse("fr")).isEmpty();
+  }
+
+  private static void assertComplete(String text) {
+    assertThat(text).isNotBlank().doesNotContain("{", "}", "[", "]");
+  }
+
+  static List<Fault> everyFault() throws ReflectiveOperationException {
+    List<Fault> faults = new ArrayList<>();
+    for (Class<?> family : List.of(KeyFault.class, FileFault.class, PortalFault.class)) {
+      for (Class<?> type : family.getPermittedSubclasses()) {
+        faults.add(sample(type));
+      }
+    }
+    faults.add(new KeyFault.PinWrong(PinState.LAST_TRY));
+    faults.add(new KeyFault.DriverUnusable("libp11.so", DriverState.HUNG, ""));
+    for (String id :
+        List.of(
+            "inUse",
+            "notWritable",
+            "diskFull",
+            "damaged",
+            "newerSchema",
+            "keyMissing",
+            "conflict")) {
+      faults.add(ArchiveFault.of("archive." + id));
+      faults.add(ArchiveFault.of("archive." + id, "细节"));
+    }
+    for (String id :
+        List.of(
+            "ambiguousKey",
+            "unknownProfile",
+            "unknownKind",
+            "wayNotOffered",
+            "noPin",
+            "alreadyInOutbox",
+            "alreadyFiled",
+            "unknownDeclaration",
+            "wrongKey",
+            "unitMismatch",
+            "notYetResults",
+            "outputIsInput",
+            "nothingToDo")) {
+      faults.add(UsageFault.of("usage." + id));
+      faults.add(UsageFault.of("usage." + id, "甲", "乙"));
+    }
+    return faults;
+  }
+
+  private static Fault sample(Class<?> type) throws ReflectiveOperationException {
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Object[] values = Arrays.stream(types).map(TextsTest::sampleValue).toArray();
+    return (Fault) type.getDeclaredConstructor(types).newInstance(values);
+  }
+
+  private static Object sampleValue(Class<?> type) {
+    if (type == String.class) {
+      return "rows";
+    } else if (type == int.class) {
+      return 4;
+    } else if (type == long.class) {
+      return 200_000L;
+    } else if (type == Problem.class) {
+      return new Problem(401, "810", "");
+    } else if (type.isEnum()) {
+      return type.getEnumConstants()[0];
+    }
+    throw new IllegalArgumentException("no sample for " + type);
+  }
+}
