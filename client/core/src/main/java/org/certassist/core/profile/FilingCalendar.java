@@ -68,6 +68,7 @@ public record FilingCalendar(
   private List<Window> candidates(LocalDateTime time) {
     YearMonth month = YearMonth.from(time);
     return List.of(
+        window(month.minusMonths(1)),
         window(month),
         window(month.plusMonths(1)),
         window(month.plusMonths(2)),
