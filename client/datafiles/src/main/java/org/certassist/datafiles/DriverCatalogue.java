@@ -1,0 +1,140 @@
+package org.certassist.datafiles;
+
+import static java.lang.String.CASE_INSENSITIVE_ORDER;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.certassist.core.key.Driver;
+
+/// The built-in list of PKCS#11 modules, read for one kind of PC.
+///
+/// A file name alone is looked for in the system's own folders; a module is never taken from the
+/// working folder or the search path.
+public final class DriverCatalogue {
+  private static final Pattern VARIABLE = Pattern.compile("%([A-Za-z0-9_()]+)%");
+
+  private final Os os;
+  private final Map<String, String> environment;
+
+  /// @param osName as the system property `os.name`
+  /// @param environment fills `%NAME%` in Windows paths and the variables an entry passes on to the
+  ///   host
+  public DriverCatalogue(String osName, Map<String, String> environment) {
+    this.os = Os.of(osName);
+    // Windows does not tell SystemRoot from SYSTEMROOT.
+    this.environment = os == Os.WINDOWS ? new TreeMap<>(CASE_INSENSITIVE_ORDER) : new HashMap<>();
+    this.environment.putAll(environment);
+  }
+
+  /// The drivers that exist for this system, whether or not they are installed.
+  public List<Driver> drivers() {
+    try {
+      return read(JsonFile.builtIn("catalogue.json"));
+    } catch (DataFileException ours) {
+      throw new IllegalStateException("the built-in catalogue cannot be read", ours);
+    }
+  }
+
+  List<Driver> read(JsonFile file) throws DataFileException {
+    JsonObject json = file.object();
+    json.whole("version", 1, 1);
+    JsonObject source = json.object("source");
+    source.text("document");
+    source.text("date");
+    source.done();
+    List<String> folders = ofThisSystem(json.object("folders"));
+    List<Driver> drivers = json.objects("drivers", entry -> driver(entry, folders));
+    json.done();
+    if (drivers.stream().map(Driver::id).distinct().count() != drivers.size()) {
+      throw json.invalid("drivers", "an id stands twice");
+    }
+    return drivers.stream().filter(driver -> !driver.paths().isEmpty()).toList();
+  }
+
+  private Driver driver(JsonObject json, List<String> folders) throws DataFileException {
+    List<Path> paths = new ArrayList<>();
+    for (String path : ofThisSystem(json.object("paths"))) {
+      boolean nameOnly = !path.contains(os.separator);
+      for (String folder : nameOnly ? folders : List.of("")) {
+        String whole = nameOnly ? folder + os.separator + path : path;
+        if (!os.isAbsolute(whole)) {
+          throw json.invalid("paths", "not absolute: " + whole);
+        }
+        expanded(whole).map(Path::of).ifPresent(paths::add);
+      }
+    }
+    Map<String, String> variables = new HashMap<>();
+    for (String name : json.optionalTexts("variables")) {
+      String value = environment.get(name);
+      if (value != null) {
+        variables.put(name, value);
+      }
+    }
+    return new Driver(
+        json.text("id"), json.text("product"), Driver.Interface.PKCS11, paths, variables);
+  }
+
+  private List<String> ofThisSystem(JsonObject bySystem) throws DataFileException {
+    Map<Os, List<String>> lists = new HashMap<>();
+    for (Os each : Os.values()) {
+      lists.put(each, bySystem.texts(each.word));
+    }
+    bySystem.done();
+    return lists.getOrDefault(os, List.of());
+  }
+
+  /// Empty where a variable is not set.
+  private Optional<String> expanded(String path) {
+    if (os != Os.WINDOWS) {
+      return Optional.of(path);
+    }
+    Matcher found = VARIABLE.matcher(path);
+    StringBuilder whole = new StringBuilder();
+    while (found.find()) {
+      String value = environment.get(found.group(1));
+      if (value == null) {
+        return Optional.empty();
+      }
+      found.appendReplacement(whole, Matcher.quoteReplacement(value));
+    }
+    found.appendTail(whole);
+    return Optional.of(whole.toString());
+  }
+
+  /// The systems that the catalogue knows, with their way of writing paths.
+  private enum Os {
+    LINUX("linux", "/", "/.*"),
+    WINDOWS("windows", "\\", "(?:[A-Za-z]:|%[A-Za-z0-9_()]+%)\\\\.*"),
+    MACOS("macos", "/", "/.*");
+
+    final String word;
+    final String separator;
+    private final Pattern absolute;
+
+    Os(String word, String separator, String absolute) {
+      this.word = word;
+      this.separator = separator;
+      this.absolute = Pattern.compile(absolute);
+    }
+
+    static Os of(String name) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (lower.startsWith("windows")) {
+        return WINDOWS;
+      }
+      return lower.startsWith("mac") ? MACOS : LINUX;
+    }
+
+    boolean isAbsolute(String path) {
+      return absolute.matcher(path).matches();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.certassist.datafiles;
+
+import java.net.URI;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.declaration.Kind;
+import org.certassist.core.profile.FilingCalendar;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.profile.Way;
+
+/// Reads a region's profile from `profiles/*.json`.
+final class ProfileReader {
+  private static final Map<String, Way> WAYS =
+      Arrays.stream(Way.values()).collect(Collectors.toMap(Way::word, Function.identity()));
+
+  private final Map<String, Kind> kinds;
+
+  /// @param kinds the kinds a profile may name, by id
+  ProfileReader(Map<String, Kind> kinds) {
+    this.kinds = Map.copyOf(kinds);
+  }
+
+  /// @param builtIn part of the program; any other profile is unsigned and may not carry trust
+  ///   anchors
+  Profile read(JsonFile file, boolean builtIn) throws DataFileException {
+    JsonObject json = file.object();
+    if (!builtIn && json.has("trust")) {
+      throw new DataFileException(DataFault.of("data.trustAnchors", file.name()));
+    }
+    JsonObject coverage = json.object("coverage");
+    JsonObject calendar = json.object("calendar");
+    Profile profile =
+        new Profile(
+            id(json),
+            json.text("name"),
+            json.text("nameEnglish"),
+            address(json, "portal"),
+            address(json, "page"),
+            json.words("ways", WAYS),
+            json.words("kinds", kinds),
+            json.whole("maxRows", 1, 100_000),
+            calendar(calendar),
+            coverage.texts("covers"),
+            coverage.texts("notCovered"),
+            certificates(json, "trust"),
+            certificates(json, "intermediates"),
+            json.optionalText("receiptSigner"),
+            source(json, builtIn));
+    source(coverage, builtIn);
+    coverage.done();
+    calendar.done();
+    json.done();
+    if (profile.ways().isEmpty() || profile.kinds().isEmpty()) {
+      throw json.invalid("ways", "a profile has at least one way and one kind");
+    }
+    if (profile.offers(Way.REST) && profile.receiptSigner().isEmpty()) {
+      throw json.invalid("receiptSigner", "the way rest needs one");
+    }
+    return profile;
+  }
+
+  private static String id(JsonObject json) throws DataFileException {
+    String id = json.text("id");
+    if (!id.matches("[a-z][a-z0-9-]{0,39}")) {
+      throw json.invalid("id", "small letters, digits and hyphens only");
+    }
+    return id;
+  }
+
+  private static Optional<URI> address(JsonObject json, String name) throws DataFileException {
+    if (!json.has(name)) {
+      return Optional.empty();
+    }
+    URI address = json.text(name, URI::create);
+    if (!"https".equals(address.getScheme()) || address.getHost() == null) {
+      throw json.invalid(name, "an https address is expected");
+    }
+    return Optional.of(address);
+  }
+
+  private static FilingCalendar calendar(JsonObject json) throws DataFileException {
+    source(json, true);
+    boolean alwaysOpen = json.flag("alwaysOpen");
+    int closesAfterDay = json.whole("closesAfterDay", 1, 27);
+    int opensOnDay = json.whole("opensOnDay", closesAfterDay + 1, 28);
+    return new FilingCalendar(
+        alwaysOpen, opensOnDay, closesAfterDay, json.objects("exceptions", ProfileReader::window));
+  }
+
+  private static FilingCalendar.Window window(JsonObject json) throws DataFileException {
+    FilingCalendar.Window window =
+        new FilingCalendar.Window(
+            json.text("settlementMonth", YearMonth::parse),
+            json.text("opens", LocalDateTime::parse),
+            json.text("closes", LocalDateTime::parse));
+    if (!window.opens().isBefore(window.closes())) {
+      throw json.invalid("closes", "a window must close after it opens");
+    }
+    return window;
+  }
+
+  /// Certificates as RFC 7468 texts.
+  private static List<EncodedCertificate> certificates(JsonObject json, String name)
+      throws DataFileException {
+    List<EncodedCertificate> certificates = new ArrayList<>();
+    for (String pem : json.optionalTexts(name)) {
+      String body =
+          pem.replace("-----BEGIN CERTIFICATE-----", "")
+              .replace("-----END CERTIFICATE-----", "")
+              .replaceAll("\\s", "");
+      try {
+        certificates.add(new EncodedCertificate(Base64.getDecoder().decode(body)));
+      } catch (IllegalArgumentException notBase64) {
+        throw json.invalid(name, "a certificate as PEM text is expected");
+      }
+    }
+    return certificates;
+  }
+
+  /// Every fact says where it comes from; the profile keeps its own, the parts' stay in the file.
+  private static Profile.Source source(JsonObject json, boolean builtIn) throws DataFileException {
+    JsonObject source = json.object("source");
+    Profile.Source found =
+        new Profile.Source(source.text("document"), source.text("date"), builtIn);
+    source.done();
+    return found;
+  }
+}

@@ -1,0 +1,255 @@
+package org.certassist.datafiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.certassist.core.declaration.Column;
+import org.certassist.core.declaration.ColumnType;
+import org.certassist.core.declaration.Kind;
+import org.certassist.core.declaration.Requirement;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.profile.Way;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProfilesAndKindsTest {
+  private static final List<String> ID_TYPES =
+      List.of("居民身份证", "港澳居民来往内地通行证", "台湾居民来往大陆通行证", "港澳台居民居住证", "外国人永久居留身份证", "护照", "其他");
+  private static final List<String> EDUCATION =
+      List.of("研究生", "大学本科", "大学专科", "中等专科", "高中", "初中", "小学", "其他");
+
+  @TempDir Path home;
+
+  @Test
+  void practiceIsFiledByRestAndAlwaysOpen() {
+    Profile practice = profile("practice");
+    assertThat(practice.ways()).containsExactly(Way.REST);
+    assertThat(practice.kinds()).extracting(Kind::id).containsExactly("enrolment", "termination");
+    assertThat(practice.calendar().alwaysOpen()).isTrue();
+    assertThat(practice.receiptSigner()).contains("certassist practice portal");
+    assertThat(practice.portal()).isEmpty();
+    assertThat(practice.trust()).isEmpty();
+    assertThat(practice.covers()).containsExactly("养老保险", "工伤保险", "失业保险");
+    assertThat(practice.notCovered()).containsExactly("医疗保险", "生育保险");
+    assertThat(practice.maxRows()).isEqualTo(5000);
+    assertThat(practice.source().builtIn()).isTrue();
+  }
+
+  @Test
+  void jiangsuIsFiledOnThePageOrAtTheCounter() {
+    Profile jiangsu = profile("jiangsu");
+    assertThat(jiangsu.ways()).containsExactly(Way.PAGE_UPLOAD, Way.COUNTER);
+    assertThat(jiangsu.page()).contains(URI.create("https://rs.jshrss.jiangsu.gov.cn/"));
+    assertThat(jiangsu.portal()).isEmpty();
+    assertThat(jiangsu.calendar().alwaysOpen()).isFalse();
+    assertThat(jiangsu.receiptSigner()).isEmpty();
+    assertThat(jiangsu.covers()).containsExactly("养老保险", "工伤保险", "失业保险");
+    assertThat(jiangsu.notCovered()).containsExactly("医疗保险", "生育保险");
+    assertThat(jiangsu.source().document()).contains("002");
+    assertThat(jiangsu.source().date()).isEqualTo("2021-10");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "证件类型, idType, CODE, REQUIRED",
+    "证件号码, idNumber, ID, REQUIRED",
+    "姓名, name, TEXT, REQUIRED",
+    "联系电话, phone, PHONE, REQUIRED",
+    "户籍地址, householdAddress, ADDRESS, REQUIRED",
+    "人员类别, personCategory, CODE, REQUIRED",
+    "文化程度, education, CODE, OPTIONAL",
+    "岗位（工种）, position, TEXT, REQUIRED",
+    "用工形式, employmentForm, CODE, REQUIRED",
+    "合同期限类型, contractTerm, CODE, REQUIRED",
+    "合同开始日期, contractStart, DATE, REQUIRED",
+    "合同终止日期, contractEnd, DATE, CONDITIONAL",
+    "起始参保月份, insuredFrom, MONTH, OPTIONAL",
+    "月缴费基数, contributionBase, MONEY, REQUIRED",
+    "参保险种, insurances, CODE, REQUIRED",
+    "用工类型, dispatchType, CODE, DISPATCH_ONLY",
+    "实际用工单位编号, userUnitNumber, TEXT, DISPATCH_ONLY",
+    "实际用工单位名称, userUnitName, TEXT, DISPATCH_ONLY",
+    "备注, note, TEXT, OPTIONAL",
+  })
+  void enrolmentHasTheColumn(String header, String field, ColumnType type, Requirement need) {
+    assertThat(kind("enrolment").columns())
+        .extracting(Column::header, Column::field, Column::type, Column::requirement)
+        .hasSize(19)
+        .contains(tuple(header, field, type, need));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "证件类型, idType, CODE, REQUIRED",
+    "证件号码, idNumber, ID, REQUIRED",
+    "姓名, name, TEXT, REQUIRED",
+    "变更原因, reason, CODE, REQUIRED",
+    "停保日期, stopDate, DATE, REQUIRED",
+    "合同终止日期, contractEnd, DATE, OPTIONAL",
+    "联系电话, phone, PHONE, OPTIONAL",
+    "备注, note, TEXT, OPTIONAL",
+  })
+  void terminationHasTheColumn(String header, String field, ColumnType type, Requirement need) {
+    assertThat(kind("termination").columns())
+        .extracting(Column::header, Column::field, Column::type, Column::requirement)
+        .hasSize(8)
+        .contains(tuple(header, field, type, need));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "enrolment, personCategory, 企业职工 个体工商户 非全日制工伤人员 多重劳动关系工伤人员",
+    "enrolment, employmentForm, 全日制 非全日制 其他",
+    "enrolment, contractTerm, 固定期限 无固定期限 以完成一定工作任务为期限",
+    "enrolment, insurances, 三险 仅工伤",
+    "enrolment, dispatchType, 派遣 外包 代理",
+    "termination, reason, 合同期满 单位解除 个人辞职 协商一致 退休 死亡 其他",
+  })
+  void codesAreThePortalsWords(String kind, String field, String words) {
+    assertThat(kind(kind).column(field).orElseThrow().choices()).containsExactly(words.split(" "));
+  }
+
+  @Test
+  void kindsKeepTheirNamesAndTheOrderOfTheirColumns() {
+    Kind enrolment = kind("enrolment");
+    Kind termination = kind("termination");
+    assertThat(enrolment.title()).isEqualTo("用人单位用工参保登记");
+    assertThat(enrolment.direction()).isEqualTo(Kind.Direction.IN);
+    assertThat(enrolment.columns().getFirst().field()).isEqualTo("idType");
+    assertThat(enrolment.columns().getLast().field()).isEqualTo("note");
+    assertThat(termination.title()).isEqualTo("用人单位退工停保登记");
+    assertThat(termination.direction()).isEqualTo(Kind.Direction.OUT);
+    assertThat(List.of(enrolment, termination))
+        .allSatisfy(
+            kind -> assertThat(kind.column("idType").orElseThrow().choices()).isEqualTo(ID_TYPES));
+    assertThat(enrolment.column("education").orElseThrow().choices()).isEqualTo(EDUCATION);
+  }
+
+  @Test
+  void everyExampleOfACodeIsOneOfItsChoices() {
+    for (Kind kind : List.of(kind("enrolment"), kind("termination"))) {
+      for (Column column : kind.columns()) {
+        if (column.type() == ColumnType.CODE && !column.example().isEmpty()) {
+          assertThat(column.choices()).contains(column.example());
+        }
+        if (column.requirement() == Requirement.REQUIRED) {
+          assertThat(column.example()).as(column.field()).isNotEmpty();
+        }
+      }
+    }
+  }
+
+  @Test
+  void aProfileInTheHomeFolderIsFoundAndIsNotBuiltIn() throws IOException {
+    write("nanjing.json", OWN);
+    Profile own = profile("nanjing");
+    assertThat(own.source().builtIn()).isFalse();
+    assertThat(own.kinds()).extracting(Kind::id).containsExactly("enrolment");
+    assertThat(new DataFileProfiles(home).all())
+        .extracting(Profile::id)
+        .containsExactly("practice", "jiangsu", "nanjing");
+  }
+
+  @Test
+  void anUnsignedProfileMayNotCarryTrustAnchors() throws IOException {
+    Path file = write("nanjing.json", OWN.replace("\"maxRows\"", "\"trust\": [], \"maxRows\""));
+    assertThat(faults()).containsExactly(DataFault.of("data.trustAnchors", file.toString()));
+  }
+
+  @Test
+  void anUnsignedProfileMayNotTakeABuiltInId() throws IOException {
+    Path file = write("x.json", OWN.replace("\"nanjing\"", "\"practice\""));
+    assertThat(faults()).containsExactly(DataFault.of("data.idTaken", file.toString(), "practice"));
+    assertThat(profile("practice").source().builtIn()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "maxRows": 10      | "maxRows": 10, "colour": 1 | colour | unknown member
+          "maxRows": 10      | "rows": 10                 | maxRows | missing
+          "maxRows": 10      | "maxRows": 10.5            | maxRows | a whole number is expected
+          "maxRows": 10      | "maxRows": 0               | maxRows | must lie between 1 and 100000
+          "enrolment"        | "marriage"                 | kinds | unknown word: marriage
+          "counter"          | "pigeon"                   | ways | unknown word: pigeon
+          "closes": "2026-02-03T17:00" | "closes": "soon" | calendar.exceptions[0].closes | not understood: soon
+          "closes": "2026-02-03T17:00" | "closes": "2025-01-01T00:00" | calendar.exceptions[0].closes | a window must close after it opens
+          "covers": []       | "covers": [], "extra": {}  | coverage.extra | unknown member
+          "opensOnDay": 11   | "opensOnDay": 5            | calendar.opensOnDay | must lie between 7 and 28
+          https://example.cn | http://example.cn          | page | an https address is expected
+          """)
+  void aFaultNamesTheFileAndThePlace(String good, String bad, String place, String reason)
+      throws IOException {
+    assertThat(OWN).contains(good);
+    Path file = write("own.json", OWN.replace(good, bad));
+    assertThat(faults())
+        .containsExactly(DataFault.of("data.invalid", file.toString(), place, reason));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "[]", "", OWN + "{}"})
+  void whatIsNotOneJsonObjectIsAFault(String text) throws IOException {
+    write("own.json", text);
+    assertThat(faults()).extracting(DataFault::id).containsExactly("data.invalid");
+  }
+
+  @Test
+  void aMemberThatStandsTwiceIsAFault() throws IOException {
+    write("own.json", OWN.replace("\"maxRows\": 10", "\"maxRows\": 10, \"maxRows\": 11"));
+    assertThat(faults()).extracting(DataFault::id).containsExactly("data.invalid");
+  }
+
+  @Test
+  void aHugeFileIsRefusedAndTheOthersStay() throws IOException {
+    Path huge = write("huge.json", " ".repeat(JsonFile.LARGEST) + OWN);
+    write("own.json", OWN);
+    DataFileProfiles profiles = new DataFileProfiles(home);
+    assertThat(profiles.faults()).containsExactly(DataFault.of("data.tooLarge", huge.toString()));
+    assertThat(profiles.find("nanjing")).isPresent();
+  }
+
+  private Profile profile(String id) {
+    return new DataFileProfiles(home).find(id).orElseThrow();
+  }
+
+  private Kind kind(String id) {
+    return profile("practice").kind(id).orElseThrow();
+  }
+
+  private List<DataFault> faults() {
+    return new DataFileProfiles(home).faults();
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path folder = Files.createDirectories(home.resolve("profiles"));
+    return Files.writeString(folder.resolve(name), text).toAbsolutePath();
+  }
+
+  private static final String OWN =
+      """
+      {
+        "id": "nanjing", "name": "南京", "nameEnglish": "Nanjing",
+        "page": "https://example.cn/",
+        "ways": ["counter"], "kinds": ["enrolment"], "maxRows": 10,
+        "calendar": {
+          "alwaysOpen": false, "opensOnDay": 11, "closesAfterDay": 6,
+          "exceptions": [
+            {"settlementMonth": "2026-02", "opens": "2026-01-11T00:00", "closes": "2026-02-03T17:00"}
+          ],
+          "source": {"document": "test", "date": "2026"}
+        },
+        "coverage": {"covers": [], "notCovered": [], "source": {"document": "test", "date": "2026"}},
+        "source": {"document": "test", "date": "2026"}
+      }
+      """;
+}
