@@ -1,0 +1,43 @@
+package org.certassist.bridge.protocol;
+
+/// What the client asks of a host.
+public sealed interface Request {
+  /// The first request on every line.
+  record Hello(int version) implements Request {}
+
+  /// Loads the module; a host serves one module in its life.
+  record OpenModule(ModuleKind kind, String path) implements Request {}
+
+  /// Reads every token that is plugged in, with its certificates.
+  record ListTokens() implements Request {}
+
+  /// Tries a PIN once on one token.
+  ///
+  /// @param certificateSha256 tells tokens of equal identity apart; may be empty
+  /// @param lastTryConfirmed the user knows that a wrong PIN now locks the token
+  record Login(TokenId token, Bytes certificateSha256, Secret pin, boolean lastTryConfirmed)
+      implements Request {}
+
+  record Logout(TokenId token) implements Request {}
+
+  /// Signs a message with the key of one certificate on a token that is logged in.
+  ///
+  /// @param keyPin the PIN again, only for a key that wants it for every signature; else empty
+  record Sign(
+      TokenId token, Bytes certificateSha256, SignAlgorithm algorithm, Bytes message, Secret keyPin)
+      implements Request {}
+
+  /// Reads the state of a token's PIN anew.
+  record ReadPinState(TokenId token) implements Request {}
+
+  /// Makes a blank token usable; practice only.
+  record InitToken(String label, Secret soPin, Secret pin) implements Request {}
+
+  /// Makes a key pair on a token that is logged in; practice only.
+  record GenerateKey(TokenId token, KeyKind kind, String label) implements Request {}
+
+  /// Lays a certificate on a token that is logged in; practice only.
+  ///
+  /// @param keyId the id of a key made before, or empty for a certificate without a key
+  record StoreCertificate(TokenId token, Bytes keyId, String label, Bytes der) implements Request {}
+}

@@ -1,0 +1,106 @@
+package org.certassist.bridge.protocol;
+
+import org.certassist.bridge.protocol.WireException.Kind;
+
+/// Requests as bytes; the table of `docs/bridge-protocol.md` in code.
+public final class RequestCodec {
+  private static final int HELLO = 0x0001;
+  private static final int OPEN_MODULE = 0x0002;
+  private static final int LIST_TOKENS = 0x0003;
+  private static final int LOGIN = 0x0004;
+  private static final int LOGOUT = 0x0005;
+  private static final int SIGN = 0x0006;
+  private static final int READ_PIN_STATE = 0x0007;
+  private static final int INIT_TOKEN = 0x0101;
+  private static final int GENERATE_KEY = 0x0102;
+  private static final int STORE_CERTIFICATE = 0x0103;
+
+  private RequestCodec() {}
+
+  /// The frame to be sent; wipe it once it is written.
+  public static byte[] encode(int id, Request request) {
+    return switch (request) {
+      case Request.Hello(int version) -> new WireWriter(id, HELLO).u16(version).frame();
+      case Request.OpenModule(ModuleKind kind, String path) ->
+          new WireWriter(id, OPEN_MODULE).word(kind).text(path).frame();
+      case Request.ListTokens() -> new WireWriter(id, LIST_TOKENS).frame();
+      case Request.Login(TokenId token, Bytes certificate, Secret pin, boolean lastTryConfirmed) ->
+          new WireWriter(id, LOGIN)
+              .tokenId(token)
+              .bytes(certificate)
+              .secret(pin)
+              .bool(lastTryConfirmed)
+              .padding()
+              .frame();
+      case Request.Logout(TokenId token) -> new WireWriter(id, LOGOUT).tokenId(token).frame();
+      case Request.Sign sign -> sign(id, sign);
+      case Request.ReadPinState(TokenId token) ->
+          new WireWriter(id, READ_PIN_STATE).tokenId(token).frame();
+      case Request.InitToken(String label, Secret soPin, Secret pin) ->
+          new WireWriter(id, INIT_TOKEN).text(label).secret(soPin).secret(pin).padding().frame();
+      case Request.GenerateKey(TokenId token, KeyKind kind, String label) ->
+          new WireWriter(id, GENERATE_KEY).tokenId(token).word(kind).text(label).frame();
+      case Request.StoreCertificate(TokenId token, Bytes keyId, String label, Bytes der) ->
+          new WireWriter(id, STORE_CERTIFICATE)
+              .tokenId(token)
+              .bytes(keyId)
+              .text(label)
+              .bytes(der)
+              .frame();
+    };
+  }
+
+  private static byte[] sign(int id, Request.Sign sign) {
+    WireWriter out =
+        new WireWriter(id, SIGN)
+            .tokenId(sign.token())
+            .bytes(sign.certificateSha256())
+            .word(sign.algorithm())
+            .bytes(sign.message())
+            .secret(sign.keyPin());
+    return (sign.keyPin().isEmpty() ? out.bytes(Bytes.NONE) : out.padding()).frame();
+  }
+
+  public static Request decode(Frame frame) throws WireException {
+    WireReader in = frame.payload();
+    Request request =
+        switch (frame.type()) {
+          case HELLO -> new Request.Hello(in.u16());
+          case OPEN_MODULE -> new Request.OpenModule(in.word(ModuleKind.values()), in.text());
+          case LIST_TOKENS -> new Request.ListTokens();
+          case LOGIN -> login(in);
+          case LOGOUT -> new Request.Logout(in.tokenId());
+          case SIGN -> sign(in);
+          case READ_PIN_STATE -> new Request.ReadPinState(in.tokenId());
+          case INIT_TOKEN -> initToken(in);
+          case GENERATE_KEY ->
+              new Request.GenerateKey(in.tokenId(), in.word(KeyKind.values()), in.text());
+          case STORE_CERTIFICATE ->
+              new Request.StoreCertificate(in.tokenId(), in.bytes(), in.text(), in.bytes());
+          default ->
+              throw new WireException(Kind.UNKNOWN_TYPE, "a request of type " + frame.type());
+        };
+    in.end();
+    return request;
+  }
+
+  private static Request login(WireReader in) throws WireException {
+    var login = new Request.Login(in.tokenId(), in.bytes(), in.secret(), in.bool());
+    in.bytes();
+    return login;
+  }
+
+  private static Request sign(WireReader in) throws WireException {
+    var sign =
+        new Request.Sign(
+            in.tokenId(), in.bytes(), in.word(SignAlgorithm.values()), in.bytes(), in.secret());
+    in.bytes();
+    return sign;
+  }
+
+  private static Request initToken(WireReader in) throws WireException {
+    var init = new Request.InitToken(in.text(), in.secret(), in.secret());
+    in.bytes();
+    return init;
+  }
+}
