@@ -1,0 +1,131 @@
+package org.certassist.keys.bridge;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.certassist.bridge.protocol.Fault;
+import org.certassist.bridge.protocol.ModuleKind;
+import org.certassist.bridge.protocol.Protocol;
+import org.certassist.bridge.protocol.Request;
+import org.certassist.bridge.protocol.Response;
+import org.certassist.core.key.DriverState;
+import org.certassist.core.key.KeyException;
+import org.certassist.core.key.KeyFault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One driver module and the host process that it runs in, started when needed and again after it
+/// was lost.
+public final class DriverHost implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DriverHost.class);
+
+  private final HostLaunch launch;
+  private final Deadlines deadlines;
+  private final ModuleKind kind;
+  private final Path module;
+  private final Map<String, String> variables;
+  private final ReentrantLock starting = new ReentrantLock();
+  private Optional<HostConnection> current = Optional.empty();
+
+  /// @param module the driver's file, absolute
+  /// @param variables all the environment that the host gets besides its locale
+  public DriverHost(
+      HostLaunch launch,
+      Deadlines deadlines,
+      ModuleKind kind,
+      Path module,
+      Map<String, String> variables) {
+    this.launch = launch;
+    this.deadlines = deadlines;
+    this.kind = kind;
+    this.module = module.toAbsolutePath();
+    this.variables = Map.copyOf(variables);
+  }
+
+  public Path module() {
+    return module;
+  }
+
+  /// Asks the running host, or one started for this.
+  public Response call(Request request) throws KeyException, InterruptedException {
+    return call(connection(), request);
+  }
+
+  /// Asks one certain life of the host; when that is over, so is this call.
+  Response call(HostConnection connection, Request request)
+      throws KeyException, InterruptedException {
+    try {
+      return connection.call(request, deadlines.of(request));
+    } catch (HostHungException e) {
+      LOG.info("{} hung in {}", module, e.call());
+      throw new KeyException(
+          new KeyFault.DriverHung(module.toString(), e.call(), e.limit().toMillis()), e);
+    } catch (IOException e) {
+      LOG.info("{} was lost: {}", module, e.getMessage());
+      throw new KeyException(new KeyFault.DriverCrashed(module.toString()), e);
+    }
+  }
+
+  /// The living host with the module open in it.
+  HostConnection connection() throws KeyException, InterruptedException {
+    starting.lockInterruptibly();
+    try {
+      if (current.isPresent() && current.get().alive()) {
+        return current.get();
+      }
+      HostConnection fresh = new HostConnection(module.getFileName().toString(), process());
+      boolean ready = false;
+      try {
+        greet(fresh);
+        ready = true;
+      } finally {
+        if (!ready) {
+          fresh.close();
+        }
+      }
+      current = Optional.of(fresh);
+      return fresh;
+    } finally {
+      starting.unlock();
+    }
+  }
+
+  private Process process() throws KeyException {
+    try {
+      return launch.start(variables);
+    } catch (IOException e) {
+      throw new KeyException(new KeyFault.DriverCrashed(module.toString()), e);
+    }
+  }
+
+  private void greet(HostConnection fresh) throws KeyException, InterruptedException {
+    Response hello = call(fresh, new Request.Hello(Protocol.VERSION));
+    if (hello instanceof Response.Failed(Fault fault)) {
+      throw unusable(DriverState.REFUSED, fault);
+    }
+    Response opened = call(fresh, new Request.OpenModule(kind, module.toString()));
+    if (opened instanceof Response.Failed(Fault fault)) {
+      throw unusable(Faults.stateOf(fault), fault);
+    }
+  }
+
+  private KeyException unusable(DriverState state, Fault fault) {
+    String reason =
+        fault.detail().isEmpty() ? fault.code().name() : fault.function() + " " + fault.detail();
+    return new KeyException(new KeyFault.DriverUnusable(module.toString(), state, reason.strip()));
+  }
+
+  /// Ends the host; a later call starts another.
+  @Override
+  public void close() {
+    starting.lock();
+    try {
+      current.ifPresent(HostConnection::close);
+      current = Optional.empty();
+    } finally {
+      starting.unlock();
+    }
+  }
+}

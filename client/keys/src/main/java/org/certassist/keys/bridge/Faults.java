@@ -1,0 +1,84 @@
+package org.certassist.keys.bridge;
+
+import org.certassist.bridge.protocol.Fault;
+import org.certassist.core.key.DriverState;
+import org.certassist.core.key.KeyException;
+import org.certassist.core.key.KeyFault;
+import org.certassist.core.key.PinState;
+
+/// A host's faults in the core's words.
+///
+/// @param serial of the token that was asked
+/// @param minPin and `maxPin`: what PINs that token takes
+record Faults(String module, String serial, int minPin, int maxPin) {
+
+  KeyException of(Fault fault, String algorithm) {
+    return new KeyException(fault(fault, algorithm));
+  }
+
+  private KeyFault fault(Fault fault, String algorithm) {
+    return switch (fault.code()) {
+      case TOKEN_ABSENT, TOKEN_AMBIGUOUS -> new KeyFault.Absent(serial);
+      case TOKEN_REMOVED -> new KeyFault.Removed(serial);
+      case CERTIFICATE_ABSENT, KEY_ABSENT -> new KeyFault.NoSigningCertificate(serial);
+      case PIN_WRONG -> new KeyFault.PinWrong(pinState(fault.pinState()));
+      case PIN_LOCKED -> new KeyFault.PinLocked();
+      case PIN_LAST_TRY -> new KeyFault.PinLastTry();
+      case PIN_UNUSABLE -> new KeyFault.PinUnusable(minPin, maxPin);
+      case PIN_MUST_CHANGE -> new KeyFault.PinMustChange();
+      case ALGORITHM_UNSUPPORTED -> new KeyFault.AlgorithmUnsupported(algorithm);
+      case NOT_LOGGED_IN ->
+          fault.function().isEmpty() ? new KeyFault.Removed(serial) : driverError(fault);
+      case MODULE_NOT_FOUND, MODULE_NOT_LOADABLE, NOT_A_MODULE ->
+          new KeyFault.DriverUnusable(module, stateOf(fault), fault.detail());
+      case DRIVER,
+          PIN_NOT_SET,
+          PIN_CANCELLED,
+          PROVISIONING_OFF,
+          NO_BLANK_TOKEN,
+          UNKNOWN_REQUEST,
+          MALFORMED,
+          FRAME_TOO_LARGE,
+          VERSION_UNSUPPORTED,
+          NOT_OPEN,
+          ALREADY_OPEN,
+          INTERNAL,
+          UNKNOWN ->
+          driverError(fault);
+    };
+  }
+
+  private static KeyFault driverError(Fault fault) {
+    return fault.function().isEmpty()
+        ? new KeyFault.DriverError("host", (fault.code().name() + " " + fault.detail()).strip())
+        : new KeyFault.DriverError(fault.function(), fault.detail());
+  }
+
+  /// What a failed open says about a driver.
+  static DriverState stateOf(Fault fault) {
+    return switch (fault.code()) {
+      case MODULE_NOT_FOUND -> DriverState.NOT_INSTALLED;
+      case MODULE_NOT_LOADABLE -> {
+        if (fault.detail().contains("ELFCLASS")) {
+          yield DriverState.WRONG_WORD_SIZE;
+        }
+        yield fault.detail().contains("cannot open shared object file")
+            ? DriverState.MISSING_DEPENDENCY
+            : DriverState.REFUSED;
+      }
+      default -> DriverState.REFUSED;
+    };
+  }
+
+  static PinState pinState(org.certassist.bridge.protocol.PinState state) {
+    return switch (state) {
+      case OK -> PinState.OK;
+      case WRONG_TRIED -> PinState.WRONG_TRIED;
+      case LAST_TRY -> PinState.LAST_TRY;
+      case LOCKED -> PinState.LOCKED;
+      case MUST_CHANGE -> PinState.MUST_CHANGE;
+      case NOT_SET -> PinState.NOT_SET;
+      case UNKNOWN -> PinState.UNKNOWN;
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package org.certassist.keys.bridge;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.certassist.bridge.host.HostMain;
+import org.certassist.bridge.protocol.Protocol;
+
+/// How tests start hosts.
+final class TestHost {
+  private TestHost() {}
+
+  static HostLaunch launch() {
+    return HostLaunch.withThisJava(List.of(home(HostMain.class), home(Protocol.class)));
+  }
+
+  /// Deadlines that nothing healthy reaches on a busy machine.
+  static Deadlines patient() {
+    return all(Duration.ofSeconds(30));
+  }
+
+  /// 300 ms for everything a driver does.
+  static Deadlines hasty() {
+    Duration short_ = Duration.ofMillis(300);
+    return new Deadlines(Duration.ofSeconds(30), short_, short_, short_, short_);
+  }
+
+  private static Deadlines all(Duration each) {
+    return new Deadlines(each, each, each, each, each);
+  }
+
+  private static Path home(Class<?> of) {
+    try {
+      return Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

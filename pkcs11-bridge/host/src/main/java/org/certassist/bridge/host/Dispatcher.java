@@ -1,0 +1,116 @@
+package org.certassist.bridge.host;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.certassist.bridge.host.cryptoki.CryptokiEngine;
+import org.certassist.bridge.host.softkey.SoftkeyEngine;
+import org.certassist.bridge.protocol.FaultCode;
+import org.certassist.bridge.protocol.Protocol;
+import org.certassist.bridge.protocol.Request;
+import org.certassist.bridge.protocol.Response;
+
+/// Answers requests one after the other, once a module is open through its engine.
+final class Dispatcher {
+  private final boolean provisioning;
+  private Optional<KeyEngine> opened = Optional.empty();
+
+  Dispatcher(boolean provisioning) {
+    this.provisioning = provisioning;
+  }
+
+  /// Does what is asked; the request's secrets are wiped whatever happens.
+  Response answer(Request request) {
+    try {
+      return dispatch(request);
+    } catch (HostFault e) {
+      return new Response.Failed(e.fault());
+    } finally {
+      wipe(request);
+    }
+  }
+
+  private Response dispatch(Request request) throws HostFault {
+    return switch (request) {
+      case Request.Hello hello -> welcome(hello);
+      case Request.OpenModule open -> open(open);
+      case Request.ListTokens _ -> new Response.Tokens(engine().tokens());
+      case Request.ReadPinState read -> new Response.PinStateRead(engine().pinState(read.token()));
+      case Request.Login login -> {
+        engine().login(login);
+        yield new Response.Done();
+      }
+      case Request.Logout logout -> {
+        engine().logout(logout.token());
+        yield new Response.Done();
+      }
+      case Request.Sign sign -> engine().sign(limited(sign));
+      case Request.InitToken init -> new Response.TokenMade(workshop().initToken(init));
+      case Request.GenerateKey generate -> workshop().generateKey(generate);
+      case Request.StoreCertificate store -> {
+        workshop().storeCertificate(store);
+        yield new Response.Done();
+      }
+    };
+  }
+
+  private Response welcome(Request.Hello hello) throws HostFault {
+    if (hello.version() != Protocol.VERSION) {
+      throw new HostFault(
+          FaultCode.VERSION_UNSUPPORTED, "this host speaks version " + Protocol.VERSION);
+    }
+    return new Response.Welcome(Protocol.VERSION, provisioning);
+  }
+
+  private Response open(Request.OpenModule open) throws HostFault {
+    if (opened.isPresent()) {
+      throw new HostFault(FaultCode.ALREADY_OPEN, "");
+    }
+    Path path = Path.of(open.path());
+    if (!path.isAbsolute()) {
+      throw new HostFault(FaultCode.MODULE_NOT_FOUND, "the path is not absolute");
+    }
+    KeyEngine engine =
+        switch (open.kind()) {
+          case CRYPTOKI -> CryptokiEngine.open(path);
+          case SOFTKEY -> new SoftkeyEngine(path, provisioning);
+        };
+    opened = Optional.of(engine);
+    return engine.about();
+  }
+
+  private KeyEngine engine() throws HostFault {
+    return opened.orElseThrow(() -> new HostFault(FaultCode.NOT_OPEN, ""));
+  }
+
+  private KeyEngine workshop() throws HostFault {
+    if (!provisioning) {
+      throw new HostFault(FaultCode.PROVISIONING_OFF, "");
+    }
+    return engine();
+  }
+
+  private static Request.Sign limited(Request.Sign sign) throws HostFault {
+    if (sign.message().length() > Protocol.MAX_DATA) {
+      throw new HostFault(FaultCode.MALFORMED, "more than " + Protocol.MAX_DATA + " bytes to sign");
+    }
+    return sign;
+  }
+
+  private static void wipe(Request request) {
+    switch (request) {
+      case Request.Login login -> login.pin().close();
+      case Request.Sign sign -> sign.keyPin().close();
+      case Request.InitToken init -> {
+        init.pin().close();
+        init.soPin().close();
+      }
+      case Request.Hello _,
+          Request.OpenModule _,
+          Request.ListTokens _,
+          Request.Logout _,
+          Request.ReadPinState _,
+          Request.GenerateKey _,
+          Request.StoreCertificate _ -> {}
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.certassist.bridge.host;
+
+import java.util.List;
+import org.certassist.bridge.protocol.PinState;
+import org.certassist.bridge.protocol.Request;
+import org.certassist.bridge.protocol.Response;
+import org.certassist.bridge.protocol.TokenId;
+import org.certassist.bridge.protocol.TokenView;
+
+/// One opened module: what can be asked of the tokens behind it.
+///
+/// The secrets in requests belong to the caller, who wipes them after the call.
+public interface KeyEngine {
+  /// What the module says about itself.
+  Response.Opened about() throws HostFault;
+
+  List<TokenView> tokens() throws HostFault;
+
+  PinState pinState(TokenId token) throws HostFault;
+
+  void login(Request.Login login) throws HostFault;
+
+  void logout(TokenId token) throws HostFault;
+
+  Response.Signed sign(Request.Sign sign) throws HostFault;
+
+  TokenId initToken(Request.InitToken init) throws HostFault;
+
+  Response.KeyMade generateKey(Request.GenerateKey generate) throws HostFault;
+
+  void storeCertificate(Request.StoreCertificate store) throws HostFault;
+}

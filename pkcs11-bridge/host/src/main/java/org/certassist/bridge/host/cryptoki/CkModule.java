@@ -1,0 +1,227 @@
+package org.certassist.bridge.host.cryptoki;
+
+import static org.certassist.bridge.host.cryptoki.CkStruct.POINTER;
+import static org.certassist.bridge.host.cryptoki.CkStruct.ULONG;
+
+import java.lang.foreign.AddressLayout;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.certassist.bridge.host.HostFault;
+import org.certassist.bridge.protocol.FaultCode;
+import org.certassist.bridge.protocol.Response;
+
+/// A loaded and initialised PKCS#11 driver, its functions callable by name.
+///
+/// It is never finalised: the JDK's provider shares it, and the process ends with it.
+final class CkModule {
+  private static final int MOST_SLOTS = 256;
+
+  private final CkAbi abi;
+  private final MemorySegment functions;
+  private final long firstFunction;
+  private final Map<CkFunction, MethodHandle> handles = new EnumMap<>(CkFunction.class);
+
+  private CkModule(CkAbi abi, MemorySegment functions) {
+    this.abi = abi;
+    this.firstFunction = CkStruct.of(abi, 2, POINTER).offset(1);
+    this.functions =
+        functions.reinterpret(firstFunction + CkFunction.COUNT * ValueLayout.ADDRESS.byteSize());
+  }
+
+  static CkModule load(Path path, CkAbi abi) throws HostFault {
+    if (!Files.isRegularFile(path)) {
+      throw new HostFault(FaultCode.MODULE_NOT_FOUND, path.toString());
+    }
+    CkModule module = new CkModule(abi, functionList(library(path)));
+    module.initialize();
+    return module;
+  }
+
+  private static SymbolLookup library(Path path) throws HostFault {
+    try {
+      return SymbolLookup.libraryLookup(path, Arena.global());
+    } catch (IllegalArgumentException e) {
+      throw new HostFault(FaultCode.MODULE_NOT_LOADABLE, loadersWords(path));
+    }
+  }
+
+  /// Why the system's loader declines; only this call passes its words on.
+  private static String loadersWords(Path path) {
+    try {
+      System.load(path.toString());
+      return "";
+    } catch (UnsatisfiedLinkError e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private static MemorySegment functionList(SymbolLookup library) throws HostFault {
+    MemorySegment getFunctionList =
+        library
+            .find("C_GetFunctionList")
+            .orElseThrow(
+                () -> new HostFault(FaultCode.NOT_A_MODULE, "there is no C_GetFunctionList"));
+    MethodHandle handle =
+        Linker.nativeLinker()
+            .downcallHandle(
+                getFunctionList, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment list = arena.allocate(ValueLayout.ADDRESS);
+      int returned = (int) handle.invokeExact(list);
+      MemorySegment functions = CkAbi.getPointer(list, 0);
+      if (returned != 0 || functions.address() == 0) {
+        throw new HostFault(FaultCode.NOT_A_MODULE, "C_GetFunctionList gives " + returned);
+      }
+      return functions;
+    } catch (RuntimeException | Error | HostFault e) {
+      throw e;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private void initialize() throws CkException {
+    CkStruct arguments = CkStruct.of(abi, POINTER, POINTER, POINTER, POINTER, ULONG, POINTER);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment segment = arena.allocate(arguments.size(), 8);
+      abi.putUlong(segment, arguments.offset(4), Ck.CKF_OS_LOCKING_OK);
+      long returned = call(CkFunction.INITIALIZE, segment);
+      if (!CkReturn.CKR_OK.is(returned)
+          && !CkReturn.CKR_CRYPTOKI_ALREADY_INITIALIZED.is(returned)) {
+        throw new CkException(CkFunction.INITIALIZE, returned);
+      }
+    }
+  }
+
+  CkAbi abi() {
+    return abi;
+  }
+
+  Response.Opened info() throws CkException {
+    CkStruct layout = CkStruct.of(abi, 2, 32, ULONG, 32, 2);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment info = arena.allocate(layout.size(), 8);
+      require(CkFunction.GET_INFO, info);
+      return new Response.Opened(
+          CkText.padded(info, layout.offset(1), 32),
+          CkText.padded(info, layout.offset(3), 32),
+          Byte.toUnsignedInt(info.get(ValueLayout.JAVA_BYTE, layout.offset(4))),
+          Byte.toUnsignedInt(info.get(ValueLayout.JAVA_BYTE, layout.offset(4) + 1)));
+    }
+  }
+
+  /// The slots in which a token is present.
+  List<Long> slots() throws CkException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment count = arena.allocate(8, 8);
+      require(CkFunction.GET_SLOT_LIST, 1L, MemorySegment.NULL, count);
+      long room = Math.min(abi.getUlong(count, 0), MOST_SLOTS);
+      if (room <= 0) {
+        return List.of();
+      }
+      MemorySegment list = arena.allocate(room * abi.ulongBytes(), 8);
+      abi.putUlong(count, 0, room);
+      require(CkFunction.GET_SLOT_LIST, 1L, list, count);
+      List<Long> slots = new ArrayList<>();
+      for (long i = 0; i < Math.min(abi.getUlong(count, 0), room); i++) {
+        slots.add(abi.getUlong(list, i * abi.ulongBytes()));
+      }
+      return slots;
+    }
+  }
+
+  CkTokenInfo tokenInfo(long slot) throws CkException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment info = arena.allocate(CkTokenInfo.layout(abi).size(), 8);
+      require(CkFunction.GET_TOKEN_INFO, slot, info);
+      return CkTokenInfo.read(abi, info);
+    }
+  }
+
+  CkSession openSession(long slot) throws CkException {
+    return openSession(slot, Ck.CKF_SERIAL_SESSION);
+  }
+
+  CkSession openWritingSession(long slot) throws CkException {
+    return openSession(slot, Ck.CKF_SERIAL_SESSION | Ck.CKF_RW_SESSION);
+  }
+
+  private CkSession openSession(long slot, long flags) throws CkException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment handle = arena.allocate(8, 8);
+      require(CkFunction.OPEN_SESSION, slot, flags, MemorySegment.NULL, MemorySegment.NULL, handle);
+      return new CkSession(this, abi.getUlong(handle, 0));
+    }
+  }
+
+  /// Calls a function that must succeed.
+  void require(CkFunction function, Object... arguments) throws CkException {
+    long returned = call(function, arguments);
+    if (!CkReturn.CKR_OK.is(returned)) {
+      throw new CkException(function, returned);
+    }
+  }
+
+  /// Calls a function; numbers are passed as `long` whatever their width on the other side.
+  long call(CkFunction function, Object... arguments) {
+    MethodHandle handle = handles.computeIfAbsent(function, this::link);
+    try {
+      long returned = (long) handle.invokeExact(arguments);
+      return abi.ulongBytes() == 4 ? returned & 0xffff_ffffL : returned;
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private MethodHandle link(CkFunction function) {
+    MemorySegment address =
+        CkAbi.getPointer(
+            functions, firstFunction + function.index() * ValueLayout.ADDRESS.byteSize());
+    if (address.address() == 0) {
+      return unsupported();
+    }
+    MemoryLayout[] layouts =
+        function.arguments().chars().mapToObj(this::argument).toArray(MemoryLayout[]::new);
+    MethodHandle handle =
+        Linker.nativeLinker().downcallHandle(address, FunctionDescriptor.of(abi.ulong(), layouts));
+    MethodType wide = handle.type().changeReturnType(long.class);
+    for (int i = 0; i < layouts.length; i++) {
+      wide = layouts[i] instanceof AddressLayout ? wide : wide.changeParameterType(i, long.class);
+    }
+    return MethodHandles.explicitCastArguments(handle, wide)
+        .asSpreader(Object[].class, layouts.length)
+        .asType(MethodType.methodType(long.class, Object[].class));
+  }
+
+  private MemoryLayout argument(int letter) {
+    return switch (letter) {
+      case 'U' -> abi.ulong();
+      case 'B' -> ValueLayout.JAVA_BYTE;
+      default -> ValueLayout.ADDRESS;
+    };
+  }
+
+  /// Stands in for a function that the driver's list leaves out.
+  private static MethodHandle unsupported() {
+    return MethodHandles.dropArguments(
+        MethodHandles.constant(long.class, CkReturn.CKR_FUNCTION_NOT_SUPPORTED.number()),
+        0,
+        Object[].class);
+  }
+}

@@ -1,0 +1,217 @@
+package org.certassist.bridge.host.cryptoki;
+
+import static org.certassist.bridge.host.cryptoki.CkStruct.POINTER;
+import static org.certassist.bridge.host.cryptoki.CkStruct.ULONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.certassist.bridge.protocol.Secret;
+
+/// One open session with a token.
+final class CkSession implements AutoCloseable {
+  private static final int MOST_OBJECTS = 1024;
+  private static final int BATCH = 64;
+  private static final long USUAL_VALUE = 4096;
+  private static final long LARGEST_VALUE = 64 * 1024;
+  private static final int LARGEST_SIGNATURE = 2048;
+
+  /// The two halves of a new key pair.
+  record KeyPairHandles(long publicKey, long privateKey) {}
+
+  private final CkModule module;
+  private final CkAbi abi;
+  private final long handle;
+
+  CkSession(CkModule module, long handle) {
+    this.module = module;
+    this.abi = module.abi();
+    this.handle = handle;
+  }
+
+  /// Sends a PIN, once. An empty one stands for "typed on the key".
+  void login(long user, Secret pin) throws CkException {
+    withPin(
+        pin, (segment, length) -> module.require(CkFunction.LOGIN, handle, user, segment, length));
+  }
+
+  void initPin(Secret pin) throws CkException {
+    withPin(pin, (segment, length) -> module.require(CkFunction.INIT_PIN, handle, segment, length));
+  }
+
+  void logout() throws CkException {
+    module.require(CkFunction.LOGOUT, handle);
+  }
+
+  /// The objects that fit a template, up to a bound no sane token reaches.
+  List<Long> find(CkTemplate template) throws CkException {
+    try (Arena arena = Arena.ofConfined()) {
+      module.require(
+          CkFunction.FIND_OBJECTS_INIT, handle, template.allocate(arena), template.count());
+      MemorySegment batch = arena.allocate((long) BATCH * abi.ulongBytes(), 8);
+      MemorySegment count = arena.allocate(8, 8);
+      List<Long> found = new ArrayList<>();
+      long got = BATCH;
+      while (got == BATCH && found.size() < MOST_OBJECTS) {
+        module.require(CkFunction.FIND_OBJECTS, handle, batch, (long) BATCH, count);
+        got = Math.min(abi.getUlong(count, 0), BATCH);
+        for (long i = 0; i < got; i++) {
+          found.add(abi.getUlong(batch, i * abi.ulongBytes()));
+        }
+      }
+      module.require(CkFunction.FIND_OBJECTS_FINAL, handle);
+      return found;
+    }
+  }
+
+  /// An object's attributes; one that the token does not give is left out.
+  Map<Long, byte[]> attributes(long object, long... types) throws CkException {
+    long[] sizes = new long[types.length];
+    Arrays.fill(sizes, USUAL_VALUE);
+    try (Arena arena = Arena.ofConfined()) {
+      Values values = new Values(arena, types, sizes);
+      long returned = values.read(object);
+      if (CkReturn.CKR_BUFFER_TOO_SMALL.is(returned)) {
+        Arrays.fill(sizes, LARGEST_VALUE);
+        values = new Values(arena, types, sizes);
+        returned = values.read(object);
+      }
+      boolean partly =
+          CkReturn.CKR_ATTRIBUTE_TYPE_INVALID.is(returned)
+              || CkReturn.CKR_ATTRIBUTE_SENSITIVE.is(returned);
+      if (!CkReturn.CKR_OK.is(returned) && !partly) {
+        throw new CkException(CkFunction.GET_ATTRIBUTE_VALUE, returned);
+      }
+      return values.toMap();
+    }
+  }
+
+  byte[] sign(long mechanism, long key, byte[] data, Secret keyPin) throws CkException {
+    try (Arena arena = Arena.ofConfined()) {
+      module.require(CkFunction.SIGN_INIT, handle, mechanism(arena, mechanism), key);
+      if (!keyPin.isEmpty()) {
+        login(Ck.CKU_CONTEXT_SPECIFIC, keyPin);
+      }
+      MemorySegment signature = arena.allocate(LARGEST_SIGNATURE);
+      MemorySegment length = arena.allocate(8, 8);
+      abi.putUlong(length, 0, LARGEST_SIGNATURE);
+      module.require(
+          CkFunction.SIGN,
+          handle,
+          arena.allocateFrom(ValueLayout.JAVA_BYTE, data),
+          (long) data.length,
+          signature,
+          length);
+      long size = abi.getUlong(length, 0);
+      if (size < 0 || size > LARGEST_SIGNATURE) {
+        throw new CkException(CkFunction.SIGN, CkReturn.CKR_GENERAL_ERROR.number());
+      }
+      return signature.asSlice(0, size).toArray(ValueLayout.JAVA_BYTE);
+    }
+  }
+
+  long create(CkTemplate template) throws CkException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment object = arena.allocate(8, 8);
+      module.require(
+          CkFunction.CREATE_OBJECT, handle, template.allocate(arena), template.count(), object);
+      return abi.getUlong(object, 0);
+    }
+  }
+
+  KeyPairHandles generateKeyPair(long mechanism, CkTemplate publicKey, CkTemplate privateKey)
+      throws CkException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment publicHandle = arena.allocate(8, 8);
+      MemorySegment privateHandle = arena.allocate(8, 8);
+      module.require(
+          CkFunction.GENERATE_KEY_PAIR,
+          handle,
+          mechanism(arena, mechanism),
+          publicKey.allocate(arena),
+          publicKey.count(),
+          privateKey.allocate(arena),
+          privateKey.count(),
+          publicHandle,
+          privateHandle);
+      return new KeyPairHandles(abi.getUlong(publicHandle, 0), abi.getUlong(privateHandle, 0));
+    }
+  }
+
+  /// Closes the session; one that the driver has lost already is as good as closed.
+  @Override
+  public void close() {
+    var _ = module.call(CkFunction.CLOSE_SESSION, handle);
+  }
+
+  private MemorySegment mechanism(Arena arena, long mechanism) {
+    CkStruct layout = CkStruct.of(abi, ULONG, POINTER, ULONG);
+    MemorySegment segment = arena.allocate(layout.size(), 8);
+    abi.putUlong(segment, layout.offset(0), mechanism);
+    return segment;
+  }
+
+  static void withPin(Secret pin, PinCall call) throws CkException {
+    try (Arena arena = Arena.ofConfined()) {
+      if (pin.isEmpty()) {
+        call.with(MemorySegment.NULL, 0L);
+        return;
+      }
+      MemorySegment segment = arena.allocateFrom(ValueLayout.JAVA_BYTE, pin.bytes());
+      try {
+        call.with(segment, pin.length());
+      } finally {
+        segment.fill((byte) 0);
+      }
+    }
+  }
+
+  /// A call that is given a PIN in native memory for its own duration.
+  interface PinCall {
+    void with(MemorySegment pin, long length) throws CkException;
+  }
+
+  /// Room for the values of one object's attributes.
+  private final class Values {
+    private final CkStruct layout = CkTemplate.layout(abi);
+    private final MemorySegment list;
+    private final List<MemorySegment> rooms = new ArrayList<>();
+    private final long[] types;
+
+    Values(Arena arena, long[] types, long[] sizes) {
+      this.types = types;
+      this.list = arena.allocate(layout.size() * types.length, 8);
+      for (int i = 0; i < types.length; i++) {
+        MemorySegment room = arena.allocate(sizes[i], 8);
+        rooms.add(room);
+        abi.putUlong(at(i), layout.offset(0), types[i]);
+        CkAbi.putPointer(at(i), layout.offset(1), room);
+        abi.putUlong(at(i), layout.offset(2), sizes[i]);
+      }
+    }
+
+    long read(long object) {
+      return module.call(CkFunction.GET_ATTRIBUTE_VALUE, handle, object, list, (long) types.length);
+    }
+
+    Map<Long, byte[]> toMap() {
+      Map<Long, byte[]> values = new HashMap<>();
+      for (int i = 0; i < types.length; i++) {
+        long size = abi.getUlong(at(i), layout.offset(2));
+        if (size >= 0 && size <= rooms.get(i).byteSize()) {
+          values.put(types[i], rooms.get(i).asSlice(0, size).toArray(ValueLayout.JAVA_BYTE));
+        }
+      }
+      return values;
+    }
+
+    private MemorySegment at(int index) {
+      return list.asSlice(index * layout.size(), layout.size());
+    }
+  }
+}

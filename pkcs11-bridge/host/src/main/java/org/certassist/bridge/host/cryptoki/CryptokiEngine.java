@@ -1,0 +1,197 @@
+package org.certassist.bridge.host.cryptoki;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.certassist.bridge.host.HostFault;
+import org.certassist.bridge.host.KeyEngine;
+import org.certassist.bridge.protocol.Bytes;
+import org.certassist.bridge.protocol.CertificateView;
+import org.certassist.bridge.protocol.FaultCode;
+import org.certassist.bridge.protocol.PinState;
+import org.certassist.bridge.protocol.Request;
+import org.certassist.bridge.protocol.Response;
+import org.certassist.bridge.protocol.TokenId;
+import org.certassist.bridge.protocol.TokenView;
+
+/// The tokens behind one PKCS#11 driver.
+public final class CryptokiEngine implements KeyEngine {
+  private record Place(long slot, CkTokenInfo info) {}
+
+  private final Path path;
+  private final CkModule module;
+  private final Provisioner provisioner;
+  private final List<TokenSession> sessions = new ArrayList<>();
+
+  private CryptokiEngine(Path path, CkModule module) {
+    this.path = path;
+    this.module = module;
+    this.provisioner = new Provisioner(module);
+  }
+
+  public static CryptokiEngine open(Path path) throws HostFault {
+    return new CryptokiEngine(path, CkModule.load(path, CkAbi.ofThisSystem()));
+  }
+
+  @Override
+  public Response.Opened about() throws HostFault {
+    return module.info();
+  }
+
+  @Override
+  public List<TokenView> tokens() throws HostFault {
+    List<TokenView> tokens = new ArrayList<>();
+    Optional<CkException> trouble = Optional.empty();
+    for (long slot : module.slots()) {
+      try {
+        tokens.add(view(slot));
+      } catch (CkException e) {
+        System.err.println("host: slot " + slot + ", " + e.getMessage());
+        trouble = Optional.of(e);
+      }
+    }
+    if (tokens.isEmpty() && trouble.isPresent()) {
+      throw trouble.get();
+    }
+    return tokens;
+  }
+
+  private TokenView view(long slot) throws CkException {
+    CkTokenInfo info = module.tokenInfo(slot);
+    return new TokenView(
+        info.id(),
+        info.label(),
+        slot,
+        info.flags(),
+        info.initialized(),
+        info.pinPad(),
+        info.pinState(),
+        info.minPin(),
+        info.maxPin(),
+        certificates(slot, info));
+  }
+
+  private List<CertificateView> certificates(long slot, CkTokenInfo info) throws CkException {
+    for (TokenSession open : sessions) {
+      if (open.slot() == slot && open.isOf(info.id())) {
+        return open.certificates();
+      }
+    }
+    if (!info.initialized()) {
+      return List.of();
+    }
+    try (CkSession session = module.openSession(slot)) {
+      return StoredCertificate.views(session, module.abi(), false);
+    }
+  }
+
+  @Override
+  public PinState pinState(TokenId token) throws HostFault {
+    return locate(token, Bytes.NONE).info().pinState();
+  }
+
+  @Override
+  public void login(Request.Login login) throws HostFault {
+    Place place = locate(login.token(), login.certificateSha256());
+    TokenSession.refuseUnlessWorthTrying(place.info(), login.pin(), login.lastTryConfirmed());
+    endSessionOn(place.slot());
+    sessions.add(TokenSession.login(module, path, place.slot(), place.info(), login.pin()));
+  }
+
+  @Override
+  public void logout(TokenId token) {
+    for (TokenSession session : List.copyOf(sessions)) {
+      if (session.isOf(token)) {
+        sessions.remove(session);
+        session.end();
+      }
+    }
+  }
+
+  @Override
+  public Response.Signed sign(Request.Sign sign) throws HostFault {
+    TokenSession session = session(sign.token(), sign.certificateSha256());
+    try {
+      return session.sign(sign);
+    } catch (HostFault e) {
+      if (e.fault().code() == FaultCode.TOKEN_REMOVED) {
+        sessions.remove(session);
+        session.end();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public TokenId initToken(Request.InitToken init) throws HostFault {
+    return provisioner.initToken(init);
+  }
+
+  @Override
+  public Response.KeyMade generateKey(Request.GenerateKey generate) throws HostFault {
+    return provisioner.generateKey(
+        session(generate.token(), Bytes.NONE).slot(), generate.kind(), generate.label());
+  }
+
+  @Override
+  public void storeCertificate(Request.StoreCertificate store) throws HostFault {
+    provisioner.storeCertificate(session(store.token(), Bytes.NONE).slot(), store);
+  }
+
+  private void endSessionOn(long slot) {
+    for (TokenSession session : List.copyOf(sessions)) {
+      if (session.slot() == slot) {
+        sessions.remove(session);
+        session.end();
+      }
+    }
+  }
+
+  /// The open session of a token; tokens of equal identity are told apart by a certificate.
+  private TokenSession session(TokenId token, Bytes certificateSha256) throws HostFault {
+    List<TokenSession> fitting = sessions.stream().filter(open -> open.isOf(token)).toList();
+    if (fitting.isEmpty()) {
+      throw new HostFault(FaultCode.NOT_LOGGED_IN, "");
+    }
+    if (fitting.size() == 1) {
+      return fitting.getFirst();
+    }
+    for (TokenSession session : fitting) {
+      if (session.holds(certificateSha256)) {
+        return session;
+      }
+    }
+    throw new HostFault(FaultCode.TOKEN_AMBIGUOUS, "");
+  }
+
+  /// Where a token is now; slots change, so they are read anew.
+  private Place locate(TokenId token, Bytes certificateSha256) throws HostFault {
+    List<Place> fitting = new ArrayList<>();
+    for (long slot : module.slots()) {
+      CkTokenInfo info = module.tokenInfo(slot);
+      if (info.id().equals(token)) {
+        fitting.add(new Place(slot, info));
+      }
+    }
+    if (fitting.isEmpty()) {
+      throw new HostFault(FaultCode.TOKEN_ABSENT, "");
+    }
+    if (fitting.size() == 1) {
+      return fitting.getFirst();
+    }
+    for (Place place : fitting) {
+      if (holds(place.slot(), certificateSha256)) {
+        return place;
+      }
+    }
+    throw new HostFault(FaultCode.TOKEN_AMBIGUOUS, "");
+  }
+
+  private boolean holds(long slot, Bytes certificateSha256) throws CkException {
+    try (CkSession session = module.openSession(slot)) {
+      return StoredCertificate.all(session, module.abi()).stream()
+          .anyMatch(certificate -> certificate.sha256().equals(certificateSha256));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.certassist.bridge.host.cryptoki;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.certassist.bridge.host.Digests;
+import org.certassist.bridge.protocol.Bytes;
+import org.certassist.bridge.protocol.CertificateView;
+import org.certassist.bridge.protocol.KeyMatch;
+
+/// A certificate object on a token.
+record StoredCertificate(Bytes der, Bytes sha256, Bytes id, String label) {
+  private static final byte[] NOTHING = {};
+
+  /// Every certificate that a session shows.
+  static List<StoredCertificate> all(CkSession session, CkAbi abi) throws CkException {
+    List<StoredCertificate> certificates = new ArrayList<>();
+    for (long object : session.find(new CkTemplate(abi).number(Ck.CKA_CLASS, Ck.CKO_CERTIFICATE))) {
+      Map<Long, byte[]> values = session.attributes(object, Ck.CKA_VALUE, Ck.CKA_ID, Ck.CKA_LABEL);
+      byte[] der = values.getOrDefault(Ck.CKA_VALUE, NOTHING);
+      if (der.length > 0) {
+        certificates.add(
+            new StoredCertificate(
+                Bytes.of(der),
+                Digests.sha256(der),
+                Bytes.of(values.getOrDefault(Ck.CKA_ID, NOTHING)),
+                CkText.decode(values.getOrDefault(Ck.CKA_LABEL, NOTHING))));
+      }
+    }
+    return certificates;
+  }
+
+  /// The same with what can be said about their keys.
+  ///
+  /// @param allVisible the user is logged in, so that no key is hidden
+  static List<CertificateView> views(CkSession session, CkAbi abi, boolean allVisible)
+      throws CkException {
+    List<StoredCertificate> certificates = all(session, abi);
+    if (certificates.isEmpty()) {
+      return List.of();
+    }
+    Set<Bytes> ids = keyIds(session, abi, Ck.CKO_PRIVATE_KEY);
+    if (ids.isEmpty()) {
+      ids = keyIds(session, abi, Ck.CKO_PUBLIC_KEY);
+    }
+    KeyMatch otherwise = allVisible ? KeyMatch.ABSENT : KeyMatch.UNKNOWN;
+    List<CertificateView> views = new ArrayList<>();
+    for (StoredCertificate certificate : certificates) {
+      KeyMatch key = ids.contains(certificate.id()) ? KeyMatch.PRESENT : otherwise;
+      views.add(new CertificateView(certificate.der(), certificate.id(), certificate.label(), key));
+    }
+    return views;
+  }
+
+  private static Set<Bytes> keyIds(CkSession session, CkAbi abi, long kind) throws CkException {
+    Set<Bytes> ids = new HashSet<>();
+    for (long object : session.find(new CkTemplate(abi).number(Ck.CKA_CLASS, kind))) {
+      byte[] id = session.attributes(object, Ck.CKA_ID).getOrDefault(Ck.CKA_ID, NOTHING);
+      if (id.length > 0) {
+        ids.add(Bytes.of(id));
+      }
+    }
+    return ids;
+  }
+}
