@@ -230,7 +230,6 @@ class TextsTest {
             "unknownProfile",
             "unknownKind",
             "wayNotOffered",
-            "noPin",
             "alreadyInOutbox",
             "alreadyFiled",
             "unknownDeclaration",
@@ -238,6 +237,9 @@ class TextsTest {
             "unitMismatch",
             "notYetResults",
             "outputIsInput",
+            "otherUnit",
+            "notATime",
+            "noPortal",
             "nothingToDo")) {
       faults.add(UsageFault.of("usage." + id));
       faults.add(UsageFault.of("usage." + id, "甲", "乙"));

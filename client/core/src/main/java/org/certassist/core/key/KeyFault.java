@@ -58,6 +58,14 @@ public sealed interface KeyFault extends Fault {
     }
   }
 
+  /// No PIN was given, and there was nobody to ask.
+  record NoPin() implements KeyFault {
+    @Override
+    public String id() {
+      return "pin.none";
+    }
+  }
+
   /// The PIN was wrong; it was tried once.
   ///
   /// @param after the state the token reports now

@@ -14,6 +14,12 @@ public interface Workbooks {
   /// Most filled rows a workbook may have.
   int MOST_ROWS = 200_000;
 
+  /// The data sheet of our own templates (templates.md, "Common form").
+  String DATA_SHEET = "申报";
+
+  /// The first data row of our own templates, as the spreadsheet counts.
+  int FIRST_DATA_ROW = 4;
+
   /// Reads a filled template; which kind it is, the file itself says.
   ///
   /// @param kinds the kinds the profile offers

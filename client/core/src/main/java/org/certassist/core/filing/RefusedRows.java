@@ -1,0 +1,52 @@
+package org.certassist.core.filing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.certassist.core.archive.History;
+import org.certassist.core.archive.Step;
+import org.certassist.core.declaration.CellPlace;
+import org.certassist.core.declaration.Content;
+import org.certassist.core.declaration.Kind;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.portal.RowAnswers.RowAnswer;
+import org.certassist.core.workbook.Workbooks;
+
+/// Makes a workbook of only the rows that the portal refused, each marked with the portal's words,
+/// to be corrected and sent again.
+public final class RefusedRows {
+  private final Workbooks workbooks;
+
+  public RefusedRows(Workbooks workbooks) {
+    this.workbooks = workbooks;
+  }
+
+  /// Writes nothing when no row was refused.
+  ///
+  /// @throws FaultException when `out` cannot be written
+  public void write(History history, Kind kind, Path out) throws FaultException {
+    List<RowAnswer> refused =
+        history.last(Step.Answered.class).map(step -> step.answers().rows()).orElse(List.of());
+    if (refused.isEmpty()) {
+      return;
+    }
+    Map<Integer, SortedMap<String, String>> values =
+        history.content().rows().stream()
+            .collect(Collectors.toMap(Content.Row::row, Content.Row::values));
+    List<Map<String, String>> rows = new ArrayList<>();
+    List<Workbooks.Mark> marks = new ArrayList<>();
+    for (RowAnswer answer : refused) {
+      int row = Workbooks.FIRST_DATA_ROW + rows.size();
+      rows.add(values.getOrDefault(answer.row(), java.util.Collections.emptySortedMap()));
+      marks.add(
+          new Workbooks.Mark(
+              new CellPlace(Workbooks.DATA_SHEET, row, "B"), true, answer.message()));
+    }
+    workbooks.writeTemplate(kind, Optional.of(history.content().unit()), rows, out);
+    workbooks.writeMarked(out, marks, out);
+  }
+}
