@@ -1,0 +1,67 @@
+package org.certassist.keys.certificate;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Map;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.nist.NISTNamedCurves;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+
+/// A public key's family, its name for people and whether it is too weak to trust.
+///
+/// @param name such as `RSA 2048`, `EC P-256`, `SM2`
+public record KeyDescription(KeyKind kind, String name, boolean weak) {
+  private static final int RSA_AT_LEAST = 2048;
+  private static final int RSA_AT_MOST = 16384;
+  private static final int CURVE_AT_LEAST = 224;
+
+  private static final Map<ASN1ObjectIdentifier, String> OTHERS =
+      Map.of(
+          EdECObjectIdentifiers.id_Ed25519, "Ed25519",
+          EdECObjectIdentifiers.id_Ed448, "Ed448",
+          PKCSObjectIdentifiers.id_RSASSA_PSS, "RSA-PSS",
+          X9ObjectIdentifiers.id_dsa, "DSA");
+
+  static KeyDescription of(SubjectPublicKeyInfo key) throws IOException {
+    ASN1ObjectIdentifier algorithm = key.getAlgorithm().getAlgorithm();
+    if (algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {
+      return rsa(RSAPublicKey.getInstance(key.parsePublicKey()));
+    }
+    if (algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
+      return key.getAlgorithm().getParameters() instanceof ASN1ObjectIdentifier curve
+          ? curve(curve)
+          : new KeyDescription(KeyKind.OTHER, "EC (explicit curve)", true);
+    }
+    String name = OTHERS.getOrDefault(algorithm, algorithm.getId());
+    return new KeyDescription(KeyKind.OTHER, name, name.equals("DSA"));
+  }
+
+  private static KeyDescription rsa(RSAPublicKey key) {
+    int bits = key.getModulus().bitLength();
+    BigInteger exponent = key.getPublicExponent();
+    boolean badExponent = exponent.compareTo(BigInteger.TWO) <= 0 || !exponent.testBit(0);
+    boolean weak = bits < RSA_AT_LEAST || bits > RSA_AT_MOST || badExponent;
+    return new KeyDescription(KeyKind.RSA, "RSA " + bits, weak);
+  }
+
+  private static KeyDescription curve(ASN1ObjectIdentifier curve) {
+    if (curve.equals(GMObjectIdentifiers.sm2p256v1)) {
+      return new KeyDescription(KeyKind.SM2, "SM2", false);
+    }
+    X9ECParameters parameters = ECNamedCurveTable.getByOID(curve);
+    if (parameters == null) {
+      return new KeyDescription(KeyKind.OTHER, "EC " + curve.getId(), true);
+    }
+    String nist = NISTNamedCurves.getName(curve);
+    String name = nist == null ? ECNamedCurveTable.getName(curve) : nist;
+    boolean weak = parameters.getCurve().getFieldSize() < CURVE_AT_LEAST;
+    return new KeyDescription(KeyKind.EC, "EC " + name, weak);
+  }
+}
