@@ -1,6 +1,7 @@
 package org.certassist.core.declaration;
 
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ public record Content(
   /// @param row as the spreadsheet counts
   public record Row(int row, SortedMap<String, String> values) {
     public Row {
-      values = new TreeMap<>(values);
+      values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
     @Override

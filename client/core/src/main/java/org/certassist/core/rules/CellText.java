@@ -4,15 +4,25 @@ import java.util.regex.Pattern;
 
 /// Text as it comes out of spreadsheet cells: trimming, full-width digits, hidden characters.
 final class CellText {
-  private static final Pattern EDGES =
-      Pattern.compile("^[\\s\\u00A0\\u3000]+|[\\s\\u00A0\\u3000]+$");
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[eE]\\+?\\d{1,3}");
 
   private CellText() {}
 
   /// Without white space at its edges, ideographic and no-break spaces included.
   static String clean(String typed) {
-    return EDGES.matcher(typed).replaceAll("");
+    int from = 0;
+    int to = typed.length();
+    while (from < to && isSpace(typed.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(typed.charAt(to - 1))) {
+      to--;
+    }
+    return typed.substring(from, to);
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   /// Full-width letters, digits and signs (U+FF01…FF5E) as their ASCII forms; nothing else changes.
@@ -34,6 +44,7 @@ final class CellText {
                   Character.FORMAT,
                   Character.LINE_SEPARATOR,
                   Character.PARAGRAPH_SEPARATOR,
+                  Character.PRIVATE_USE,
                   Character.SURROGATE,
                   Character.UNASSIGNED ->
                   true;

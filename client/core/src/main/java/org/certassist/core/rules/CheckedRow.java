@@ -6,14 +6,22 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A row's values in canonical form, as far as its cells could be read.
 ///
 /// @param row as the spreadsheet counts
 /// @param values by field; a field whose cell is blank or unreadable is absent
-record CheckedRow(int row, Map<String, String> values) {
+/// @param unreadable fields whose cells hold something that could not be read
+record CheckedRow(int row, Map<String, String> values, Set<String> unreadable) {
   CheckedRow {
     values = Map.copyOf(values);
+    unreadable = Set.copyOf(unreadable);
+  }
+
+  /// Whether something stands in the cell, readable or not.
+  boolean isFilled(String field) {
+    return values.containsKey(field) || unreadable.contains(field);
   }
 
   Optional<String> text(String field) {

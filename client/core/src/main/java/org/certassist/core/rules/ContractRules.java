@@ -19,8 +19,8 @@ final class ContractRules {
     row.date("contractStart")
         .filter(start -> YearMonth.from(start).isAfter(situation.settlementMonth()))
         .ifPresent(start ->
-            report.error(
-                "contract.startAfterSettlementMonth",
+            report.found(
+                Rule.CONTRACT_START_AFTER_SETTLEMENT_MONTH,
                 row.row(),
                 "contractStart",
                 start.toString(),
@@ -28,17 +28,30 @@ final class ContractRules {
   }
 
   static void end(CheckedRow row, Situation situation, Report report) {
-    if (row.is("contractTerm", FIXED_TERM) && row.text("contractEnd").isEmpty()) {
-      report.error("contract.endMissing", row.row(), "contractEnd", "", FIXED_TERM);
+    if (row.is("contractTerm", FIXED_TERM) && !row.isFilled("contractEnd")) {
+      report.found(Rule.CONTRACT_END_MISSING, row.row(), "contractEnd", "", FIXED_TERM);
     }
     row.date("contractEnd").ifPresent(end -> checkEnd(row, end, situation, report));
   }
 
   private static void checkEnd(CheckedRow row, LocalDate end, Situation situation, Report report) {
     if (end.isBefore(situation.today())) {
-      report.error("contract.endPast", row.row(), "contractEnd", end.toString());
-    } else if (row.date("contractStart").filter(end::isBefore).isPresent()) {
-      report.error("contract.endBeforeStart", row.row(), "contractEnd", end.toString());
+      report.found(
+          Rule.CONTRACT_END_PAST,
+          row.row(),
+          "contractEnd",
+          end.toString(),
+          situation.today().toString());
+    } else {
+      row.date("contractStart")
+          .filter(end::isBefore)
+          .ifPresent(start ->
+              report.found(
+                  Rule.CONTRACT_END_BEFORE_START,
+                  row.row(),
+                  "contractEnd",
+                  end.toString(),
+                  start.toString()));
     }
   }
 
@@ -48,8 +61,8 @@ final class ContractRules {
     YearMonth contractMonth = row.date("contractStart").map(YearMonth::from).orElse(null);
     YearMonth typed = row.month("insuredFrom").orElse(null);
     if (typed != null && contractMonth != null && !typed.equals(contractMonth)) {
-      report.warning(
-          "insuredFrom.notContractMonth",
+      report.found(
+          Rule.INSURED_FROM_NOT_CONTRACT_MONTH,
           row.row(),
           "insuredFrom",
           typed.toString(),
@@ -57,8 +70,8 @@ final class ContractRules {
     }
     YearMonth from = typed != null ? typed : contractMonth;
     if (from != null && from.isBefore(earliest)) {
-      report.error(
-          "insuredFrom.tooFarBack",
+      report.found(
+          Rule.INSURED_FROM_TOO_FAR_BACK,
           row.row(),
           typed != null ? "insuredFrom" : "contractStart",
           from.toString(),
@@ -70,14 +83,15 @@ final class ContractRules {
     row.money("contributionBase")
         .filter(base -> base.compareTo(BigDecimal.ZERO) <= 0)
         .ifPresent(base ->
-            report.error("base.notPositive", row.row(), "contributionBase", base.toPlainString()));
+            report.found(
+                Rule.BASE_NOT_POSITIVE, row.row(), "contributionBase", base.toPlainString()));
   }
 
   /// 非全日制 and 多重劳动关系 people get work-injury insurance only (002 part 2).
   static void insurances(CheckedRow row, Situation situation, Report report) {
     String category = row.text("personCategory").orElse("");
     if (category.endsWith("工伤人员") && row.is("insurances", "三险")) {
-      report.error("insurances.onlyWorkInjury", row.row(), "insurances", "三险", category);
+      report.found(Rule.INSURANCES_ONLY_WORK_INJURY, row.row(), "insurances", "三险", category);
     }
   }
 }

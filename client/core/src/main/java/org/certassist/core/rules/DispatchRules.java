@@ -1,6 +1,7 @@
 package org.certassist.core.rules;
 
 import java.util.List;
+import org.certassist.core.declaration.UnitType;
 
 /// The dispatch columns are filled by human-resource-service and labour-dispatch units only, and
 /// then all of them (domain.md, rule 6; the portal says 只有人力资源服务单位才能输入人力资源服务信息).
@@ -11,14 +12,18 @@ final class DispatchRules {
   private DispatchRules() {}
 
   static void check(CheckedRow row, Situation situation, Report report) {
-    List<String> filled = FIELDS.stream().filter(row.values()::containsKey).toList();
-    if (!situation.unitType().lendsPeople()) {
+    situation.unitType().ifPresent(type -> check(row, type, report));
+  }
+
+  private static void check(CheckedRow row, UnitType type, Report report) {
+    List<String> filled = FIELDS.stream().filter(row::isFilled).toList();
+    if (!type.lendsPeople()) {
       filled.forEach(field ->
-          report.error("dispatch.notAllowed", row.row(), field, row.text(field).orElse("")));
+          report.found(Rule.DISPATCH_NOT_ALLOWED, row.row(), field, row.text(field).orElse("")));
     } else if (!filled.isEmpty()) {
       FIELDS.stream()
           .filter(field -> !filled.contains(field))
-          .forEach(field -> report.error("dispatch.incomplete", row.row(), field, ""));
+          .forEach(field -> report.found(Rule.DISPATCH_INCOMPLETE, row.row(), field, ""));
     }
   }
 }

@@ -13,11 +13,17 @@ final class DuplicatePeople {
     for (CheckedRow row : rows) {
       row.text("idNumber")
           .ifPresent(number -> {
-            Integer earlier = first.putIfAbsent(number, row.row());
+            Integer earlier = first.putIfAbsent(key(row, number), row.row());
             if (earlier != null) {
-              report.error("row.samePerson", row.row(), "idNumber", number, earlier.toString());
+              report.found(Rule.ROW_SAME_PERSON, row.row(), "idNumber", number, earlier.toString());
             }
           });
     }
+  }
+
+  /// Eighteen characters are one person's under any type; a shorter number may belong to a passport
+  /// and a travel permit alike.
+  private static String key(CheckedRow row, String number) {
+    return IdNumbers.hasForm(number) ? number : row.text("idType").orElse("") + " " + number;
   }
 }

@@ -32,30 +32,38 @@ final class IdNumberRule implements RowRule {
         if (number.startsWith("9")) {
           checkEighteen(row, type, number, situation, report);
         } else if (!number.matches("[A-Z]{3}\\d{12}")) {
-          report.error("id.form", row, "idNumber", number, type);
+          report.found(Rule.ID_FORM, row, "idNumber", number, type);
         }
       }
       default -> {
         Pattern form = FORMS.get(type);
         if (form != null && !form.matcher(number).matches()) {
-          report.error("id.form", row, "idNumber", number, type);
+          report.found(Rule.ID_FORM, row, "idNumber", number, type);
         }
       }
     }
   }
 
+  /// Which document has numbers that begin so (keys.md §9).
+  private static String documentOf(String number) {
+    if (number.startsWith("9")) {
+      return FOREIGNER_CARD;
+    }
+    return number.matches("8[123]0000.*") ? RESIDENCE_PERMIT : RESIDENT_CARD;
+  }
+
   private static void checkEighteen(
       int row, String type, String number, Situation situation, Report report) {
     if (!IdNumbers.hasForm(number)) {
-      report.error("id.form", row, "idNumber", number, type);
+      report.found(Rule.ID_FORM, row, "idNumber", number, type);
     } else if (!IdNumbers.checkAgrees(number)) {
-      report.error("id.checkCharacter", row, "idNumber", number);
-    } else if (type.equals(RESIDENCE_PERMIT) != number.matches("8[123]0000.*")) {
-      report.error("id.otherDocument", row, "idNumber", number, type);
+      report.found(Rule.ID_CHECK_CHARACTER, row, "idNumber", number);
+    } else if (!type.equals(documentOf(number))) {
+      report.found(Rule.ID_OTHER_DOCUMENT, row, "idNumber", number, type);
     } else if (IdNumbers.birthDate(number)
         .filter(born -> !born.isAfter(situation.today()) && born.getYear() >= 1900)
         .isEmpty()) {
-      report.error("id.birthDate", row, "idNumber", number);
+      report.found(Rule.ID_BIRTH_DATE, row, "idNumber", number);
     }
   }
 }

@@ -2,7 +2,6 @@ package org.certassist.core.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.certassist.core.declaration.CellPlace;
 import org.certassist.core.declaration.Draft;
 
 /// Collects findings for one draft and knows where each field stands in the file.
@@ -14,27 +13,15 @@ final class Report {
     this.draft = draft;
   }
 
-  void error(String rule, int row, String field, String value, String... details) {
-    add(rule, Severity.ERROR, draft.place(row, field), field, value, details);
-  }
-
-  void warning(String rule, int row, String field, String value, String... details) {
-    add(rule, Severity.WARNING, draft.place(row, field), field, value, details);
+  void found(Rule rule, int row, String field, String value, String... details) {
+    findings.add(
+        new Finding(
+            rule.id(), rule.severity(), draft.place(row, field), field, value, List.of(details)));
   }
 
   /// For the unit's own cells: `unit.creditCode`, `unit.name`, `unit.type`.
-  void unitError(String rule, String field, String value, String... details) {
-    add(rule, Severity.ERROR, draft.place(draft.unitRow(), field), field, value, details);
-  }
-
-  private void add(
-      String rule,
-      Severity severity,
-      CellPlace place,
-      String field,
-      String value,
-      String... details) {
-    findings.add(new Finding(rule, severity, place, field, value, List.of(details)));
+  void foundInUnit(Rule rule, String field, String value, String... details) {
+    found(rule, draft.unitRow(), field, value, details);
   }
 
   List<Finding> findings() {

@@ -5,9 +5,11 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.Content;
@@ -59,8 +61,12 @@ public final class RuleBook {
   /// @param source the file's name
   public Verdict check(Draft draft, String profile, String source) {
     Report report = new Report(draft);
-    Situation situation = new Situation(kind, settlementMonth, today, UnitCells.typeOf(draft));
-    Optional<Unit> unit = UnitCells.read(draft, report);
+    UnitCells unitCells = UnitCells.read(draft, cells, report);
+    Situation situation = new Situation(settlementMonth, today, unitCells.type());
+    Optional<Unit> unit = unitCells.unit();
+    if (draft.rows().isEmpty()) {
+      report.foundInUnit(Rule.ROW_NONE, "", "");
+    }
     List<CheckedRow> rows = new ArrayList<>(draft.rows().size());
     for (DraftRow row : draft.rows()) {
       rows.add(readRow(row, report));
@@ -79,20 +85,23 @@ public final class RuleBook {
 
   private CheckedRow readRow(DraftRow row, Report report) {
     Map<String, String> values = new HashMap<>();
+    Set<String> unreadable = new HashSet<>();
     for (Column column : kind.columns()) {
       String field = column.field();
       switch (cells.read(column, row.cell(field))) {
         case CellReading.Value(String value) -> values.put(field, value);
         case CellReading.Blank() -> {
           if (column.requirement() == Requirement.REQUIRED) {
-            report.error("cell.required", row.row(), field, "");
+            report.found(Rule.CELL_REQUIRED, row.row(), field, "");
           }
         }
-        case CellReading.Unreadable(String rule, String shown, List<String> details) ->
-            report.error(rule, row.row(), field, shown, details.toArray(String[]::new));
+        case CellReading.Unreadable(Rule rule, String shown, List<String> details) -> {
+          unreadable.add(field);
+          report.found(rule, row.row(), field, shown, details.toArray(String[]::new));
+        }
       }
     }
-    return new CheckedRow(row.row(), values);
+    return new CheckedRow(row.row(), values, unreadable);
   }
 
   private Content content(Unit unit, List<CheckedRow> rows, String profile, String source) {

@@ -7,7 +7,13 @@ final class TerminationRules {
   static void stopDate(CheckedRow row, Situation situation, Report report) {
     row.date("stopDate")
         .filter(stop -> stop.isAfter(situation.today()))
-        .ifPresent(stop -> report.error("stop.afterToday", row.row(), "stopDate", stop.toString()));
+        .ifPresent(stop ->
+            report.found(
+                Rule.STOP_AFTER_TODAY,
+                row.row(),
+                "stopDate",
+                stop.toString(),
+                situation.today().toString()));
   }
 
   /// Someone whose contract ran out cannot have ended it before he was stopped for that reason.
@@ -16,8 +22,15 @@ final class TerminationRules {
       return;
     }
     row.date("contractEnd")
-        .flatMap(end -> row.date("stopDate").filter(stop -> stop.isBefore(end)))
-        .ifPresent(stop ->
-            report.warning("stop.beforeContractEnd", row.row(), "stopDate", stop.toString()));
+        .ifPresent(end ->
+            row.date("stopDate")
+                .filter(stop -> stop.isBefore(end))
+                .ifPresent(stop ->
+                    report.found(
+                        Rule.STOP_BEFORE_CONTRACT_END,
+                        row.row(),
+                        "stopDate",
+                        stop.toString(),
+                        end.toString())));
   }
 }

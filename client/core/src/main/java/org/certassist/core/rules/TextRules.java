@@ -16,13 +16,13 @@ final class TextRules {
   static void name(CheckedRow row, Situation situation, Report report) {
     row.text("name")
         .filter(name -> !NAME.matcher(name).matches())
-        .ifPresent(name -> report.warning("name.form", row.row(), "name", name));
+        .ifPresent(name -> report.found(Rule.NAME_FORM, row.row(), "name", name));
   }
 
   static void phone(CheckedRow row, Situation situation, Report report) {
     row.text("phone")
         .filter(phone -> !PHONE.matcher(phone).matches())
-        .ifPresent(phone -> report.error("phone.form", row.row(), "phone", phone));
+        .ifPresent(phone -> report.found(Rule.PHONE_FORM, row.row(), "phone", phone));
   }
 
   /// 户籍地址 reads `**省**市**区（县）`; municipalities, regions and banners do not fit literally: a warning
@@ -31,6 +31,6 @@ final class TextRules {
     row.text("householdAddress")
         .filter(address -> !ADDRESS.matcher(address).matches())
         .ifPresent(
-            address -> report.warning("address.form", row.row(), "householdAddress", address));
+            address -> report.found(Rule.ADDRESS_FORM, row.row(), "householdAddress", address));
   }
 }

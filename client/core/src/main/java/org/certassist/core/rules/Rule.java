@@ -1,0 +1,65 @@
+package org.certassist.core.rules;
+
+/// Every rule there is, by the id that findings, texts and `docs/rules.md` know it by.
+///
+/// An id never changes. Rules of a cell come first, then those of the unit, of a row, of the file.
+public enum Rule {
+  CELL_REQUIRED("cell.required", Severity.ERROR),
+  CELL_FORMULA("cell.formula", Severity.ERROR),
+  CELL_BROKEN("cell.broken", Severity.ERROR),
+  CELL_FLAG("cell.flag", Severity.ERROR),
+  CELL_HIDDEN_CHARACTER("cell.hiddenCharacter", Severity.ERROR),
+  CELL_TOO_LONG("cell.tooLong", Severity.ERROR),
+  CELL_ID_AS_NUMBER("cell.idAsNumber", Severity.ERROR),
+  CELL_DIGITS_LOST("cell.digitsLost", Severity.ERROR),
+  CELL_IS_A_DATE("cell.isADate", Severity.ERROR),
+  CELL_NOT_A_DATE("cell.notADate", Severity.ERROR),
+  CELL_NOT_A_MONTH("cell.notAMonth", Severity.ERROR),
+  CELL_NOT_MONEY("cell.notMoney", Severity.ERROR),
+  CELL_NOT_IN_LIST("cell.notInList", Severity.ERROR),
+
+  UNIT_CREDIT_CODE_MISSING("unit.creditCodeMissing", Severity.ERROR),
+  UNIT_CREDIT_CODE("unit.creditCode", Severity.ERROR),
+  UNIT_NAME_MISSING("unit.nameMissing", Severity.ERROR),
+  UNIT_TYPE("unit.type", Severity.ERROR),
+
+  ID_FORM("id.form", Severity.ERROR),
+  ID_CHECK_CHARACTER("id.checkCharacter", Severity.ERROR),
+  ID_OTHER_DOCUMENT("id.otherDocument", Severity.ERROR),
+  ID_BIRTH_DATE("id.birthDate", Severity.ERROR),
+  NAME_FORM("name.form", Severity.WARNING),
+  PHONE_FORM("phone.form", Severity.ERROR),
+  ADDRESS_FORM("address.form", Severity.WARNING),
+  CONTRACT_START_AFTER_SETTLEMENT_MONTH("contract.startAfterSettlementMonth", Severity.ERROR),
+  CONTRACT_END_MISSING("contract.endMissing", Severity.ERROR),
+  CONTRACT_END_PAST("contract.endPast", Severity.ERROR),
+  CONTRACT_END_BEFORE_START("contract.endBeforeStart", Severity.ERROR),
+  INSURED_FROM_NOT_CONTRACT_MONTH("insuredFrom.notContractMonth", Severity.WARNING),
+  INSURED_FROM_TOO_FAR_BACK("insuredFrom.tooFarBack", Severity.ERROR),
+  BASE_NOT_POSITIVE("base.notPositive", Severity.ERROR),
+  INSURANCES_ONLY_WORK_INJURY("insurances.onlyWorkInjury", Severity.ERROR),
+  DISPATCH_NOT_ALLOWED("dispatch.notAllowed", Severity.ERROR),
+  DISPATCH_INCOMPLETE("dispatch.incomplete", Severity.ERROR),
+  STOP_AFTER_TODAY("stop.afterToday", Severity.ERROR),
+  STOP_BEFORE_CONTRACT_END("stop.beforeContractEnd", Severity.WARNING),
+
+  ROW_SAME_PERSON("row.samePerson", Severity.ERROR),
+  ROW_NONE("row.none", Severity.ERROR);
+
+  private final String id;
+  private final Severity severity;
+
+  Rule(String id, Severity severity) {
+    this.id = id;
+    this.severity = severity;
+  }
+
+  /// The name in findings, in `--json` output and in texts.
+  public String id() {
+    return id;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+}
