@@ -32,7 +32,8 @@ public final class CanonicalJson {
       case String text -> writeText(text, out);
       case Boolean flag -> out.append(flag.booleanValue());
       case Integer number -> out.append(number.intValue());
-      case Long number when Math.abs(number) <= LARGEST -> out.append(number.longValue());
+      case Long number when number >= -LARGEST && number <= LARGEST ->
+          out.append(number.longValue());
       default -> throw new IllegalArgumentException("not canonical: " + value.getClass());
     }
   }
@@ -40,7 +41,12 @@ public final class CanonicalJson {
   private static void writeObject(Map<?, ?> object, StringBuilder out) {
     // String's natural order is by UTF-16 code unit, as RFC 8785 §3.2.3 asks.
     TreeMap<String, Object> sorted = new TreeMap<>();
-    object.forEach((name, member) -> sorted.put((String) name, member));
+    object.forEach((name, member) -> {
+      if (!(name instanceof String text)) {
+        throw new IllegalArgumentException("not canonical: a member name of " + name.getClass());
+      }
+      sorted.put(text, member);
+    });
     out.append('{');
     String separator = "";
     for (Map.Entry<String, Object> member : sorted.entrySet()) {
