@@ -240,6 +240,8 @@ class TextsTest {
             "otherUnit",
             "notATime",
             "noPortal",
+            "noLongerValid",
+            "notSigned",
             "nothingToDo")) {
       faults.add(UsageFault.of("usage." + id));
       faults.add(UsageFault.of("usage." + id, "甲", "乙"));

@@ -180,6 +180,12 @@ class RuleTableTest {
 
     assertThat(new HashSet<>(verdict.findings().stream().map(Finding::rule).toList()))
         .isEqualTo(line.expected());
+    assertThat(verdict.findings())
+        .allSatisfy(finding -> {
+          Rule rule = rule(finding.rule());
+          assertThat(finding.severity()).isEqualTo(rule.severity());
+          assertThat(finding.details()).hasSameSizeAs(rule.details());
+        });
     boolean stops =
         Arrays.stream(Rule.values())
             .anyMatch(
@@ -266,6 +272,13 @@ class RuleTableTest {
     assertThat(content.rows().getFirst().row()).isEqualTo(Example.FIRST_ROW);
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> values.put("name", "王五"))
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  private static Rule rule(String id) {
+    return Arrays.stream(Rule.values())
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Verdict check(Draft draft) {
