@@ -15,7 +15,15 @@ public interface Archive extends AutoCloseable {
   Optional<History> find(DeclarationId id) throws ArchiveException;
 
   /// Every history, newest first by its first step.
+  ///
+  /// @throws ArchiveException archive.damaged naming the histories that do not open, rather than
+  ///   leaving them out; [#readable] gives the rest to a caller who has said so
   List<History> all() throws ArchiveException;
+
+  /// The histories that open, newest first by their first step.
+  default List<History> readable() throws ArchiveException {
+    return all();
+  }
 
   @Override
   void close();
