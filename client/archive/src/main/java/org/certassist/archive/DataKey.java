@@ -1,0 +1,93 @@
+package org.certassist.archive;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Set;
+import org.certassist.core.archive.ArchiveException;
+import org.certassist.core.archive.ArchiveFault;
+
+/// The file with the archive's data key, made once in the archive's life.
+///
+/// While the first start is under way it is called `archive.key.new`; it gets its name when the
+/// database stands. So a missing key or a missing database is told apart from an unfinished first
+/// start, and neither is ever made anew beside the other.
+final class DataKey {
+  private static final int LENGTH = 32;
+
+  private final Path home;
+  private final Path file;
+  private final Path unfinished;
+
+  DataKey(Path home) {
+    this.home = home;
+    this.file = home.resolve("archive.key");
+    this.unfinished = home.resolve("archive.key.new");
+  }
+
+  /// Whether the archive has never been opened before, or its first start did not come to an end.
+  boolean isFirstStart(Path database) {
+    return !Files.exists(file) && (!Files.exists(database) || Files.exists(unfinished));
+  }
+
+  /// Makes a key that is not in force before [#putInForce].
+  void begin() throws IOException {
+    byte[] key = new byte[LENGTH];
+    new SecureRandom().nextBytes(key);
+    Files.deleteIfExists(unfinished);
+    try (FileChannel channel =
+        FileChannel.open(
+            unfinished,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            PrivateFiles.fileAttributes())) {
+      channel.write(ByteBuffer.wrap(key));
+      channel.force(true);
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
+    PrivateFiles.syncFolder(home);
+  }
+
+  void putInForce() throws IOException {
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    PrivateFiles.syncFolder(home);
+  }
+
+  Seal readUnfinished() throws IOException, ArchiveException {
+    return read(unfinished);
+  }
+
+  /// @throws ArchiveException archive.keyMissing
+  Seal read() throws IOException, ArchiveException {
+    if (!Files.exists(file)) {
+      throw missing();
+    }
+    PrivateFiles.makePrivate(file);
+    return read(file);
+  }
+
+  ArchiveException missing() {
+    return new ArchiveException(ArchiveFault.of("archive.keyMissing", file.toString()));
+  }
+
+  private Seal read(Path from) throws IOException, ArchiveException {
+    byte[] key;
+    try (var in = Files.newInputStream(from)) {
+      key = in.readNBytes(LENGTH + 1);
+    }
+    try {
+      if (key.length != LENGTH) {
+        throw missing();
+      }
+      return new Seal(key);
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
+  }
+}

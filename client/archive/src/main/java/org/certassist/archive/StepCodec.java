@@ -1,0 +1,222 @@
+package org.certassist.archive;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.certassist.core.archive.Step;
+import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.declaration.Content;
+import org.certassist.core.declaration.DeclarationId;
+import org.certassist.core.declaration.Unit;
+import org.certassist.core.declaration.UnitType;
+import org.certassist.core.key.Engine;
+import org.certassist.core.portal.Problem;
+import org.certassist.core.portal.Receipt;
+import org.certassist.core.portal.RowAnswers;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The JSON of a step inside its seal.
+///
+/// Written out member by member, so that a renamed field in core does not change what lies on
+/// users' disks.
+final class StepCodec {
+  private final JsonMapper mapper = JsonMapper.shared();
+
+  byte[] encode(Step step) {
+    ObjectNode json = mapper.createObjectNode();
+    switch (step) {
+      case Step.Checked checked -> {
+        json.put("step", "checked");
+        json.set("content", content(checked.content()));
+      }
+      case Step.Signed signed -> signed(signed, json.put("step", "signed"));
+      case Step.Sending sending ->
+          json.put("step", "sending").put("portal", sending.portal().toString());
+      case Step.Accepted accepted ->
+          receipt(accepted.receipt(), json.put("step", "accepted").putObject("receipt"));
+      case Step.Refused(Problem problem) ->
+          json.put("step", "refused")
+              .put("httpStatus", problem.httpStatus())
+              .put("code", problem.code())
+              .put("detail", problem.detail());
+      case Step.Unconfirmed unconfirmed ->
+          json.put("step", "unconfirmed").put("cause", unconfirmed.cause());
+      case Step.Answered answered -> answers(answered.answers(), json.put("step", "answered"));
+    }
+    return mapper.writeValueAsBytes(json);
+  }
+
+  /// Empty where the bytes are no step that this version knows.
+  Optional<Step> decode(byte[] bytes) {
+    try {
+      return Optional.of(step(mapper.readTree(bytes)));
+    } catch (JacksonException | IllegalArgumentException | DateTimeException notAStep) {
+      return Optional.empty();
+    }
+  }
+
+  private static Step step(JsonNode json) {
+    return switch (text(json, "step")) {
+      case "checked" -> new Step.Checked(content(member(json, "content")));
+      case "signed" -> signed(json);
+      case "sending" -> new Step.Sending(URI.create(text(json, "portal")));
+      case "accepted" -> new Step.Accepted(receipt(member(json, "receipt")));
+      case "refused" ->
+          new Step.Refused(
+              new Problem(number(json, "httpStatus"), text(json, "code"), text(json, "detail")));
+      case "unconfirmed" -> new Step.Unconfirmed(text(json, "cause"));
+      case "answered" -> new Step.Answered(answers(json));
+      case String unknown -> throw new IllegalArgumentException("step " + unknown);
+    };
+  }
+
+  private ObjectNode content(Content content) {
+    ObjectNode json =
+        mapper
+            .createObjectNode()
+            .put("profile", content.profile())
+            .put("kind", content.kind())
+            .put("kindVersion", content.kindVersion())
+            .put("settlementMonth", content.settlementMonth().toString())
+            .put("source", content.source());
+    json.putObject("unit")
+        .put("creditCode", content.unit().creditCode())
+        .put("name", content.unit().name())
+        .put("type", content.unit().type().word());
+    ArrayNode rows = json.putArray("rows");
+    for (Content.Row row : content.rows()) {
+      ObjectNode values = rows.addObject().put("row", row.row()).putObject("values");
+      row.values().forEach(values::put);
+    }
+    return json;
+  }
+
+  private static Content content(JsonNode json) {
+    JsonNode unit = member(json, "unit");
+    List<Content.Row> rows = new ArrayList<>();
+    for (JsonNode row : member(json, "rows")) {
+      TreeMap<String, String> values = new TreeMap<>();
+      member(row, "values")
+          .properties()
+          .forEach(value -> values.put(value.getKey(), value.getValue().stringValue()));
+      rows.add(new Content.Row(number(row, "row"), values));
+    }
+    return new Content(
+        text(json, "profile"),
+        text(json, "kind"),
+        number(json, "kindVersion"),
+        new Unit(
+            text(unit, "creditCode"),
+            text(unit, "name"),
+            UnitType.of(text(unit, "type"))
+                .orElseThrow(() -> new IllegalArgumentException("unit type"))),
+        YearMonth.parse(text(json, "settlementMonth")),
+        rows,
+        text(json, "source"));
+  }
+
+  private void signed(Step.Signed signed, ObjectNode json) {
+    json.set("content", content(signed.content()));
+    json.put("document", signed.document())
+        .put("cms", signed.cms())
+        .put("signer", signed.signer().der())
+        .put("keySerial", signed.keySerial())
+        .put("driver", signed.driver())
+        .put("engine", signed.engine().word());
+    ArrayNode chain = json.putArray("chain");
+    signed.chain().forEach(certificate -> chain.add(certificate.der()));
+  }
+
+  private static Step.Signed signed(JsonNode json) {
+    String engine = text(json, "engine");
+    List<EncodedCertificate> chain = new ArrayList<>();
+    for (JsonNode certificate : member(json, "chain")) {
+      chain.add(new EncodedCertificate(certificate.binaryValue()));
+    }
+    return new Step.Signed(
+        content(member(json, "content")),
+        bytes(json, "document"),
+        bytes(json, "cms"),
+        new EncodedCertificate(bytes(json, "signer")),
+        chain,
+        text(json, "keySerial"),
+        text(json, "driver"),
+        Arrays.stream(Engine.values())
+            .filter(known -> known.word().equals(engine))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("engine " + engine)));
+  }
+
+  private static void receipt(Receipt receipt, ObjectNode json) {
+    json.put("number", receipt.number())
+        .put("id", receipt.id().toString())
+        .put("sha256", receipt.sha256())
+        .put("receivedAt", receipt.receivedAt().toString())
+        .put("signedForm", receipt.signedForm())
+        .put("signature", receipt.signature())
+        .put("original", receipt.original());
+    ArrayNode notCovered = json.putArray("notCovered");
+    receipt.notCovered().forEach(notCovered::add);
+  }
+
+  private static Receipt receipt(JsonNode json) {
+    List<String> notCovered = new ArrayList<>();
+    member(json, "notCovered").forEach(word -> notCovered.add(word.stringValue()));
+    return new Receipt(
+        text(json, "number"),
+        DeclarationId.parse(text(json, "id"))
+            .orElseThrow(() -> new IllegalArgumentException("receipt id")),
+        text(json, "sha256"),
+        OffsetDateTime.parse(text(json, "receivedAt")),
+        notCovered,
+        bytes(json, "signedForm"),
+        bytes(json, "signature"),
+        bytes(json, "original"));
+  }
+
+  private static void answers(RowAnswers answers, ObjectNode json) {
+    json.put("accepted", answers.accepted()).put("refused", answers.refused());
+    ArrayNode rows = json.putArray("rows");
+    for (RowAnswers.RowAnswer row : answers.rows()) {
+      rows.addObject().put("row", row.row()).put("message", row.message());
+    }
+  }
+
+  private static RowAnswers answers(JsonNode json) {
+    List<RowAnswers.RowAnswer> rows = new ArrayList<>();
+    for (JsonNode row : member(json, "rows")) {
+      rows.add(new RowAnswers.RowAnswer(number(row, "row"), text(row, "message")));
+    }
+    return new RowAnswers(number(json, "accepted"), number(json, "refused"), rows);
+  }
+
+  private static JsonNode member(JsonNode json, String name) {
+    JsonNode found = json.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException("no " + name);
+    }
+    return found;
+  }
+
+  private static String text(JsonNode json, String name) {
+    return member(json, name).stringValue();
+  }
+
+  private static int number(JsonNode json, String name) {
+    return member(json, name).intValue();
+  }
+
+  private static byte[] bytes(JsonNode json, String name) {
+    return member(json, name).binaryValue();
+  }
+}

@@ -1,0 +1,60 @@
+package org.certassist.archive;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.certassist.core.archive.ArchiveException;
+import org.certassist.core.archive.ArchiveFault;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// Turns what SQLite and the file system say into archive faults.
+final class StorageFaults {
+  private StorageFaults() {}
+
+  static ArchiveException of(SQLException failed) {
+    String code = code(failed).name();
+    String id =
+        switch (family(failed)) {
+          case SQLITE_FULL -> "archive.diskFull";
+          case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR, SQLITE_SCHEMA, SQLITE_CONSTRAINT ->
+              "archive.damaged";
+          default -> "archive.notWritable";
+        };
+    return new ArchiveException(ArchiveFault.of(id, code), failed);
+  }
+
+  static ArchiveException of(IOException failed) {
+    String reason =
+        failed instanceof FileSystemException named ? String.valueOf(named.getReason()) : "";
+    String id =
+        reason.toLowerCase(Locale.ROOT).contains("no space")
+            ? "archive.diskFull"
+            : "archive.notWritable";
+    return new ArchiveException(ArchiveFault.of(id, failed.getClass().getSimpleName()), failed);
+  }
+
+  /// Whether the disk itself failed, so that nothing read or written after it can be trusted.
+  static boolean isDiskFailure(SQLException failed) {
+    return family(failed) == SQLiteErrorCode.SQLITE_IOERR;
+  }
+
+  static boolean isDamage(SQLException failed) {
+    return switch (family(failed)) {
+      case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR, SQLITE_SCHEMA, SQLITE_CONSTRAINT -> true;
+      default -> false;
+    };
+  }
+
+  private static SQLiteErrorCode code(SQLException failed) {
+    return failed instanceof SQLiteException ours
+        ? ours.getResultCode()
+        : SQLiteErrorCode.getErrorCode(failed.getErrorCode());
+  }
+
+  /// The primary code: the low byte of an extended one.
+  private static SQLiteErrorCode family(SQLException failed) {
+    return SQLiteErrorCode.getErrorCode(code(failed).code & 0xff);
+  }
+}
