@@ -143,7 +143,7 @@ class TextsTest {
                   Arrays.stream(CertificateUsage.values()).map(texts::usage),
                   Arrays.stream(Severity.values()).map(texts::severity),
                   Arrays.stream(Way.values()).map(texts::way),
-                  Stream.of("rows", "columns", "fileBytes", "unpackedBytes", "entries", "ratio")
+                  Stream.of("rows", "columns", "fileBytes", "unpackedBytes", "entries", "ratio", "texts")
                       .map(cap -> texts.get("cap." + cap)))
               .flatMap(some -> some);
 

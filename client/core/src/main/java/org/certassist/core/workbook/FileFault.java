@@ -37,6 +37,19 @@ public sealed interface FileFault extends Fault {
     }
   }
 
+  /// A workbook in the old binary format (.xls), which this version does not read.
+  record OldFormat(String file) implements FileFault {
+    @Override
+    public String id() {
+      return "file.oldFormat";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+
   /// It is protected by a password.
   record PasswordProtected(String file) implements FileFault {
     @Override
@@ -119,7 +132,7 @@ public sealed interface FileFault extends Fault {
 
   /// Larger than a stated cap.
   ///
-  /// @param cap which: rows, unpackedBytes, fileBytes, columns
+  /// @param cap which: rows, columns, fileBytes, unpackedBytes, entries, ratio, texts
   record TooLarge(String cap, long limit) implements FileFault {
     @Override
     public String id() {
