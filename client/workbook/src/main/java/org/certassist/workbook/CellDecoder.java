@@ -1,0 +1,117 @@
+package org.certassist.workbook;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.certassist.core.declaration.CellValue;
+
+/// Makes a [CellValue] of what a cell's tag holds (ECMA-376 part 1, §18.3.1.4).
+final class CellDecoder {
+  private static final CellValue BLANK = new CellValue.Blank();
+  private static final int LONGEST_NUMBER = 64;
+  private static final int LARGEST_EXPONENT = 310;
+
+  /// The first number that is no day any more: 10000-01-01.
+  private static final double END_OF_DAYS = 2_958_466;
+
+  private final SharedTexts texts;
+  private final NumberFormats formats;
+  private final boolean from1904;
+  private final DataFormatter shown = new DataFormatter(Locale.ROOT);
+
+  CellDecoder(SharedTexts texts, NumberFormats formats, boolean from1904) {
+    this.texts = texts;
+    this.formats = formats;
+    this.from1904 = from1904;
+  }
+
+  /// @param type the cell's `t`; empty means a number
+  /// @param value the text of `v`
+  CellValue decode(String type, int style, String value) throws IOException {
+    return switch (type) {
+      case "s" -> value.isEmpty() ? BLANK : text(shared(value));
+      case "str", "inlineStr" -> text(value);
+      case "b" -> new CellValue.Flag(value.strip().equals("1") || value.strip().equals("true"));
+      case "e" -> new CellValue.Broken(value);
+      case "d" -> value.isBlank() ? BLANK : isoDate(value.strip());
+      case "", "n" -> value.isBlank() ? BLANK : number(value.strip(), formats.at(style));
+      default -> throw new Unusable("cell type");
+    };
+  }
+
+  static CellValue text(String text) {
+    return text.codePoints().allMatch(CellDecoder::isBlank) ? BLANK : new CellValue.Text(text);
+  }
+
+  private static boolean isBlank(int c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.getType(c) == Character.FORMAT;
+  }
+
+  private String shared(String index) throws Unusable {
+    String digits = index.strip();
+    if (digits.isEmpty()
+        || digits.length() > 9
+        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new Unusable("text number");
+    }
+    Optional<String> text = texts.at(Integer.parseInt(digits));
+    if (text.isEmpty()) {
+      throw new Unusable("text number");
+    }
+    return text.get();
+  }
+
+  private CellValue number(String text, NumberFormats.Format format) throws Unusable {
+    BigDecimal number = decimal(text);
+    double value = number.doubleValue();
+    if (format.date() && value >= 0 && value < END_OF_DAYS) {
+      LocalDateTime date = DateUtil.getLocalDateTime(value, from1904, true);
+      if (date != null) {
+        return new CellValue.Date(date);
+      }
+    }
+    return new CellValue.Numeric(number, shown(value, format));
+  }
+
+  private String shown(double value, NumberFormats.Format format) {
+    try {
+      return shown.formatRawCellContents(value, format.id(), format.code(), from1904);
+    } catch (IllegalArgumentException strangeFormat) {
+      return shown.formatRawCellContents(value, 0, "General", from1904);
+    }
+  }
+
+  private static BigDecimal decimal(String text) throws Unusable {
+    try {
+      if (text.length() <= LONGEST_NUMBER) {
+        BigDecimal number = new BigDecimal(text);
+        long exponent = (long) number.precision() - number.scale();
+        if (Math.abs(exponent) <= LARGEST_EXPONENT) {
+          return number;
+        }
+      }
+    } catch (NumberFormatException notOne) {
+      throw new Unusable("number");
+    }
+    throw new Unusable("number out of range");
+  }
+
+  private static CellValue isoDate(String text) throws Unusable {
+    try {
+      return new CellValue.Date(
+          text.contains("T")
+              ? LocalDateTime.parse(text.replaceFirst("Z$", ""))
+              : LocalDate.parse(text).atStartOfDay());
+    } catch (DateTimeException notADate) {
+      throw new Unusable("date");
+    }
+  }
+}

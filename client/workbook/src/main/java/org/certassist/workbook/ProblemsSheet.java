@@ -1,0 +1,102 @@
+package org.certassist.workbook;
+
+import java.util.Comparator;
+import java.util.List;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.certassist.core.workbook.Workbooks.Mark;
+
+/// The sheet 问题清单 of a marked copy: every problem with its cell, to print and tick off.
+final class ProblemsSheet {
+  private static final List<String> HEADERS = List.of("序号", "单元格", "类型", "问题", "改好打勾");
+  private static final int[] WIDTHS = {7, 14, 9, 90, 11};
+  private static final int MOST_LINKS = 10_000;
+
+  private final XSSFWorkbook book;
+  private final TemplateStyles styles;
+
+  ProblemsSheet(XSSFWorkbook book) {
+    this.book = book;
+    this.styles = new TemplateStyles(book);
+  }
+
+  void write(List<Mark> marks) {
+    XSSFSheet sheet = book.createSheet(Layout.PROBLEMS_SHEET);
+    for (int i = 0; i < WIDTHS.length; i++) {
+      sheet.setColumnWidth(i, 256 * WIDTHS[i]);
+    }
+    long errors = marks.stream().filter(Mark::error).count();
+    XSSFRow title = sheet.createRow(0);
+    title.setHeightInPoints(26);
+    set(title, 0, "问题清单　错误 " + errors + " 处，提醒 " + (marks.size() - errors) + " 处", styles.title());
+    XSSFRow head = sheet.createRow(1);
+    head.setHeightInPoints(22);
+    XSSFCellStyle header = styles.header(false);
+    for (int i = 0; i < HEADERS.size(); i++) {
+      set(head, i, HEADERS.get(i), header);
+    }
+    writeRows(sheet, marks);
+    sheet.createFreezePane(0, 2);
+    sheet.setRepeatingRows(new CellRangeAddress(0, 1, -1, -1));
+    sheet.getPrintSetup().setPaperSize(PaperSize.A4_PAPER);
+    sheet.setFitToPage(true);
+    sheet.getPrintSetup().setFitWidth((short) 1);
+    sheet.getPrintSetup().setFitHeight((short) 0);
+    sheet.getFooter().setRight("第 &P 页，共 &N 页");
+  }
+
+  private void writeRows(XSSFSheet sheet, List<Mark> marks) {
+    XSSFCellStyle cell = styles.noteCell();
+    XSSFCellStyle error = styles.problem(true);
+    XSSFCellStyle warning = styles.problem(false);
+    XSSFCellStyle link = styles.link();
+    List<Mark> inOrder =
+        marks.stream()
+            .sorted(
+                Comparator.comparing((Mark mark) -> !mark.error())
+                    .thenComparingInt(mark -> mark.place().row())
+                    .thenComparingInt(mark -> mark.place().column().length())
+                    .thenComparing(mark -> mark.place().column()))
+            .toList();
+    for (int i = 0; i < inOrder.size(); i++) {
+      Mark mark = inOrder.get(i);
+      XSSFRow row = sheet.createRow(i + 2);
+      int lines = Math.max(1, (Widths.ofText(mark.note()) + WIDTHS[3] - 1) / (WIDTHS[3] - 2));
+      row.setHeightInPoints(15 * lines + 5);
+      XSSFCell number = row.createCell(0);
+      number.setCellStyle(cell);
+      number.setCellValue(i + 1);
+      set(row, 1, mark.place().column() + mark.place().row(), link);
+      if (i < MOST_LINKS) {
+        row.getCell(1).setHyperlink(linkTo(mark));
+      }
+      set(row, 2, mark.error() ? "错误" : "提醒", mark.error() ? error : warning);
+      set(row, 3, mark.note(), cell);
+      set(row, 4, "", cell);
+    }
+  }
+
+  private XSSFHyperlink linkTo(Mark mark) {
+    XSSFHyperlink link = book.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+    link.setAddress(
+        "'"
+            + mark.place().sheet().replace("'", "''")
+            + "'!"
+            + mark.place().column()
+            + mark.place().row());
+    return link;
+  }
+
+  private static void set(XSSFRow row, int column, String value, XSSFCellStyle style) {
+    XSSFCell cell = row.createCell(column);
+    cell.setCellStyle(style);
+    cell.setCellValue(value);
+  }
+}

@@ -1,0 +1,57 @@
+package org.certassist.workbook;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The table of texts that a workbook's cells point into (ECMA-376 part 1, §18.4).
+record SharedTexts(List<String> texts) {
+  static final SharedTexts NONE = new SharedTexts(List.of());
+
+  Optional<String> at(int index) {
+    return index < texts.size() ? Optional.of(texts.get(index)) : Optional.empty();
+  }
+
+  static SharedTexts read(XmlPart part, Caps caps) throws IOException, InterruptedException {
+    List<String> texts = new ArrayList<>();
+    long characters = 0;
+    while (part.next()) {
+      if (part.starts("si")) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        String text = richText(part, "si");
+        // 40 for the objects around each text, so that a table of empty ones is bounded too.
+        characters += text.length() + 40;
+        if (characters > caps.texts()) {
+          throw new CapReached("texts", caps.texts());
+        }
+        texts.add(text);
+      }
+    }
+    return new SharedTexts(texts);
+  }
+
+  /// The text of all runs inside an element that has just started, without phonetic hints.
+  static String richText(XmlPart part, String element) throws IOException {
+    StringBuilder text = new StringBuilder();
+    int phonetic = 0;
+    while (part.next() && !part.ends(element)) {
+      if (part.starts("rPh")) {
+        phonetic++;
+      } else if (part.ends("rPh")) {
+        phonetic--;
+      } else if (part.starts("t")) {
+        String run = part.text();
+        if (phonetic == 0) {
+          text.append(run);
+        }
+        if (text.length() > Caps.CELL_TEXT) {
+          throw new CapReached("texts", Caps.CELL_TEXT);
+        }
+      }
+    }
+    return Escapes.decode(text.toString());
+  }
+}

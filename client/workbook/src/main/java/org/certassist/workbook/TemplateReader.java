@@ -1,0 +1,246 @@
+package org.certassist.workbook;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.zip.ZipException;
+import org.certassist.core.declaration.CellPlace;
+import org.certassist.core.declaration.CellValue;
+import org.certassist.core.declaration.Column;
+import org.certassist.core.declaration.Draft;
+import org.certassist.core.declaration.DraftRow;
+import org.certassist.core.declaration.Kind;
+import org.certassist.core.workbook.FileFault;
+import org.certassist.core.workbook.WorkbookException;
+
+/// Reads one filled template: finds out which kind it is, compares what is fixed, gathers the rows.
+final class TemplateReader {
+  /// So many columns behind the last are looked at for headers that do not belong there.
+  private static final int BEYOND = 16;
+
+  private final Caps caps;
+
+  TemplateReader(Caps caps) {
+    this.caps = caps;
+  }
+
+  Draft read(Path file, List<Kind> kinds) throws WorkbookException, InterruptedException {
+    FileForm.requireZip(file, caps);
+    String name = FileForm.nameOf(file);
+    try (PackageFile zip = PackageFile.open(file, caps)) {
+      return read(zip, name, kinds);
+    } catch (CapReached cap) {
+      throw new WorkbookException(cap.fault(), cap);
+    } catch (Unusable | ZipException | EOFException damaged) {
+      throw new WorkbookException(new FileFault.NotAWorkbook(name), damaged);
+    } catch (IOException notRead) {
+      throw new WorkbookException(new FileFault.Unreadable(name), notRead);
+    }
+  }
+
+  private Draft read(PackageFile zip, String file, List<Kind> kinds)
+      throws IOException, WorkbookException, InterruptedException {
+    WorkbookParts parts = WorkbookParts.read(zip);
+    WorkbookParts.Sheet sheet =
+        parts.sheets().stream()
+            .filter(each -> each.name().equals(Layout.DATA_SHEET))
+            .findFirst()
+            .or(() -> parts.sheets().stream().findFirst())
+            .orElseThrow(() -> new WorkbookException(new FileFault.NotATemplate(file)));
+    Optional<Stamp> stamp = Stamp.find(parts, zip);
+    int columns = kinds.stream().mapToInt(kind -> kind.columns().size()).max().orElse(0) + BEYOND;
+    CellDecoder decoder = decoder(zip, parts);
+    InputStream content =
+        zip.part(sheet.part()).orElseThrow(() -> new Unusable("sheet part missing"));
+    try (SheetReader rows = new SheetReader(new XmlPart(content), decoder, columns, caps)) {
+      Head head = Head.read(rows, columns);
+      Kind kind = recognise(stamp, head, kinds, file);
+      compare(kind, head, sheet.name());
+      List<DraftRow> filled = gather(kind, rows, head.more());
+      if (filled.isEmpty()) {
+        throw new WorkbookException(new FileFault.Empty(kind.id()));
+      }
+      return new Draft(
+          kind, sheet.name(), unit(head), Layout.UNIT_ROW, Layout.letters(kind), filled);
+    }
+  }
+
+  private CellDecoder decoder(PackageFile zip, WorkbookParts parts)
+      throws IOException, InterruptedException {
+    SharedTexts texts = SharedTexts.NONE;
+    NumberFormats formats = NumberFormats.NONE;
+    Optional<InputStream> textsPart = zip.part(parts.texts().orElse(""));
+    if (textsPart.isPresent()) {
+      try (XmlPart part = new XmlPart(textsPart.get())) {
+        texts = SharedTexts.read(part, caps);
+      }
+    }
+    Optional<InputStream> stylesPart = zip.part(parts.styles().orElse(""));
+    if (stylesPart.isPresent()) {
+      try (XmlPart part = new XmlPart(stylesPart.get())) {
+        formats = NumberFormats.read(part);
+      }
+    }
+    return new CellDecoder(texts, formats, parts.from1904());
+  }
+
+  /// The rows above the data, and whether the reader stands at a first row below them.
+  private record Head(Map<Integer, List<CellValue>> rows, boolean more) {
+    static Head read(SheetReader reader, int columns) throws IOException, InterruptedException {
+      Map<Integer, List<CellValue>> rows = new HashMap<>();
+      while (reader.nextRow()) {
+        if (reader.row() >= Layout.FIRST_DATA_ROW) {
+          return new Head(rows, true);
+        }
+        List<CellValue> cells = new ArrayList<>();
+        for (int column = 0; column < columns; column++) {
+          cells.add(reader.cell(column));
+        }
+        rows.put(reader.row(), cells);
+      }
+      return new Head(rows, false);
+    }
+
+    CellValue cell(int row, int column) {
+      List<CellValue> cells = rows.getOrDefault(row, List.of());
+      return column < cells.size() ? cells.get(column) : new CellValue.Blank();
+    }
+
+    String text(int row, int column) {
+      return switch (cell(row, column)) {
+        case CellValue.Blank() -> "";
+        case CellValue.Text(String text) -> text;
+        case CellValue.Numeric numeric -> numeric.shown();
+        case CellValue.Date date -> date.date().toLocalDate().toString();
+        case CellValue.Flag flag -> Boolean.toString(flag.value());
+        case CellValue.Formula(String formula) -> "=" + formula;
+        case CellValue.Broken(String error) -> error;
+      };
+    }
+
+    int width() {
+      return rows.getOrDefault(Layout.HEADER_ROW, List.of()).size();
+    }
+
+    List<String> headers() {
+      List<String> headers = new ArrayList<>();
+      for (int column = 0; column < width(); column++) {
+        headers.add(Layout.comparable(text(Layout.HEADER_ROW, column)));
+      }
+      return headers;
+    }
+  }
+
+  private static Kind recognise(Optional<Stamp> stamp, Head head, List<Kind> kinds, String file)
+      throws WorkbookException {
+    if (stamp.isEmpty()) {
+      return byHeaders(head.headers(), kinds)
+          .orElseThrow(() -> new WorkbookException(new FileFault.NotATemplate(file)));
+    }
+    Kind kind =
+        kinds.stream()
+            .filter(each -> each.id().equals(stamp.get().kind()))
+            .findFirst()
+            .orElseThrow(
+                () -> new WorkbookException(new FileFault.OtherKind(titleOf(head, stamp.get()))));
+    if (kind.version() != stamp.get().version()) {
+      throw new WorkbookException(
+          new FileFault.OtherVersion(
+              kind.id(),
+              Integer.toString(stamp.get().version()),
+              Integer.toString(kind.version())));
+    }
+    return kind;
+  }
+
+  /// The kind most of whose headers are there, in whatever order; none below two thirds.
+  private static Optional<Kind> byHeaders(List<String> headers, List<Kind> kinds) {
+    return kinds.stream()
+        .filter(kind -> 3 * present(kind, headers) >= 2L * kind.columns().size())
+        .max(
+            Comparator.comparingDouble(
+                    (Kind kind) -> (double) present(kind, headers) / kind.columns().size())
+                .thenComparingInt(kind -> kind.columns().size()));
+  }
+
+  private static long present(Kind kind, List<String> headers) {
+    return kind.columns().stream()
+        .filter(column -> headers.contains(Layout.comparable(column.header())))
+        .count();
+  }
+
+  private static String titleOf(Head head, Stamp stamp) {
+    String title = Layout.shown(head.text(Layout.TITLE_ROW, 0)).replaceFirst("\\s.*", "");
+    return title.isEmpty() ? stamp.kind() : title;
+  }
+
+  private static void compare(Kind kind, Head head, String sheet) throws WorkbookException {
+    for (Layout.UnitCell cell : Layout.UNIT_CELLS) {
+      compare(head, sheet, Layout.UNIT_ROW, cell.labelColumn(), cell.label());
+    }
+    int columns = kind.columns().size();
+    for (int column = 0; column < columns; column++) {
+      compare(head, sheet, Layout.HEADER_ROW, column, Layout.header(kind.columns().get(column)));
+    }
+    for (int column = columns; column < columns + BEYOND; column++) {
+      compare(head, sheet, Layout.HEADER_ROW, column, "");
+    }
+  }
+
+  private static void compare(Head head, String sheet, int row, int column, String expected)
+      throws WorkbookException {
+    String found = head.text(row, column);
+    if (!Layout.comparable(found).equals(Layout.comparable(expected))) {
+      String place = new CellPlace(sheet, row, Columns.letter(column)).toString();
+      throw new WorkbookException(
+          new FileFault.AlteredTemplate(place, expected, Layout.shown(found)));
+    }
+  }
+
+  private static Map<String, CellValue> unit(Head head) {
+    return Layout.UNIT_CELLS.stream()
+        .collect(
+            Collectors.toMap(
+                Layout.UnitCell::field, cell -> head.cell(Layout.UNIT_ROW, cell.column())));
+  }
+
+  private List<DraftRow> gather(Kind kind, SheetReader rows, boolean standsAtRow)
+      throws IOException, InterruptedException {
+    List<DraftRow> filled = new ArrayList<>();
+    boolean more = standsAtRow;
+    while (more) {
+      Map<String, CellValue> cells = cells(kind, rows);
+      if (!cells.isEmpty()) {
+        if (filled.size() == caps.rows()) {
+          throw new CapReached("rows", caps.rows());
+        }
+        filled.add(new DraftRow(rows.row(), cells));
+      }
+      more = rows.nextRow();
+    }
+    return filled;
+  }
+
+  private static Map<String, CellValue> cells(Kind kind, SheetReader row) {
+    if (row.isBlank()) {
+      return Map.of();
+    }
+    Map<String, CellValue> cells = new HashMap<>();
+    List<Column> columns = kind.columns();
+    for (int column = 0; column < columns.size(); column++) {
+      CellValue cell = row.cell(column);
+      if (!(cell instanceof CellValue.Blank)) {
+        cells.put(columns.get(column).field(), cell);
+      }
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,154 @@
+package org.certassist.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/// A part read tag by tag: no document types, no entities, nothing fetched, at most 64 tags deep.
+///
+/// Names are compared without their namespace, because strict and transitional files differ in it.
+final class XmlPart implements AutoCloseable {
+  private static final int DEEPEST = 64;
+
+  private final InputStream in;
+  private final XMLStreamReader reader;
+  private int depth;
+
+  XmlPart(InputStream in) throws IOException {
+    this.in = in;
+    this.reader = call(() -> factory().createXMLStreamReader(in));
+  }
+
+  /// Goes to the next start or end tag; false after the last. Text in between is dropped.
+  boolean next() throws IOException {
+    while (call(reader::hasNext)) {
+      switch (call(reader::next)) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          if (++depth > DEEPEST) {
+            throw new Unusable("tags too deep");
+          }
+          return true;
+        }
+        case XMLStreamConstants.END_ELEMENT -> {
+          depth--;
+          return true;
+        }
+        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+            throw new Unusable("a document type");
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  boolean starts(String name) {
+    return reader.isStartElement() && reader.getLocalName().equals(name);
+  }
+
+  boolean ends(String name) {
+    return reader.isEndElement() && reader.getLocalName().equals(name);
+  }
+
+  boolean isStart() {
+    return reader.isStartElement();
+  }
+
+  String name() {
+    return reader.getLocalName();
+  }
+
+  Optional<String> attribute(String name) {
+    return Optional.ofNullable(find(name));
+  }
+
+  String attribute(String name, String otherwise) {
+    String value = find(name);
+    return value == null ? otherwise : value;
+  }
+
+  /// A whole number of at most nine digits.
+  int number(String name, int otherwise) throws IOException {
+    String value = find(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (value.isEmpty() || value.length() > 9 || !value.chars().allMatch(Character::isDigit)) {
+      throw new Unusable("no number: " + name);
+    }
+    return Integer.parseInt(value);
+  }
+
+  boolean flag(String name) {
+    String value = find(name);
+    return "1".equals(value) || "true".equals(value);
+  }
+
+  /// The text up to the end tag of the element that has just started; tags inside it are not
+  /// expected.
+  String text() throws IOException {
+    StringBuilder text = new StringBuilder();
+    while (call(reader::hasNext)) {
+      switch (call(reader::next)) {
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+          text.append(reader.getText());
+          if (text.length() > Caps.CELL_TEXT) {
+            throw new CapReached("texts", Caps.CELL_TEXT);
+          }
+        }
+        case XMLStreamConstants.END_ELEMENT -> {
+          depth--;
+          return text.toString();
+        }
+        case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> {}
+        default -> throw new Unusable("a tag inside a text");
+      }
+    }
+    throw new Unusable("a text without an end");
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  private @Nullable String find(String name) {
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      if (reader.getAttributeLocalName(i).equals(name)) {
+        return reader.getAttributeValue(i);
+      }
+    }
+    return null;
+  }
+
+  private interface Step<T> {
+    T take() throws XMLStreamException;
+  }
+
+  /// The parser wraps what the stream below it throws; a cap comes out as itself again.
+  private static <T> T call(Step<T> step) throws IOException {
+    try {
+      return step.take();
+    } catch (XMLStreamException e) {
+      if (e.getNestedException() instanceof IOException io) {
+        throw io;
+      }
+      throw new Unusable("not well-formed", e);
+    }
+  }
+
+  private static XMLInputFactory factory() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
+      throw new XMLStreamException("nothing is fetched");
+    });
+    return factory;
+  }
+}
