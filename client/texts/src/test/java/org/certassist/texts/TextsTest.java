@@ -3,7 +3,10 @@ package org.certassist.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +61,21 @@ class TextsTest {
           assertThat(pattern).isNotBlank();
           assertComplete(texts.phrase(id).fill(List.of("0", "1", "2", "3", "4")));
         });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"texts_zh.properties", "texts_en.properties"})
+  void noIdStandsTwice(String file) throws IOException {
+    try (InputStream in = Texts.class.getResourceAsStream(file)) {
+      List<String> ids =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.startsWith("#") && line.contains(" = "))
+              .map(line -> line.substring(0, line.indexOf(" = ")))
+              .toList();
+
+      assertThat(ids).isNotEmpty().doesNotHaveDuplicates();
+    }
   }
 
   @ParameterizedTest
@@ -143,7 +161,14 @@ class TextsTest {
                   Arrays.stream(CertificateUsage.values()).map(texts::usage),
                   Arrays.stream(Severity.values()).map(texts::severity),
                   Arrays.stream(Way.values()).map(texts::way),
-                  Stream.of("rows", "columns", "fileBytes", "unpackedBytes", "entries", "ratio", "texts")
+                  Stream.of(
+                          "rows",
+                          "columns",
+                          "fileBytes",
+                          "unpackedBytes",
+                          "entries",
+                          "ratio",
+                          "texts")
                       .map(cap -> texts.get("cap." + cap)))
               .flatMap(some -> some);
 
