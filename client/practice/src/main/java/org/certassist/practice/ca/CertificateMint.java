@@ -56,16 +56,7 @@ final class CertificateMint {
 
   private CertificateMint() {}
 
-  static KeyPair rsa(int bits) {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(bits);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
+  /// The CA's own keys are P-256: made in a moment, so that the first practice starts at once.
   static KeyPair p256() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");

@@ -136,8 +136,7 @@ public final class PracticeCa {
     }
     X500Name subject = CertificateMint.authorityName(name.equals("root") ? "练习根证书" : "外地练习根证书");
     return file.make(
-        () -> CertificateMint.rsa(3072),
-        pair -> CertificateMint.root(pair, subject, years(now, 20)));
+        CertificateMint::p256, pair -> CertificateMint.root(pair, subject, years(now, 20)));
   }
 
   private Credential issuingCa(Path certificate, String name, Credential root, Instant now)
@@ -149,7 +148,7 @@ public final class PracticeCa {
     }
     X500Name subject = CertificateMint.authorityName(name.equals("issuing-ca") ? "练习CA" : "外地练习CA");
     return file.make(
-        () -> CertificateMint.rsa(2048),
+        CertificateMint::p256,
         pair -> CertificateMint.issuingCa(root, pair.getPublic(), subject, years(now, 19)));
   }
 
@@ -174,7 +173,7 @@ public final class PracticeCa {
     }
     CertificateMint.Span span = days(now, 5 * 365);
     return file.make(
-        () -> CertificateMint.rsa(2048),
+        CertificateMint::p256,
         pair -> CertificateMint.receiptSigner(issuing, pair.getPublic(), span));
   }
 
