@@ -1,10 +1,9 @@
 package org.certassist.core.filing;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.certassist.core.time.ShanghaiTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import org.certassist.core.declaration.CanonicalJson;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.DeclarationId;
+import org.certassist.core.time.ShanghaiTime;
 
 /// Makes the exact bytes that are signed and sent (docs/portal-api.yaml, schema `Declaration`).
 final class DeclarationDocument {

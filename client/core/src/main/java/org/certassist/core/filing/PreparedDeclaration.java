@@ -14,10 +14,7 @@ public final class PreparedDeclaration {
   private final Profile profile;
 
   PreparedDeclaration(
-      DeclarationId id,
-      CheckedDeclaration declaration,
-      byte[] document,
-      Profile profile) {
+      DeclarationId id, CheckedDeclaration declaration, byte[] document, Profile profile) {
     this.id = id;
     this.declaration = declaration;
     this.document = document.clone();

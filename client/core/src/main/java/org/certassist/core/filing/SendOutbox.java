@@ -104,7 +104,8 @@ public final class SendOutbox {
     return taken;
   }
 
-  /// Signs and delivers one; what concerns only this one is given back and does not stop the others.
+  /// Signs and delivers one; what concerns only this one is given back and does not stop the
+  /// others.
   private Optional<Fault> take(
       History history,
       SigningKey key,
