@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.History;
 import org.certassist.core.certificate.Certificates;
-import org.certassist.core.declaration.Content;
 import org.certassist.core.fault.FaultArea;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.key.KeyBridge;
@@ -51,9 +50,7 @@ public final class SendDeclaration {
       Progress progress)
       throws FaultException, InterruptedException {
     Profile profile = prepared.profile();
-    Content content = prepared.declaration().content();
-    FilingDesk.guardUnit(content.unit(), key, parts.certificates());
-    new Twins(parts.archive()).refuse(prepared.id(), content);
+    FilingDesk.guardUnit(prepared.declaration().content().unit(), key, parts.certificates());
     PortalSession session;
     try (FilingDesk desk =
         FilingDesk.open(

@@ -1,0 +1,47 @@
+package org.certassist.desktop;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.certassist.core.archive.Archive;
+import org.certassist.core.filing.CheckWorkbook;
+import org.certassist.core.filing.ExportEvidence;
+import org.certassist.core.filing.KeyRing;
+import org.certassist.core.filing.PrepareDeclaration;
+import org.certassist.core.filing.RefusedRows;
+import org.certassist.core.filing.SendDeclaration;
+import org.certassist.core.filing.SendOutbox;
+import org.certassist.core.portal.Portal;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.workbook.Workbooks;
+import org.certassist.desktop.fx.Opener;
+import org.certassist.texts.Language;
+import org.certassist.texts.Texts;
+
+/// Everything the window works with, made elsewhere and handed in once.
+///
+/// @param profiles those to choose from, never empty; the window opens with the first
+/// @param portals the REST portal of a profile that offers way `rest`
+/// @param evidence the folder in which each declaration gets a folder of its own, named by its id
+public record DesktopServices(
+    List<Profile> profiles,
+    CheckWorkbook check,
+    KeyRing keys,
+    PrepareDeclaration prepare,
+    SendDeclaration send,
+    SendOutbox outbox,
+    Archive archive,
+    ExportEvidence exporting,
+    Path evidence,
+    RefusedRows refused,
+    Workbooks workbooks,
+    Function<Profile, Portal> portals,
+    Function<Language, Texts> texts,
+    Opener opener) {
+  public DesktopServices {
+    profiles = List.copyOf(profiles);
+    if (profiles.isEmpty()) {
+      throw new IllegalArgumentException("no profile");
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.certassist.desktop;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.util.StringConverter;
+import org.certassist.core.profile.Profile;
+import org.certassist.desktop.fx.Drawn;
+import org.certassist.desktop.fx.Make;
+import org.certassist.desktop.fx.Words;
+import org.certassist.texts.Language;
+import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/// The top of the window: where we are, for which region, in which language.
+final class Header extends StackPane {
+  private final List<Profile> profiles;
+  private final ObjectProperty<Profile> profile;
+  private final ObjectProperty<Place> place;
+  private final ObservableValue<Boolean> busy;
+  private final Consumer<Language> speak;
+
+  /// @param busy something is being sent: the region stays what it is
+  Header(
+      ObservableValue<Words> words,
+      List<Profile> profiles,
+      ObjectProperty<Profile> profile,
+      ObjectProperty<Place> place,
+      ObservableValue<Boolean> busy,
+      Consumer<Language> speak) {
+    this.profiles = profiles;
+    this.profile = profile;
+    this.place = place;
+    this.busy = busy;
+    this.speak = speak;
+    getChildren().add(new Drawn<>(profile, words, this::draw));
+  }
+
+  private Node draw(Profile now, Words words) {
+    HBox header =
+        new HBox(
+            Make.icon(MaterialDesignS.SHIELD_KEY_OUTLINE, "product-sign"),
+            Make.label(words.get("product.name"), "product"),
+            places(words),
+            Make.gap(),
+            Make.icon(MaterialDesignM.MAP_MARKER_OUTLINE, "icon-muted"),
+            region(now, words),
+            languages(words));
+    header.getStyleClass().add("header");
+    return header;
+  }
+
+  private Node places(Words words) {
+    ToggleButton filing = segment("place-filing", words.get("place.filing"));
+    ToggleButton outbox = segment("place-outbox", words.get("place.outbox"));
+    SegmentedButton both = alwaysOne(filing, outbox);
+    filing.setSelected(place.get() == Place.FILING);
+    outbox.setSelected(place.get() == Place.OUTBOX);
+    filing.setOnAction(_ -> place.set(Place.FILING));
+    outbox.setOnAction(_ -> place.set(Place.OUTBOX));
+    return both;
+  }
+
+  private Node languages(Words words) {
+    ToggleButton chinese = segment("language-zh", "中文");
+    ToggleButton english = segment("language-en", "English");
+    SegmentedButton both = alwaysOne(chinese, english);
+    chinese.setSelected(words.language() == Language.ZH);
+    english.setSelected(words.language() == Language.EN);
+    chinese.setOnAction(_ -> speak.accept(Language.ZH));
+    english.setOnAction(_ -> speak.accept(Language.EN));
+    return both;
+  }
+
+  private Node region(Profile now, Words words) {
+    if (profiles.size() == 1) {
+      return Make.label(name(now, words), "profile");
+    }
+    ComboBox<Profile> choice = new ComboBox<>();
+    choice.setId("profile");
+    choice.setAccessibleText(words.get("profile.choose"));
+    choice.getItems().setAll(profiles);
+    choice.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable Profile shown) {
+            return shown == null ? "" : name(shown, words);
+          }
+
+          @Override
+          public @Nullable Profile fromString(String typed) {
+            return null;
+          }
+        });
+    choice.setValue(now);
+    choice.disableProperty().bind(busy);
+    choice.setOnAction(_ -> profile.set(choice.getValue()));
+    return choice;
+  }
+
+  private static String name(Profile profile, Words words) {
+    return words.either(profile.name(), profile.nameEnglish());
+  }
+
+  private static ToggleButton segment(String id, String text) {
+    ToggleButton button = new ToggleButton(text);
+    button.setId(id);
+    button.setMnemonicParsing(true);
+    return button;
+  }
+
+  /// Segments of which one is always chosen, also when it is pressed again.
+  private static SegmentedButton alwaysOne(ToggleButton... buttons) {
+    SegmentedButton segments = new SegmentedButton(buttons);
+    ToggleGroup group = new ToggleGroup();
+    segments.setToggleGroup(group);
+    group
+        .selectedToggleProperty()
+        .addListener((_, before, now) -> {
+          if (now == null && before != null) {
+            before.setSelected(true);
+          }
+        });
+    return segments;
+  }
+}

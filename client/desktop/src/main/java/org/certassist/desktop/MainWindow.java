@@ -1,0 +1,196 @@
+package org.certassist.desktop;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.certassist.core.profile.Profile;
+import org.certassist.desktop.check.CheckPane;
+import org.certassist.desktop.check.CheckViewModel;
+import org.certassist.desktop.fx.Asking;
+import org.certassist.desktop.fx.Background;
+import org.certassist.desktop.fx.FileDialogs;
+import org.certassist.desktop.fx.Look;
+import org.certassist.desktop.fx.Words;
+import org.certassist.desktop.key.KeyPane;
+import org.certassist.desktop.key.KeyViewModel;
+import org.certassist.desktop.outbox.OutboxPane;
+import org.certassist.desktop.outbox.OutboxViewModel;
+import org.certassist.desktop.send.Evidence;
+import org.certassist.desktop.send.MainActBar;
+import org.certassist.desktop.send.SendPane;
+import org.certassist.desktop.send.SendState;
+import org.certassist.desktop.send.SendViewModel;
+import org.certassist.desktop.send.SignDialog;
+import org.certassist.texts.Language;
+
+/// The main window: view models made once, views that follow them, nothing decided here.
+public final class MainWindow {
+  public static final double MIN_WIDTH = 1024;
+  public static final double MIN_HEIGHT = 680;
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 800;
+
+  private final Stage stage;
+  private final DesktopServices services;
+  private final ObjectProperty<Words> words;
+  private final ObjectProperty<Profile> profile;
+  private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.FILING);
+  private final KeyViewModel keys;
+  private final CheckViewModel check;
+  private final SendViewModel send;
+  private final OutboxViewModel outbox;
+  private final Evidence evidence;
+  private final Asking asking;
+
+  public MainWindow(
+      Stage stage, DesktopServices services, Language language, Background background) {
+    this(stage, services, language, background, new FileDialogs(stage));
+  }
+
+  /// @param asking asks for files; tests answer by themselves
+  MainWindow(
+      Stage stage,
+      DesktopServices services,
+      Language language,
+      Background background,
+      Asking asking) {
+    this.stage = stage;
+    this.services = services;
+    this.asking = asking;
+    this.words = new SimpleObjectProperty<>(Words.in(services.texts().apply(language)));
+    this.profile = new SimpleObjectProperty<>(services.profiles().getFirst());
+    this.keys = new KeyViewModel(services.keys(), profile, background);
+    this.check = new CheckViewModel(services.check(), services.workbooks(), profile, background);
+    this.send = new SendViewModel(services, profile, check.state(), keys.state(), background);
+    this.outbox = new OutboxViewModel(services.archive(), background);
+    this.evidence = new Evidence(services, background);
+  }
+
+  /// Puts the window on the screen and looks for keys.
+  public void show() {
+    Scene scene = new Scene(root(), WIDTH, HEIGHT);
+    Look.dress(scene);
+    scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), keys::look);
+    stage.setMinWidth(MIN_WIDTH);
+    stage.setMinHeight(MIN_HEIGHT);
+    stage.setScene(scene);
+    words.subscribe(now -> stage.setTitle(now.get("product.title")));
+    SignDialog dialog = new SignDialog(stage, send, profile, words);
+    stage.setOnCloseRequest(_ -> dialog.close());
+    profile.addListener((_, _, _) -> {
+      check.close();
+      keys.look();
+    });
+    send.state().subscribe(this::follow);
+    keys.look();
+    outbox.load();
+    stage.show();
+  }
+
+  ObjectProperty<Words> words() {
+    return words;
+  }
+
+  KeyViewModel keys() {
+    return keys;
+  }
+
+  CheckViewModel check() {
+    return check;
+  }
+
+  SendViewModel send() {
+    return send;
+  }
+
+  ObjectProperty<Place> place() {
+    return place;
+  }
+
+  /// Whatever was tried may have changed the key's PIN state and the outbox.
+  private void follow(SendState state) {
+    switch (state) {
+      case SendState.Ended _,
+          SendState.NotSent _,
+          SendState.OutboxSent _,
+          SendState.Cancelled _ -> {
+        keys.look();
+        outbox.load();
+      }
+      case SendState.Asking asking -> {
+        if (asking.trouble().isPresent()) {
+          keys.look();
+        }
+      }
+      case SendState.Sending _ -> place.set(Place.FILING);
+      case SendState.Idle _, SendState.Preparing _, SendState.NotPrepared _ -> {}
+    }
+  }
+
+  private BorderPane root() {
+    BorderPane root = new BorderPane();
+    root.getStyleClass().add("main-window");
+    Header header =
+        new Header(
+            words,
+            services.profiles(),
+            profile,
+            place,
+            send.state().map(SendState.Sending.class::isInstance),
+            language -> words.set(Words.in(services.texts().apply(language))));
+    root.setTop(new VBox(header, new Banner(profile, words)));
+    root.setLeft(new KeyPane(keys, words));
+    root.setCenter(work());
+    return root;
+  }
+
+  private Node work() {
+    CheckPane checkPane = new CheckPane(check, asking, words);
+    VBox.setVgrow(checkPane, Priority.ALWAYS);
+    VBox filing =
+        new VBox(12, checkPane, new MainActBar(send, check, keys.state(), profile, asking, words));
+    SendPane sending = new SendPane(send, evidence, profile, words, this::anew, asking);
+    OutboxPane outboxPane =
+        new OutboxPane(outbox, send, evidence, asking, keys.state(), profile, words);
+    shownWhen(filing, Place.FILING, false);
+    shownWhen(sending, Place.FILING, true);
+    outboxPane.visibleProperty().bind(place.isEqualTo(Place.OUTBOX));
+    StackPane work = new StackPane(filing, sending, outboxPane);
+    work.getStyleClass().add("work");
+    return work;
+  }
+
+  private void shownWhen(Node node, Place where, boolean sending) {
+    ObservableValue<Boolean> isSending = send.state().map(MainWindow::isSending);
+    node.visibleProperty()
+        .bind(place.flatMap(now -> isSending.map(is -> now == where && is == sending)));
+  }
+
+  private static boolean isSending(SendState state) {
+    return switch (state) {
+      case SendState.Sending _,
+          SendState.Ended _,
+          SendState.NotSent _,
+          SendState.Cancelled _,
+          SendState.OutboxSent _ ->
+          true;
+      case SendState.Idle _, SendState.Preparing _, SendState.NotPrepared _, SendState.Asking _ ->
+          false;
+    };
+  }
+
+  private void anew() {
+    evidence.forget();
+    check.close();
+    send.dismiss();
+  }
+}

@@ -1,0 +1,85 @@
+package org.certassist.desktop.key;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
+import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.filing.KeyOverview.Choice;
+import org.certassist.core.filing.SeenCertificate;
+import org.certassist.desktop.fx.Make;
+import org.certassist.desktop.fx.Notice;
+import org.certassist.desktop.fx.Tone;
+import org.certassist.desktop.fx.Words;
+
+/// How a certificate and its status are shown.
+public record CertificateWords(SeenCertificate certificate, Words words) {
+  /// Whose certificate it is: the unit, else the whole subject.
+  public static String holder(Choice choice) {
+    return choice
+        .certificate()
+        .facts()
+        .map(facts -> facts.organization().orElse(facts.subject()))
+        .orElseGet(() -> choice.key().token().label());
+  }
+
+  /// The facts by name, those that are known.
+  public Map<String, String> facts() {
+    Map<String, String> lines = new LinkedHashMap<>();
+    certificate.facts().ifPresent(facts -> fill(lines, facts));
+    return lines;
+  }
+
+  private void fill(Map<String, String> lines, CertificateFacts facts) {
+    facts.creditCode().ifPresent(code -> lines.put(words.get("key.creditCode"), code));
+    facts
+        .socialInsuranceNumber()
+        .ifPresent(number -> lines.put(words.get("key.socialInsuranceNumber"), number));
+    lines.put(words.get("key.validUntil"), words.date(facts.notAfter()));
+    lines.put(words.get("key.issuer"), issuer(facts.issuer()));
+    lines.put(words.get("key.usage"), words.shared().usage(facts.usage()));
+    lines.put(words.get("key.algorithm"), facts.algorithm());
+  }
+
+  /// The common name of an issuer, else the whole name.
+  static String issuer(String name) {
+    try {
+      for (Rdn part : new LdapName(name).getRdns()) {
+        if (part.getType().equalsIgnoreCase("CN")) {
+          return String.valueOf(part.getValue());
+        }
+      }
+    } catch (InvalidNameException unusual) {
+      return name;
+    }
+    return name;
+  }
+
+  public Tone tone() {
+    return tone(certificate.status());
+  }
+
+  private static Tone tone(CertificateStatus status) {
+    if (status.isGood()) {
+      return Tone.GOOD;
+    }
+    return status.reason().equals("noTrustGiven") ? Tone.WARNING : Tone.BAD;
+  }
+
+  public Label badge() {
+    return Make.paragraph(
+        words.shared().certificateStatus(certificate.status()), "badge", tone().styleClass());
+  }
+
+  /// What to do about it; nothing where it is good.
+  public Optional<Notice> advice() {
+    CertificateStatus status = certificate.status();
+    return status.isGood()
+        ? Optional.empty()
+        : Optional.of(Notice.of(tone(), words.shared().certificateAdvice(status), words));
+  }
+}

@@ -1,0 +1,166 @@
+package org.certassist.desktop.key;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.certassist.core.filing.KeyOverview;
+import org.certassist.core.filing.KeyOverview.Choice;
+import org.certassist.core.key.DriverReport;
+import org.certassist.core.key.DriverState;
+import org.certassist.core.key.KeyFault;
+import org.certassist.desktop.fx.Drawn;
+import org.certassist.desktop.fx.Make;
+import org.certassist.desktop.fx.Notice;
+import org.certassist.desktop.fx.Tone;
+import org.certassist.desktop.fx.Words;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+
+/// The left side: the key to sign with, its certificate, its PIN state, and the drivers it was
+/// looked for with.
+public final class KeyPane extends StackPane {
+  private final KeyViewModel model;
+
+  public KeyPane(KeyViewModel model, ObservableValue<Words> words) {
+    this.model = model;
+    getStyleClass().add("key-pane");
+    ScrollPane scroll = new ScrollPane(new Drawn<>(model.state(), words, this::draw));
+    scroll.getStyleClass().add("plain");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    getChildren().add(scroll);
+  }
+
+  private Node draw(KeyState state, Words words) {
+    VBox content = new VBox(heading(state, words));
+    content.getStyleClass().add("key-content");
+    switch (state) {
+      case KeyState.Looking() -> content.getChildren().add(looking(words));
+      case KeyState.Failed(var fault) ->
+          content.getChildren().add(Notice.of(Tone.BAD, fault, words));
+      case KeyState.Looked looked -> content.getChildren().addAll(looked(looked, words));
+    }
+    return content;
+  }
+
+  private Node heading(KeyState state, Words words) {
+    Button refresh =
+        Make.button(
+            "refresh-keys", words.get("key.refresh"), model::look, "flat", "small", "accent");
+    refresh.setGraphic(Make.icon(MaterialDesignR.REFRESH));
+    refresh.setTooltip(new Tooltip(words.get("key.refreshHelp")));
+    refresh.setDisable(state instanceof KeyState.Looking);
+    HBox heading =
+        new HBox(
+            8,
+            Make.icon(MaterialDesignU.USB_FLASH_DRIVE_OUTLINE, "icon-muted"),
+            Make.label(words.get("key.title"), "heading"),
+            Make.gap(),
+            refresh);
+    heading.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    return heading;
+  }
+
+  private static Node looking(Words words) {
+    ProgressIndicator turning = new ProgressIndicator();
+    turning.setPrefSize(24, 24);
+    HBox box = new HBox(12, turning, Make.paragraph(words.get("key.looking"), "muted"));
+    box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private List<Node> looked(KeyState.Looked looked, Words words) {
+    KeyOverview overview = looked.overview();
+    VBox keys = new VBox(16);
+    List<Choice> choices = overview.choices();
+    if (overview.keys().isEmpty()) {
+      keys.getChildren().add(Notice.of(Tone.INFO, new KeyFault.NoKey(), words));
+    } else if (choices.isEmpty()) {
+      String serial = overview.keys().getFirst().token().serial();
+      keys.getChildren()
+          .add(Notice.of(Tone.WARNING, new KeyFault.NoSigningCertificate(serial), words));
+    } else if (choices.size() > 1) {
+      keys.getChildren().add(chooser(choices, looked, words));
+    }
+    looked.chosen().ifPresent(choice -> keys.getChildren().addAll(details(choice, words)));
+    return List.of(keys, drivers(overview.drivers(), words));
+  }
+
+  private Node chooser(List<Choice> choices, KeyState.Looked looked, Words words) {
+    VBox box = new VBox();
+    box.getStyleClass().add("card");
+    box.getChildren().add(Make.paragraph(words.get("key.choose", choices.size()), "strong"));
+    ToggleGroup group = new ToggleGroup();
+    for (Choice choice : choices) {
+      RadioButton button = new RadioButton(CertificateWords.holder(choice) + "\n" + under(choice));
+      button.setId("key-" + choice.key().token().serial());
+      button.setWrapText(true);
+      button.setToggleGroup(group);
+      button.setSelected(looked.chosen().filter(choice::equals).isPresent());
+      button.setOnAction(_ -> model.choose(choice));
+      box.getChildren().add(button);
+    }
+    return box;
+  }
+
+  private static String under(Choice choice) {
+    String code = choice.certificate().facts().flatMap(facts -> facts.creditCode()).orElse("");
+    return code.isEmpty() ? choice.key().token().serial() : code;
+  }
+
+  private static List<Node> details(Choice choice, Words words) {
+    CertificateWords certificate = new CertificateWords(choice.certificate(), words);
+    VBox card = new VBox();
+    card.setId("certificate-card");
+    card.getStyleClass().add("card");
+    Label holder = Make.paragraph(CertificateWords.holder(choice), "subheading");
+    GridPane facts = Make.facts();
+    certificate.facts().forEach((name, value) -> Make.fact(facts, name, Make.paragraph(value)));
+    Make.fact(facts, words.get("key.serial"), Make.paragraph(choice.key().token().serial()));
+    Make.fact(facts, words.get("key.pin"), PinStateWords.badge(choice.key().token(), words));
+    card.getChildren().addAll(holder, certificate.badge(), facts);
+    return certificate
+        .advice()
+        .<List<Node>>map(advice -> List.of(card, advice))
+        .orElseGet(() -> List.of(card));
+  }
+
+  private static Node drivers(List<DriverReport> drivers, Words words) {
+    VBox box = new VBox(6, Make.label(words.get("key.drivers"), "strong"));
+    if (drivers.isEmpty()) {
+      box.getChildren().add(Make.paragraph(words.get("key.noDriver"), "muted"));
+    }
+    for (DriverReport driver : drivers) {
+      Label product = Make.paragraph(driver.product());
+      driver.path().ifPresent(path -> product.setTooltip(new Tooltip(path.toString())));
+      Label state =
+          Make.paragraph(words.shared().driverState(driver.state()), "small", tone(driver.state()));
+      if (!driver.reason().isEmpty()) {
+        state.setTooltip(new Tooltip(driver.reason()));
+      }
+      box.getChildren().add(new VBox(product, state));
+    }
+    return box;
+  }
+
+  private static String tone(DriverState state) {
+    return switch (state) {
+      case READY -> "good-words";
+      case NO_TOKEN, NOT_INSTALLED, SKF_ONLY -> "muted";
+      case WRONG_WORD_SIZE, MISSING_DEPENDENCY, QUARANTINED -> "warning-words";
+      case SUSPICIOUS, REFUSED, CRASHED, HUNG -> "bad-words";
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package org.certassist.desktop.key;
+
+import java.util.Optional;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.filing.KeyOverview;
+
+/// What is known of the plugged-in keys.
+public sealed interface KeyState {
+  record Looking() implements KeyState {}
+
+  /// @param chosen the key to sign with; empty where there is none or she has not chosen yet
+  record Looked(KeyOverview overview, Optional<KeyOverview.Choice> chosen) implements KeyState {}
+
+  record Failed(Fault fault) implements KeyState {}
+
+  /// The key to sign with, as far as it is known.
+  default Optional<KeyOverview.Choice> key() {
+    return this instanceof Looked looked ? looked.chosen() : Optional.empty();
+  }
+}

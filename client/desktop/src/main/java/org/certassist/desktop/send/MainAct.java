@@ -1,0 +1,60 @@
+package org.certassist.desktop.send;
+
+import java.util.Optional;
+import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.filing.KeyOverview.Choice;
+import org.certassist.core.key.PinState;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.profile.Way;
+import org.certassist.core.rules.Verdict;
+import org.certassist.desktop.check.CheckState;
+import org.certassist.desktop.key.KeyState;
+
+/// What the main button does with the checked file, and why it cannot yet.
+///
+/// @param rows how many people it is about
+record MainAct(Way way, int rows, Optional<Obstacle> obstacle) {
+  static MainAct of(CheckState.Checked checked, KeyState keys, Profile profile) {
+    Way way = profile.ways().getFirst();
+    return new MainAct(way, checked.rows(), obstacle(way, checked.verdict(), keys));
+  }
+
+  private static Optional<Obstacle> obstacle(Way way, Verdict verdict, KeyState keys) {
+    return switch (verdict) {
+      case Verdict.Faulty _ -> Optional.of(Obstacle.ERRORS_IN_FILE);
+      case Verdict.Passed passed ->
+          switch (way) {
+            case REST -> obstacle(passed, keys);
+            case PAGE_UPLOAD -> Optional.empty();
+            case COUNTER -> Optional.of(Obstacle.WAY_LATER);
+          };
+    };
+  }
+
+  private static Optional<Obstacle> obstacle(Verdict.Passed passed, KeyState keys) {
+    return switch (keys) {
+      case KeyState.Looking() -> Optional.of(Obstacle.LOOKING_FOR_KEY);
+      case KeyState.Failed _ -> Optional.of(Obstacle.NO_KEY);
+      case KeyState.Looked looked ->
+          looked
+              .chosen()
+              .map(choice -> obstacle(passed, choice))
+              .orElseGet(() ->
+                  Optional.of(
+                      looked.overview().choices().isEmpty()
+                          ? Obstacle.NO_KEY
+                          : Obstacle.CHOOSE_KEY));
+    };
+  }
+
+  private static Optional<Obstacle> obstacle(Verdict.Passed passed, Choice choice) {
+    String unit = passed.declaration().content().unit().creditCode();
+    Optional<String> holder = choice.certificate().facts().flatMap(CertificateFacts::creditCode);
+    if (holder.filter(code -> !code.equals(unit)).isPresent()) {
+      return Optional.of(Obstacle.OTHER_UNIT);
+    }
+    return choice.key().token().pin() == PinState.LOCKED
+        ? Optional.of(Obstacle.PIN_LOCKED)
+        : Optional.empty();
+  }
+}

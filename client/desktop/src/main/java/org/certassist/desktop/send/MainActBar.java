@@ -1,0 +1,106 @@
+package org.certassist.desktop.send;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.certassist.core.profile.Profile;
+import org.certassist.desktop.check.CheckState;
+import org.certassist.desktop.check.CheckViewModel;
+import org.certassist.desktop.fx.Asking;
+import org.certassist.desktop.fx.Drawn;
+import org.certassist.desktop.fx.Make;
+import org.certassist.desktop.fx.Notice;
+import org.certassist.desktop.fx.Tone;
+import org.certassist.desktop.fx.Words;
+import org.certassist.desktop.key.KeyState;
+
+/// The main button, named for the act that the portal really offers, with the reason beside it
+/// where it cannot be pressed yet.
+public final class MainActBar extends StackPane {
+  private final SendViewModel model;
+  private final CheckViewModel file;
+  private final Asking asking;
+  private final ObjectBinding<Now> now;
+
+  /// What the bar is drawn from.
+  private record Now(CheckState check, KeyState keys, Profile profile, SendState send) {}
+
+  public MainActBar(
+      SendViewModel model,
+      CheckViewModel file,
+      ObservableValue<KeyState> keys,
+      ObservableValue<Profile> profile,
+      Asking asking,
+      ObservableValue<Words> words) {
+    this.model = model;
+    this.file = file;
+    this.asking = asking;
+    this.now =
+        Bindings.createObjectBinding(
+            () ->
+                new Now(
+                    file.state().get(), keys.getValue(), profile.getValue(), model.state().get()),
+            file.state(),
+            keys,
+            profile,
+            model.state());
+    getChildren().add(new Drawn<>(now, words, this::draw));
+  }
+
+  private Node draw(Now state, Words words) {
+    if (!(state.check() instanceof CheckState.Checked checked)) {
+      return new StackPane();
+    }
+    MainAct act = MainAct.of(checked, state.keys(), state.profile());
+    String name =
+        switch (act.way()) {
+          case REST -> words.get("act.rest", act.rows());
+          case PAGE_UPLOAD -> words.get("act.pageUpload", act.rows());
+          case COUNTER -> words.get("act.counter", act.rows());
+        };
+    Button button =
+        Make.button("main-act", name, () -> act(act, checked, words), "accent", "large");
+    button.setDefaultButton(true);
+    button.setDisable(act.obstacle().isPresent() || state.send() instanceof SendState.Preparing);
+    button.setMinWidth(USE_PREF_SIZE);
+    Label reason =
+        Make.paragraph(
+            act.obstacle()
+                .map(obstacle -> words.get("obstacle." + obstacle.name()))
+                .orElseGet(() -> words.get("act.help." + act.way().word())),
+            "muted");
+    reason.setId("obstacle");
+    button.setAccessibleHelp(reason.getText());
+    HBox.setHgrow(reason, Priority.ALWAYS);
+    reason.setMaxWidth(Double.MAX_VALUE);
+    reason.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+    HBox line = new HBox(reason, button);
+    line.getStyleClass().add("action-bar");
+    VBox box = new VBox(8);
+    if (state.send() instanceof SendState.NotPrepared(var fault)) {
+      box.getChildren().add(Notice.of(Tone.BAD, fault, words));
+    }
+    box.getChildren().add(line);
+    return box;
+  }
+
+  private void act(MainAct act, CheckState.Checked checked, Words words) {
+    switch (act.way()) {
+      case REST -> model.begin();
+      case PAGE_UPLOAD ->
+          asking
+              .save(
+                  words.get("upload.title"),
+                  words.get("save.uploadName", CheckState.baseName(checked.file())))
+              .ifPresent(file::saveForUpload);
+      case COUNTER -> {}
+    }
+  }
+}

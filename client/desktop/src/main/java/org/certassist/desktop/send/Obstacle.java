@@ -1,0 +1,12 @@
+package org.certassist.desktop.send;
+
+/// Why the main button cannot be pressed yet; its words are `obstacle.<name>`.
+enum Obstacle {
+  ERRORS_IN_FILE,
+  LOOKING_FOR_KEY,
+  NO_KEY,
+  CHOOSE_KEY,
+  OTHER_UNIT,
+  PIN_LOCKED,
+  WAY_LATER
+}

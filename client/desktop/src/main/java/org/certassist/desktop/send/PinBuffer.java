@@ -1,0 +1,62 @@
+package org.certassist.desktop.send;
+
+import java.util.Arrays;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.certassist.core.key.Pin;
+
+/// The characters of a PIN while it is typed: one array that is never copied into text and is wiped
+/// when it is taken or given up.
+final class PinBuffer {
+  /// Longer than any PIN a token takes (PKCS#11 drivers state at most 64).
+  static final int MOST = 64;
+
+  private final char[] characters = new char[MOST];
+  private final ReadOnlyIntegerWrapper length = new ReadOnlyIntegerWrapper(0);
+
+  /// How many characters are typed; all that a view may know.
+  ReadOnlyIntegerProperty length() {
+    return length.getReadOnlyProperty();
+  }
+
+  /// Adds a character; one too many is ignored.
+  void append(char character) {
+    if (length.get() < MOST) {
+      characters[length.get()] = character;
+      length.set(length.get() + 1);
+    }
+  }
+
+  void removeLast() {
+    if (length.get() > 0) {
+      characters[length.get() - 1] = '\0';
+      length.set(length.get() - 1);
+    }
+  }
+
+  void wipe() {
+    Arrays.fill(characters, '\0');
+    length.set(0);
+  }
+
+  /// Hands the PIN over and keeps nothing.
+  Pin take() {
+    Pin pin = Pin.of(Arrays.copyOf(characters, length.get()));
+    wipe();
+    return pin;
+  }
+
+  boolean isWiped() {
+    for (char character : characters) {
+      if (character != '\0') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return "PinBuffer";
+  }
+}

@@ -1,0 +1,109 @@
+package org.certassist.desktop.send;
+
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import org.certassist.core.key.Pin;
+import org.jspecify.annotations.Nullable;
+
+/// A field for a PIN over characters of our own, because JavaFX's PasswordField keeps Strings.
+///
+/// It offers no text, no selection, no undo and no drag. Copying is impossible; **pasting is off**,
+/// since JavaFX hands the clipboard over as a String that nobody can wipe. It asks for no input
+/// method, so an IME stays off while it has the focus. Backspace takes the last character away,
+/// Delete all of them. What cannot be avoided: JavaFX reports each key as a String of one
+/// character.
+final class PinField extends HBox {
+  private static final PseudoClass FILLED = PseudoClass.getPseudoClass("filled");
+  private static final double DOT = 4;
+
+  private final PinBuffer buffer = new PinBuffer();
+  private final Region caret = new Region();
+
+  PinField() {
+    getStyleClass().add("pin-field");
+    caret.getStyleClass().add("pin-caret");
+    caret.visibleProperty().bind(focusedProperty());
+    setAlignment(Pos.CENTER_LEFT);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.PASSWORD_FIELD);
+    addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    setOnMousePressed(_ -> requestFocus());
+    buffer.length().subscribe(length -> draw(length.intValue()));
+    sceneProperty().subscribe(this::wipeWithoutScene);
+  }
+
+  /// How many characters are typed.
+  ReadOnlyIntegerProperty length() {
+    return buffer.length();
+  }
+
+  /// Hands the PIN over; the field is empty and wiped afterwards.
+  Pin take() {
+    return buffer.take();
+  }
+
+  void wipe() {
+    buffer.wipe();
+  }
+
+  boolean isWiped() {
+    return buffer.isWiped();
+  }
+
+  /// A screen reader hears that it is a password field, never what is in it.
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    return switch (attribute) {
+      case TEXT -> "";
+      case EDITABLE -> true;
+      default -> super.queryAccessibleAttribute(attribute, parameters);
+    };
+  }
+
+  private void wipeWithoutScene(@Nullable Object scene) {
+    if (scene == null) {
+      wipe();
+    }
+  }
+
+  private void typed(KeyEvent event) {
+    String typed = event.getCharacter();
+    boolean command = event.isControlDown() != event.isAltDown() || event.isMetaDown();
+    if (command || typed.length() != 1 || Character.isISOControl(typed.charAt(0))) {
+      return;
+    }
+    buffer.append(typed.charAt(0));
+    event.consume();
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.BACK_SPACE) {
+      buffer.removeLast();
+      event.consume();
+    } else if (event.getCode() == KeyCode.DELETE) {
+      buffer.wipe();
+      event.consume();
+    }
+  }
+
+  private void draw(int length) {
+    pseudoClassStateChanged(FILLED, length > 0);
+    getChildren().clear();
+    for (int i = 0; i < length; i++) {
+      Circle dot = new Circle(DOT);
+      dot.getStyleClass().add("pin-dot");
+      getChildren().add(dot);
+    }
+    getChildren().add(caret);
+  }
+}

@@ -1,0 +1,96 @@
+package org.certassist.desktop.send;
+
+import java.util.Optional;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.certassist.core.key.KeyFault;
+import org.certassist.core.key.Pin;
+import org.certassist.core.key.PinState;
+import org.certassist.desktop.fx.Make;
+import org.certassist.desktop.fx.Notice;
+import org.certassist.desktop.fx.Tone;
+import org.certassist.desktop.fx.Words;
+
+/// Asks for the PIN: what its state means, the field, and an explicit yes where one try is left. A
+/// locked key is asked nothing.
+final class PinPane extends VBox {
+  private final boolean locked;
+  private final Optional<PinField> field;
+  private final Optional<CheckBox> lastTry;
+
+  PinPane(SendState.Asking asking, Words words) {
+    super(12);
+    locked = asking.pin() == PinState.LOCKED;
+    boolean pad = asking.key().key().token().pinPad();
+    field = locked || pad ? Optional.empty() : Optional.of(new PinField());
+    lastTry =
+        asking.pin() == PinState.LAST_TRY
+            ? Optional.of(new CheckBox(words.get("sign.useLastTry")))
+            : Optional.empty();
+    trouble(asking, words).ifPresent(getChildren()::add);
+    field.ifPresent(pin -> getChildren().add(labelled(pin, words)));
+    if (pad && !locked) {
+      getChildren().add(Make.paragraph(words.get("sign.pinPad")));
+    }
+    lastTry.ifPresent(box -> {
+      box.setId("last-try");
+      box.setMnemonicParsing(true);
+      box.setWrapText(true);
+      getChildren().add(box);
+    });
+  }
+
+  private static VBox labelled(PinField pin, Words words) {
+    pin.setId("pin");
+    pin.setAccessibleText(words.get("sign.pin"));
+    Label name = Make.label(words.get("sign.pin"), "strong");
+    name.setLabelFor(pin);
+    return new VBox(6, name, pin, Make.paragraph(words.get("sign.pinHelp"), "muted", "small"));
+  }
+
+  private static Optional<Notice> trouble(SendState.Asking asking, Words words) {
+    if (asking.trouble().filter(KeyFault.PinWrong.class::isInstance).isPresent()
+        && asking.pin() == PinState.LOCKED) {
+      return Optional.of(Notice.of(Tone.BAD, words.ownFault("sign.lockedNow"), words));
+    }
+    if (asking.trouble().isPresent()) {
+      return asking.trouble().map(fault -> Notice.of(Tone.BAD, fault, words));
+    }
+    return switch (asking.pin()) {
+      case LOCKED -> Optional.of(Notice.of(Tone.BAD, new KeyFault.PinLocked(), words));
+      case LAST_TRY -> Optional.of(Notice.of(Tone.WARNING, new KeyFault.PinLastTry(), words));
+      case WRONG_TRIED -> Optional.of(Notice.of(Tone.WARNING, words.get("sign.wrongTried")));
+      case MUST_CHANGE -> Optional.of(Notice.of(Tone.WARNING, new KeyFault.PinMustChange(), words));
+      case OK, NOT_SET, UNKNOWN -> Optional.empty();
+    };
+  }
+
+  /// Whether everything is there that signing needs.
+  BooleanExpression isReady() {
+    BooleanExpression typed =
+        field
+            .<BooleanExpression>map(pin -> pin.length().greaterThan(0))
+            .orElseGet(() -> new SimpleBooleanProperty(!locked));
+    return lastTry.<BooleanExpression>map(box -> typed.and(box.selectedProperty())).orElse(typed);
+  }
+
+  /// Hands over the PIN; empty where it is typed on the key itself.
+  Pin take() {
+    return field.map(PinField::take).orElseGet(() -> Pin.of(new char[0]));
+  }
+
+  boolean isLastTryConfirmed() {
+    return lastTry.filter(CheckBox::isSelected).isPresent();
+  }
+
+  void focus() {
+    field.ifPresent(PinField::requestFocus);
+  }
+
+  void wipe() {
+    field.ifPresent(PinField::wipe);
+  }
+}

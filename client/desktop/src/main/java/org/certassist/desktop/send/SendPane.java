@@ -1,0 +1,137 @@
+package org.certassist.desktop.send;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.certassist.core.archive.History;
+import org.certassist.core.filing.SendOutbox;
+import org.certassist.core.profile.Profile;
+import org.certassist.desktop.fx.Asking;
+import org.certassist.desktop.fx.Drawn;
+import org.certassist.desktop.fx.Make;
+import org.certassist.desktop.fx.Notice;
+import org.certassist.desktop.fx.Saved;
+import org.certassist.desktop.fx.Tone;
+import org.certassist.desktop.fx.Words;
+
+/// The work area while something is sent and after it: progress, then what became of it.
+public final class SendPane extends StackPane {
+  private final SendViewModel model;
+  private final Evidence evidence;
+  private final ObservableValue<Profile> profile;
+  private final ObservableValue<Words> words;
+  private final Runnable anew;
+  private final Asking asking;
+
+  /// @param anew begins with a new file
+  public SendPane(
+      SendViewModel model,
+      Evidence evidence,
+      ObservableValue<Profile> profile,
+      ObservableValue<Words> words,
+      Runnable anew,
+      Asking asking) {
+    this.model = model;
+    this.evidence = evidence;
+    this.profile = profile;
+    this.words = words;
+    this.anew = anew;
+    this.asking = asking;
+    getChildren().add(new Drawn<>(model.state(), words, this::draw));
+  }
+
+  private Node draw(SendState state, Words now) {
+    return switch (state) {
+      case SendState.Sending sending -> new StackPane(new ProgressPane(sending, model, now));
+      case SendState.Ended ended ->
+          scrolled(
+              new ResultPane(ended.history(), ended.cancelled(), now), ended(ended.history(), now));
+      case SendState.NotSent notSent -> scrolled(notSent(notSent, now), back(now));
+      case SendState.Cancelled() ->
+          scrolled(
+              Notice.of(Tone.INFO, now.get("result.cancelled"), now.get("result.nothingKept")),
+              back(now));
+      case SendState.OutboxSent sent -> scrolled(outbox(sent, now), back(now));
+      case SendState.Idle _, SendState.Preparing _, SendState.NotPrepared _, SendState.Asking _ ->
+          new StackPane();
+    };
+  }
+
+  private Node scrolled(Node content, HBox actions) {
+    VBox column =
+        new VBox(
+            16, content, new Drawn<>(evidence.saved(), words, (saved, now) -> notice(saved, now)));
+    ScrollPane scroll = new ScrollPane(column);
+    scroll.getStyleClass().add("plain");
+    scroll.setFitToWidth(true);
+    BorderPane pane = new BorderPane(scroll);
+    pane.setBottom(actions);
+    return pane;
+  }
+
+  private static Node notice(Optional<Saved> saved, Words words) {
+    return saved.<Node>map(done -> done.notice(words)).orElseGet(StackPane::new);
+  }
+
+  private static Node notSent(SendState.NotSent notSent, Words words) {
+    VBox box = new VBox(16, Notice.of(Tone.BAD, notSent.fault(), words));
+    notSent
+        .kept()
+        .ifPresent(history ->
+            box.getChildren()
+                .add(
+                    Notice.of(
+                        Tone.INFO,
+                        words.get("result.kept"),
+                        words.shared().stageHelp(history.stage()))));
+    return box;
+  }
+
+  private static Node outbox(SendState.OutboxSent sent, Words words) {
+    VBox box = new VBox(12, Make.label(words.get("outbox.sent", sent.taken().size()), "heading"));
+    box.setId("outbox-sent");
+    for (SendOutbox.Taken taken : sent.taken()) {
+      box.getChildren()
+          .add(
+              taken
+                  .fault()
+                  .map(fault -> Notice.of(Tone.WARNING, fault, words))
+                  .orElseGet(() ->
+                      Notice.of(
+                          Tone.INFO, words.shared().stage(taken.after()), taken.id().toString())));
+    }
+    return box;
+  }
+
+  private HBox ended(History history, Words now) {
+    HBox actions = actions();
+    actions
+        .getChildren()
+        .addAll(new Keepsakes(evidence, asking, profile.getValue()).buttons(history, now));
+    Button next = Make.button("anew", now.get("result.anew"), anew, "accent");
+    next.setDefaultButton(true);
+    actions.getChildren().addAll(Make.gap(), next);
+    return actions;
+  }
+
+  private HBox back(Words now) {
+    HBox actions = actions();
+    Button back = Make.button("back", now.get("result.back"), model::dismiss, "accent");
+    back.setDefaultButton(true);
+    back.setCancelButton(true);
+    actions.getChildren().addAll(Make.gap(), back);
+    return actions;
+  }
+
+  private static HBox actions() {
+    HBox actions = new HBox();
+    actions.getStyleClass().add("action-bar");
+    return actions;
+  }
+}

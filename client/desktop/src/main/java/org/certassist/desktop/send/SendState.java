@@ -1,0 +1,62 @@
+package org.certassist.desktop.send;
+
+import java.util.Optional;
+import java.util.Set;
+import org.certassist.core.archive.History;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.filing.KeyOverview.Choice;
+import org.certassist.core.filing.Milestone;
+import org.certassist.core.key.PinState;
+
+/// How far signing and sending have come.
+public sealed interface SendState {
+  /// Nothing is under way.
+  record Idle() implements SendState {}
+
+  /// The exact bytes are being made.
+  record Preparing() implements SendState {}
+
+  /// It cannot be signed at all; nothing was asked.
+  record NotPrepared(Fault fault) implements SendState {}
+
+  /// What is signed is shown and the PIN asked for.
+  ///
+  /// @param pin what is known of the PIN now
+  /// @param trouble why the last PIN that she typed did not do
+  record Asking(Subject subject, Choice key, PinState pin, Optional<Fault> trouble)
+      implements SendState {}
+
+  /// @param reached the milestones behind us
+  /// @param cancelAsked she pressed Cancel and the work has not ended yet
+  record Sending(Subject subject, Set<Milestone> reached, boolean cancelAsked)
+      implements SendState {
+    public Sending {
+      reached = Set.copyOf(reached);
+    }
+
+    /// Whether the portal may have received something: from here on cancelling leaves the outcome
+    /// to be asked for.
+    boolean isUnderWay() {
+      return reached.contains(Milestone.SENDING);
+    }
+  }
+
+  /// The work went as far as it could, or was cancelled; the history says how far.
+  record Ended(History history, boolean cancelled) implements SendState {}
+
+  /// It was not sent.
+  ///
+  /// @param kept its history where something of it is in the outbox
+  record NotSent(Fault fault, Optional<History> kept) implements SendState {}
+
+  /// Cancelled before anything was kept.
+  record Cancelled() implements SendState {}
+
+  /// The outbox was gone through.
+  record OutboxSent(java.util.List<org.certassist.core.filing.SendOutbox.Taken> taken)
+      implements SendState {
+    public OutboxSent {
+      taken = java.util.List.copyOf(taken);
+    }
+  }
+}

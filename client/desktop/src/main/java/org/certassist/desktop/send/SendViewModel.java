@@ -1,0 +1,243 @@
+package org.certassist.desktop.send;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.certassist.core.archive.History;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.filing.KeyOverview.Choice;
+import org.certassist.core.filing.Milestone;
+import org.certassist.core.filing.PreparedDeclaration;
+import org.certassist.core.filing.Progress;
+import org.certassist.core.filing.SendOutbox;
+import org.certassist.core.key.KeyFault;
+import org.certassist.core.key.Pin;
+import org.certassist.core.key.PinState;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.rules.Verdict;
+import org.certassist.desktop.DesktopServices;
+import org.certassist.desktop.check.CheckState;
+import org.certassist.desktop.fx.Background;
+import org.certassist.desktop.fx.Background.End;
+import org.certassist.desktop.key.KeyState;
+import org.jspecify.annotations.Nullable;
+
+/// Signing and sending as the window sees it: what is asked, how far it has come, how it ended.
+public final class SendViewModel {
+  private final DesktopServices services;
+  private final ObservableValue<Profile> profile;
+  private final ObservableValue<CheckState> check;
+  private final ObservableValue<KeyState> keys;
+  private final Background background;
+  private final ReadOnlyObjectWrapper<SendState> state =
+      new ReadOnlyObjectWrapper<>(new SendState.Idle());
+  private Background.@Nullable Running running;
+
+  public SendViewModel(
+      DesktopServices services,
+      ObservableValue<Profile> profile,
+      ObservableValue<CheckState> check,
+      ObservableValue<KeyState> keys,
+      Background background) {
+    this.services = services;
+    this.profile = profile;
+    this.check = check;
+    this.keys = keys;
+    this.background = background;
+  }
+
+  public ReadOnlyObjectProperty<SendState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /// Makes the exact bytes of the checked file, then asks for the PIN.
+  public void begin() {
+    Optional<Choice> key = keys.getValue().key();
+    if (check.getValue() instanceof CheckState.Checked checked
+        && checked.verdict() instanceof Verdict.Passed passed
+        && key.isPresent()) {
+      Profile now = profile.getValue();
+      state.set(new SendState.Preparing());
+      background.<PreparedDeclaration>run(
+          "prepare",
+          () -> services.prepare().prepare(passed.declaration(), now),
+          end -> state.set(prepared(end, key.get())));
+    }
+  }
+
+  /// Asks for the PIN with which everything that waits is sent.
+  public void beginOutbox() {
+    Optional<Choice> key = keys.getValue().key();
+    if (key.isPresent()) {
+      Profile now = profile.getValue();
+      state.set(new SendState.Preparing());
+      background.<List<History>>run(
+          "waiting",
+          () -> services.outbox().waiting(now),
+          end -> state.set(waiting(end, key.get())));
+    }
+  }
+
+  /// Signs and sends what was asked about; takes over the PIN and wipes it.
+  public void sign(Pin pin, boolean lastTryConfirmed) {
+    if (!(state.get() instanceof SendState.Asking asking)) {
+      pin.close();
+      return;
+    }
+    state.set(new SendState.Sending(asking.subject(), Set.of(), false));
+    switch (asking.subject()) {
+      case Subject.One(PreparedDeclaration prepared) ->
+          running =
+              background.<History>run(
+                  "send",
+                  () -> {
+                    try (pin) {
+                      return services
+                          .send()
+                          .send(
+                              prepared,
+                              asking.key().signingKey(),
+                              pin,
+                              lastTryConfirmed,
+                              services.portals().apply(prepared.profile()),
+                              progress());
+                    }
+                  },
+                  end -> ended(end, asking, prepared));
+      case Subject.Waiting _ -> {
+        Profile now = profile.getValue();
+        running =
+            background.<List<SendOutbox.Taken>>run(
+                "send outbox",
+                () -> {
+                  try (pin) {
+                    return services
+                        .outbox()
+                        .send(
+                            asking.key().signingKey(),
+                            pin,
+                            lastTryConfirmed,
+                            now,
+                            services.portals().apply(now),
+                            progress());
+                  }
+                },
+                end -> outboxEnded(end, asking));
+      }
+    }
+  }
+
+  /// Stops the work at its next safe point; what the portal may have received is asked for later.
+  public void cancel() {
+    if (state.get() instanceof SendState.Sending sending && running != null) {
+      state.set(new SendState.Sending(sending.subject(), sending.reached(), true));
+      running.cancel();
+    }
+  }
+
+  /// Back to the file; what was asked is forgotten, what was kept stays kept.
+  public void dismiss() {
+    if (!(state.get() instanceof SendState.Sending)) {
+      state.set(new SendState.Idle());
+    }
+  }
+
+  private Progress progress() {
+    return (milestone, _) -> background.tell(() -> passed(milestone));
+  }
+
+  private void passed(Milestone milestone) {
+    if (state.get() instanceof SendState.Sending sending) {
+      Set<Milestone> reached = new HashSet<>(sending.reached());
+      reached.add(milestone);
+      state.set(new SendState.Sending(sending.subject(), reached, sending.cancelAsked()));
+    }
+  }
+
+  private static SendState prepared(End<PreparedDeclaration> end, Choice key) {
+    return switch (end) {
+      case End.Finished<PreparedDeclaration>(PreparedDeclaration prepared) ->
+          asking(new Subject.One(prepared), key);
+      case End.Failed<PreparedDeclaration>(Fault fault) -> new SendState.NotPrepared(fault);
+      case End.Cancelled<PreparedDeclaration>() -> new SendState.Idle();
+    };
+  }
+
+  private static SendState waiting(End<List<History>> end, Choice key) {
+    return switch (end) {
+      case End.Finished<List<History>>(List<History> waiting) ->
+          waiting.isEmpty()
+              ? new SendState.OutboxSent(List.of())
+              : asking(new Subject.Waiting(waiting), key);
+      case End.Failed<List<History>>(Fault fault) -> new SendState.NotPrepared(fault);
+      case End.Cancelled<List<History>>() -> new SendState.Idle();
+    };
+  }
+
+  private static SendState asking(Subject subject, Choice key) {
+    return new SendState.Asking(subject, key, key.key().token().pin(), Optional.empty());
+  }
+
+  private void ended(End<History> end, SendState.Asking asked, PreparedDeclaration prepared) {
+    switch (end) {
+      case End.Finished<History>(History history) -> state.set(new SendState.Ended(history, false));
+      case End.Cancelled<History>() ->
+          lookUp(
+              prepared,
+              kept ->
+                  kept.<SendState>map(history -> new SendState.Ended(history, true))
+                      .orElseGet(SendState.Cancelled::new));
+      case End.Failed<History>(Fault fault) ->
+          askedAgain(fault, asked)
+              .ifPresentOrElse(
+                  state::set, () -> lookUp(prepared, kept -> new SendState.NotSent(fault, kept)));
+    }
+  }
+
+  private void outboxEnded(End<List<SendOutbox.Taken>> end, SendState.Asking asked) {
+    state.set(
+        switch (end) {
+          case End.Finished<List<SendOutbox.Taken>>(var taken) -> new SendState.OutboxSent(taken);
+          case End.Cancelled<List<SendOutbox.Taken>>() -> new SendState.Cancelled();
+          case End.Failed<List<SendOutbox.Taken>>(Fault fault) ->
+              askedAgain(fault, asked)
+                  .orElseGet(() -> new SendState.NotSent(fault, Optional.empty()));
+        });
+  }
+
+  /// The archive, not our memory, says what was kept.
+  private void lookUp(
+      PreparedDeclaration prepared,
+      java.util.function.Function<Optional<History>, SendState> then) {
+    background.<Optional<History>>run(
+        "look up",
+        () -> services.archive().find(prepared.id()),
+        end ->
+            state.set(
+                switch (end) {
+                  case End.Finished<Optional<History>>(var kept) -> then.apply(kept);
+                  case End.Failed<Optional<History>>(Fault fault) ->
+                      new SendState.NotSent(fault, Optional.empty());
+                  case End.Cancelled<Optional<History>>() -> then.apply(Optional.empty());
+                }));
+  }
+
+  /// Where only the PIN was the trouble the same question is put again; nothing is tried by itself.
+  private static Optional<SendState> askedAgain(Fault fault, SendState.Asking asked) {
+    return switch (fault) {
+      case KeyFault.PinWrong(PinState after) -> Optional.of(again(asked, after, fault));
+      case KeyFault.PinLocked _ -> Optional.of(again(asked, PinState.LOCKED, fault));
+      case KeyFault.PinLastTry _ -> Optional.of(again(asked, PinState.LAST_TRY, fault));
+      case KeyFault.PinUnusable _ -> Optional.of(again(asked, asked.pin(), fault));
+      default -> Optional.empty();
+    };
+  }
+
+  private static SendState again(SendState.Asking asked, PinState pin, Fault trouble) {
+    return new SendState.Asking(asked.subject(), asked.key(), pin, Optional.of(trouble));
+  }
+}

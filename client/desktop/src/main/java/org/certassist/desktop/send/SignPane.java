@@ -1,0 +1,94 @@
+package org.certassist.desktop.send;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.certassist.core.key.PinState;
+import org.certassist.core.profile.Profile;
+import org.certassist.desktop.fx.Make;
+import org.certassist.desktop.fx.Words;
+import org.certassist.desktop.key.CertificateWords;
+
+/// The sign dialog's content: what is signed on the left, with which key and PIN on the right.
+final class SignPane extends BorderPane {
+  private static final double RIGHT = 340;
+
+  private final PinPane pin;
+
+  SignPane(SendState.Asking asking, Profile profile, SendViewModel model, Words words) {
+    pin = new PinPane(asking, words);
+    VBox left =
+        new VBox(
+            14,
+            Make.label(words.get("sign.what"), "heading"),
+            switch (asking.subject()) {
+              case Subject.One(var prepared) -> SummaryPane.of(prepared.summary(), words);
+              case Subject.Waiting(var histories) -> SummaryPane.of(histories, profile, words);
+            });
+    VBox right =
+        new VBox(14, Make.label(words.get("sign.with"), "heading"), key(asking, words), pin);
+    right.setMinWidth(RIGHT);
+    right.setPrefWidth(RIGHT);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    HBox body = new HBox(32, left, right);
+    body.getStyleClass().add("dialog-body");
+    ScrollPane scroll = new ScrollPane(body);
+    scroll.getStyleClass().add("plain");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    getStyleClass().add("dialog");
+    setCenter(scroll);
+    setBottom(buttons(asking, model, words));
+  }
+
+  private static Node key(SendState.Asking asking, Words words) {
+    CertificateWords certificate = new CertificateWords(asking.key().certificate(), words);
+    VBox box =
+        new VBox(
+            8,
+            Make.paragraph(CertificateWords.holder(asking.key()), "strong"),
+            Make.paragraph(
+                words.get("sign.keySerial", asking.key().key().token().serial()), "muted"),
+            certificate.badge());
+    certificate.advice().ifPresent(box.getChildren()::add);
+    return box;
+  }
+
+  private Region buttons(SendState.Asking asking, SendViewModel model, Words words) {
+    Button cancel = Make.button("sign-cancel", words.get("sign.cancel"), model::dismiss);
+    cancel.setCancelButton(true);
+    int rows =
+        switch (asking.subject()) {
+          case Subject.One(var prepared) -> prepared.summary().rows();
+          case Subject.Waiting(var histories) ->
+              histories.stream().mapToInt(history -> history.content().rows().size()).sum();
+        };
+    Button sign = Make.button("sign-now", words.get("act.rest", rows), () -> sign(model), "accent");
+    sign.setDefaultButton(true);
+    sign.disableProperty().bind(pin.isReady().not());
+    HBox buttons = new HBox(cancel);
+    if (asking.pin() != PinState.LOCKED) {
+      buttons.getChildren().add(sign);
+    }
+    buttons.getStyleClass().add("dialog-buttons");
+    return buttons;
+  }
+
+  private void sign(SendViewModel model) {
+    model.sign(pin.take(), pin.isLastTryConfirmed());
+  }
+
+  void focusPin() {
+    pin.focus();
+  }
+
+  void wipe() {
+    pin.wipe();
+  }
+}

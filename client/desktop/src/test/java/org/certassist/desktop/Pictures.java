@@ -1,0 +1,292 @@
+package org.certassist.desktop;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.WritableImage;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.StatusCode;
+import org.certassist.core.key.Pin;
+import org.certassist.core.key.PinState;
+import org.certassist.core.portal.RowAnswers;
+import org.certassist.core.portal.RowAnswers.RowAnswer;
+import org.certassist.core.profile.Profile;
+import org.certassist.desktop.check.CheckState;
+import org.certassist.desktop.fx.Background;
+import org.certassist.desktop.fx.Look;
+import org.certassist.desktop.key.KeyState;
+import org.certassist.desktop.office.Office;
+import org.certassist.desktop.office.PaperKeys;
+import org.certassist.desktop.office.Samples;
+import org.certassist.desktop.send.SendState;
+import org.certassist.texts.Language;
+
+/// Draws the main states of the window into PNG files, to be looked at.
+///
+/// `xvfb-run -s "-screen 0 1280x800x24" java -cp … org.certassist.desktop.Pictures FOLDER [NAME…]`
+public final class Pictures {
+  private static final RowAnswers ANSWERS =
+      new RowAnswers(
+          10, 2, List.of(new RowAnswer(6, "未获取到人员基本信息"), new RowAnswer(11, "该人员为灵活就业参保人员")));
+
+  private final Path folder;
+  private final List<String> only;
+  private final Path evidence;
+
+  private Pictures(Path folder, List<String> only, Path evidence) {
+    this.folder = folder;
+    this.only = only;
+    this.evidence = evidence;
+  }
+
+  /// One window on the screen.
+  private record Shown(MainWindow window, Stage stage, Office office) {}
+
+  public static void main(String[] args) throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    Platform.startup(started::countDown);
+    started.await();
+    Platform.setImplicitExit(false);
+    Path folder = Files.createDirectories(Path.of(args[0]));
+    Pictures pictures =
+        new Pictures(
+            folder,
+            List.of(args).subList(1, args.length),
+            Files.createTempDirectory("certassist-pictures"));
+    onWindow(() -> {
+      Look.install();
+      return true;
+    });
+    for (Language language : Language.values()) {
+      pictures.all(language);
+    }
+    Platform.exit();
+  }
+
+  private void all(Language language) throws Exception {
+    take("no-key", language, new Office(evidence), shown -> {});
+    take(
+        "unusable",
+        language,
+        new Office(evidence).withKey(PinState.OK),
+        shown -> {
+          onWindow(() -> open(shown, "letter.docx"));
+          until(() -> shown.window().check().state().get() instanceof CheckState.Unusable);
+        });
+    take(
+        "findings",
+        language,
+        new Office(evidence).withKey(PinState.OK),
+        shown -> openFile(shown, "faulty.xlsx"));
+    take(
+        "checked",
+        language,
+        new Office(evidence).withKey(PinState.OK),
+        shown -> openFile(shown, "good.xlsx"));
+    take("sign", language, new Office(evidence).withKey(PinState.OK), Pictures::ask);
+    take(
+        "wrong-pin",
+        language,
+        new Office(evidence).withKey(PinState.WRONG_TRIED),
+        shown -> {
+          ask(shown);
+          sign(shown, "000000");
+          until(() -> shown.window().send().state().get() instanceof SendState.Asking);
+        });
+    take(
+        "locked",
+        language,
+        new Office(evidence).withKey(PinState.LAST_TRY),
+        shown -> {
+          ask(shown);
+          onWindow(() -> {
+            shown.window().send().sign(Pin.of("1".toCharArray()), true);
+            return true;
+          });
+          until(() -> shown.window().send().state().get() instanceof SendState.Asking);
+        });
+    CountDownLatch hold = new CountDownLatch(1);
+    Office held = new Office(evidence).withKey(PinState.OK);
+    held.portal.holding(hold).answering(ANSWERS);
+    take(
+        "progress",
+        language,
+        held,
+        shown -> {
+          ask(shown);
+          sign(shown, PaperKeys.PIN);
+          Thread.sleep(500);
+        });
+    hold.countDown();
+    Office answered = new Office(evidence).withKey(PinState.OK);
+    answered.portal.answering(ANSWERS);
+    take("results", language, answered, Pictures::sent);
+    Office history = new Office(evidence).withKey(PinState.OK);
+    history.portal.answering(ANSWERS);
+    take(
+        "outbox",
+        language,
+        history,
+        shown -> {
+          sent(shown);
+          onWindow(() -> {
+            shown.window().place().set(Place.OUTBOX);
+            return true;
+          });
+          Thread.sleep(300);
+        });
+    Office unreached = new Office(evidence).withKey(PinState.OK);
+    unreached.portal.unreachable();
+    take(
+        "not-sent",
+        language,
+        unreached,
+        shown -> {
+          ask(shown);
+          sign(shown, PaperKeys.PIN);
+          until(() -> shown.window().send().state().get() instanceof SendState.NotSent);
+        });
+    Office two =
+        new Office(evidence)
+            .withKey(PinState.OK)
+            .withKey(
+                "11aa22bb33cc44dd",
+                "吴江劳务派遣有限公司",
+                Samples.OTHER_CODE,
+                PinState.WRONG_TRIED,
+                new CertificateStatus(StatusCode.EXPIRED, "expired"));
+    take(
+        "two-keys",
+        language,
+        two,
+        shown -> {
+          onWindow(() -> {
+            var looked = (KeyState.Looked) shown.window().keys().state().get();
+            shown.window().keys().choose(looked.overview().choices().get(1));
+            return true;
+          });
+          openFile(shown, "good.xlsx");
+        },
+        Samples.practice(),
+        Samples.jiangsu());
+    take(
+        "upload",
+        language,
+        new Office(evidence).withKey(PinState.OK),
+        shown -> openFile(shown, "good.xlsx"),
+        Samples.jiangsu());
+    take(
+        "unsigned",
+        language,
+        new Office(evidence).withKey(PinState.LOCKED),
+        shown -> openFile(shown, "good.xlsx"),
+        Samples.unsigned());
+  }
+
+  private static boolean open(Shown shown, String name) {
+    shown.window().check().open(Path.of("/home/li/桌面", name));
+    return true;
+  }
+
+  private static void openFile(Shown shown, String name) throws Exception {
+    onWindow(() -> open(shown, name));
+    until(() -> shown.window().check().state().get() instanceof CheckState.Checked);
+  }
+
+  private static void ask(Shown shown) throws Exception {
+    openFile(shown, "good.xlsx");
+    onWindow(() -> {
+      shown.window().send().begin();
+      return true;
+    });
+    until(() -> shown.window().send().state().get() instanceof SendState.Asking);
+  }
+
+  private static void sign(Shown shown, String pin) throws Exception {
+    onWindow(() -> {
+      shown.window().send().sign(Pin.of(pin.toCharArray()), false);
+      return true;
+    });
+  }
+
+  private static void sent(Shown shown) throws Exception {
+    ask(shown);
+    sign(shown, PaperKeys.PIN);
+    until(() -> shown.window().send().state().get() instanceof SendState.Ended);
+  }
+
+  /// What is done before a picture.
+  private interface Scenario {
+    void play(Shown shown) throws Exception;
+  }
+
+  private void take(
+      String name, Language language, Office office, Scenario scenario, Profile... profiles)
+      throws Exception {
+    String file = name + "-" + language.word() + ".png";
+    if (!only.isEmpty() && !only.contains(name)) {
+      return;
+    }
+    Profile[] used = profiles.length == 0 ? new Profile[] {Samples.practice()} : profiles;
+    Shown shown =
+        onWindow(() -> {
+          Stage stage = new Stage();
+          stage.setX(0);
+          stage.setY(0);
+          MainWindow window =
+              new MainWindow(stage, office.services(used), language, Background.ofJavaFx());
+          window.show();
+          return new Shown(window, stage, office);
+        });
+    until(() -> shown.window().keys().state().get() instanceof KeyState.Looked);
+    scenario.play(shown);
+    until(() -> !(shown.window().keys().state().get() instanceof KeyState.Looking));
+    Thread.sleep(700);
+    write(folder.resolve(file));
+    onWindow(() -> {
+      shown.window().send().dismiss();
+      shown.stage().hide();
+      return true;
+    });
+  }
+
+  private static void write(Path file) throws Exception {
+    BufferedImage image =
+        onWindow(() -> {
+          WritableImage screen = new Robot().getScreenCapture(null, 0, 0, 1280, 800, false);
+          return SwingFXUtils.fromFXImage(screen, null);
+        });
+    if (!ImageIO.write(image, "png", file.toFile())) {
+      throw new IOException("no PNG writer");
+    }
+    System.out.println(file);
+  }
+
+  private static <T> T onWindow(java.util.concurrent.Callable<T> act)
+      throws InterruptedException, ExecutionException {
+    FutureTask<T> task = new FutureTask<>(act);
+    Platform.runLater(task);
+    return task.get();
+  }
+
+  private static void until(BooleanSupplier condition) throws Exception {
+    for (int i = 0; i < 200; i++) {
+      if (onWindow(condition::getAsBoolean)) {
+        return;
+      }
+      Thread.sleep(50);
+    }
+    throw new IllegalStateException("waited in vain");
+  }
+}

@@ -1,0 +1,82 @@
+package org.certassist.desktop.office;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.filing.CheckWorkbook;
+import org.certassist.core.filing.ExportEvidence;
+import org.certassist.core.filing.KeyRing;
+import org.certassist.core.filing.PrepareDeclaration;
+import org.certassist.core.filing.RefusedRows;
+import org.certassist.core.filing.SendDeclaration;
+import org.certassist.core.filing.SendOutbox;
+import org.certassist.core.key.PinState;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.time.ShanghaiTime;
+import org.certassist.desktop.DesktopServices;
+import org.certassist.desktop.fx.Opener;
+import org.certassist.texts.Texts;
+
+/// Everything the window works with, in memory; the use cases are the real ones.
+public final class Office {
+  public static final String SERIAL = "7f3a90c1d2e4b586";
+
+  public final PaperKeys keys = new PaperKeys();
+  public final PaperCertificates certificates = new PaperCertificates();
+  public final PaperPortal portal = new PaperPortal();
+  public final PaperWorkbooks workbooks = new PaperWorkbooks();
+  public final ShanghaiTime time =
+      new ShanghaiTime(
+          Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), java.time.ZoneOffset.UTC));
+  public final MemoryArchive archive = new MemoryArchive(time.clock());
+  public final List<Path> opened = new ArrayList<>();
+  private final Path evidence;
+
+  public Office(Path evidence) {
+    this.evidence = evidence;
+    workbooks.put("good.xlsx", Samples.good(12)).put("faulty.xlsx", Samples.faulty(14));
+  }
+
+  /// Plugs in the unit's own key.
+  public Office withKey(PinState pin) {
+    return withKey(SERIAL, Samples.UNIT, Samples.CREDIT_CODE, pin, CertificateStatus.GOOD);
+  }
+
+  public Office withKey(
+      String serial, String unit, String creditCode, PinState pin, CertificateStatus status) {
+    keys.plugIn(serial, pin);
+    certificates.of(serial, unit, creditCode, status);
+    return this;
+  }
+
+  public DesktopServices services(Profile... profiles) {
+    PaperSignatures signatures = new PaperSignatures();
+    return new DesktopServices(
+        List.of(profiles),
+        new CheckWorkbook(workbooks, time),
+        new KeyRing(keys, certificates, time),
+        new PrepareDeclaration(archive, time),
+        new SendDeclaration(keys, signatures, certificates, archive, time),
+        new SendOutbox(keys, signatures, certificates, archive, time),
+        archive,
+        new ExportEvidence(),
+        evidence,
+        new RefusedRows(workbooks),
+        workbooks,
+        _ -> portal,
+        Texts::new,
+        new Opener() {
+          @Override
+          public void folder(Path folder) {
+            opened.add(folder);
+          }
+
+          @Override
+          public void page(URI page) {}
+        });
+  }
+}

@@ -1,0 +1,85 @@
+package org.certassist.desktop.office;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.CertificateUsage;
+import org.certassist.core.certificate.Certificates;
+import org.certassist.core.certificate.EncodedCertificate;
+
+/// Certificates whose bytes are a name, and whose facts are written beside it.
+public final class PaperCertificates implements Certificates {
+  private final Map<EncodedCertificate, CertificateFacts> facts = new ConcurrentHashMap<>();
+  private final Map<EncodedCertificate, CertificateStatus> statuses = new ConcurrentHashMap<>();
+
+  /// Writes a certificate down for the key of the same serial.
+  public PaperCertificates of(
+      String serial, String organization, String creditCode, CertificateStatus status) {
+    EncodedCertificate certificate = PaperKeys.certificate(serial);
+    facts.put(
+        certificate,
+        new CertificateFacts(
+            certificate,
+            "CN=" + organization + ",O=" + organization + ",C=CN",
+            Optional.of(organization),
+            Optional.of(creditCode),
+            Optional.of("320509888888"),
+            "CN=certassist practice issuing CA,O=certassist,C=CN",
+            "4A5B6C",
+            Instant.parse("2025-12-01T00:00:00Z"),
+            Instant.parse("2027-12-01T00:00:00Z"),
+            "RSA 2048",
+            CertificateUsage.SIGNING));
+    statuses.put(certificate, status);
+    return this;
+  }
+
+  @Override
+  public Optional<CertificateFacts> read(EncodedCertificate certificate) {
+    return Optional.ofNullable(facts.get(certificate)).or(() -> portal(certificate));
+  }
+
+  /// The portal's receipt signer is known by its bytes.
+  private static Optional<CertificateFacts> portal(EncodedCertificate certificate) {
+    return new String(certificate.der(), StandardCharsets.UTF_8).equals("portal")
+        ? Optional.of(
+            new CertificateFacts(
+                certificate,
+                "CN=portal",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "CN=root",
+                "1",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                "RSA 2048",
+                CertificateUsage.SIGNING))
+        : Optional.empty();
+  }
+
+  @Override
+  public CertificateStatus check(
+      EncodedCertificate certificate,
+      List<EncodedCertificate> others,
+      List<EncodedCertificate> trust,
+      Instant at) {
+    return statuses.getOrDefault(certificate, CertificateStatus.GOOD);
+  }
+
+  @Override
+  public List<EncodedCertificate> chain(
+      EncodedCertificate certificate, List<EncodedCertificate> others) {
+    return List.of();
+  }
+
+  @Override
+  public List<EncodedCertificate> parse(byte[] file) {
+    return List.of(new EncodedCertificate(file));
+  }
+}

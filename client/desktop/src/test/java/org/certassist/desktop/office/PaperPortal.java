@@ -1,0 +1,105 @@
+package org.certassist.desktop.office;
+
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.certassist.core.declaration.DeclarationId;
+import org.certassist.core.key.KeyException;
+import org.certassist.core.portal.LookupOutcome;
+import org.certassist.core.portal.Portal;
+import org.certassist.core.portal.PortalException;
+import org.certassist.core.portal.PortalFault;
+import org.certassist.core.portal.PortalSession;
+import org.certassist.core.portal.Receipt;
+import org.certassist.core.portal.ResultsOutcome;
+import org.certassist.core.portal.RowAnswers;
+import org.certassist.core.portal.SubmitOutcome;
+
+/// A portal that takes what it is sent, answers rows as it was told to, and can be held up.
+public final class PaperPortal implements Portal {
+  private final Map<DeclarationId, Receipt> receipts = new ConcurrentHashMap<>();
+  private volatile RowAnswers answers = new RowAnswers(0, 0, List.of());
+  private volatile CountDownLatch hold = new CountDownLatch(0);
+  private volatile boolean reachable = true;
+
+  public PaperPortal answering(RowAnswers rows) {
+    answers = rows;
+    return this;
+  }
+
+  /// Lets every request wait until the latch opens.
+  public PaperPortal holding(CountDownLatch latch) {
+    hold = latch;
+    return this;
+  }
+
+  public PaperPortal unreachable() {
+    reachable = false;
+    return this;
+  }
+
+  public int received() {
+    return receipts.size();
+  }
+
+  @Override
+  public URI address() {
+    return URI.create("https://127.0.0.1:8443");
+  }
+
+  @Override
+  public PortalSession logIn(ChallengeSigner signer)
+      throws PortalException, KeyException, InterruptedException {
+    if (!reachable) {
+      throw new PortalException(new PortalFault.NotReached(address().toString(), "connection"));
+    }
+    signer.sign(new byte[] {1, 2, 3});
+    return new Session();
+  }
+
+  private final class Session implements PortalSession {
+    @Override
+    public SubmitOutcome submit(DeclarationId id, byte[] document, byte[] cms)
+        throws InterruptedException {
+      hold.await();
+      return new SubmitOutcome.Accepted(receipts.computeIfAbsent(id, _ -> receipt(id, document)));
+    }
+
+    @Override
+    public LookupOutcome find(DeclarationId id) {
+      Receipt receipt = receipts.get(id);
+      return receipt == null ? new LookupOutcome.NotKnown() : new LookupOutcome.Known(receipt);
+    }
+
+    @Override
+    public ResultsOutcome results(DeclarationId id) {
+      return new ResultsOutcome.Ready(answers);
+    }
+  }
+
+  private Receipt receipt(DeclarationId id, byte[] document) {
+    return new Receipt(
+        "SZ-20261122-%06d".formatted(receipts.size() + 731),
+        id,
+        sha256(document),
+        OffsetDateTime.parse("2026-11-22T10:00:03+08:00"),
+        List.of("医疗保险", "生育保险"),
+        new byte[0],
+        new byte[0],
+        "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

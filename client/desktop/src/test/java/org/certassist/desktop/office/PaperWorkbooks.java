@@ -1,0 +1,55 @@
+package org.certassist.desktop.office;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.certassist.core.declaration.Draft;
+import org.certassist.core.declaration.Kind;
+import org.certassist.core.declaration.Unit;
+import org.certassist.core.workbook.FileFault;
+import org.certassist.core.workbook.WorkbookException;
+import org.certassist.core.workbook.Workbooks;
+
+/// Workbooks by file name, and a note of what was written.
+public final class PaperWorkbooks implements Workbooks {
+  private final Map<String, Draft> drafts = new ConcurrentHashMap<>();
+  private final List<Path> templates = new ArrayList<>();
+  private final List<List<Mark>> marked = new ArrayList<>();
+
+  public PaperWorkbooks put(String name, Draft draft) {
+    drafts.put(name, draft);
+    return this;
+  }
+
+  public synchronized List<Path> templates() {
+    return List.copyOf(templates);
+  }
+
+  public synchronized List<List<Mark>> marked() {
+    return List.copyOf(marked);
+  }
+
+  @Override
+  public Draft read(Path file, List<Kind> kinds) throws WorkbookException {
+    String name = file.getFileName().toString();
+    Draft draft = drafts.get(name);
+    if (draft == null) {
+      throw new WorkbookException(new FileFault.NotATemplate(name));
+    }
+    return draft;
+  }
+
+  @Override
+  public synchronized void writeTemplate(
+      Kind kind, Optional<Unit> unit, List<Map<String, String>> rows, Path out) {
+    templates.add(out);
+  }
+
+  @Override
+  public synchronized void writeMarked(Path original, List<Mark> marks, Path out) {
+    marked.add(List.copyOf(marks));
+  }
+}

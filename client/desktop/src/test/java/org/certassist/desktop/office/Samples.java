@@ -1,0 +1,180 @@
+package org.certassist.desktop.office;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.certassist.core.declaration.CellValue;
+import org.certassist.core.declaration.Column;
+import org.certassist.core.declaration.ColumnType;
+import org.certassist.core.declaration.Draft;
+import org.certassist.core.declaration.DraftRow;
+import org.certassist.core.declaration.Kind;
+import org.certassist.core.declaration.Requirement;
+import org.certassist.core.profile.FilingCalendar;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.profile.Way;
+import org.certassist.core.rules.CreditCodes;
+import org.certassist.core.rules.IdNumbers;
+
+/// Invented people, a unit, a kind and profiles.
+public final class Samples {
+  public static final String UNIT = "苏州练习电子有限公司";
+  public static final String CREDIT_CODE = creditCode("91320509MA1ABCDE2");
+  public static final String OTHER_CODE = creditCode("91320509MA1XYZEF3");
+  private static final List<String> FAMILY =
+      List.of("李", "王", "张", "陈", "刘", "杨", "赵", "黄", "周", "吴", "徐", "孙");
+  private static final List<String> GIVEN =
+      List.of("小芳", "伟", "建国", "秀英", "敏", "志强", "晓燕", "欣怡", "子涵", "立新", "海燕");
+  private static final List<String> LETTERS =
+      List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O");
+
+  private Samples() {}
+
+  private static String creditCode(String seventeen) {
+    return seventeen + CreditCodes.checkCharacter(seventeen);
+  }
+
+  public static Kind enrolment() {
+    return new Kind(
+        "enrolment",
+        1,
+        "用人单位用工参保登记",
+        "Enrolment of employees",
+        Kind.Direction.IN,
+        List.of(
+            column("证件类型", "idType", ColumnType.CODE, "居民身份证", "护照"),
+            column("证件号码", "idNumber", ColumnType.ID),
+            column("姓名", "name", ColumnType.TEXT),
+            column("联系电话", "phone", ColumnType.PHONE),
+            column("户籍地址", "householdAddress", ColumnType.ADDRESS),
+            column("人员类别", "personCategory", ColumnType.CODE, "企业职工"),
+            column("岗位（工种）", "position", ColumnType.TEXT),
+            column("用工形式", "employmentForm", ColumnType.CODE, "全日制", "非全日制"),
+            column("合同期限类型", "contractTerm", ColumnType.CODE, "固定期限", "无固定期限"),
+            column("合同开始日期", "contractStart", ColumnType.DATE),
+            column("合同终止日期", "contractEnd", ColumnType.DATE),
+            column("月缴费基数", "contributionBase", ColumnType.MONEY),
+            column("参保险种", "insurances", ColumnType.CODE, "三险", "仅工伤")));
+  }
+
+  private static Column column(String header, String field, ColumnType type, String... choices) {
+    return new Column(header, field, type, Requirement.REQUIRED, List.of(choices), "");
+  }
+
+  public static Profile practice() {
+    return profile("practice", "练习门户", "Practice portal", Way.REST, true);
+  }
+
+  public static Profile jiangsu() {
+    return profile("jiangsu", "江苏（苏州吴江）", "Jiangsu (Wujiang, Suzhou)", Way.PAGE_UPLOAD, true);
+  }
+
+  public static Profile unsigned() {
+    return profile("somewhere", "某地", "Somewhere", Way.COUNTER, false);
+  }
+
+  private static Profile profile(String id, String name, String english, Way way, boolean builtIn) {
+    return new Profile(
+        id,
+        name,
+        english,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(way),
+        List.of(enrolment()),
+        5000,
+        new FilingCalendar(true, 11, 6, List.of()),
+        List.of("养老保险", "工伤保险", "失业保险"),
+        List.of("医疗保险", "生育保险"),
+        List.of(),
+        List.of(),
+        Optional.of("portal"),
+        new Profile.Source("test", "2026-11", builtIn));
+  }
+
+  /// A filled sheet without a flaw.
+  public static Draft good(int people) {
+    Map<String, CellValue> unit = new HashMap<>();
+    unit.put("creditCode", new CellValue.Text(CREDIT_CODE));
+    unit.put("name", new CellValue.Text(UNIT));
+    unit.put("type", new CellValue.Text("普通"));
+    Kind kind = enrolment();
+    Map<String, String> columns = new LinkedHashMap<>();
+    columns.put("unit.creditCode", "B");
+    columns.put("unit.name", "D");
+    columns.put("unit.type", "F");
+    for (int i = 0; i < kind.columns().size(); i++) {
+      columns.put(kind.columns().get(i).field(), LETTERS.get(i));
+    }
+    List<DraftRow> rows = new ArrayList<>();
+    for (int i = 0; i < people; i++) {
+      rows.add(new DraftRow(4 + i, person(i)));
+    }
+    return new Draft(kind, "申报", unit, 2, columns, rows);
+  }
+
+  private static Map<String, CellValue> person(int i) {
+    Map<String, CellValue> cells = new HashMap<>();
+    String seventeen =
+        "320509%d%02d%02d%03d".formatted(1975 + i % 25, 1 + i % 12, 1 + i % 28, 100 + i);
+    put(cells, "idType", "居民身份证");
+    put(cells, "idNumber", seventeen + IdNumbers.checkCharacter(seventeen));
+    put(cells, "name", FAMILY.get(i % FAMILY.size()) + GIVEN.get(i % GIVEN.size()));
+    put(cells, "phone", "138%08d".formatted(12345 + i * 317));
+    put(cells, "householdAddress", "江苏省苏州市吴江区松陵街道" + (1 + i) + "号");
+    put(cells, "personCategory", "企业职工");
+    put(cells, "position", i % 2 == 0 ? "装配工" : "仓库管理员");
+    put(cells, "employmentForm", "全日制");
+    put(cells, "contractTerm", "固定期限");
+    put(cells, "contractStart", "2026-11-16");
+    put(cells, "contractEnd", "2029-11-15");
+    put(cells, "contributionBase", "5000.00");
+    put(cells, "insurances", "三险");
+    return cells;
+  }
+
+  private static void put(Map<String, CellValue> cells, String field, String text) {
+    cells.put(field, new CellValue.Text(text));
+  }
+
+  /// The same sheet with one cell changed.
+  public static Draft with(Draft draft, int row, String field, CellValue value) {
+    List<DraftRow> rows =
+        draft.rows().stream()
+            .map(before -> {
+              Map<String, CellValue> cells = new HashMap<>(before.cells());
+              if (before.row() == row) {
+                cells.put(field, value);
+              }
+              return new DraftRow(before.row(), cells);
+            })
+            .toList();
+    return new Draft(
+        draft.kind(), draft.sheet(), draft.unit(), draft.unitRow(), draft.columns(), rows);
+  }
+
+  /// A sheet with the mistakes that clerks make.
+  public static Draft faulty(int people) {
+    Draft draft = good(people);
+    String number = ((CellValue.Text) draft.rows().get(1).cell("idNumber")).text();
+    draft = with(draft, 5, "idNumber", new CellValue.Text(wrongLast(number)));
+    draft =
+        with(
+            draft,
+            7,
+            "idNumber",
+            new CellValue.Numeric(new java.math.BigDecimal("3.20509E17"), "3.20509E+17"));
+    draft = with(draft, 9, "phone", new CellValue.Text("1380013800"));
+    draft = with(draft, 11, "householdAddress", new CellValue.Text("上海市浦东新区"));
+    draft = with(draft, 12, "contractEnd", new CellValue.Text("2025-11-15"));
+    draft = with(draft, 14, "contributionBase", new CellValue.Blank());
+    return with(draft, 15, "insurances", new CellValue.Text("五险"));
+  }
+
+  private static String wrongLast(String number) {
+    return number.substring(0, 17) + (number.endsWith("1") ? "2" : "1");
+  }
+}

@@ -1,0 +1,28 @@
+package org.certassist.practice;
+
+import java.util.List;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.fault.FaultArea;
+
+/// Why practice cannot be set up.
+public sealed interface PracticeFault extends Fault {
+  /// `--module` names a module other than SoftHSM2; nothing on it was touched.
+  ///
+  /// @param description what the module says of itself
+  record NotSoftHsm(String module, String description) implements PracticeFault {
+    @Override
+    public String id() {
+      return "practice.notSoftHsm";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.USAGE;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(module, description);
+    }
+  }
+}

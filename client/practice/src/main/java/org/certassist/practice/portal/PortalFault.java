@@ -1,0 +1,72 @@
+package org.certassist.practice.portal;
+
+import java.util.List;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.fault.FaultArea;
+
+/// Why the practice portal cannot be started.
+public sealed interface PortalFault extends Fault {
+  @Override
+  default FaultArea area() {
+    return FaultArea.STORAGE;
+  }
+
+  /// Another process runs the practice portal of this home.
+  record Running(String folder) implements PortalFault {
+    @Override
+    public String id() {
+      return "practice.portalRunning";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(folder);
+    }
+  }
+
+  /// The portal's data were written by a newer version of the program; they are left alone.
+  record NewerData(String file) implements PortalFault {
+    @Override
+    public String id() {
+      return "practice.newerData";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+
+  /// The portal's data cannot be read or written.
+  ///
+  /// @param cause a short technical word
+  record DataUnusable(String file, String cause) implements PortalFault {
+    @Override
+    public String id() {
+      return "practice.dataUnusable";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file, cause);
+    }
+  }
+
+  /// The port is taken.
+  record PortTaken(int port) implements PortalFault {
+    @Override
+    public String id() {
+      return "practice.portTaken";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.USAGE;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(Integer.toString(port));
+    }
+  }
+}

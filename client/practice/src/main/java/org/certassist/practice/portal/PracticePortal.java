@@ -1,0 +1,142 @@
+package org.certassist.practice.portal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.certassist.core.fault.FaultException;
+import org.certassist.practice.ca.PracticeCa;
+import org.certassist.practice.ca.PrivateFiles;
+import org.certassist.practice.people.Population;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The practice portal of one home folder, running on loopback; closing it stops it, and a new one
+/// finds everything again.
+public final class PracticePortal implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PracticePortal.class);
+
+  private final Path authority;
+  private final HttpDoor door;
+  private final RowDesk rows;
+  private final Database database;
+  private final FileChannel lock;
+
+  /// What tests set otherwise.
+  ///
+  /// @param rowDelay how long a declaration waits before its rows are looked at
+  /// @param requestsAtOnce more are answered 503
+  /// @param requestTime after this a request is cut off, however slowly it came
+  public record Settings(
+      InstantSource clock, Duration rowDelay, int requestsAtOnce, Duration requestTime) {
+    public static Settings usual() {
+      return new Settings(
+          InstantSource.system(), Duration.ofMillis(300), 32, Duration.ofSeconds(60));
+    }
+  }
+
+  private PracticePortal(
+      Path authority, HttpDoor door, RowDesk rows, Database database, FileChannel lock) {
+    this.authority = authority;
+    this.door = door;
+    this.rows = rows;
+    this.database = database;
+    this.lock = lock;
+  }
+
+  /// Starts the portal; it answers when this returns.
+  ///
+  /// @param home the program's home folder; the portal lives in `practice` there
+  /// @param port 0 for any free one
+  /// @throws FaultException a [PortalFault]
+  public static PracticePortal start(Path home, int port) throws FaultException, IOException {
+    return start(home, port, Settings.usual());
+  }
+
+  public static PracticePortal start(Path home, int port, Settings settings)
+      throws FaultException, IOException {
+    Path practice = home.toAbsolutePath().resolve("practice");
+    PracticeCa ca = PracticeCa.open(practice, settings.clock());
+    Path folder = practice.resolve("portal");
+    FileChannel lock = lock(folder);
+    Database database = null;
+    HttpDoor door = null;
+    boolean started = false;
+    try {
+      database = Database.open(folder.resolve("portal.db"));
+      door = HttpDoor.bind(port, ca, settings.requestsAtOnce(), settings.requestTime());
+      Times times = new Times(settings.clock());
+      PortalStore store = new PortalStore(database, Population.load());
+      RowDesk rows = new RowDesk(store, times, settings.rowDelay());
+      Acts acts = new Acts(door.address().toString(), times, ca, store, rows);
+      rows.start();
+      door.open(new Routes(acts));
+      started = true;
+      LOG.info("practice portal at {}", door.address());
+      return new PracticePortal(practice.resolve("ca.pem"), door, rows, database, lock);
+    } finally {
+      if (!started) {
+        release(door, database, lock);
+      }
+    }
+  }
+
+  private static FileChannel lock(Path folder) throws FaultException, IOException {
+    FileChannel channel =
+        FileChannel.open(
+            PrivateFiles.touch(folder.resolve("portal.lock")), StandardOpenOption.WRITE);
+    boolean held = false;
+    try {
+      FileLock lock = channel.tryLock();
+      held = lock != null;
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      held = false;
+    }
+    if (!held) {
+      channel.close();
+      throw new FaultException(new PortalFault.Running(folder.toString()));
+    }
+    return channel;
+  }
+
+  /// `https://127.0.0.1:PORT`.
+  public URI address() {
+    return door.address();
+  }
+
+  /// The file with the root to trust, for TLS and for receipts.
+  public Path authority() {
+    return authority;
+  }
+
+  /// Stops taking requests and waits for the rows in work; the folder may then be started again.
+  @Override
+  public void close() throws IOException {
+    door.close();
+    rows.close();
+    release(null, database, lock);
+  }
+
+  private static void release(
+      @Nullable HttpDoor door, @Nullable Database database, FileChannel lock) throws IOException {
+    if (door != null) {
+      door.close();
+    }
+    try {
+      if (database != null) {
+        database.close();
+      }
+    } catch (SQLException unclosable) {
+      throw new IOException(unclosable);
+    } finally {
+      lock.close();
+    }
+  }
+}
