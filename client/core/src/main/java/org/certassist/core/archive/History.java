@@ -28,12 +28,12 @@ public record History(DeclarationId id, List<Entry> entries) {
     return entries.getLast().step().stage();
   }
 
+  /// What was signed; before that, what was checked. They may differ in the settlement month.
   public Content content() {
-    return switch (entries.getFirst().step()) {
-      case Step.Checked checked -> checked.content();
-      case Step.Signed signed -> signed.content();
-      case Step other -> throw new IllegalStateException("history begins with " + other.stage());
-    };
+    return last(Step.Signed.class)
+        .map(Step.Signed::content)
+        .or(() -> last(Step.Checked.class).map(Step.Checked::content))
+        .orElseThrow(() -> new IllegalStateException("a history without content: " + stage()));
   }
 
   /// The newest step of a type.

@@ -23,6 +23,11 @@ public record Content(
     rows = List.copyOf(rows);
   }
 
+  /// The same for another settlement month.
+  public Content in(YearMonth month) {
+    return new Content(profile, kind, kindVersion, unit, month, rows, source);
+  }
+
   /// One row's values by field, canonical texts only; blank cells are absent.
   ///
   /// @param row as the spreadsheet counts

@@ -1,8 +1,9 @@
 package org.certassist.core.filing;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import org.certassist.core.declaration.CanonicalJson;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.DeclarationId;
+import org.certassist.core.time.ShanghaiTime;
 
 /// Makes the exact bytes that are signed and sent (docs/portal-api.yaml, schema `Declaration`).
 final class DeclarationDocument {
@@ -17,20 +19,20 @@ final class DeclarationDocument {
 
   private DeclarationDocument() {}
 
-  static byte[] bytes(DeclarationId id, OffsetDateTime createdAt, Content content) {
+  static byte[] bytes(DeclarationId id, Instant createdAt, Content content) {
     Map<String, Object> document = new TreeMap<>(body(content));
     document.put("schema", SCHEMA);
     document.put("id", id.toString());
-    document.put("createdAt", createdAt.toString());
+    document.put("createdAt", ShanghaiTime.text(createdAt));
     document.put("rows", content.rows().stream().map(DeclarationDocument::row).toList());
     return CanonicalJson.of(document);
   }
 
   /// The same for two declarations that say the same of the same people, whatever file or rows they
-  /// came from.
+  /// came from and in whatever order they stand.
   static String fingerprint(Content content) {
     Map<String, Object> document = new TreeMap<>(body(content));
-    document.put("rows", content.rows().stream().map(Content.Row::values).toList());
+    document.put("rows", content.rows().stream().map(row -> text(row.values())).sorted().toList());
     return sha256(CanonicalJson.of(document));
   }
 
@@ -52,6 +54,10 @@ final class DeclarationDocument {
     Map<String, Object> members = new TreeMap<>(row.values());
     members.put("row", row.row());
     return members;
+  }
+
+  private static String text(Object value) {
+    return new String(CanonicalJson.of(value), StandardCharsets.UTF_8);
   }
 
   static String sha256(byte[] bytes) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
+import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.Certificates;
@@ -96,11 +97,12 @@ final class FilingDesk implements AutoCloseable {
     Signatures.Made made =
         parts.signatures().sign(prepared.document(), key, chain, parts.time().instant());
     progress.reached(Milestone.SIGNATURE_MADE, prepared.id());
+    int version = parts.archive().find(prepared.id()).map(History::version).orElse(0);
     parts
         .archive()
         .append(
             prepared.id(),
-            prepared.version(),
+            version,
             new Step.Signed(
                 prepared.declaration().content(),
                 prepared.document(),

@@ -1,6 +1,8 @@
 package org.certassist.core.filing;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.History;
@@ -48,7 +50,7 @@ final class FollowUp {
           return;
         }
         case ResultsOutcome.NotYet(Duration retryAfter) -> {
-          if (System.nanoTime() + retryAfter.toNanos() > deadline) {
+          if (deadline - System.nanoTime() < retryAfter.toNanos()) {
             return;
           }
           Thread.sleep(retryAfter);
@@ -62,9 +64,12 @@ final class FollowUp {
   }
 
   private static boolean fits(RowAnswers answers, Content content) {
+    Set<Integer> rows = content.rows().stream().map(Content.Row::row).collect(Collectors.toSet());
+    Set<Integer> refused =
+        answers.rows().stream().map(RowAnswers.RowAnswer::row).collect(Collectors.toSet());
     return answers.accepted() + answers.refused() == content.rows().size()
         && answers.refused() == answers.rows().size()
-        && answers.rows().stream()
-            .allMatch(answer -> content.rows().stream().anyMatch(row -> row.row() == answer.row()));
+        && answers.refused() == refused.size()
+        && rows.containsAll(refused);
   }
 }

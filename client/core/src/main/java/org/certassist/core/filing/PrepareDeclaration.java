@@ -6,10 +6,7 @@ import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.DeclarationId;
-import org.certassist.core.declaration.Stage;
 import org.certassist.core.fault.FaultException;
-import org.certassist.core.fault.UsageFault;
-import org.certassist.core.portal.Receipt;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.rules.CheckedDeclaration;
 import org.certassist.core.time.ShanghaiTime;
@@ -33,45 +30,29 @@ public final class PrepareDeclaration {
     if (content.rows().size() > profile.maxRows()) {
       throw new WorkbookException(new FileFault.TooLarge("declarationRows", profile.maxRows()));
     }
-    refuseTwin(content);
-    return prepared(DeclarationId.random(), 0, declaration, profile);
+    DeclarationId id = DeclarationId.random();
+    new Twins(archive).refuse(id, content);
+    return prepared(id, declaration, profile);
   }
 
   /// The same declaration, taken from the outbox and checked again.
-  PreparedDeclaration resume(History history, CheckedDeclaration declaration, Profile profile) {
-    return prepared(history.id(), history.version(), declaration, profile);
+  PreparedDeclaration resume(History history, CheckedDeclaration declaration, Profile profile)
+      throws FaultException {
+    new Twins(archive).refuseAfterSigned(history.id(), declaration.content());
+    return prepared(history.id(), declaration, profile);
   }
 
-  /// Keeps a declaration in the outbox without signing it.
+  /// Keeps a declaration in the outbox without signing it; one that is there already stays as it
+  /// is.
   public void keepForLater(PreparedDeclaration prepared) throws ArchiveException {
-    if (prepared.version() == 0) {
+    if (archive.find(prepared.id()).isEmpty()) {
       archive.append(prepared.id(), 0, new Step.Checked(prepared.declaration().content()));
     }
   }
 
   private PreparedDeclaration prepared(
-      DeclarationId id, int version, CheckedDeclaration declaration, Profile profile) {
-    byte[] document =
-        DeclarationDocument.bytes(id, ShanghaiTime.of(time.instant()), declaration.content());
-    return new PreparedDeclaration(id, version, declaration, document, profile);
-  }
-
-  /// The same people, unit, kind and month a second time would be filed twice.
-  private void refuseTwin(Content content) throws FaultException {
-    String fingerprint = DeclarationDocument.fingerprint(content);
-    for (History other : archive.all()) {
-      if (other.stage() == Stage.REFUSED
-          || !DeclarationDocument.fingerprint(other.content()).equals(fingerprint)) {
-        continue;
-      }
-      String id = other.id().toString();
-      throw new FaultException(
-          other
-              .last(Step.Accepted.class)
-              .map(Step.Accepted::receipt)
-              .map(Receipt::number)
-              .map(number -> UsageFault.of("usage.alreadyFiled", id, number))
-              .orElseGet(() -> UsageFault.of("usage.alreadyInOutbox", id)));
-    }
+      DeclarationId id, CheckedDeclaration declaration, Profile profile) {
+    byte[] document = DeclarationDocument.bytes(id, time.instant(), declaration.content());
+    return new PreparedDeclaration(id, declaration, document, profile);
   }
 }

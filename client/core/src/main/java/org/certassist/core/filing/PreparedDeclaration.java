@@ -9,20 +9,13 @@ import org.certassist.core.rules.CheckedDeclaration;
 /// A checked declaration with its id and its exact bytes, ready to be shown and signed.
 public final class PreparedDeclaration {
   private final DeclarationId id;
-  private final int version;
   private final CheckedDeclaration declaration;
   private final byte[] document;
   private final Profile profile;
 
-  /// @param version how many steps of its history exist already
   PreparedDeclaration(
-      DeclarationId id,
-      int version,
-      CheckedDeclaration declaration,
-      byte[] document,
-      Profile profile) {
+      DeclarationId id, CheckedDeclaration declaration, byte[] document, Profile profile) {
     this.id = id;
-    this.version = version;
     this.declaration = declaration;
     this.document = document.clone();
     this.profile = profile;
@@ -30,10 +23,6 @@ public final class PreparedDeclaration {
 
   public DeclarationId id() {
     return id;
-  }
-
-  int version() {
-    return version;
   }
 
   public CheckedDeclaration declaration() {

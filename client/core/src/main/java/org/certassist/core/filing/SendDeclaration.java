@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.History;
 import org.certassist.core.certificate.Certificates;
+import org.certassist.core.declaration.Content;
 import org.certassist.core.fault.FaultArea;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.key.KeyBridge;
@@ -50,7 +51,9 @@ public final class SendDeclaration {
       Progress progress)
       throws FaultException, InterruptedException {
     Profile profile = prepared.profile();
-    FilingDesk.guardUnit(prepared.declaration().content().unit(), key, parts.certificates());
+    Content content = prepared.declaration().content();
+    FilingDesk.guardUnit(content.unit(), key, parts.certificates());
+    new Twins(parts.archive()).refuse(prepared.id(), content);
     PortalSession session;
     try (FilingDesk desk =
         FilingDesk.open(

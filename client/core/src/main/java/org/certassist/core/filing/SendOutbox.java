@@ -23,8 +23,10 @@ import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.Pin;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.portal.Portal;
+import org.certassist.core.portal.PortalSession;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.rules.RuleBook;
+import org.certassist.core.rules.Severity;
 import org.certassist.core.rules.Verdict;
 import org.certassist.core.signature.Signatures;
 import org.certassist.core.time.ShanghaiTime;
@@ -74,7 +76,8 @@ public final class SendOutbox {
       return List.of();
     }
     DeclarationId first = waiting.getFirst().id();
-    List<Taken> taken = new ArrayList<>();
+    Map<DeclarationId, Optional<Fault>> faults = new HashMap<>();
+    PortalSession session;
     try (FilingDesk desk =
         FilingDesk.open(
             key,
@@ -86,13 +89,24 @@ public final class SendOutbox {
             () -> progress.reached(Milestone.KEY_OPEN, first))) {
       progress.reached(Milestone.LOGGED_IN, first);
       for (History history : waiting) {
-        taken.add(take(history, key, desk, profile, portal, progress));
+        faults.put(history.id(), take(history, key, desk, profile, portal, progress));
       }
+      session = desk.portal();
+    }
+    FollowUp following = new FollowUp(parts.archive(), progress);
+    List<Taken> taken = new ArrayList<>();
+    for (History before : waiting) {
+      following.await(before.id(), session, SendDeclaration.PATIENCE);
+      Stage after = parts.archive().find(before.id()).orElseThrow().stage();
+      Optional<Fault> fault = faults.getOrDefault(before.id(), Optional.empty());
+      taken.add(new Taken(before.id(), before.stage(), after, fault));
     }
     return taken;
   }
 
-  private Taken take(
+  /// Signs and delivers one; what concerns only this one is given back and does not stop the
+  /// others.
+  private Optional<Fault> take(
       History history,
       SigningKey key,
       FilingDesk desk,
@@ -100,25 +114,21 @@ public final class SendOutbox {
       Portal portal,
       Progress progress)
       throws FaultException, InterruptedException {
-    Archive archive = parts.archive();
-    Optional<Fault> fault = Optional.empty();
     try {
       FilingDesk.guardUnit(history.content().unit(), key, parts.certificates());
       if (history.stage() == Stage.CHECKED) {
         desk.sign(checkedAgain(history, profile), progress);
       }
       ReceiptCheck receipts = new ReceiptCheck(parts.signatures(), parts.certificates());
-      new Delivery(archive, receipts, progress)
+      new Delivery(parts.archive(), receipts, progress)
           .deliver(history.id(), profile, portal, desk.portal());
-      new FollowUp(archive, progress).await(history.id(), desk.portal(), SendDeclaration.PATIENCE);
+      return Optional.empty();
     } catch (FaultException left) {
       if (!(left.fault() instanceof UsageFault)) {
         throw left;
       }
-      fault = Optional.of(left.fault());
+      return Optional.of(left.fault());
     }
-    Stage after = archive.find(history.id()).map(History::stage).orElse(history.stage());
-    return new Taken(history.id(), history.stage(), after, fault);
   }
 
   /// What was right when it was kept may be wrong today: the rules run again for the month it is
@@ -142,7 +152,10 @@ public final class SendOutbox {
               UsageFault.of(
                   "usage.noLongerValid",
                   history.id().toString(),
-                  Integer.toString(faulty.findings().size())));
+                  Long.toString(
+                      faulty.findings().stream()
+                          .filter(found -> found.severity() == Severity.ERROR)
+                          .count())));
     };
   }
 

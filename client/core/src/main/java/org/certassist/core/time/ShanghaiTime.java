@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /// A clock read in Asia/Shanghai.
@@ -27,5 +28,10 @@ public record ShanghaiTime(Clock clock) {
   /// An instant as it is written into documents and JSON: whole seconds, +08:00.
   public static OffsetDateTime of(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS).atZone(ZONE).toOffsetDateTime();
+  }
+
+  /// The text of [#of]; seconds are always there, which `toString` leaves out when they are 0.
+  public static String text(Instant instant) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(of(instant));
   }
 }

@@ -1,0 +1,337 @@
+package org.certassist.core.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.certassist.core.archive.ArchiveException;
+import org.certassist.core.archive.History;
+import org.certassist.core.archive.Step;
+import org.certassist.core.declaration.DeclarationId;
+import org.certassist.core.declaration.Stage;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.key.KeyException;
+import org.certassist.core.key.KeyFault;
+import org.certassist.core.portal.PortalException;
+import org.certassist.core.portal.PortalFault;
+import org.certassist.core.portal.Problem;
+import org.certassist.core.portal.Receipt;
+import org.certassist.core.portal.ResultsOutcome;
+import org.certassist.core.portal.RowAnswers;
+import org.certassist.core.portal.RowAnswers.RowAnswer;
+import org.certassist.core.testing.PlainSignatures;
+import org.certassist.core.testing.ScriptedPortal;
+import org.certassist.core.testing.ScriptedPortal.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Timeout(20)
+class SendDeclarationTest {
+  private final Office office = new Office();
+
+  @Test
+  void anAcceptedDeclarationIsSignedSentOnceAndAnswered() throws Exception {
+    List<Milestone> passed = new ArrayList<>();
+    office.progress = (milestone, id) -> passed.add(milestone);
+    PreparedDeclaration prepared = office.prepare("enrolment");
+
+    History history = office.send(prepared);
+
+    assertThat(office.stages(history.id()))
+        .containsExactly(Stage.SIGNED, Stage.SENDING, Stage.ACCEPTED, Stage.DONE);
+    assertThat(office.portal.calls()).containsExactly("login", "submit", "results");
+    ScriptedPortal.Filed filed = office.portal.filed().getFirst();
+    assertThat(filed.id()).isEqualTo(prepared.id());
+    assertThat(filed.document()).isEqualTo(prepared.document());
+    Step.Signed signed = office.signed(history.id());
+    assertThat(filed.document()).isEqualTo(signed.document());
+    assertThat(filed.cms())
+        .isEqualTo(signed.cms())
+        .isEqualTo(PlainSignatures.by(office.key.certificate(), prepared.document()));
+    assertThat(office.bridge.opened()).isEqualTo(1);
+    assertThat(office.bridge.stillOpen()).isZero();
+    assertThat(passed)
+        .containsExactly(
+            Milestone.KEY_OPEN,
+            Milestone.LOGGED_IN,
+            Milestone.SIGNATURE_MADE,
+            Milestone.SIGNED,
+            Milestone.SENDING,
+            Milestone.ANSWER_HERE,
+            Milestone.ACCEPTED,
+            Milestone.ANSWERED);
+  }
+
+  @Test
+  void theRequestLeavesOnlyAfterTheIntentIsOnDisk() throws Exception {
+    PreparedDeclaration prepared = office.prepare("enrolment");
+    office.archive.diskFullAt(step -> step instanceof Step.Sending);
+
+    assertThatThrownBy(() -> office.send(prepared)).isInstanceOf(ArchiveException.class);
+
+    assertThat(office.portal.calls()).containsExactly("login");
+    assertThat(office.stage(prepared.id())).isEqualTo(Stage.SIGNED);
+  }
+
+  @Test
+  void aWrongPinIsTriedOnceAndLeavesNothingBehind() throws Exception {
+    PreparedDeclaration prepared = office.prepare("enrolment");
+
+    KeyException thrown =
+        catchThrowableOfType(KeyException.class, () -> office.send(prepared, "111111"));
+
+    assertThat(thrown.fault().id()).isEqualTo("pin.wrong");
+    assertThat(thrown.toString()).doesNotContain("111111");
+    assertThat(office.bridge.opened()).isEqualTo(1);
+    assertThat(office.portal.calls()).isEmpty();
+    assertThat(office.archive.all()).isEmpty();
+  }
+
+  @Test
+  void anUnreachedPortalKeepsTheDeclarationInTheOutbox() throws Exception {
+    PreparedDeclaration prepared = office.prepare("enrolment");
+    office.portal.refusesLogin(new PortalFault.NotReached("https://127.0.0.1:8443", "timeout"));
+
+    PortalException thrown =
+        catchThrowableOfType(PortalException.class, () -> office.send(prepared));
+
+    assertThat(thrown.fault().id()).isEqualTo("portal.notReached");
+    assertThat(office.stages(prepared.id())).containsExactly(Stage.CHECKED);
+    assertThat(office.bridge.stillOpen()).isZero();
+    assertThat(office.bridge.opened()).isEqualTo(1);
+  }
+
+  @Test
+  void aRefusedLoginKeepsNothing() throws Exception {
+    PreparedDeclaration prepared = office.prepare("enrolment");
+    office.portal.refusesLogin(new PortalFault.LoginRefused(new Problem(401, "810", "证书过期")));
+
+    PortalException thrown =
+        catchThrowableOfType(PortalException.class, () -> office.send(prepared));
+
+    assertThat(thrown.fault().id()).isEqualTo("portal.status.810");
+    assertThat(office.archive.all()).isEmpty();
+    assertThat(office.bridge.stillOpen()).isZero();
+    assertThat(office.bridge.opened()).isEqualTo(1);
+  }
+
+  @Test
+  void aKeyThatFailsAtTheChallengeKeepsNothingAndIsLoggedOut() throws Exception {
+    PreparedDeclaration prepared = office.prepare("enrolment");
+    office.bridge.failsAtSigning(new KeyFault.Removed("KEY-1"));
+
+    assertThatThrownBy(() -> office.send(prepared)).isInstanceOf(KeyException.class);
+
+    assertThat(office.archive.all()).isEmpty();
+    assertThat(office.bridge.stillOpen()).isZero();
+    assertThat(office.portal.filed()).isEmpty();
+  }
+
+  @Test
+  void aRefusedDeclarationIsFinalAndKeepsThePortalsWords() throws Exception {
+    office.portal.answers(Answer.REFUSE);
+
+    History history = office.sendNew("enrolment");
+
+    assertThat(office.stages(history.id()))
+        .containsExactly(Stage.SIGNED, Stage.SENDING, Stage.REFUSED);
+    assertThat(history.last(Step.Refused.class))
+        .contains(new Step.Refused(new Problem(422, "unit-mismatch", "单位信息不匹配")));
+    assertThat(office.portal.calls()).doesNotContain("results");
+  }
+
+  @Test
+  void aLostAnswerIsNotAFailureAndIsNotSentAgainHere() throws Exception {
+    office.portal.answers(Answer.LOSE_ANSWER);
+
+    History history = office.sendNew("enrolment");
+
+    assertThat(history.stage()).isEqualTo(Stage.UNCONFIRMED);
+    assertThat(history.last(Step.Unconfirmed.class)).contains(new Step.Unconfirmed("timeout"));
+    assertThat(office.portal.filed()).hasSize(1);
+  }
+
+  @Test
+  void oneCompanysKeyDoesNotSignForAnother() throws Exception {
+    office.key = Office.keyOf("91110000100000017G");
+    PreparedDeclaration prepared = office.prepare("enrolment");
+
+    FaultException thrown = catchThrowableOfType(FaultException.class, () -> office.send(prepared));
+
+    assertThat(thrown.fault().id()).isEqualTo("usage.unitMismatch");
+    assertThat(thrown.fault().details()).containsExactly(Office.CREDIT_CODE, "91110000100000017G");
+    assertThat(office.bridge.opened()).isZero();
+    assertThat(office.archive.all()).isEmpty();
+  }
+
+  @Test
+  void aCertificateWithoutACreditCodeSignsForItsCompany() throws Exception {
+    office.key = Office.keyOf("");
+
+    assertThat(office.sendNew("enrolment").stage()).isEqualTo(Stage.DONE);
+  }
+
+  static Stream<Arguments> lies() {
+    DeclarationId other = DeclarationId.random();
+    return Stream.of(
+        lie(
+            "receipt-of-another-declaration",
+            right -> ScriptedPortal.receipt(right.number(), other, right.sha256())),
+        lie(
+            "receipt-of-other-bytes",
+            right -> ScriptedPortal.receipt(right.number(), right.id(), "00".repeat(32))),
+        lie(
+            "receipt-signature-contentMismatch",
+            right ->
+                changed(
+                    right, PlainSignatures.by(ScriptedPortal.RECEIPT_CERTIFICATE, new byte[1]))),
+        lie(
+            "receipt-signature-unknownIssuer",
+            right ->
+                changed(
+                    right, PlainSignatures.by(Office.keyOf("").certificate(), right.signedForm()))),
+        lie(
+            "receipt-by-somebody-else",
+            right ->
+                changed(
+                    right,
+                    PlainSignatures.by(ScriptedPortal.OTHER_CERTIFICATE, right.signedForm()))));
+  }
+
+  private static Arguments lie(String cause, UnaryOperator<Receipt> change) {
+    return Arguments.of(cause, change);
+  }
+
+  private static Receipt changed(Receipt right, byte[] signature) {
+    return new Receipt(
+        right.number(),
+        right.id(),
+        right.sha256(),
+        right.receivedAt(),
+        right.notCovered(),
+        right.signedForm(),
+        signature,
+        right.original());
+  }
+
+  @ParameterizedTest
+  @MethodSource("lies")
+  void aReceiptThatLiesIsNotBelieved(String cause, UnaryOperator<Receipt> change) throws Exception {
+    office.portal.lies(change);
+
+    DeclarationId id = office.sendNew("enrolment").id();
+
+    assertThat(office.stages(id)).containsExactly(Stage.SIGNED, Stage.SENDING, Stage.UNCONFIRMED);
+    assertThat(office.archive.find(id).orElseThrow().last(Step.Unconfirmed.class))
+        .contains(new Step.Unconfirmed(cause));
+
+    // Asked again it lies again: nothing is sent, nothing is believed.
+    office.sendOutbox();
+    assertThat(office.stage(id)).isEqualTo(Stage.UNCONFIRMED);
+    assertThat(office.portal.filed()).hasSize(1);
+
+    office.portal.isHonest();
+    office.sendOutbox();
+    assertThat(office.stage(id)).isEqualTo(Stage.DONE);
+    assertThat(office.portal.filed()).hasSize(1);
+  }
+
+  @Test
+  void aFullDiskAfterThePortalAcceptedIsSettledByAsking() throws Exception {
+    PreparedDeclaration prepared = office.prepare("enrolment");
+    office.archive.diskFullAt(step -> step instanceof Step.Accepted);
+
+    assertThatThrownBy(() -> office.send(prepared)).isInstanceOf(ArchiveException.class);
+    assertThat(office.stage(prepared.id())).isEqualTo(Stage.SENDING);
+
+    office.archive.diskFullAt(step -> false);
+    office.sendOutbox();
+    assertThat(office.stage(prepared.id())).isEqualTo(Stage.DONE);
+    assertThat(office.portal.filed()).hasSize(1);
+  }
+
+  @Test
+  void rowAnswersAreWaitedForAtThePortalsPace() throws Exception {
+    office.portal.results(
+        new ResultsOutcome.NotYet(Duration.ofMillis(1)),
+        new ResultsOutcome.NotYet(Duration.ofMillis(1)),
+        new ResultsOutcome.Ready(new RowAnswers(0, 1, List.of(new RowAnswer(4, "未获取到人员基本信息")))));
+
+    History history = office.sendNew("enrolment");
+
+    assertThat(history.stage()).isEqualTo(Stage.DONE_WITH_REFUSALS);
+    assertThat(office.portal.calls())
+        .containsExactly("login", "submit", "results", "results", "results");
+  }
+
+  @Test
+  void answersThatTakeTooLongAreLeftToALaterLook() throws Exception {
+    office.portal.results(new ResultsOutcome.NotYet(Duration.ofSeconds(60)));
+
+    assertThat(office.sendNew("enrolment").stage()).isEqualTo(Stage.ACCEPTED);
+  }
+
+  static Stream<RowAnswers> answersThatDoNotFit() {
+    RowAnswer four = new RowAnswer(4, "甲");
+    RowAnswer five = new RowAnswer(5, "乙");
+    return Stream.of(
+        new RowAnswers(1, 0, List.of()),
+        new RowAnswers(3, 0, List.of()),
+        new RowAnswers(2, 1, List.of(four)),
+        new RowAnswers(1, 1, List.of()),
+        new RowAnswers(2, 0, List.of(four)),
+        new RowAnswers(1, 1, List.of(new RowAnswer(6, "丙"))),
+        new RowAnswers(0, 2, List.of(four, four)),
+        new RowAnswers(-1, 3, List.of(four, five, four)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("answersThatDoNotFit")
+  void rowAnswersThatDoNotFitTheRowsAreNotKept(RowAnswers answers) throws Exception {
+    office.portal.results(new ResultsOutcome.Ready(answers));
+
+    assertThat(office.sendNew("enrolment: & name=王五").stage()).isEqualTo(Stage.ACCEPTED);
+  }
+
+  @Test
+  void theSummaryShowsWhatIsSigned() throws Exception {
+    PreparedDeclaration in = office.prepare("enrolment: name=李小芳 & name=王五");
+    PreparedDeclaration out = office.prepare("termination");
+
+    assertThat(in.summary().namesIn()).containsExactly("李小芳", "王五");
+    assertThat(in.summary().namesOut()).isEmpty();
+    assertThat(in.summary().rows()).isEqualTo(2);
+    assertThat(in.summary().sha256()).isEqualTo(PlainSignatures.sha256(in.document()));
+    assertThat(in.summary().notCovered()).containsExactly("医疗保险", "生育保险");
+    assertThat(out.summary().namesOut()).containsExactly("李小芳");
+    assertThat(out.summary().namesIn()).isEmpty();
+  }
+
+  @Test
+  void theExactBytesAreTheCanonicalDocumentOfTheContract() throws Exception {
+    office.now = OffsetDateTime.parse("2026-11-22T10:00:00+08:00").toInstant();
+    PreparedDeclaration prepared = office.prepare("termination: note=");
+
+    assertThat(new String(prepared.document(), StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            {"attachments":[],"createdAt":"2026-11-22T10:00:00+08:00","id":"%s",\
+            "kind":"termination","kindVersion":1,"profile":"practice","rows":[\
+            {"idNumber":"11010519491231002X","idType":"居民身份证","name":"李小芳",\
+            "reason":"个人辞职","row":4,"stopDate":"2026-11-20"}],\
+            "schema":"certassist-declaration/1","settlementMonth":"2026-12",\
+            "unit":{"creditCode":"91350100M000100Y43","name":"福州练习制造有限公司","type":"普通"}}\
+            """
+                .formatted(prepared.id()));
+  }
+}

@@ -1,0 +1,64 @@
+package org.certassist.core.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.CertificateUsage;
+import org.certassist.core.certificate.Certificates;
+import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.StatusCode;
+
+/// Certificates whose bytes are a line of text: usage, credit code, subject.
+public final class PlainCertificates implements Certificates {
+  public static EncodedCertificate certificate(
+      CertificateUsage usage, String creditCode, String subject) {
+    String line = usage + "|" + creditCode + "|" + subject;
+    return new EncodedCertificate(line.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public Optional<CertificateFacts> read(EncodedCertificate certificate) {
+    String[] parts = new String(certificate.der(), StandardCharsets.UTF_8).split("\\|", 3);
+    if (parts.length < 3) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CertificateFacts(
+            certificate,
+            parts[2],
+            Optional.of("福州练习制造有限公司"),
+            Optional.of(parts[1]).filter(code -> !code.isEmpty()),
+            Optional.empty(),
+            "CN=练习 CA",
+            "01",
+            Instant.EPOCH,
+            Instant.MAX,
+            "RSA 2048",
+            CertificateUsage.valueOf(parts[0])));
+  }
+
+  @Override
+  public CertificateStatus check(
+      EncodedCertificate certificate,
+      List<EncodedCertificate> others,
+      List<EncodedCertificate> trust,
+      Instant at) {
+    return trust.isEmpty()
+        ? new CertificateStatus(StatusCode.CHAIN_BROKEN, "noTrustGiven")
+        : CertificateStatus.GOOD;
+  }
+
+  @Override
+  public List<EncodedCertificate> chain(
+      EncodedCertificate certificate, List<EncodedCertificate> others) {
+    return others;
+  }
+
+  @Override
+  public List<EncodedCertificate> parse(byte[] file) {
+    return List.of();
+  }
+}

@@ -1,0 +1,101 @@
+package org.certassist.core.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.certassist.core.key.Engine;
+import org.certassist.core.key.Inventory;
+import org.certassist.core.key.KeyBridge;
+import org.certassist.core.key.KeyException;
+import org.certassist.core.key.KeyFault;
+import org.certassist.core.key.KeySession;
+import org.certassist.core.key.Pin;
+import org.certassist.core.key.PinState;
+import org.certassist.core.key.RawSignature;
+import org.certassist.core.key.SignatureAlgorithm;
+import org.certassist.core.key.SigningKey;
+
+/// A bridge to one key that counts what is done to it.
+public final class ScriptedBridge implements KeyBridge {
+  public static final String RIGHT_PIN = "246810";
+
+  private Inventory inventory = new Inventory(List.of(), List.of());
+  private Optional<KeyFault> faultAtSigning = Optional.empty();
+  private int opened;
+  private int closed;
+  private int signed;
+
+  public void shows(Inventory seen) {
+    inventory = seen;
+  }
+
+  /// The key signs so many times more (logins included), then fails.
+  public void failsAtSigning(KeyFault fault) {
+    faultAtSigning = Optional.of(fault);
+  }
+
+  /// How often a PIN was sent.
+  public int opened() {
+    return opened;
+  }
+
+  public int stillOpen() {
+    return opened - closed;
+  }
+
+  public int signed() {
+    return signed;
+  }
+
+  @Override
+  public Inventory inventory() {
+    return inventory;
+  }
+
+  @Override
+  public KeySession open(SigningKey key, Pin pin, boolean lastTryConfirmed) throws KeyException {
+    opened++;
+    if (!new String(pin.copy(), StandardCharsets.UTF_8).equals(RIGHT_PIN)) {
+      closed++;
+      throw new KeyException(new KeyFault.PinWrong(PinState.WRONG_TRIED));
+    }
+    return new Session(key);
+  }
+
+  @Override
+  public void close() {}
+
+  private final class Session implements KeySession {
+    private final SigningKey key;
+    private boolean loggedOut;
+
+    private Session(SigningKey key) {
+      this.key = key;
+    }
+
+    @Override
+    public SigningKey key() {
+      return key;
+    }
+
+    @Override
+    public RawSignature sign(SignatureAlgorithm algorithm, byte[] toBeSigned) throws KeyException {
+      if (loggedOut) {
+        throw new IllegalStateException("signed after logout");
+      }
+      if (faultAtSigning.isPresent()) {
+        throw new KeyException(faultAtSigning.get());
+      }
+      signed++;
+      return new RawSignature(new byte[256], Engine.CRYPTOKI);
+    }
+
+    @Override
+    public void close() {
+      if (!loggedOut) {
+        loggedOut = true;
+        closed++;
+      }
+    }
+  }
+}
