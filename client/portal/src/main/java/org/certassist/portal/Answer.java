@@ -1,0 +1,27 @@
+package org.certassist.portal;
+
+import java.time.Duration;
+
+/// A portal's whole answer, its bytes exactly as they came.
+///
+/// @param mediaType type and subtype in small letters, empty where the portal named none
+/// @param retryAfter what the portal asks us to wait, within sensible bounds
+record Answer(int status, String mediaType, Duration retryAfter, byte[] body) {
+  boolean isJson() {
+    return mediaType.equals("application/json");
+  }
+
+  boolean isProblem() {
+    return mediaType.equals("application/problem+json");
+  }
+
+  /// The short cause when it is not what it should be.
+  String cause() {
+    return "http-" + status;
+  }
+
+  @Override
+  public String toString() {
+    return "Answer[" + status + ", " + mediaType + ", " + body.length + " bytes]";
+  }
+}
