@@ -57,14 +57,24 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys) {
               "usage.ambiguousKey",
               String.join("\n", fitting.stream().map(Choice::words).toList())));
     }
+    throw new KeyException(whyNone(wanted));
+  }
+
+  private KeyFault whyNone(Optional<String> wanted) {
     if (keys.isEmpty()) {
-      throw new KeyException(new KeyFault.NoKey());
+      return new KeyFault.NoKey();
     }
-    throw new KeyException(
-        wanted
-            .filter(name -> keys.stream().noneMatch(key -> key.token().serial().equals(name)))
-            .<KeyFault>map(KeyFault.Absent::new)
-            .orElseGet(() -> new KeyFault.NoSigningCertificate(keys.getFirst().token().serial())));
+    Optional<SeenKey> there =
+        keys.stream().filter(key -> wanted.isEmpty() || bears(key, wanted.get())).findFirst();
+    return there
+        .<KeyFault>map(key -> new KeyFault.NoSigningCertificate(key.token().serial()))
+        .orElseGet(() -> new KeyFault.Absent(wanted.orElse("")));
+  }
+
+  private static boolean bears(SeenKey key, String wanted) {
+    return key.token().serial().equals(wanted)
+        || key.certificates().stream()
+            .anyMatch(seen -> seen.certificate().sha256().equalsIgnoreCase(wanted));
   }
 
   private static boolean isMeant(Choice choice, String wanted) {
