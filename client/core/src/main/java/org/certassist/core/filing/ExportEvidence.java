@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.ArchiveFault;
@@ -39,8 +41,13 @@ public final class ExportEvidence {
       write(folder.resolve("declaration.json.p7s"), signed.cms());
       write(folder.resolve("certificate.pem"), text(signed.signer().pem()));
       write(folder.resolve("chain.pem"), text(pems(signed.chain())));
-      for (Step.Accepted accepted : history.last(Step.Accepted.class).stream().toList()) {
-        write(folder.resolve("receipt.json"), accepted.receipt().original());
+      Path receipt = folder.resolve("receipt.json");
+      Optional<Step.Accepted> accepted = history.last(Step.Accepted.class);
+      if (accepted.isPresent()) {
+        write(receipt, accepted.get().receipt().original());
+      } else {
+        // Another declaration's, exported into this folder before.
+        Files.deleteIfExists(receipt);
       }
     } catch (IOException notWritten) {
       throw new ArchiveException(
@@ -59,13 +66,13 @@ public final class ExportEvidence {
   private static void write(Path file, byte[] bytes) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
-    Files.createFile(fresh, ownerOnly("rw-------"));
-    Files.write(fresh, bytes);
-    Files.move(
-        fresh,
-        file,
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.createFile(fresh, ownerOnly("rw-------"));
+      Files.write(fresh, bytes);
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
   }
 
   private static FileAttribute<?>[] ownerOnly(String permissions) {
