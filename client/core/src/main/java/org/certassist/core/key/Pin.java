@@ -2,6 +2,7 @@ package org.certassist.core.key;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -15,12 +16,19 @@ public final class Pin implements AutoCloseable {
   }
 
   /// Takes over the characters and wipes the caller's array.
+  ///
+  /// @throws IllegalArgumentException for half a character pair: a PIN cut short would cost a try
   public static Pin of(char[] characters) {
     ByteBuffer encoded = ByteBuffer.allocate(characters.length * 3);
-    StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(characters), encoded, true);
+    CoderResult result =
+        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(characters), encoded, true);
     byte[] bytes = Arrays.copyOf(encoded.array(), encoded.position());
     Arrays.fill(encoded.array(), (byte) 0);
     Arrays.fill(characters, '\0');
+    if (result.isError()) {
+      Arrays.fill(bytes, (byte) 0);
+      throw new IllegalArgumentException("half a character pair is no PIN");
+    }
     return new Pin(bytes);
   }
 
