@@ -18,10 +18,13 @@ import java.util.Optional;
 /// @param exceptions announced windows that replace the rule's window of their settlement month
 public record FilingCalendar(
     boolean alwaysOpen, int firstDay, int lastDay, List<Window> exceptions) {
+  private static final int DAYS_OF_EVERY_MONTH = 28;
+
   public FilingCalendar {
     exceptions = List.copyOf(exceptions);
-    if (firstDay <= lastDay) {
-      throw new IllegalArgumentException("the window must open after the day it closes on");
+    if (lastDay < 1 || firstDay <= lastDay || firstDay > DAYS_OF_EVERY_MONTH) {
+      throw new IllegalArgumentException(
+          "the window must open after the day it closes on, both days of every month");
     }
   }
 
