@@ -18,4 +18,10 @@ public record CertificateFacts(
     Instant notBefore,
     Instant notAfter,
     String algorithm,
-    CertificateUsage usage) {}
+    CertificateUsage usage) {
+  /// Without the holder, whose name and numbers may be a person's.
+  @Override
+  public String toString() {
+    return "CertificateFacts[" + certificate.sha256() + "]";
+  }
+}

@@ -9,12 +9,23 @@ public sealed interface CellValue {
   record Blank() implements CellValue {}
 
   /// A text cell, exactly as stored.
-  record Text(String text) implements CellValue {}
+  record Text(String text) implements CellValue {
+    /// Without the text, which may be somebody's number.
+    @Override
+    public String toString() {
+      return "Text";
+    }
+  }
 
   /// A number cell that is not shown as a date. An identity number in here may have lost digits.
   ///
   /// @param shown as the spreadsheet displays it, such as 3.30E+17
-  record Numeric(BigDecimal number, String shown) implements CellValue {}
+  record Numeric(BigDecimal number, String shown) implements CellValue {
+    @Override
+    public String toString() {
+      return "Numeric";
+    }
+  }
 
   /// A number cell formatted as a date.
   record Date(LocalDateTime date) implements CellValue {}
@@ -22,7 +33,12 @@ public sealed interface CellValue {
   record Flag(boolean value) implements CellValue {}
 
   /// A formula; never evaluated.
-  record Formula(String formula) implements CellValue {}
+  record Formula(String formula) implements CellValue {
+    @Override
+    public String toString() {
+      return "Formula";
+    }
+  }
 
   /// An error cell such as #REF!.
   record Broken(String error) implements CellValue {}

@@ -1,10 +1,15 @@
 package org.certassist.core.fault;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A broken world, carried upwards as the [Fault] that names it.
 public class FaultException extends Exception {
   private static final long serialVersionUID = 1L;
+
+  /// Details come from portals and workbooks too; their words may hold a number that is somebody's.
+  private static final Pattern IDENTITY_NUMBER =
+      Pattern.compile("(?<![0-9A-Za-z])(\\d{17}[\\dXx]|\\d{15})(?![0-9A-Za-z])");
 
   private final transient Fault fault;
 
@@ -14,7 +19,7 @@ public class FaultException extends Exception {
 
   /// @param cause kept for the log; never shown to the clerk
   public FaultException(Fault fault, @Nullable Throwable cause) {
-    super(fault.id() + fault.details(), cause);
+    super(fault.id() + IDENTITY_NUMBER.matcher(fault.details().toString()).replaceAll("…"), cause);
     this.fault = fault;
   }
 

@@ -12,5 +12,11 @@ public record RowAnswers(int accepted, int refused, List<RowAnswer> rows) {
   ///
   /// @param row as the spreadsheet counts
   /// @param message the portal's own words
-  public record RowAnswer(int row, String message) {}
+  public record RowAnswer(int row, String message) {
+    /// Without the message, which may name a person.
+    @Override
+    public String toString() {
+      return "RowAnswer[" + row + "]";
+    }
+  }
 }

@@ -41,5 +41,10 @@ public interface Workbooks {
   /// One marked cell.
   ///
   /// @param note the sentence for the clerk, in her language
-  record Mark(CellPlace place, boolean error, String note) {}
+  record Mark(CellPlace place, boolean error, String note) {
+    @Override
+    public String toString() {
+      return "Mark[" + place + "]";
+    }
+  }
 }
