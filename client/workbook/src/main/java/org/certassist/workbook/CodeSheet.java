@@ -1,6 +1,7 @@
 package org.certassist.workbook;
 
 import java.util.List;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -29,8 +30,7 @@ final class CodeSheet {
 
   private XSSFSheet create() {
     XSSFSheet sheet = book.createSheet(NAME);
-    book.setSheetVisibility(
-        book.getSheetIndex(sheet), org.apache.poi.ss.usermodel.SheetVisibility.HIDDEN);
+    book.setSheetVisibility(book.getSheetIndex(sheet), SheetVisibility.HIDDEN);
     return sheet;
   }
 }

@@ -55,7 +55,7 @@ final class Layout {
 
   /// A stranger's text, short enough to be shown in a sentence.
   static String shown(String text) {
-    String one = text.replaceAll("\\s+", " ").strip();
+    String one = text.replaceAll("[\\s\\p{Zs}]+", " ").strip();
     return one.length() <= LONGEST_SHOWN ? one : one.substring(0, LONGEST_SHOWN) + "…";
   }
 

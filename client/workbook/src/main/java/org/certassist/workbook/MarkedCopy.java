@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
@@ -75,8 +76,7 @@ final class MarkedCopy {
       if (sheet == null) {
         continue;
       }
-      int column =
-          org.apache.poi.ss.util.CellReference.convertColStringToIndex(mark.place().column());
+      int column = CellReference.convertColStringToIndex(mark.place().column());
       XSSFCell cell = cellAt(sheet, mark.place().row() - 1, column);
       colour(cell, mark.error());
       if (comments++ < MOST_COMMENTS) {

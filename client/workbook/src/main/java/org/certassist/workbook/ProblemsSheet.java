@@ -3,8 +3,10 @@ package org.certassist.workbook;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
@@ -15,8 +17,9 @@ import org.certassist.core.workbook.Workbooks.Mark;
 
 /// The sheet 问题清单 of a marked copy: every problem with its cell, to print and tick off.
 final class ProblemsSheet {
-  private static final List<String> HEADERS = List.of("序号", "单元格", "类型", "问题", "改好打勾");
-  private static final int[] WIDTHS = {7, 14, 9, 90, 11};
+  private static final List<String> HEADERS = List.of("序号", "单元格", "列名", "类型", "问题", "改好打勾");
+  private static final int[] WIDTHS = {6, 9, 20, 8, 60, 11};
+  private static final int NOTE = 4;
   private static final int MOST_LINKS = 10_000;
 
   private final XSSFWorkbook book;
@@ -54,6 +57,7 @@ final class ProblemsSheet {
 
   private void writeRows(XSSFSheet sheet, List<Mark> marks) {
     XSSFCellStyle cell = styles.noteCell();
+    XSSFCellStyle centred = styles.centred();
     XSSFCellStyle error = styles.problem(true);
     XSSFCellStyle warning = styles.problem(false);
     XSSFCellStyle link = styles.link();
@@ -68,19 +72,34 @@ final class ProblemsSheet {
     for (int i = 0; i < inOrder.size(); i++) {
       Mark mark = inOrder.get(i);
       XSSFRow row = sheet.createRow(i + 2);
-      int lines = Math.max(1, (Widths.ofText(mark.note()) + WIDTHS[3] - 1) / (WIDTHS[3] - 2));
+      int lines = Math.max(1, (Widths.ofText(mark.note()) + WIDTHS[NOTE] - 1) / (WIDTHS[NOTE] - 2));
       row.setHeightInPoints(15 * lines + 5);
       XSSFCell number = row.createCell(0);
-      number.setCellStyle(cell);
+      number.setCellStyle(centred);
       number.setCellValue(i + 1);
       set(row, 1, mark.place().column() + mark.place().row(), link);
       if (i < MOST_LINKS) {
         row.getCell(1).setHyperlink(linkTo(mark));
       }
-      set(row, 2, mark.error() ? "错误" : "提醒", mark.error() ? error : warning);
-      set(row, 3, mark.note(), cell);
-      set(row, 4, "", cell);
+      set(row, 2, headerOf(mark), cell);
+      set(row, 3, mark.error() ? "错误" : "提醒", mark.error() ? error : warning);
+      set(row, NOTE, mark.note(), cell);
+      set(row, NOTE + 1, "", cell);
     }
+  }
+
+  /// What stands above a data cell, or before one of the unit's; empty elsewhere.
+  private String headerOf(Mark mark) {
+    int column = CellReference.convertColStringToIndex(mark.place().column());
+    boolean unit = mark.place().row() == Layout.UNIT_ROW;
+    XSSFSheet sheet = book.getSheet(mark.place().sheet());
+    XSSFRow row =
+        sheet == null ? null : sheet.getRow((unit ? Layout.UNIT_ROW : Layout.HEADER_ROW) - 1);
+    int at = unit ? column - 1 : column;
+    XSSFCell header = row == null || at < 0 ? null : row.getCell(at);
+    return header == null || header.getCellType() != CellType.STRING
+        ? ""
+        : Layout.shown(header.getStringCellValue().replace("*", ""));
   }
 
   private XSSFHyperlink linkTo(Mark mark) {

@@ -2,7 +2,6 @@ package org.certassist.workbook;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,9 +57,7 @@ final class TemplateReader {
     Optional<Stamp> stamp = Stamp.find(parts, zip);
     int columns = kinds.stream().mapToInt(kind -> kind.columns().size()).max().orElse(0) + BEYOND;
     CellDecoder decoder = decoder(zip, parts);
-    InputStream content =
-        zip.part(sheet.part()).orElseThrow(() -> new Unusable("sheet part missing"));
-    try (SheetReader rows = new SheetReader(new XmlPart(content), decoder, columns, caps)) {
+    try (SheetReader rows = new SheetReader(open(zip, sheet.part()), decoder, columns, caps)) {
       Head head = Head.read(rows, columns);
       Kind kind = recognise(stamp, head, kinds, file);
       compare(kind, head, sheet.name());
@@ -77,19 +74,21 @@ final class TemplateReader {
       throws IOException, InterruptedException {
     SharedTexts texts = SharedTexts.NONE;
     NumberFormats formats = NumberFormats.NONE;
-    Optional<InputStream> textsPart = zip.part(parts.texts().orElse(""));
-    if (textsPart.isPresent()) {
-      try (XmlPart part = new XmlPart(textsPart.get())) {
+    if (parts.texts().isPresent()) {
+      try (XmlPart part = open(zip, parts.texts().get())) {
         texts = SharedTexts.read(part, caps);
       }
     }
-    Optional<InputStream> stylesPart = zip.part(parts.styles().orElse(""));
-    if (stylesPart.isPresent()) {
-      try (XmlPart part = new XmlPart(stylesPart.get())) {
+    if (parts.styles().isPresent()) {
+      try (XmlPart part = open(zip, parts.styles().get())) {
         formats = NumberFormats.read(part);
       }
     }
     return new CellDecoder(texts, formats, parts.from1904());
+  }
+
+  private static XmlPart open(PackageFile zip, String part) throws IOException {
+    return new XmlPart(zip.part(part).orElseThrow(() -> new Unusable("missing: " + part)));
   }
 
   /// The rows above the data, and whether the reader stands at a first row below them.
@@ -178,7 +177,7 @@ final class TemplateReader {
   }
 
   private static String titleOf(Head head, Stamp stamp) {
-    String title = Layout.shown(head.text(Layout.TITLE_ROW, 0)).replaceFirst("\\s.*", "");
+    String title = Layout.shown(head.text(Layout.TITLE_ROW, 0)).replaceFirst("(?U)\\s.*", "");
     return title.isEmpty() ? stamp.kind() : title;
   }
 

@@ -2,6 +2,7 @@ package org.certassist.workbook;
 
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontUnderline;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -106,18 +107,23 @@ final class TemplateStyles {
     return style;
   }
 
-  XSSFCellStyle problem(boolean error) {
+  XSSFCellStyle centred() {
     XSSFCellStyle style = noteCell();
     style.setAlignment(HorizontalAlignment.CENTER);
+    return style;
+  }
+
+  XSSFCellStyle problem(boolean error) {
+    XSSFCellStyle style = centred();
     fill(style, error ? ERROR_FILL : WARNING_FILL);
     return style;
   }
 
   XSSFCellStyle link() {
-    XSSFCellStyle style = noteCell();
+    XSSFCellStyle style = centred();
     XSSFFont font = font(10, false);
     font.setColor(color("0B57A4"));
-    font.setUnderline(org.apache.poi.ss.usermodel.FontUnderline.SINGLE);
+    font.setUnderline(FontUnderline.SINGLE);
     style.setFont(font);
     return style;
   }

@@ -2,15 +2,24 @@ package org.certassist.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.certassist.core.declaration.CellValue;
+import org.certassist.core.declaration.Column;
+import org.certassist.core.declaration.ColumnType;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Kind;
+import org.certassist.core.declaration.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,5 +71,65 @@ class TemplateRoundTripTest {
     assertThat(cells.get("insuredFrom")).isEqualTo(new CellValue.Text("2026-12"));
     assertThat(cells.get("idNumber")).isEqualTo(new CellValue.Text("320584199001010000"));
     assertThat(cells).doesNotContainKey("userUnitName");
+  }
+
+  @Test
+  void aLongCodeListHasItsOwnHiddenSheet() throws Exception {
+    List<String> districts = IntStream.range(0, 100).mapToObj(i -> "第" + i + "区、县、镇、街道").toList();
+    Kind kind =
+        new Kind(
+            "long",
+            3,
+            "长列表",
+            "Long list",
+            Kind.Direction.NEITHER,
+            List.of(
+                new Column("区县", "district", ColumnType.CODE, Requirement.REQUIRED, districts, ""),
+                new Column(
+                    "带逗号", "comma", ColumnType.CODE, Requirement.OPTIONAL, List.of("a,b"), "")));
+    Path file = folder.resolve("long.xlsx");
+    workbooks.writeTemplate(
+        kind, Optional.empty(), List.of(Map.of("district", districts.getLast())), file);
+
+    assertThat(workbooks.read(file, List.of(kind)).rows()).hasSize(1);
+    try (InputStream in = Files.newInputStream(file);
+        XSSFWorkbook book = new XSSFWorkbook(in)) {
+      assertThat(book.isSheetHidden(book.getSheetIndex("代码"))).isTrue();
+      assertThat(book.getSheet("申报").getDataValidations())
+          .extracting(list -> list.getValidationConstraint().getFormula1())
+          .contains("'代码'!$A$1:$A$100", "'代码'!$B$1:$B$1");
+    }
+  }
+
+  @Test
+  void theTemplateHoldsItsFormatsListsAndStamp() throws Exception {
+    Path file = folder.resolve("a.xlsx");
+    workbooks.writeTemplate(TestKinds.ENROLMENT, Optional.empty(), List.of(), file);
+
+    try (InputStream in = Files.newInputStream(file);
+        XSSFWorkbook book = new XSSFWorkbook(in)) {
+      XSSFSheet sheet = book.getSheet("申报");
+      assertThat(book.getSheetName(1)).isEqualTo("填写说明");
+      assertThat(sheet.getRow(2).getCell(1).getStringCellValue()).isEqualTo("*证件号码");
+      assertThat(sheet.getRow(2).getCell(6).getStringCellValue()).isEqualTo("文化程度");
+      assertThat(sheet.getLastRowNum()).isEqualTo(9);
+      assertThat(sheet.getRow(3).getCell(1).getCellStyle().getDataFormatString()).isEqualTo("@");
+      assertThat(sheet.getColumnStyle(1).getDataFormatString()).isEqualTo("@");
+      assertThat(sheet.getRow(3).getCell(10).getCellStyle().getDataFormatString())
+          .isEqualTo("yyyy-mm-dd");
+      assertThat(sheet.getDataValidations()).hasSize(8);
+      assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 3);
+      assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+      assertThat(book.getProperties().getCustomProperties().getProperty(Stamp.NAME).getLpwstr())
+          .isEqualTo("certassist/enrolment/1");
+    }
+    try (PackageFile zip = PackageFile.open(file, Caps.DEFAULT)) {
+      String xml =
+          new String(
+              zip.part("xl/workbook.xml").orElseThrow().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(xml)
+          .contains(
+              "<definedName name=\"certassist_template\" hidden=\"true\">\"certassist/enrolment/1\"");
+    }
   }
 }
