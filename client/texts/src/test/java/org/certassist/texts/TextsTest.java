@@ -267,6 +267,7 @@ class TextsTest {
             "noPortal",
             "noLongerValid",
             "notSigned",
+            "otherPortal",
             "nothingToDo")) {
       faults.add(UsageFault.of("usage." + id));
       faults.add(UsageFault.of("usage." + id, "甲", "乙"));

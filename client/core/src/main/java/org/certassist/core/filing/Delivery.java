@@ -1,11 +1,15 @@
 package org.certassist.core.filing;
 
+import java.net.URI;
+import java.util.Objects;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Stage;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.fault.UsageFault;
 import org.certassist.core.portal.LookupOutcome;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.portal.PortalSession;
@@ -34,16 +38,33 @@ final class Delivery {
   ///
   /// An interrupt while the request is on its way leaves it SENDING: the next delivery asks first.
   void deliver(DeclarationId id, Profile profile, Portal portal, PortalSession session)
-      throws ArchiveException, InterruptedException {
+      throws FaultException, InterruptedException {
     History history = archive.find(id).orElseThrow();
     switch (history.stage()) {
       case SIGNED -> transmit(history, profile, portal, session);
       case SENDING -> {
+        guardPortal(history, portal);
         append(history, new Step.Unconfirmed("interrupted"), Milestone.UNCONFIRMED);
         settle(archive.find(id).orElseThrow(), profile, portal, session);
       }
-      case UNCONFIRMED -> settle(history, profile, portal, session);
+      case UNCONFIRMED -> {
+        guardPortal(history, portal);
+        settle(history, profile, portal, session);
+      }
       case CHECKED, ACCEPTED, REFUSED, DONE, DONE_WITH_REFUSALS -> {}
+    }
+  }
+
+  /// Only the portal it was sent to can say that it does not have it; ports change, hosts do not.
+  private static void guardPortal(History history, Portal portal) throws FaultException {
+    URI sentTo = history.last(Step.Sending.class).orElseThrow().portal();
+    if (!Objects.equals(sentTo.getHost(), portal.address().getHost())) {
+      throw new FaultException(
+          UsageFault.of(
+              "usage.otherPortal",
+              history.id().toString(),
+              sentTo.toString(),
+              portal.address().toString()));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.certassist.core.filing;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,8 +96,10 @@ public final class SendOutbox {
     }
     FollowUp following = new FollowUp(parts.archive(), progress);
     List<Taken> taken = new ArrayList<>();
+    long until = System.nanoTime() + SendDeclaration.PATIENCE.toNanos();
     for (History before : waiting) {
-      following.await(before.id(), session, SendDeclaration.PATIENCE);
+      Duration left = Duration.ofNanos(Math.max(0, until - System.nanoTime()));
+      following.await(before.id(), session, left);
       Stage after = parts.archive().find(before.id()).orElseThrow().stage();
       Optional<Fault> fault = faults.getOrDefault(before.id(), Optional.empty());
       taken.add(new Taken(before.id(), before.stage(), after, fault));

@@ -2,6 +2,7 @@ package org.certassist.core.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -215,6 +216,33 @@ class SendOutboxTest {
 
     assertThat(office.stages(kept.id())).containsExactly(Stage.CHECKED);
     assertThat(office.bridge.stillOpen()).isZero();
+  }
+
+  /// Another portal does not know it, and would be given it a second time.
+  @Test
+  void whatWasSentToOnePortalIsNotSettledAtAnother() throws Exception {
+    for (Answer answer : List.of(Answer.LOSE_ANSWER, Answer.INTERRUPT_AFTER_FILING)) {
+      Office fresh = new Office();
+      fresh.portal.answers(answer);
+      PreparedDeclaration prepared = fresh.prepare("enrolment");
+      var _ = catchThrowable(() -> fresh.send(prepared));
+      Stage before = fresh.stage(prepared.id());
+
+      fresh.portal.isAt("https://portal.example:8443");
+      Fault fault = fresh.sendOutbox().getFirst().fault().orElseThrow();
+
+      assertThat(fault.id()).isEqualTo("usage.otherPortal");
+      assertThat(fault.details())
+          .containsExactly(
+              prepared.id().toString(), "https://127.0.0.1:8443", "https://portal.example:8443");
+      assertThat(fresh.portal.calls()).doesNotContain("find");
+      assertThat(fresh.stage(prepared.id())).isEqualTo(before);
+
+      fresh.portal.isAt("https://127.0.0.1:9999");
+      fresh.sendOutbox();
+      assertThat(fresh.stage(prepared.id())).isEqualTo(Stage.DONE);
+      assertThat(fresh.portal.filed()).hasSize(1);
+    }
   }
 
   @Test

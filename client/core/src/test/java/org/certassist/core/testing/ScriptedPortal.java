@@ -63,6 +63,11 @@ public final class ScriptedPortal implements Portal {
   private Optional<PortalFault> loginFault = Optional.empty();
   private UnaryOperator<Receipt> lie = UnaryOperator.identity();
   private boolean deaf;
+  private URI address = URI.create("https://127.0.0.1:8443");
+
+  public void isAt(String elsewhere) {
+    address = URI.create(elsewhere);
+  }
 
   public void answers(Answer... next) {
     answers.addAll(Arrays.asList(next));
@@ -114,7 +119,7 @@ public final class ScriptedPortal implements Portal {
 
   @Override
   public URI address() {
-    return URI.create("https://127.0.0.1:8443");
+    return address;
   }
 
   @Override
