@@ -2,6 +2,7 @@ package org.certassist.keys.bridge;
 
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.certassist.bridge.protocol.Bytes;
 import org.certassist.bridge.protocol.Fault;
@@ -9,6 +10,7 @@ import org.certassist.bridge.protocol.Request;
 import org.certassist.bridge.protocol.Response;
 import org.certassist.bridge.protocol.Secret;
 import org.certassist.bridge.protocol.TokenId;
+import org.certassist.bridge.protocol.TokenView;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.KeyException;
@@ -43,6 +45,18 @@ public final class TokenWorkshop implements AutoCloseable {
             BridgeKeys.kind(driver),
             module,
             driver.variables());
+  }
+
+  /// Who made the tokens behind the module, blank ones included, such as `SoftHSM project SoftHSM
+  /// v2`; to be asked before anything is done to them.
+  public List<String> makers() throws KeyException, InterruptedException {
+    Response answer = done(new Request.ListTokens());
+    if (answer instanceof Response.Tokens(List<TokenView> tokens)) {
+      return tokens.stream()
+          .map(token -> token.id().manufacturer() + " " + token.id().model())
+          .toList();
+    }
+    throw unexpected(answer);
   }
 
   /// Makes a blank token usable and logs in to it.
