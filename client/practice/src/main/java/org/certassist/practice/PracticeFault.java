@@ -6,9 +6,9 @@ import org.certassist.core.fault.FaultArea;
 
 /// Why practice cannot be set up.
 public sealed interface PracticeFault extends Fault {
-  /// `--module` names a module other than SoftHSM2; nothing on it was touched.
+  /// `--module` names a module other than SoftHSM2; nothing on its tokens was touched.
   ///
-  /// @param description what the module says of itself
+  /// @param description what its tokens say of themselves
   record NotSoftHsm(String module, String description) implements PracticeFault {
     @Override
     public String id() {
@@ -23,6 +23,26 @@ public sealed interface PracticeFault extends Fault {
     @Override
     public List<String> details() {
       return List.of(module, description);
+    }
+  }
+
+  /// The practice folder cannot be read or written.
+  ///
+  /// @param cause a short technical word
+  record FolderUnusable(String folder, String cause) implements PracticeFault {
+    @Override
+    public String id() {
+      return "practice.folderUnusable";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.STORAGE;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(folder, cause);
     }
   }
 }

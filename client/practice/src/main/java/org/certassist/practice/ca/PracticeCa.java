@@ -1,10 +1,7 @@
 package org.certassist.practice.ca;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,9 +50,7 @@ public final class PracticeCa {
   public static PracticeCa open(Path practice, InstantSource clock) throws IOException {
     PrivateFiles.folder(practice);
     Path portal = PrivateFiles.folder(practice.resolve("portal"));
-    Path lockFile = PrivateFiles.touch(portal.resolve("ca.lock"));
-    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
-        FileLock _ = channel.lock()) {
+    try (FolderLock _ = FolderLock.take(portal.resolve("ca.lock"))) {
       return new PracticeCa(practice, portal, clock);
     }
   }

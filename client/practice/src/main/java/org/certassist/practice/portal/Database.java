@@ -82,7 +82,7 @@ final class Database implements AutoCloseable {
     } catch (SQLException unusable) {
       closeQuietly(connection);
       throw new FaultException(
-          new PortalFault.DataUnusable(file.toString(), "sqlite-" + unusable.getErrorCode()),
+          new StartFault.DataUnusable(file.toString(), "sqlite-" + unusable.getErrorCode()),
           unusable);
     } catch (FaultException fault) {
       closeQuietly(connection);
@@ -99,13 +99,13 @@ final class Database implements AutoCloseable {
       String actual = text("PRAGMA " + setting.getKey()).orElse("");
       if (!actual.equals(setting.getValue())) {
         throw new FaultException(
-            new PortalFault.DataUnusable(file.toString(), setting.getKey() + "=" + actual));
+            new StartFault.DataUnusable(file.toString(), setting.getKey() + "=" + actual));
       }
     }
     connection.setAutoCommit(false);
     int version = Integer.parseInt(text("PRAGMA user_version").orElse("0"));
     if (version > VERSION) {
-      throw new FaultException(new PortalFault.NewerData(file.toString()));
+      throw new FaultException(new StartFault.NewerData(file.toString()));
     }
     if (version == 0) {
       for (String table : SCHEMA) {

@@ -64,7 +64,7 @@ final class HttpDoor implements AutoCloseable {
       server.setHttpsConfigurator(new TlsOneTwo(context(ca)));
       return new HttpDoor(server, requestsAtOnce, requestTime);
     } catch (BindException taken) {
-      throw new FaultException(new PortalFault.PortTaken(port), taken);
+      throw new FaultException(new StartFault.PortTaken(port), taken);
     }
   }
 

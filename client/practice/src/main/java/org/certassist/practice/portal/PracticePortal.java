@@ -55,14 +55,24 @@ public final class PracticePortal implements AutoCloseable {
   ///
   /// @param home the program's home folder; the portal lives in `practice` there
   /// @param port 0 for any free one
-  /// @throws FaultException a [PortalFault]
-  public static PracticePortal start(Path home, int port) throws FaultException, IOException {
+  /// @throws FaultException a [StartFault]
+  public static PracticePortal start(Path home, int port) throws FaultException {
     return start(home, port, Settings.usual());
   }
 
-  public static PracticePortal start(Path home, int port, Settings settings)
-      throws FaultException, IOException {
+  public static PracticePortal start(Path home, int port, Settings settings) throws FaultException {
     Path practice = home.toAbsolutePath().resolve("practice");
+    try {
+      return startIn(practice, port, settings);
+    } catch (IOException unusable) {
+      throw new FaultException(
+          new StartFault.DataUnusable(practice.toString(), unusable.getClass().getSimpleName()),
+          unusable);
+    }
+  }
+
+  private static PracticePortal startIn(Path practice, int port, Settings settings)
+      throws FaultException, IOException {
     PracticeCa ca = PracticeCa.open(practice, settings.clock());
     Path folder = practice.resolve("portal");
     FileChannel lock = lock(folder);
@@ -101,7 +111,7 @@ public final class PracticePortal implements AutoCloseable {
     }
     if (!held) {
       channel.close();
-      throw new FaultException(new PortalFault.Running(folder.toString()));
+      throw new FaultException(new StartFault.Running(folder.toString()));
     }
     return channel;
   }
@@ -118,25 +128,22 @@ public final class PracticePortal implements AutoCloseable {
 
   /// Stops taking requests and waits for the rows in work; the folder may then be started again.
   @Override
-  public void close() throws IOException {
+  public void close() {
     door.close();
     rows.close();
     release(null, database, lock);
   }
 
   private static void release(
-      @Nullable HttpDoor door, @Nullable Database database, FileChannel lock) throws IOException {
+      @Nullable HttpDoor door, @Nullable Database database, FileChannel lock) {
     if (door != null) {
       door.close();
     }
-    try {
-      if (database != null) {
-        database.close();
-      }
-    } catch (SQLException unclosable) {
-      throw new IOException(unclosable);
-    } finally {
-      lock.close();
+    try (lock;
+        database) {
+      LOG.debug("practice portal closed");
+    } catch (IOException | SQLException unclosable) {
+      LOG.warn("practice portal did not close cleanly", unclosable);
     }
   }
 }

@@ -135,7 +135,7 @@ class RestartTest {
       assertThatThrownBy(() -> PracticePortal.start(home, 0))
           .isInstanceOfSatisfying(
               FaultException.class,
-              e -> assertThat(e.fault()).isInstanceOf(PortalFault.Running.class));
+              e -> assertThat(e.fault()).isInstanceOf(StartFault.Running.class));
     }
     PracticePortal.start(home, 0).close();
   }
@@ -147,7 +147,7 @@ class RestartTest {
       assertThatThrownBy(() -> PracticePortal.start(home.resolve("b"), port))
           .isInstanceOfSatisfying(
               FaultException.class,
-              e -> assertThat(e.fault()).isEqualTo(new PortalFault.PortTaken(port)));
+              e -> assertThat(e.fault()).isEqualTo(new StartFault.PortTaken(port)));
     }
   }
 
@@ -160,7 +160,7 @@ class RestartTest {
     assertThatThrownBy(() -> PracticePortal.start(home, 0))
         .isInstanceOfSatisfying(
             FaultException.class,
-            e -> assertThat(e.fault()).isInstanceOf(PortalFault.DataUnusable.class));
+            e -> assertThat(e.fault()).isInstanceOf(StartFault.DataUnusable.class));
     assertThat(file).content().startsWith("this is no database");
   }
 }

@@ -5,14 +5,14 @@ import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultArea;
 
 /// Why the practice portal cannot be started.
-public sealed interface PortalFault extends Fault {
+public sealed interface StartFault extends Fault {
   @Override
   default FaultArea area() {
     return FaultArea.STORAGE;
   }
 
   /// Another process runs the practice portal of this home.
-  record Running(String folder) implements PortalFault {
+  record Running(String folder) implements StartFault {
     @Override
     public String id() {
       return "practice.portalRunning";
@@ -25,7 +25,7 @@ public sealed interface PortalFault extends Fault {
   }
 
   /// The portal's data were written by a newer version of the program; they are left alone.
-  record NewerData(String file) implements PortalFault {
+  record NewerData(String file) implements StartFault {
     @Override
     public String id() {
       return "practice.newerData";
@@ -37,10 +37,10 @@ public sealed interface PortalFault extends Fault {
     }
   }
 
-  /// The portal's data cannot be read or written.
+  /// The portal's folder or data cannot be read or written.
   ///
   /// @param cause a short technical word
-  record DataUnusable(String file, String cause) implements PortalFault {
+  record DataUnusable(String file, String cause) implements StartFault {
     @Override
     public String id() {
       return "practice.dataUnusable";
@@ -53,7 +53,7 @@ public sealed interface PortalFault extends Fault {
   }
 
   /// The port is taken.
-  record PortTaken(int port) implements PortalFault {
+  record PortTaken(int port) implements StartFault {
     @Override
     public String id() {
       return "practice.portTaken";
