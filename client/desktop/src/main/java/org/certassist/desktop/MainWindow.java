@@ -1,5 +1,6 @@
 package org.certassist.desktop;
 
+import java.time.Clock;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -13,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.check.CheckPane;
 import org.certassist.desktop.check.CheckViewModel;
 import org.certassist.desktop.fx.Asking;
@@ -50,22 +52,32 @@ public final class MainWindow {
   private final OutboxViewModel outbox;
   private final Evidence evidence;
   private final Asking asking;
+  private final ShanghaiTime time;
 
   public MainWindow(
       Stage stage, DesktopServices services, Language language, Background background) {
-    this(stage, services, language, background, new FileDialogs(stage));
+    this(
+        stage,
+        services,
+        language,
+        background,
+        new FileDialogs(stage),
+        new ShanghaiTime(Clock.systemUTC()));
   }
 
   /// @param asking asks for files; tests answer by themselves
+  /// @param time for what is shown only: days left, a closed filing window
   MainWindow(
       Stage stage,
       DesktopServices services,
       Language language,
       Background background,
-      Asking asking) {
+      Asking asking,
+      ShanghaiTime time) {
     this.stage = stage;
     this.services = services;
     this.asking = asking;
+    this.time = time;
     this.words = new SimpleObjectProperty<>(Words.in(services.texts().apply(language)));
     this.profile = new SimpleObjectProperty<>(services.profiles().getFirst());
     this.keys = new KeyViewModel(services.keys(), profile, background);
@@ -84,7 +96,7 @@ public final class MainWindow {
     stage.setMinHeight(MIN_HEIGHT);
     stage.setScene(scene);
     words.subscribe(now -> stage.setTitle(now.get("product.title")));
-    SignDialog dialog = new SignDialog(stage, send, profile, words);
+    SignDialog dialog = new SignDialog(stage, send, profile, time, words);
     stage.setOnCloseRequest(_ -> dialog.close());
     profile.addListener((_, _, _) -> {
       check.close();
@@ -148,7 +160,7 @@ public final class MainWindow {
             send.state().map(SendState.Sending.class::isInstance),
             language -> words.set(Words.in(services.texts().apply(language))));
     root.setTop(new VBox(header, new Banner(profile, words)));
-    root.setLeft(new KeyPane(keys, words));
+    root.setLeft(new KeyPane(keys, time, words));
     root.setCenter(work());
     return root;
   }
@@ -157,7 +169,8 @@ public final class MainWindow {
     CheckPane checkPane = new CheckPane(check, asking, words);
     VBox.setVgrow(checkPane, Priority.ALWAYS);
     VBox filing =
-        new VBox(12, checkPane, new MainActBar(send, check, keys.state(), profile, asking, words));
+        new VBox(
+            12, checkPane, new MainActBar(send, check, keys.state(), profile, asking, time, words));
     SendPane sending = new SendPane(send, evidence, profile, words, this::anew, asking);
     OutboxPane outboxPane =
         new OutboxPane(outbox, send, evidence, asking, keys.state(), profile, words);

@@ -82,7 +82,8 @@ class MainWindowTest {
               office.services(Samples.practice()),
               Language.ZH,
               Background.ofJavaFx(),
-              new Answers());
+              new Answers(),
+              office.time);
       window.show();
     });
     until(() -> window.keys().state().get() instanceof KeyState.Looked);
@@ -91,7 +92,7 @@ class MainWindowTest {
   /// Answers file dialogs by itself.
   private final class Answers implements Asking {
     @Override
-    public Optional<Path> open(String title) {
+    public Optional<Path> open(String title, String kind) {
       return Optional.of(nextFile);
     }
 
@@ -140,11 +141,13 @@ class MainWindowTest {
     TableView<?> sheet = robot.lookup("#sheet").queryTableView();
     assertThat(findings.getItems()).hasSize(7);
     assertThat(selected(sheet)).isEqualTo("idNumber 5");
+    assertThat(findings.getSelectionModel().getSelectedIndex()).isZero();
+    assertThat(findings.isFocused()).isTrue();
 
-    robot.interact(() -> findings.requestFocus());
     robot.type(KeyCode.DOWN).type(KeyCode.DOWN);
 
     assertThat(selected(sheet)).isEqualTo("phone 9");
+    assertThat(text("#finding-detail")).startsWith("D9");
     assertThat(robot.lookup("#main-act").queryButton().isDisabled()).isTrue();
   }
 

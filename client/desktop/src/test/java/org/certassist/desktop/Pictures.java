@@ -24,6 +24,7 @@ import org.certassist.core.portal.RowAnswers.RowAnswer;
 import org.certassist.core.profile.Profile;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.fx.Background;
+import org.certassist.desktop.fx.FileDialogs;
 import org.certassist.desktop.fx.Look;
 import org.certassist.desktop.key.KeyState;
 import org.certassist.desktop.office.Office;
@@ -245,7 +246,13 @@ public final class Pictures {
           stage.setX(0);
           stage.setY(0);
           MainWindow window =
-              new MainWindow(stage, office.services(used), language, Background.ofJavaFx());
+              new MainWindow(
+                  stage,
+                  office.services(used),
+                  language,
+                  Background.ofJavaFx(),
+                  new FileDialogs(stage),
+                  office.time);
           window.show();
           return new Shown(window, stage, office);
         });

@@ -26,7 +26,26 @@ public final class CheckPane extends VBox {
                       new FilePane(state, model, asking, now);
                 });
     VBox.setVgrow(file, Priority.ALWAYS);
-    getChildren().addAll(file, new Drawn<>(model.saved(), words, CheckPane::notice));
+    Drawn<Optional<Saved>> saved = new Drawn<>(model.saved(), words, CheckPane::notice);
+    saved.managedProperty().bind(model.saved().map(Optional::isPresent));
+    getStyleClass().add("check-pane");
+    getChildren().addAll(file, saved);
+    FileDrop.on(this, model::open);
+    model.state().subscribe(this::focusOn);
+  }
+
+  /// A new screen begins where she goes on: at the findings, the sheet, or the button that opens.
+  private void focusOn(CheckState state) {
+    String first =
+        switch (state) {
+          case CheckState.Checked checked -> checked.findings().isEmpty() ? "#sheet" : "#findings";
+          case CheckState.NoFile _, CheckState.Reading _, CheckState.Unusable _ -> "#open";
+        };
+    applyCss(); // a split pane takes up its items only with its skin
+    Node node = lookup(first);
+    if (node != null) {
+      node.requestFocus();
+    }
   }
 
   private static Node notice(Optional<Saved> saved, Words words) {

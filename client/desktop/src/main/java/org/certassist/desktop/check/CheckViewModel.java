@@ -145,10 +145,10 @@ public final class CheckViewModel {
   private void finish(Path file, End<CheckWorkbook.Checked> end) {
     switch (end) {
       case End.Finished<CheckWorkbook.Checked>(CheckWorkbook.Checked checked) -> {
+        pointedAt.set(checked.verdict().findings().stream().findFirst().orElse(null));
         state.set(
             new CheckState.Checked(
                 file, checked.draft(), checked.verdict(), checked.settlementMonth()));
-        pointedAt.set(checked.verdict().findings().stream().findFirst().orElse(null));
       }
       case End.Failed<CheckWorkbook.Checked>(var fault) ->
           state.set(new CheckState.Unusable(file, fault));

@@ -20,7 +20,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /// A checked file: what it is, what was found, and its cells.
 final class CheckedPane extends VBox {
-  private static final double FINDINGS_SHARE = 0.42;
+  private static final double FINDINGS_SHARE = 0.46;
 
   private final CheckState.Checked checked;
   private final CheckViewModel model;
@@ -51,7 +51,9 @@ final class CheckedPane extends VBox {
   private Node split(VBox sheet) {
     FindingsTable table =
         new FindingsTable(checked.findings(), checked.draft(), model.pointedAt(), words);
-    SplitPane split = new SplitPane(table, sheet);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    VBox findings = new VBox(table, new FindingDetail(model.pointedAt(), words));
+    SplitPane split = new SplitPane(findings, sheet);
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(FINDINGS_SHARE);
     VBox.setVgrow(split, Priority.ALWAYS);

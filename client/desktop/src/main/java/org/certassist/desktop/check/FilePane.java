@@ -31,8 +31,9 @@ final class FilePane extends VBox {
     if (state instanceof CheckState.Unusable unusable) {
       getChildren().add(trouble(unusable));
     }
-    DropPane drop = new DropPane(model::open);
+    VBox drop = new VBox();
     drop.setId("drop");
+    drop.getStyleClass().add("drop-zone");
     VBox.setVgrow(drop, Priority.ALWAYS);
     if (state instanceof CheckState.Reading reading) {
       drop.getChildren()
@@ -55,12 +56,7 @@ final class FilePane extends VBox {
   }
 
   private Node[] invitation() {
-    Button open =
-        Make.button(
-            "open",
-            words.get("file.open"),
-            () -> asking.open(words.get("file.openTitle")).ifPresent(model::open),
-            "accent");
+    Button open = Make.button("open", words.get("file.open"), this::open, "accent");
     open.setDefaultButton(true);
     return new Node[] {
       Make.icon(MaterialDesignF.FILE_TABLE_OUTLINE, "drop-sign"),
@@ -68,6 +64,10 @@ final class FilePane extends VBox {
       Make.label(words.get("file.dropHelp"), "muted"),
       open
     };
+  }
+
+  private void open() {
+    asking.open(words.get("file.openTitle"), words.get("file.kind")).ifPresent(model::open);
   }
 
   private Node template() {

@@ -1,17 +1,16 @@
 package org.certassist.desktop.check;
 
 import java.util.List;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
+import org.certassist.desktop.fx.Columns;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
@@ -38,10 +37,10 @@ final class FindingsTable extends TableView<Finding> {
         .setAll(
             List.of(
                 severity(),
-                text("findings.row", 64, found -> Integer.toString(found.place().row())),
-                text("findings.column", 170, this::column),
-                text("findings.value", 190, Finding::value),
-                text("findings.what", 420, words.shared()::finding)));
+                Columns.number(words.get("findings.row"), 64, found -> found.place().row()),
+                Columns.text(words.get("findings.column"), 170, this::column),
+                Columns.text(words.get("findings.value"), 190, Finding::value),
+                Columns.text(words.get("findings.what"), 420, words.shared()::finding)));
     showPointed(pointedAt.get());
     getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> pointedAt.set(chosen));
   }
@@ -69,8 +68,7 @@ final class FindingsTable extends TableView<Finding> {
     TableColumn<Finding, Severity> column = new TableColumn<>(words.get("findings.severity"));
     column.setPrefWidth(88);
     column.setMinWidth(88);
-    column.setCellValueFactory(
-        line -> new javafx.beans.property.ReadOnlyObjectWrapper<>(line.getValue().severity()));
+    column.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(line.getValue().severity()));
     column.setCellFactory(_ ->
         new TableCell<>() {
           @Override
@@ -87,24 +85,5 @@ final class FindingsTable extends TableView<Finding> {
           }
         });
     return column;
-  }
-
-  private TableColumn<Finding, String> text(
-      String title, double width, Function<Finding, String> value) {
-    TableColumn<Finding, String> column = new TableColumn<>(words.get(title));
-    column.setPrefWidth(width);
-    column.setCellValueFactory(line -> new ReadOnlyStringWrapper(value.apply(line.getValue())));
-    column.setCellFactory(_ -> new Whole());
-    return column;
-  }
-
-  /// A cell whose text can be read whole in a tooltip where it is cut off.
-  private static final class Whole extends TableCell<Finding, String> {
-    @Override
-    protected void updateItem(@Nullable String text, boolean empty) {
-      super.updateItem(text, empty);
-      setText(empty ? null : text);
-      setTooltip(empty || text == null || text.isEmpty() ? null : new Tooltip(text));
-    }
   }
 }

@@ -17,8 +17,10 @@ public final class FileDialogs implements Asking {
   }
 
   @Override
-  public Optional<Path> open(String title) {
-    return chosen(dialog(title).showOpenDialog(owner));
+  public Optional<Path> open(String title, String kind) {
+    FileChooser dialog = dialog(title);
+    dialog.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*.xlsx"));
+    return chosen(dialog.showOpenDialog(owner));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.certassist.desktop.key;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +13,16 @@ import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.filing.SeenCertificate;
+import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
 import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
 
 /// How a certificate and its status are shown.
-public record CertificateWords(SeenCertificate certificate, Words words) {
+public record CertificateWords(SeenCertificate certificate, LocalDate today, Words words) {
+  private static final long SOON_DAYS = 60;
+
   /// Whose certificate it is: the unit, else the whole subject.
   public static String holder(Choice choice) {
     return choice
@@ -39,10 +44,26 @@ public record CertificateWords(SeenCertificate certificate, Words words) {
     facts
         .socialInsuranceNumber()
         .ifPresent(number -> lines.put(words.get("key.socialInsuranceNumber"), number));
-    lines.put(words.get("key.validUntil"), words.date(facts.notAfter()));
+    lines.put(words.get("key.validUntil"), until(facts));
     lines.put(words.get("key.issuer"), issuer(facts.issuer()));
     lines.put(words.get("key.usage"), words.shared().usage(facts.usage()));
     lines.put(words.get("key.algorithm"), facts.algorithm());
+  }
+
+  private String until(CertificateFacts facts) {
+    long days = daysLeft(facts);
+    return days < 0
+        ? words.date(facts.notAfter())
+        : words.get("key.daysLeft", words.date(facts.notAfter()), days);
+  }
+
+  private long daysLeft(CertificateFacts facts) {
+    return ChronoUnit.DAYS.between(today, LocalDate.ofInstant(facts.notAfter(), ShanghaiTime.ZONE));
+  }
+
+  /// Whether a certificate that is good now should be renewed before it is too late.
+  private boolean endsSoon() {
+    return certificate.facts().filter(facts -> daysLeft(facts) <= SOON_DAYS).isPresent();
   }
 
   /// The common name of an issuer, else the whole name.
@@ -78,8 +99,12 @@ public record CertificateWords(SeenCertificate certificate, Words words) {
   /// What to do about it; nothing where it is good.
   public Optional<Notice> advice() {
     CertificateStatus status = certificate.status();
-    return status.isGood()
-        ? Optional.empty()
-        : Optional.of(Notice.of(tone(), words.shared().certificateAdvice(status), words));
+    if (status.isGood()) {
+      return endsSoon()
+          ? Optional.of(
+              Notice.of(Tone.WARNING, words.get("key.endsSoon"), words.get("key.endsSoonNext")))
+          : Optional.empty();
+    }
+    return Optional.of(Notice.of(tone(), words.shared().certificateAdvice(status), words));
   }
 }

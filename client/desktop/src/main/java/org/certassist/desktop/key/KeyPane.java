@@ -19,6 +19,7 @@ import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.KeyFault;
+import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
@@ -31,9 +32,11 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 /// looked for with.
 public final class KeyPane extends StackPane {
   private final KeyViewModel model;
+  private final ShanghaiTime time;
 
-  public KeyPane(KeyViewModel model, ObservableValue<Words> words) {
+  public KeyPane(KeyViewModel model, ShanghaiTime time, ObservableValue<Words> words) {
     this.model = model;
+    this.time = time;
     getStyleClass().add("key-pane");
     ScrollPane scroll = new ScrollPane(new Drawn<>(model.state(), words, this::draw));
     scroll.getStyleClass().add("plain");
@@ -120,8 +123,8 @@ public final class KeyPane extends StackPane {
     return code.isEmpty() ? choice.key().token().serial() : code;
   }
 
-  private static List<Node> details(Choice choice, Words words) {
-    CertificateWords certificate = new CertificateWords(choice.certificate(), words);
+  private List<Node> details(Choice choice, Words words) {
+    CertificateWords certificate = new CertificateWords(choice.certificate(), time.today(), words);
     VBox card = new VBox();
     card.setId("certificate-card");
     card.getStyleClass().add("card");

@@ -2,14 +2,11 @@ package org.certassist.desktop.outbox;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -21,6 +18,7 @@ import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.profile.Profile;
 import org.certassist.desktop.fx.Asking;
+import org.certassist.desktop.fx.Columns;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
@@ -96,7 +94,10 @@ public final class OutboxPane extends StackPane {
     heading.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     TableView<History> table = table(loaded.histories(), now);
     VBox.setVgrow(table, Priority.ALWAYS);
-    return new VBox(16, heading, table, Make.label(now.get("outbox.hint"), "muted", "small"));
+    VBox box = new VBox(16, heading);
+    loaded.damaged().ifPresent(fault -> box.getChildren().add(Notice.of(Tone.BAD, fault, now)));
+    box.getChildren().addAll(table, Make.label(now.get("outbox.hint"), "muted", "small"));
+    return box;
   }
 
   private TableView<History> table(List<History> histories, Words now) {
@@ -110,16 +111,15 @@ public final class OutboxPane extends StackPane {
         .getColumns()
         .setAll(
             List.of(
-                column(now.get("outbox.when"), 150, history -> when(history, now)),
-                column(now.get("outbox.kind"), 170, history -> kind(history, now)),
-                column(now.get("outbox.unit"), 190, history -> history.content().unit().name()),
-                column(
-                    now.get("outbox.rows"),
-                    60,
-                    history -> Integer.toString(history.content().rows().size())),
-                column(
+                Columns.<History>text(now.get("outbox.when"), 150, history -> when(history, now)),
+                Columns.<History>text(now.get("outbox.kind"), 170, history -> kind(history, now)),
+                Columns.<History>text(
+                    now.get("outbox.unit"), 190, history -> history.content().unit().name()),
+                Columns.<History>number(
+                    now.get("outbox.rows"), 60, history -> history.content().rows().size()),
+                Columns.<History>text(
                     now.get("outbox.stage"), 180, history -> now.shared().stage(history.stage())),
-                column(now.get("outbox.receipt"), 170, OutboxPane::receipt)));
+                Columns.<History>text(now.get("outbox.receipt"), 170, OutboxPane::receipt)));
     table.setOnKeyPressed(key -> {
       if (key.getCode() == KeyCode.ENTER) {
         show(table.getSelectionModel().getSelectedItem());
@@ -153,14 +153,6 @@ public final class OutboxPane extends StackPane {
 
   private static String receipt(History history) {
     return history.last(Step.Accepted.class).map(step -> step.receipt().number()).orElse("");
-  }
-
-  private static TableColumn<History, String> column(
-      String title, double width, Function<History, String> value) {
-    TableColumn<History, String> column = new TableColumn<>(title);
-    column.setPrefWidth(width);
-    column.setCellValueFactory(line -> new ReadOnlyStringWrapper(value.apply(line.getValue())));
-    return column;
   }
 
   private Node one(Optional<History> shown, Words now) {

@@ -7,13 +7,18 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.certassist.core.archive.Archive;
+import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.History;
 import org.certassist.core.fault.Fault;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.fx.Background.End;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Everything in the archive, newest first, and the one looked at.
 public final class OutboxViewModel {
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxViewModel.class);
+
   private final Archive archive;
   private final Background background;
   private final ReadOnlyObjectWrapper<Listing> listing =
@@ -25,7 +30,8 @@ public final class OutboxViewModel {
   public sealed interface Listing {
     record Loading() implements Listing {}
 
-    record Loaded(List<History> histories) implements Listing {
+    /// @param damaged why some histories are missing; empty where none is
+    record Loaded(List<History> histories, Optional<Fault> damaged) implements Listing {
       public Loaded {
         histories = List.copyOf(histories);
       }
@@ -53,15 +59,28 @@ public final class OutboxViewModel {
   }
 
   public void load() {
-    background.<List<History>>run(
+    background.<Listing.Loaded>run(
         "outbox",
-        archive::all,
-        end ->
-            listing.set(
-                switch (end) {
-                  case End.Finished<List<History>>(var all) -> new Listing.Loaded(all);
-                  case End.Failed<List<History>>(Fault fault) -> new Listing.Failed(fault);
-                  case End.Cancelled<List<History>>() -> new Listing.Loaded(List.of());
-                }));
+        this::read,
+        end -> {
+          switch (end) {
+            case End.Finished<Listing.Loaded>(Listing.Loaded loaded) -> listing.set(loaded);
+            case End.Failed<Listing.Loaded>(Fault fault) -> listing.set(new Listing.Failed(fault));
+            case End.Cancelled<Listing.Loaded>() -> {}
+          }
+        });
+  }
+
+  /// A damaged history is named; it does not hide the others.
+  private Listing.Loaded read() throws ArchiveException {
+    try {
+      return new Listing.Loaded(archive.all(), Optional.empty());
+    } catch (ArchiveException some) {
+      if (!some.fault().id().equals("archive.damaged")) {
+        throw some;
+      }
+      LOG.warn("outbox: {}", some.fault().id(), some);
+      return new Listing.Loaded(archive.readable(), Optional.of(some.fault()));
+    }
   }
 }

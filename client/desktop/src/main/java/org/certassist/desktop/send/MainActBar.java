@@ -1,5 +1,6 @@
 package org.certassist.desktop.send;
 
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
@@ -10,7 +11,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
 import org.certassist.desktop.fx.Asking;
@@ -27,6 +30,7 @@ public final class MainActBar extends StackPane {
   private final SendViewModel model;
   private final CheckViewModel file;
   private final Asking asking;
+  private final ShanghaiTime time;
   private final ObjectBinding<Now> now;
 
   /// What the bar is drawn from.
@@ -38,10 +42,12 @@ public final class MainActBar extends StackPane {
       ObservableValue<KeyState> keys,
       ObservableValue<Profile> profile,
       Asking asking,
+      ShanghaiTime time,
       ObservableValue<Words> words) {
     this.model = model;
     this.file = file;
     this.asking = asking;
+    this.time = time;
     this.now =
         Bindings.createObjectBinding(
             () ->
@@ -87,8 +93,27 @@ public final class MainActBar extends StackPane {
     if (state.send() instanceof SendState.NotPrepared(var fault)) {
       box.getChildren().add(Notice.of(Tone.BAD, fault, words));
     }
+    closed(state.profile(), checked, words).ifPresent(box.getChildren()::add);
     box.getChildren().add(line);
     return box;
+  }
+
+  /// Says when filing is possible where it is not now; the portal decides, so it stops nothing.
+  private Optional<Notice> closed(Profile profile, CheckState.Checked checked, Words words) {
+    FilingCalendar calendar = profile.calendar();
+    if (calendar.isOpen(time.now())) {
+      return Optional.empty();
+    }
+    FilingCalendar.Window next = calendar.window(checked.settlementMonth());
+    return Optional.of(
+        Notice.of(
+            Tone.WARNING,
+            words.get("act.closed"),
+            words.get(
+                "act.opens",
+                words.month(next.settlementMonth()),
+                next.opens().toLocalDate().toString(),
+                next.closes().minusSeconds(1).toLocalDate().toString())));
   }
 
   private void act(MainAct act, CheckState.Checked checked, Words words) {

@@ -79,11 +79,16 @@ final class PinField extends HBox {
   private void typed(KeyEvent event) {
     String typed = event.getCharacter();
     boolean command = event.isControlDown() != event.isAltDown() || event.isMetaDown();
-    if (command || typed.length() != 1 || Character.isISOControl(typed.charAt(0))) {
+    if (command || typed.length() != 1 || !isTypable(typed.charAt(0))) {
       return;
     }
     buffer.append(typed.charAt(0));
     event.consume();
+  }
+
+  /// Half a character pair would be no PIN, and would cost a try.
+  private static boolean isTypable(char typed) {
+    return !Character.isISOControl(typed) && !Character.isSurrogate(typed);
   }
 
   private void pressed(KeyEvent event) {

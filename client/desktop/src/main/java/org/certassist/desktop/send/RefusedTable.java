@@ -5,13 +5,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.portal.RowAnswers;
 import org.certassist.core.portal.RowAnswers.RowAnswer;
+import org.certassist.desktop.fx.Columns;
 import org.certassist.desktop.fx.Words;
 
 /// The rows that the portal refused, with the person and the portal's own words.
@@ -35,23 +34,15 @@ final class RefusedTable extends TableView<RowAnswer> {
     getColumns()
         .setAll(
             List.of(
-                column(words.get("findings.row"), 64, answer -> Integer.toString(answer.row())),
-                column(
+                Columns.<RowAnswer>number(words.get("findings.row"), 64, RowAnswer::row),
+                Columns.<RowAnswer>text(
                     words.get("result.name"),
                     120,
                     answer -> person.apply(answer).getOrDefault("name", "")),
-                column(
+                Columns.<RowAnswer>text(
                     words.get("result.idNumber"),
                     200,
                     answer -> person.apply(answer).getOrDefault("idNumber", "")),
-                column(words.get("result.portalWords"), 320, RowAnswer::message)));
-  }
-
-  private static TableColumn<RowAnswer, String> column(
-      String title, double width, Function<RowAnswer, String> value) {
-    TableColumn<RowAnswer, String> column = new TableColumn<>(title);
-    column.setPrefWidth(width);
-    column.setCellValueFactory(line -> new ReadOnlyStringWrapper(value.apply(line.getValue())));
-    return column;
+                Columns.<RowAnswer>text(words.get("result.portalWords"), 320, RowAnswer::message)));
   }
 }

@@ -5,6 +5,7 @@ import javafx.scene.Scene;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.fx.Look;
 import org.certassist.desktop.fx.Words;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class SignDialog {
   private final Stage owner;
   private final SendViewModel model;
   private final ObservableValue<Profile> profile;
+  private final ShanghaiTime time;
   private final ObservableValue<Words> words;
   private @Nullable Stage dialog;
   private @Nullable SignPane pane;
@@ -26,10 +28,12 @@ public final class SignDialog {
       Stage owner,
       SendViewModel model,
       ObservableValue<Profile> profile,
+      ShanghaiTime time,
       ObservableValue<Words> words) {
     this.owner = owner;
     this.model = model;
     this.profile = profile;
+    this.time = time;
     this.words = words;
     model.state().subscribe(this::follow);
   }
@@ -43,7 +47,7 @@ public final class SignDialog {
 
   private void open(SendState.Asking asking) {
     Words now = words.getValue();
-    SignPane asked = new SignPane(asking, profile.getValue(), model, now);
+    SignPane asked = new SignPane(asking, profile.getValue(), time.today(), model, now);
     Scene scene = new Scene(asked, WIDTH, HEIGHT);
     Look.dress(scene);
     Stage stage = new Stage();

@@ -1,5 +1,6 @@
 package org.certassist.desktop.send;
 
+import java.time.LocalDate;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -20,7 +21,8 @@ final class SignPane extends BorderPane {
 
   private final PinPane pin;
 
-  SignPane(SendState.Asking asking, Profile profile, SendViewModel model, Words words) {
+  SignPane(
+      SendState.Asking asking, Profile profile, LocalDate today, SendViewModel model, Words words) {
     pin = new PinPane(asking, words);
     VBox left =
         new VBox(
@@ -31,7 +33,7 @@ final class SignPane extends BorderPane {
               case Subject.Waiting(var histories) -> SummaryPane.of(histories, profile, words);
             });
     VBox right =
-        new VBox(14, Make.label(words.get("sign.with"), "heading"), key(asking, words), pin);
+        new VBox(14, Make.label(words.get("sign.with"), "heading"), key(asking, today, words), pin);
     right.setMinWidth(RIGHT);
     right.setPrefWidth(RIGHT);
     HBox.setHgrow(left, Priority.ALWAYS);
@@ -47,8 +49,8 @@ final class SignPane extends BorderPane {
     setBottom(buttons(asking, model, words));
   }
 
-  private static Node key(SendState.Asking asking, Words words) {
-    CertificateWords certificate = new CertificateWords(asking.key().certificate(), words);
+  private static Node key(SendState.Asking asking, LocalDate today, Words words) {
+    CertificateWords certificate = new CertificateWords(asking.key().certificate(), today, words);
     VBox box =
         new VBox(
             8,

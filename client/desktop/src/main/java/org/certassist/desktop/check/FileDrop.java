@@ -5,29 +5,34 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.VBox;
 
-/// A pane that takes a single file dropped on it.
-final class DropPane extends VBox {
+/// Lets a single file be dropped on a node; `:over` marks the node while one hovers.
+final class FileDrop {
   private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
+  private final Node node;
   private final Consumer<Path> open;
 
-  DropPane(Consumer<Path> open) {
+  private FileDrop(Node node, Consumer<Path> open) {
+    this.node = node;
     this.open = open;
-    getStyleClass().add("drop-zone");
-    setOnDragOver(this::over);
-    setOnDragExited(_ -> pseudoClassStateChanged(OVER, false));
-    setOnDragDropped(this::dropped);
+  }
+
+  static void on(Node node, Consumer<Path> open) {
+    FileDrop drop = new FileDrop(node, open);
+    node.setOnDragOver(drop::over);
+    node.setOnDragExited(_ -> node.pseudoClassStateChanged(OVER, false));
+    node.setOnDragDropped(drop::dropped);
   }
 
   private void over(DragEvent drag) {
     if (oneFile(drag.getDragboard())) {
       drag.acceptTransferModes(TransferMode.COPY);
-      pseudoClassStateChanged(OVER, true);
+      node.pseudoClassStateChanged(OVER, true);
     }
     drag.consume();
   }

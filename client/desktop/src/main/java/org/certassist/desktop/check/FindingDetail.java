@@ -1,0 +1,34 @@
+package org.certassist.desktop.check;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import org.certassist.core.rules.Finding;
+import org.certassist.desktop.fx.Words;
+import org.jspecify.annotations.Nullable;
+
+/// The whole sentence of the finding pointed at, with more to say where the rule has more.
+final class FindingDetail extends Label {
+  private static final double TWO_LINES = 40;
+
+  // Bound, so that a label no longer shown is not held by what it speaks of.
+  private final ObjectProperty<@Nullable Finding> pointedAt = new SimpleObjectProperty<>();
+
+  FindingDetail(ObservableValue<@Nullable Finding> pointedAt, Words words) {
+    setId("finding-detail");
+    getStyleClass().add("finding-detail");
+    setWrapText(true);
+    setMinHeight(TWO_LINES);
+    setMaxWidth(Double.MAX_VALUE);
+    this.pointedAt.bind(pointedAt);
+    this.pointedAt.subscribe(found -> setText(found == null ? "" : sentence(found, words)));
+  }
+
+  private static String sentence(Finding found, Words words) {
+    String sentence = words.shared().finding(found);
+    String help = words.shared().ruleHelp(found.rule()).orElse("");
+    return words.get(
+        "findings.detail", found.place().column() + found.place().row(), sentence, help);
+  }
+}
