@@ -37,10 +37,13 @@ import org.certassist.core.key.TokenKey;
 
 /// Every key behind every driver, each driver in a host process of its own.
 public final class BridgeKeys implements KeyBridge {
+  /// Drivers that agree in this share one host.
+  private record HostKey(Path module, Map<String, String> variables) {}
+
   private final HostLaunch launch;
   private final Deadlines deadlines;
   private final List<Driver> drivers;
-  private final Map<Path, DriverHost> hosts = new ConcurrentHashMap<>();
+  private final Map<HostKey, DriverHost> hosts = new ConcurrentHashMap<>();
   private final Map<TokenId, TokenView> seen = new ConcurrentHashMap<>();
 
   public BridgeKeys(HostLaunch launch, Deadlines deadlines, List<Driver> drivers) {
@@ -85,11 +88,12 @@ public final class BridgeKeys implements KeyBridge {
     return driver.paths().stream()
         .filter(Files::isRegularFile)
         .findFirst()
-        .map(path -> hosts.computeIfAbsent(path.toAbsolutePath(), file -> newHost(driver, file)));
+        .map(path -> new HostKey(path.toAbsolutePath(), driver.variables()))
+        .map(shared -> hosts.computeIfAbsent(shared, file -> newHost(driver, file)));
   }
 
-  private DriverHost newHost(Driver driver, Path file) {
-    return new DriverHost(launch, deadlines, kind(driver), file, driver.variables());
+  private DriverHost newHost(Driver driver, HostKey shared) {
+    return new DriverHost(launch, deadlines, kind(driver), shared.module(), shared.variables());
   }
 
   static ModuleKind kind(Driver driver) {
@@ -99,16 +103,16 @@ public final class BridgeKeys implements KeyBridge {
     };
   }
 
-  /// Drops what a second module shows of a key that a first one has shown.
+  /// Drops what a second driver shows of a key that a first one has shown.
   private static List<TokenKey> eachCertificateOnce(List<TokenKey> keys) {
-    Map<EncodedCertificate, Path> firstSeen = new HashMap<>();
+    Map<EncodedCertificate, String> firstSeen = new HashMap<>();
     Map<TokenKey, List<EncodedCertificate>> fresh = new LinkedHashMap<>();
     for (TokenKey key : keys) {
       fresh.put(
           key,
           key.certificates().stream()
               .filter(certificate ->
-                  firstSeen.computeIfAbsent(certificate, _ -> key.module()).equals(key.module()))
+                  firstSeen.computeIfAbsent(certificate, _ -> key.driver()).equals(key.driver()))
               .toList());
     }
     return fresh.entrySet().stream()
@@ -135,10 +139,7 @@ public final class BridgeKeys implements KeyBridge {
   public KeySession open(SigningKey key, Pin pin, boolean lastTryConfirmed)
       throws KeyException, InterruptedException {
     TokenKey token = key.token();
-    DriverHost host = hosts.get(token.module());
-    if (host == null) {
-      host = host(driverOf(token)).orElseThrow(() -> absent(token));
-    }
+    DriverHost host = host(driverOf(token)).orElseThrow(() -> absent(token));
     TokenId id = new TokenId(token.manufacturer(), token.model(), token.serial());
     Bytes certificate = Bytes.of(HexFormat.of().parseHex(key.certificate().sha256()));
     Faults faults = faults(host, id);

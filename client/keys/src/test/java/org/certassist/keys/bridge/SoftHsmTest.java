@@ -3,9 +3,11 @@ package org.certassist.keys.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.certassist.core.certificate.EncodedCertificate;
+import java.util.Optional;
+import org.certassist.core.key.Driver;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
 import org.certassist.core.key.Inventory;
@@ -16,7 +18,6 @@ import org.certassist.core.key.PinState;
 import org.certassist.core.key.SignatureAlgorithm;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.key.TokenKey;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -28,38 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 class SoftHsmTest {
   private static final byte[] MESSAGE = {1, 2, 3, 4, 5};
 
-  private SoftHsm softHsm = new SoftHsm(Path.of("."));
-  private String serial = "";
-  private EncodedCertificate rsa = new EncodedCertificate(new byte[0]);
-  private EncodedCertificate ec = new EncodedCertificate(new byte[0]);
-  private EncodedCertificate ca = new EncodedCertificate(new byte[0]);
+  private final TestToken token;
 
-  @BeforeAll
-  void makeAToken(@TempDir Path folder) throws Exception {
-    softHsm = SoftHsm.in(folder);
-    TestCa authority = new TestCa();
-    try (var workshop = new TokenWorkshop(TestHost.launch(), TestHost.patient(), softHsm.driver());
-        var pin = SoftHsm.pin(SoftHsm.PIN);
-        var soPin = SoftHsm.pin("24681012")) {
-      serial = workshop.initToken("练习 key", soPin, pin);
-      var rsaKey = workshop.generateKey(TokenWorkshop.KeyKind.RSA_2048, "rsa");
-      rsa = authority.certify("CN=RSA", rsaKey.publicKey());
-      workshop.storeCertificate(rsaKey, "rsa", rsa);
-      var ecKey = workshop.generateKey(TokenWorkshop.KeyKind.EC_P256, "ec");
-      ec = authority.certify("CN=EC", ecKey.publicKey());
-      workshop.storeCertificate(ecKey, "ec", ec);
-      ca = authority.own();
-      workshop.storeCertificate("ca", ca);
-    }
+  SoftHsmTest(@TempDir Path folder) throws Exception {
+    token = TestToken.in(folder);
   }
 
   private BridgeKeys keys() {
-    return new BridgeKeys(TestHost.launch(), TestHost.patient(), List.of(softHsm.driver()));
-  }
-
-  private static TokenKey only(Inventory inventory) {
-    assertThat(inventory.keys()).hasSize(1);
-    return inventory.keys().getFirst();
+    return token.keys(token.softHsm().driver());
   }
 
   @Test
@@ -69,29 +46,29 @@ class SoftHsmTest {
       assertThat(inventory.drivers())
           .singleElement()
           .satisfies(driver -> assertThat(driver.state()).isEqualTo(DriverState.READY));
-      TokenKey token = only(inventory);
-      assertThat(token.serial()).isEqualTo(serial);
-      assertThat(token.label()).isEqualTo("练习 key");
-      assertThat(token.manufacturer()).isEqualTo("SoftHSM project");
-      assertThat(token.model()).isEqualTo("SoftHSM v2");
-      assertThat(token.pin()).isIn(PinState.OK, PinState.WRONG_TRIED);
-      assertThat(token.certificates()).containsExactlyInAnyOrder(rsa, ec);
-      assertThat(token.others()).containsExactly(ca);
+      TokenKey key = TestToken.only(inventory);
+      assertThat(key.serial()).isEqualTo(token.serial());
+      assertThat(key.label()).isEqualTo(TestToken.LABEL);
+      assertThat(key.manufacturer()).isEqualTo("SoftHSM project");
+      assertThat(key.model()).isEqualTo("SoftHSM v2");
+      assertThat(key.pinPad()).isFalse();
+      assertThat(key.certificates()).containsExactlyInAnyOrder(token.rsa(), token.ec());
+      assertThat(key.others()).containsExactly(token.ca());
     }
   }
 
   @Test
   void rsaAndEcSignThroughTheJdksProvider() throws Exception {
     try (BridgeKeys keys = keys()) {
-      TokenKey token = only(keys.inventory());
+      TokenKey key = TestToken.only(keys.inventory());
       try (var pin = SoftHsm.pin(SoftHsm.PIN);
-          KeySession session = keys.open(new SigningKey(token, rsa), pin, false)) {
+          KeySession session = keys.open(new SigningKey(key, token.rsa()), pin, false)) {
         var signature = session.sign(SignatureAlgorithm.SHA256_WITH_RSA, MESSAGE);
         assertThat(signature.engine()).isEqualTo(Engine.SUNPKCS11);
         assertThat(signature.value()).hasSize(256);
       }
       try (var pin = SoftHsm.pin(SoftHsm.PIN);
-          KeySession session = keys.open(new SigningKey(token, ec), pin, false)) {
+          KeySession session = keys.open(new SigningKey(key, token.ec()), pin, false)) {
         var signature = session.sign(SignatureAlgorithm.SHA256_WITH_ECDSA, MESSAGE);
         assertThat(signature.engine()).isEqualTo(Engine.SUNPKCS11);
       }
@@ -99,34 +76,129 @@ class SoftHsmTest {
   }
 
   @Test
-  void aWrongPinIsTriedOnceAndSeenInTheTokensFlags() throws Exception {
+  void aWrongPinIsSeenInTheTokensFlagsAndTheRightOneMendsThem() throws Exception {
     try (BridgeKeys keys = keys()) {
-      TokenKey token = only(keys.inventory());
+      TokenKey key = TestToken.only(keys.inventory());
       try (var wrong = SoftHsm.pin("999999")) {
-        assertThatThrownBy(() -> keys.open(new SigningKey(token, rsa), wrong, false))
-            .isInstanceOfSatisfying(
-                KeyException.class,
-                e -> assertThat(e.fault()).isEqualTo(new KeyFault.PinWrong(PinState.WRONG_TRIED)));
+        assertThat(faultOf(keys, key, wrong))
+            .isEqualTo(new KeyFault.PinWrong(PinState.WRONG_TRIED));
       }
-      assertThat(only(keys.inventory()).pin()).isEqualTo(PinState.WRONG_TRIED);
+      assertThat(TestToken.only(keys.inventory()).pin()).isEqualTo(PinState.WRONG_TRIED);
       try (var pin = SoftHsm.pin(SoftHsm.PIN);
-          KeySession session = keys.open(new SigningKey(token, rsa), pin, false)) {
-        assertThat(session.key().certificate()).isEqualTo(rsa);
+          KeySession session = keys.open(new SigningKey(key, token.rsa()), pin, false)) {
+        assertThat(session.key().certificate()).isEqualTo(token.rsa());
       }
-      assertThat(only(keys.inventory()).pin()).isEqualTo(PinState.OK);
+      assertThat(TestToken.only(keys.inventory()).pin()).isEqualTo(PinState.OK);
     }
   }
 
   @Test
-  void aPinOfImpossibleLengthIsNotSent() throws Exception {
+  void aPinOfImpossibleLengthIsRefusedWithTheLimits() throws Exception {
+    try (BridgeKeys keys = keys();
+        var shortPin = SoftHsm.pin("12")) {
+      TokenKey key = TestToken.only(keys.inventory());
+      assertThat(faultOf(keys, key, shortPin)).isEqualTo(new KeyFault.PinUnusable(4, 255));
+    }
+  }
+
+  private KeyFault faultOf(BridgeKeys keys, TokenKey key, org.certassist.core.key.Pin pin)
+      throws InterruptedException {
+    try (KeySession session = keys.open(new SigningKey(key, token.rsa()), pin, false)) {
+      throw new AssertionError("logged in to " + session.key());
+    } catch (KeyException e) {
+      return e.fault();
+    }
+  }
+
+  @Test
+  void afterTheSessionIsClosedNobodyIsLoggedInAnyMore() throws Exception {
     try (BridgeKeys keys = keys()) {
-      TokenKey token = only(keys.inventory());
-      try (var shortPin = SoftHsm.pin("12")) {
-        assertThatThrownBy(() -> keys.open(new SigningKey(token, rsa), shortPin, false))
-            .isInstanceOfSatisfying(
-                KeyException.class,
-                e -> assertThat(e.fault()).isEqualTo(new KeyFault.PinUnusable(4, 255)));
+      TokenKey key = TestToken.only(keys.inventory());
+      KeySession session;
+      try (var pin = SoftHsm.pin(SoftHsm.PIN)) {
+        session = keys.open(new SigningKey(key, token.rsa()), pin, false);
       }
+      session.close();
+      assertThatThrownBy(() -> session.sign(SignatureAlgorithm.SHA256_WITH_RSA, MESSAGE))
+          .isInstanceOfSatisfying(
+              KeyException.class,
+              e -> assertThat(e.fault()).isEqualTo(new KeyFault.Removed(token.serial())));
+    }
+  }
+
+  @Test
+  void keysAreFoundAnewAfterALogoutAndALogin() throws Exception {
+    try (BridgeKeys keys = keys()) {
+      TokenKey key = TestToken.only(keys.inventory());
+      for (int round = 0; round < 3; round++) {
+        try (var pin = SoftHsm.pin(SoftHsm.PIN);
+            KeySession session = keys.open(new SigningKey(key, token.rsa()), pin, false)) {
+          assertThat(session.sign(SignatureAlgorithm.SHA256_WITH_RSA, MESSAGE).engine())
+              .isEqualTo(Engine.SUNPKCS11);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theSameKeyBehindTwoDriversIsListedOnceAndSignsFromAnyPath(@TempDir Path other)
+      throws Exception {
+    Path copy = Files.createDirectory(other.resolve("驱动 程序")).resolve("p11 驱动.so");
+    Files.copy(SoftHsm.MODULE, copy);
+    Driver second =
+        new Driver(
+            "second",
+            "the same again",
+            Driver.Interface.PKCS11,
+            List.of(copy),
+            token.softHsm().variables());
+    try (BridgeKeys keys = token.keys(token.softHsm().driver(), second)) {
+      Inventory inventory = keys.inventory();
+      assertThat(inventory.drivers()).hasSize(2);
+      assertThat(TestToken.only(inventory).driver()).isEqualTo("softhsm2");
+    }
+    try (BridgeKeys keys = token.keys(second);
+        var pin = SoftHsm.pin(SoftHsm.PIN)) {
+      TokenKey key = TestToken.only(keys.inventory());
+      try (KeySession session = keys.open(new SigningKey(key, token.rsa()), pin, false)) {
+        assertThat(session.sign(SignatureAlgorithm.SHA256_WITH_RSA, MESSAGE).engine())
+            .isEqualTo(Engine.SUNPKCS11);
+      }
+    }
+  }
+
+  @Test
+  void aMissingDriverAndAFileThatIsNoneAreReportsNotExceptions(@TempDir Path other)
+      throws Exception {
+    Path text = Files.writeString(other.resolve("text.so"), "not a library");
+    Driver missing = token.softHsm().driver(other.resolve("missing.so"));
+    Driver library = token.softHsm().driver(Path.of("/lib/x86_64-linux-gnu/libm.so.6"));
+    try (BridgeKeys keys = token.keys(missing, token.softHsm().driver(text), library)) {
+      Inventory inventory = keys.inventory();
+      assertThat(inventory.keys()).isEmpty();
+      assertThat(inventory.drivers())
+          .extracting(report -> report.state())
+          .containsExactly(DriverState.NOT_INSTALLED, DriverState.REFUSED, DriverState.REFUSED);
+      assertThat(inventory.drivers().get(0).path()).isEqualTo(Optional.empty());
+      assertThat(inventory.drivers().get(1).reason()).contains("file too short");
+      assertThat(inventory.drivers().get(2).reason()).contains("C_GetFunctionList");
+    }
+  }
+
+  @Test
+  void aTokenInUseIsNeverInitialisedAgain() throws Exception {
+    try (var workshop =
+            new TokenWorkshop(TestHost.launch(), TestHost.patient(), token.softHsm().driver());
+        var pin = SoftHsm.pin(SoftHsm.PIN);
+        var soPin = SoftHsm.pin("24681012")) {
+      String second = workshop.initToken("second", soPin, pin);
+      assertThat(second).isNotEqualTo(token.serial());
+    }
+    try (BridgeKeys keys = keys()) {
+      assertThat(keys.inventory().keys())
+          .filteredOn(key -> key.serial().equals(token.serial()))
+          .singleElement()
+          .satisfies(key -> assertThat(key.certificates()).hasSize(2));
     }
   }
 }

@@ -20,12 +20,6 @@ final class TestHost {
     return all(Duration.ofSeconds(30));
   }
 
-  /// 300 ms for everything a driver does.
-  static Deadlines hasty() {
-    Duration short_ = Duration.ofMillis(300);
-    return new Deadlines(Duration.ofSeconds(30), short_, short_, short_, short_);
-  }
-
   private static Deadlines all(Duration each) {
     return new Deadlines(each, each, each, each, each);
   }
