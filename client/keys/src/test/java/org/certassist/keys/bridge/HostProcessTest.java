@@ -1,0 +1,199 @@
+package org.certassist.keys.bridge;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.certassist.bridge.protocol.Bytes;
+import org.certassist.bridge.protocol.ModuleKind;
+import org.certassist.bridge.protocol.Protocol;
+import org.certassist.bridge.protocol.Request;
+import org.certassist.bridge.protocol.RequestCodec;
+import org.certassist.bridge.protocol.Response;
+import org.certassist.bridge.protocol.Secret;
+import org.certassist.bridge.protocol.TokenId;
+import org.certassist.bridge.protocol.TokenView;
+import org.certassist.core.key.Driver;
+import org.certassist.core.key.KeyException;
+import org.certassist.core.key.KeyFault;
+import org.certassist.core.key.Pin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the host process is given, keeps and leaves behind.
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HostProcessTest {
+  private final Shim shim;
+  private final Path folder;
+
+  HostProcessTest(@TempDir Path folder) throws Exception {
+    this.folder = folder;
+    shim = Shim.compile(folder, TestToken.in(folder));
+  }
+
+  private static DriverHost host(Driver driver) {
+    return new DriverHost(
+        TestHost.launch(),
+        TestHost.patient(),
+        ModuleKind.CRYPTOKI,
+        driver.paths().getFirst(),
+        driver.variables());
+  }
+
+  private static TokenView firstToken(DriverHost host) throws Exception {
+    if (host.call(new Request.ListTokens()) instanceof Response.Tokens(var tokens)) {
+      return tokens.getFirst();
+    }
+    throw new AssertionError("no tokens");
+  }
+
+  @Test
+  void theEnvironmentHoldsOnlyWhatWasNamed() throws Exception {
+    Map<String, String> variables = new HashMap<>(shim.token().softHsm().variables());
+    variables.put("LD_PRELOAD", "/nowhere.so");
+    variables.put("PKCS11SPY_OUTPUT", "/tmp/spy");
+    variables.put("JAVA_TOOL_OPTIONS", "-Dspy=1");
+    variables.put("_JAVA_OPTIONS", "-Dspy=1");
+    try (DriverHost host =
+        new DriverHost(
+            TestHost.launch(),
+            TestHost.patient(),
+            ModuleKind.CRYPTOKI,
+            SoftHsm.MODULE,
+            variables)) {
+      String environment = Files.readString(proc(host.connection().pid(), "environ"), ISO_8859_1);
+      assertThat(environment.split("\0"))
+          .containsExactlyInAnyOrder(
+              "LC_ALL=C.UTF-8",
+              "SOFTHSM2_CONF=" + shim.token().softHsm().variables().get("SOFTHSM2_CONF"));
+    }
+  }
+
+  @Test
+  void thePinIsInNoArgumentVariableOrFile() throws Exception {
+    try (DriverHost host = host(shim.token().softHsm().driver())) {
+      TokenView token = firstToken(host);
+      try (Secret pin = Secret.owning(SoftHsm.PIN.getBytes(ISO_8859_1))) {
+        assertThat(host.call(new Request.Login(token.id(), Bytes.NONE, pin, false)))
+            .isEqualTo(new Response.Done());
+      }
+      long pid = host.connection().pid();
+      assertThat(Files.readString(proc(pid, "environ"), ISO_8859_1)).doesNotContain(SoftHsm.PIN);
+      assertThat(Files.readString(proc(pid, "cmdline"), ISO_8859_1))
+          .contains("HostMain")
+          .doesNotContain(SoftHsm.PIN);
+    }
+  }
+
+  @Test
+  void theClientsHeapForgetsThePin() throws Exception {
+    byte[] mask = new byte[16];
+    ThreadLocalRandom.current().nextBytes(mask);
+    byte[] masked = new byte[mask.length];
+    try (DriverHost host = host(shim.token().softHsm().driver())) {
+      TokenId token = firstToken(host).id();
+      byte[] digits = new byte[mask.length];
+      for (int i = 0; i < digits.length; i++) {
+        digits[i] = (byte) ('0' + ThreadLocalRandom.current().nextInt(10));
+        masked[i] = (byte) (digits[i] ^ mask[i]);
+      }
+      try (Pin pin = Pin.ofUtf8(digits);
+          Secret secret = Secret.owning(pin.copy())) {
+        assertThat(host.call(new Request.Login(token, Bytes.NONE, secret, true)))
+            .isInstanceOf(Response.Failed.class);
+      }
+      Path dump = folder.resolve("client.hprof");
+      ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
+          .dumpHeap(dump.toString(), false);
+      assertThat(contains(dump, masked, mask)).isFalse();
+      Files.delete(dump);
+    }
+  }
+
+  /// Looks for masked ^ mask in a file, without ever holding it in memory.
+  private static boolean contains(Path file, byte[] masked, byte[] mask) throws IOException {
+    byte[] content = Files.readAllBytes(file);
+    for (int at = 0; at + mask.length <= content.length; at++) {
+      int same = 0;
+      while (same < mask.length && content[at + same] == (byte) (masked[same] ^ mask[same])) {
+        same++;
+      }
+      if (same == mask.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void theHostEndsWithItsInputEvenWhileTheDriverHangs() throws Exception {
+    Driver driver = shim.driver("SHIM_FUNCTION", "C_Initialize", "SHIM_FAULT", "hang");
+    Process process = TestHost.launch().start(driver.variables());
+    var toHost = process.getOutputStream();
+    toHost.write(RequestCodec.encode(1, new Request.Hello(Protocol.VERSION)));
+    toHost.write(
+        RequestCodec.encode(
+            2, new Request.OpenModule(ModuleKind.CRYPTOKI, shim.library().toString())));
+    toHost.flush();
+    assertThat(process.waitFor(1500, TimeUnit.MILLISECONDS)).isFalse();
+    toHost.close();
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+  }
+
+  @Test
+  void aHostKilledDuringACallCostsThatCallAndNoOther() throws Exception {
+    try (DriverHost host = host(shim.once("C_GetTokenInfo", "hang"))) {
+      long first = host.connection().pid();
+      AtomicReference<Optional<Throwable>> ending = new AtomicReference<>(Optional.empty());
+      Thread caller =
+          Thread.ofVirtual()
+              .start(() -> ending.set(Optional.ofNullable(catchThrowable(() -> firstToken(host)))));
+      Thread.sleep(500);
+      assertThat(ProcessHandle.of(first).orElseThrow().destroyForcibly()).isTrue();
+      caller.join();
+      assertThat(ending.get().orElseThrow())
+          .isInstanceOfSatisfying(
+              KeyException.class,
+              e ->
+                  assertThat(e.fault())
+                      .isEqualTo(new KeyFault.DriverCrashed(shim.library().toString())));
+      assertThat(firstToken(host).id().serial()).isEqualTo(shim.token().serial());
+      assertThat(host.connection().pid()).isNotEqualTo(first);
+    }
+  }
+
+  @Test
+  void noFileIsLeftBehindByACrash() throws Exception {
+    try (BridgeKeys keys =
+        shim.token().keys(shim.driver("SHIM_FUNCTION", "C_GetTokenInfo", "SHIM_FAULT", "crash"))) {
+      assertThat(keys.inventory().keys()).isEmpty();
+    }
+    assertThat(List.of(Path.of("").toAbsolutePath(), TestHost.launch().javaHome(), folder))
+        .allSatisfy(place -> {
+          try (var files = Files.list(place)) {
+            assertThat(files)
+                .noneMatch(file -> file.getFileName().toString().startsWith("hs_err"))
+                .noneMatch(file -> file.getFileName().toString().startsWith("core"));
+          }
+        });
+  }
+
+  private static Path proc(long pid, String file) {
+    return Path.of("/proc", Long.toString(pid), file);
+  }
+}
