@@ -314,7 +314,7 @@ class MisbehavingDriverTest {
                   () -> ending.set(Optional.ofNullable(catchThrowable(() -> openAndSign(keys)))));
       Thread.sleep(2000);
       caller.interrupt();
-      caller.join();
+      assertThat(caller.join(Duration.ofSeconds(10))).isTrue();
       assertThat(ending.get()).containsInstanceOf(InterruptedException.class);
       assertThat(openAndSign(keys).value()).hasSize(256);
     }
