@@ -265,6 +265,8 @@ class TextsTest {
             "otherUnit",
             "notATime",
             "noPortal",
+            "portalAddress",
+            "unknownVariant",
             "noLongerValid",
             "notSigned",
             "otherPortal",
