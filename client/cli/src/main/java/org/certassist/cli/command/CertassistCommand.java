@@ -1,0 +1,126 @@
+package org.certassist.cli.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.certassist.cli.terminal.ExitCode;
+import org.certassist.cli.terminal.Logs;
+import org.certassist.cli.terminal.Output;
+import org.certassist.cli.terminal.PinEntry;
+import org.certassist.cli.terminal.Session;
+import org.certassist.cli.terminal.Streams;
+import org.certassist.cli.wiring.Home;
+import org.certassist.cli.wiring.Wiring;
+import org.certassist.texts.Language;
+import org.certassist.texts.Texts;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// `certassist`: the options that every command knows, and, without a command, the window.
+@Command(
+    name = "certassist",
+    versionProvider = VersionCommand.Version.class,
+    subcommands = {
+      KeysCommand.class,
+      TemplateCommand.class,
+      CheckCommand.class,
+      SendCommand.class,
+      OutboxCommand.class,
+      ResultsCommand.class,
+      SignCommand.class,
+      VerifyCommand.class,
+      PortalCommand.class,
+      PracticeCommand.class,
+      VersionCommand.class
+    })
+@SuppressWarnings("UnusedVariable") // help, version and lang are read by the parser alone
+public final class CertassistCommand implements Callable<Integer> {
+  private static final String DEFAULT_PROFILE = "practice";
+
+  private final Streams streams;
+  private final Language language;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT)
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true)
+  private boolean version;
+
+  @Option(names = "--profile", paramLabel = "ID", scope = ScopeType.INHERIT)
+  private String profile = DEFAULT_PROFILE;
+
+  @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT)
+  private @Nullable Path home;
+
+  @Option(names = "--lang", paramLabel = "zh|en", scope = ScopeType.INHERIT)
+  private @Nullable String lang;
+
+  @Option(names = "--module", paramLabel = "PATH", scope = ScopeType.INHERIT)
+  private @Nullable Path module;
+
+  @Option(names = "-v", scope = ScopeType.INHERIT)
+  private boolean verbose;
+
+  public CertassistCommand(Streams streams, Language language) {
+    this.streams = streams;
+    this.language = language;
+  }
+
+  /// A session for a command.
+  ///
+  /// @param json whether its answer is one JSON document
+  Session open(boolean json) {
+    Home place =
+        Home.of(
+            Optional.ofNullable(home),
+            System.getenv(),
+            System.getProperty("os.name"),
+            Path.of(System.getProperty("user.home")));
+    Logs.configure(place.logs(), verbose);
+    return new Session(
+        new Texts(language),
+        new Output(streams, json),
+        new PinEntry(streams.in(), System.console()),
+        new Wiring(place, profile, Optional.ofNullable(module), Clock.systemUTC()));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Session session = open(false)) {
+      return new WindowOrWords(session).open().number();
+    }
+  }
+
+  /// Whether a window can be opened here.
+  static boolean hasDisplay() {
+    String os = System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT);
+    boolean linux = !os.startsWith("windows") && !os.startsWith("mac");
+    return !linux || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+  }
+
+  private static boolean isSet(String variable) {
+    return Optional.ofNullable(System.getenv(variable))
+        .filter(value -> !value.isBlank())
+        .isPresent();
+  }
+
+  /// Placeholder for the window's opening; see [PracticeCommand] for the practice one.
+  private record WindowOrWords(Session session) {
+    ExitCode open() throws Exception {
+      if (!hasDisplay()) {
+        session.say("cli.noDisplay");
+        return ExitCode.USAGE;
+      }
+      session.wiring().openWindow(session.texts().language());
+      return ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.certassist.cli.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.certassist.cli.json.CheckJson;
+import org.certassist.cli.terminal.ExitCode;
+import org.certassist.cli.terminal.Session;
+import org.certassist.core.filing.CheckWorkbook;
+import org.certassist.core.rules.Finding;
+import org.certassist.core.rules.Severity;
+import org.certassist.core.rules.Verdict;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `certassist check IN`: findings by cell, without key or network.
+@Command(name = "check")
+final class CheckCommand implements Callable<Integer> {
+  @ParentCommand private CertassistCommand root;
+
+  @Parameters(index = "0", paramLabel = "IN")
+  private Path in;
+
+  @Option(names = "--json")
+  private boolean json;
+
+  @Option(names = "--marked", paramLabel = "OUT")
+  private @Nullable Path marked;
+
+  @Option(names = "--show-values")
+  private boolean showValues;
+
+  @Override
+  public Integer call() throws Exception {
+    try (Session session = root.open(json)) {
+      CheckWorkbook.Checked checked =
+          session.wiring().checkWorkbook().check(in, session.wiring().profile());
+      List<Finding> findings = checked.verdict().findings();
+      Findings words = new Findings(session, showValues);
+      if (marked != null) {
+        words.mark(in, findings, marked);
+      }
+      if (json) {
+        session
+            .output()
+            .document(
+                new CheckJson(
+                    checked.draft().kind().id(),
+                    checked.draft().rows().size(),
+                    checked.settlementMonth().toString(),
+                    words.json(findings)));
+      } else {
+        words.print(findings);
+        session.say(
+            "cli.check.summary",
+            checked.draft().kind().title(),
+            checked.draft().rows().size(),
+            checked.settlementMonth(),
+            count(findings, Severity.ERROR),
+            count(findings, Severity.WARNING));
+      }
+      return switch (checked.verdict()) {
+        case Verdict.Passed _ -> ExitCode.DONE.number();
+        case Verdict.Faulty _ -> ExitCode.NO.number();
+      };
+    }
+  }
+
+  private static long count(List<Finding> findings, Severity severity) {
+    return findings.stream().filter(finding -> finding.severity() == severity).count();
+  }
+}

@@ -1,0 +1,75 @@
+package org.certassist.cli.command;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.certassist.cli.terminal.ExitCode;
+import org.certassist.cli.terminal.Session;
+import org.certassist.cli.terminal.Table;
+import org.certassist.core.archive.History;
+import org.certassist.core.time.ShanghaiTime;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `certassist outbox list`.
+@Command(name = "list")
+final class OutboxListCommand implements Callable<Integer> {
+  @ParentCommand private OutboxCommand outbox;
+
+  @Option(names = "--json")
+  private boolean json;
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Row(
+      String declarationId,
+      String stage,
+      String kind,
+      int rows,
+      String unit,
+      String settlementMonth,
+      String since,
+      String source) {}
+
+  record Document(List<Row> declarations) {}
+
+  @Override
+  public Integer call() throws Exception {
+    try (Session session = outbox.root().open(json)) {
+      List<History> all = session.wiring().archive().all();
+      if (json) {
+        session.output().document(new Document(all.stream().map(OutboxListCommand::row).toList()));
+      } else if (all.isEmpty()) {
+        session.say("cli.outbox.empty");
+      } else {
+        Table table = new Table();
+        for (History history : all) {
+          Row row = row(history);
+          table.row(
+              row.declarationId(),
+              session.texts().stage(history.stage()),
+              row.kind(),
+              Integer.toString(row.rows()),
+              row.unit(),
+              row.settlementMonth(),
+              row.since(),
+              row.source());
+        }
+        table.lines().forEach(session.output()::line);
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  private static Row row(History history) {
+    return new Row(
+        history.id().toString(),
+        history.stage().name(),
+        history.content().kind(),
+        history.content().rows().size(),
+        history.content().unit().name(),
+        history.content().settlementMonth().toString(),
+        ShanghaiTime.of(history.entries().getLast().at()).toString(),
+        history.content().source());
+  }
+}

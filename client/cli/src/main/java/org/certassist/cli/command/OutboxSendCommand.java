@@ -1,0 +1,112 @@
+package org.certassist.cli.command;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.certassist.cli.json.ErrorJson;
+import org.certassist.cli.json.SentJson;
+import org.certassist.cli.terminal.ExitCode;
+import org.certassist.cli.terminal.Session;
+import org.certassist.core.archive.History;
+import org.certassist.core.archive.Step;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.filing.KeyOverview;
+import org.certassist.core.filing.SendOutbox;
+import org.certassist.core.key.Pin;
+import org.certassist.core.portal.Portal;
+import org.certassist.core.profile.Profile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `certassist outbox send`: settles, signs and sends everything that waits.
+@Command(name = "send")
+final class OutboxSendCommand implements Callable<Integer> {
+  @ParentCommand private OutboxCommand outbox;
+
+  @Option(names = "--portal", paramLabel = "URL")
+  private @Nullable URI address;
+
+  @Mixin private KeyOptions key;
+
+  @Option(names = "--json")
+  private boolean json;
+
+  record Document(List<SentJson> declarations) {}
+
+  @Override
+  public Integer call() throws Exception {
+    try (Session session = outbox.root().open(json)) {
+      Profile profile = session.wiring().profile();
+      Filing.demandRest(profile, session.texts());
+      SendOutbox sending = session.wiring().sendOutbox();
+      if (sending.waiting(profile).isEmpty()) {
+        session.say("cli.outbox.nothingWaits");
+        if (json) {
+          session.output().document(new Document(List.of()));
+        }
+        return ExitCode.DONE.number();
+      }
+      return send(session, profile, sending).number();
+    }
+  }
+
+  private ExitCode send(Session session, Profile profile, SendOutbox sending)
+      throws FaultException, InterruptedException {
+    Portal portal = session.wiring().portal(Optional.ofNullable(address));
+    KeyOverview.Choice choice = key.choose(session, profile);
+    new ChosenKey(session).show(choice);
+    Filing filing = new Filing(session);
+    List<SendOutbox.Taken> taken;
+    try (Pin pin = key.pin(session, choice.key().token())) {
+      taken =
+          sending.send(
+              choice.signingKey(),
+              pin,
+              key.lastTryConfirmed(),
+              profile,
+              portal,
+              (milestone, _) -> filing.progress(milestone));
+    }
+    return say(taken, session, filing, portal);
+  }
+
+  private ExitCode say(List<SendOutbox.Taken> taken, Session session, Filing filing, Portal portal)
+      throws FaultException, InterruptedException {
+    ExitCode worst = ExitCode.DONE;
+    List<SentJson> documents = new ArrayList<>();
+    for (SendOutbox.Taken one : taken) {
+      History history = session.wiring().archive().find(one.id()).orElseThrow();
+      Optional<Path> evidence = Optional.empty();
+      if (history.last(Step.Signed.class).isPresent()) {
+        Path folder = session.wiring().evidenceFolder(one.id());
+        session.wiring().exportEvidence().export(history, folder);
+        evidence = Optional.of(folder);
+      }
+      SentJson document =
+          filing.json(history, evidence, Optional.of(session.wiring().describe(portal)));
+      documents.add(
+          one.fault()
+              .map(fault -> document.with(ErrorJson.of(fault.id(), session.texts().fault(fault))))
+              .orElse(document));
+      filing.show(history, evidence);
+      one.fault()
+          .ifPresent(fault ->
+              session
+                  .output()
+                  .note(session.texts().fault(fault).joined(session.texts().language())));
+      ExitCode code =
+          one.fault().map(fault -> ExitCode.of(fault.area())).orElse(ExitCode.of(history.stage()));
+      worst = code.number() > worst.number() ? code : worst;
+    }
+    if (session.output().isJson()) {
+      session.output().document(new Document(documents));
+    }
+    return worst;
+  }
+}

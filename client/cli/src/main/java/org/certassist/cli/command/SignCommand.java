@@ -1,0 +1,112 @@
+package org.certassist.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.certassist.cli.json.CertificateJson;
+import org.certassist.cli.terminal.ExitCode;
+import org.certassist.cli.terminal.Session;
+import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.fault.UsageFault;
+import org.certassist.core.filing.KeyOverview;
+import org.certassist.core.key.KeySession;
+import org.certassist.core.key.Pin;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.signature.Signatures;
+import org.certassist.core.time.ShanghaiTime;
+import org.certassist.core.workbook.FileFault;
+import org.certassist.core.workbook.WorkbookException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `certassist sign FILE OUT.p7s`: a detached CMS signature over a file.
+@Command(name = "sign")
+final class SignCommand implements Callable<Integer> {
+  @ParentCommand private CertassistCommand root;
+
+  @Parameters(index = "0", paramLabel = "FILE")
+  private Path file;
+
+  @Parameters(index = "1", paramLabel = "OUT.p7s")
+  private Path out;
+
+  @Mixin private KeyOptions key;
+
+  @Option(names = "--json")
+  private boolean json;
+
+  record Document(
+      String file,
+      String signature,
+      String engine,
+      String signingTime,
+      @Nullable CertificateJson signer) {}
+
+  @Override
+  public Integer call() throws Exception {
+    try (Session session = root.open(json)) {
+      byte[] content = read(file);
+      if (Files.exists(out) && Files.isSameFile(file, out)) {
+        throw new FaultException(UsageFault.of("usage.outputIsInput", out.toString()));
+      }
+      Profile profile = session.wiring().profile();
+      KeyOverview.Choice choice = key.choose(session, profile);
+      new ChosenKey(session).show(choice);
+      session.say("cli.signfile.what", file.toAbsolutePath(), content.length);
+      List<EncodedCertificate> chain =
+          session
+              .wiring()
+              .certificates()
+              .chain(choice.certificate().certificate(), profile.intermediates());
+      var now = session.wiring().time().instant();
+      Signatures.Made made;
+      try (Pin pin = key.pin(session, choice.key().token());
+          KeySession keySession =
+              session.wiring().bridge().open(choice.signingKey(), pin, key.lastTryConfirmed())) {
+        made = session.wiring().signatures().sign(content, keySession, chain, now);
+      }
+      write(made.cms());
+      if (json) {
+        session
+            .output()
+            .document(
+                new Document(
+                    file.toAbsolutePath().toString(),
+                    out.toAbsolutePath().toString(),
+                    made.engine().word(),
+                    ShanghaiTime.of(now).toString(),
+                    choice
+                        .certificate()
+                        .facts()
+                        .map(facts -> CertificateJson.of(facts, choice.certificate().status()))
+                        .orElse(null)));
+      } else {
+        session.say("cli.signfile.done", out.toAbsolutePath());
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  static byte[] read(Path file) throws WorkbookException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw new WorkbookException(new FileFault.Unreadable(file.toString()), unreadable);
+    }
+  }
+
+  private void write(byte[] cms) throws WorkbookException {
+    try {
+      Files.write(out, cms);
+    } catch (IOException notWritten) {
+      throw new WorkbookException(new FileFault.NotWritten(out.toString()), notWritten);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.certassist.cli.json;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.certassist.core.filing.KeyOverview;
+import org.certassist.core.filing.SeenKey;
+import org.certassist.core.key.DriverReport;
+import org.jspecify.annotations.Nullable;
+
+/// What `keys --json` prints.
+public record KeysJson(List<DriverJson> drivers, List<KeyJson> keys) {
+  public record DriverJson(
+      String id, String product, @Nullable String path, String state, String reason) {
+    static DriverJson of(DriverReport report) {
+      return new DriverJson(
+          report.id(),
+          report.product(),
+          report.path().map(Path::toString).orElse(null),
+          report.state().word(),
+          report.reason());
+    }
+  }
+
+  public record PinJson(String state, boolean pinPad) {}
+
+  public record KeyJson(
+      String serial,
+      String label,
+      String manufacturer,
+      String model,
+      String driver,
+      PinJson pin,
+      List<CertificateJson> certificates) {
+    static KeyJson of(SeenKey key) {
+      return new KeyJson(
+          key.token().serial(),
+          key.token().label(),
+          key.token().manufacturer(),
+          key.token().model(),
+          key.token().driver(),
+          new PinJson(key.token().pin().word(), key.token().pinPad()),
+          key.certificates().stream()
+              .flatMap(seen ->
+                  seen.facts().map(facts -> CertificateJson.of(facts, seen.status())).stream())
+              .toList());
+    }
+  }
+
+  public static KeysJson of(KeyOverview overview) {
+    return new KeysJson(
+        overview.drivers().stream().map(DriverJson::of).toList(),
+        overview.keys().stream().map(KeyJson::of).toList());
+  }
+}

@@ -1,0 +1,77 @@
+package org.certassist.cli.terminal;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+
+/// Sets up logging: rotating files under HOME/logs, and standard error with `-v`.
+public final class Logs {
+  private static final String PATTERN =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %msg%n";
+  private static final String LARGEST = "5MB";
+  private static final int KEPT = 5;
+
+  private Logs() {}
+
+  /// A folder that cannot be written costs the log, not the work.
+  public static void configure(Path folder, boolean verbose) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    ch.qos.logback.classic.Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.WARN);
+    context.getLogger("org.certassist").setLevel(verbose ? Level.DEBUG : Level.INFO);
+    if (verbose) {
+      ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+      console.setTarget("System.err");
+      start(console, context);
+      root.addAppender(console);
+    }
+    try {
+      Files.createDirectories(folder);
+      root.addAppender(file(folder, context));
+    } catch (IOException noLog) {
+      root.warn("no log file: {}", noLog.toString());
+    }
+  }
+
+  private static RollingFileAppender<ILoggingEvent> file(Path folder, LoggerContext context) {
+    RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+    appender.setFile(folder.resolve("certassist.log").toString());
+    FixedWindowRollingPolicy window = new FixedWindowRollingPolicy();
+    window.setContext(context);
+    window.setParent(appender);
+    window.setFileNamePattern(folder.resolve("certassist.%i.log").toString());
+    window.setMinIndex(1);
+    window.setMaxIndex(KEPT);
+    window.start();
+    SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
+    size.setContext(context);
+    size.setMaxFileSize(FileSize.valueOf(LARGEST));
+    size.start();
+    appender.setRollingPolicy(window);
+    appender.setTriggeringPolicy(size);
+    start(appender, context);
+    return appender;
+  }
+
+  private static void start(OutputStreamAppender<ILoggingEvent> appender, LoggerContext context) {
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern(PATTERN);
+    encoder.start();
+    appender.setContext(context);
+    appender.setEncoder(encoder);
+    appender.start();
+  }
+}

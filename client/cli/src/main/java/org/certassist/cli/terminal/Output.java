@@ -1,0 +1,49 @@
+package org.certassist.cli.terminal;
+
+import java.io.PrintStream;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a command says: answers on standard output, everything else on standard error.
+public final class Output {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final JsonMapper ONE_LINE = JsonMapper.builder().build();
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean json;
+
+  /// @param json whether the answer is one JSON document; then words go to standard error
+  public Output(Streams streams, boolean json) {
+    this.out = streams.out();
+    this.err = streams.err();
+    this.json = json;
+  }
+
+  public boolean isJson() {
+    return json;
+  }
+
+  /// A line for the person who typed the command.
+  public void line(String text) {
+    (json ? err : out).println(text);
+  }
+
+  /// A line that is not the answer.
+  public void note(String text) {
+    err.println(text);
+  }
+
+  /// The answer as a JSON document.
+  public void document(Object value) {
+    out.println(JSON.writeValueAsString(value));
+    out.flush();
+  }
+
+  /// The answer as JSON on one line, for programs that read line by line.
+  public void documentLine(Object value) {
+    out.println(ONE_LINE.writeValueAsString(value));
+    out.flush();
+  }
+}

@@ -1,0 +1,18 @@
+package org.certassist.cli.terminal;
+
+import org.certassist.cli.wiring.Wiring;
+import org.certassist.texts.Texts;
+
+/// Everything one command works with; closing it closes the archive and ends every host.
+public record Session(Texts texts, Output output, PinEntry pins, Wiring wiring)
+    implements AutoCloseable {
+  /// A line of words by id.
+  public void say(String id, Object... values) {
+    output.line(texts.get(id, values));
+  }
+
+  @Override
+  public void close() {
+    wiring.close();
+  }
+}

@@ -1,0 +1,47 @@
+package org.certassist.cli.wiring;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.filing.RefusedRows;
+import org.certassist.core.portal.Portal;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.profile.Way;
+import org.certassist.desktop.Desktop;
+import org.certassist.desktop.DesktopServices;
+import org.certassist.desktop.fx.SystemOpener;
+import org.certassist.texts.Language;
+import org.certassist.texts.Texts;
+
+/// Hands the window the use cases it works with.
+final class Window {
+  private final Wiring wiring;
+
+  Window(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  void open(Profile profile, Path evidence, Language language)
+      throws FaultException, InterruptedException {
+    Optional<Portal> portal =
+        profile.offers(Way.REST) ? Optional.of(wiring.portal(Optional.empty())) : Optional.empty();
+    Desktop.open(
+        new DesktopServices(
+            List.of(profile),
+            wiring.checkWorkbook(),
+            wiring.keyRing(),
+            wiring.prepareDeclaration(),
+            wiring.sendDeclaration(),
+            wiring.sendOutbox(),
+            wiring.archive(),
+            wiring.exportEvidence(),
+            evidence,
+            new RefusedRows(wiring.workbooks()),
+            wiring.workbooks(),
+            _ -> portal.orElseThrow(),
+            Texts::new,
+            new SystemOpener()),
+        language);
+  }
+}

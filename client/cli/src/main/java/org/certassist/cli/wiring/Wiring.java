@@ -1,0 +1,233 @@
+package org.certassist.cli.wiring;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.certassist.archive.SqliteArchive;
+import org.certassist.cli.json.SentJson.PortalJson;
+import org.certassist.core.archive.Archive;
+import org.certassist.core.archive.ArchiveException;
+import org.certassist.core.certificate.Certificates;
+import org.certassist.core.declaration.DeclarationId;
+import org.certassist.core.declaration.Kind;
+import org.certassist.core.declaration.Unit;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.fault.UsageFault;
+import org.certassist.core.filing.CheckWorkbook;
+import org.certassist.core.filing.ExportEvidence;
+import org.certassist.core.filing.KeyRing;
+import org.certassist.core.filing.PrepareDeclaration;
+import org.certassist.core.filing.SendDeclaration;
+import org.certassist.core.filing.SendOutbox;
+import org.certassist.core.key.Driver;
+import org.certassist.core.key.KeyBridge;
+import org.certassist.core.portal.Portal;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.signature.Signatures;
+import org.certassist.core.time.ShanghaiTime;
+import org.certassist.core.workbook.Workbooks;
+import org.certassist.datafiles.DataFileProfiles;
+import org.certassist.datafiles.DriverCatalogue;
+import org.certassist.keys.bridge.BridgeKeys;
+import org.certassist.keys.bridge.Deadlines;
+import org.certassist.keys.certificate.X509Certificates;
+import org.certassist.keys.cms.CmsSignatures;
+import org.certassist.portal.HttpPortal;
+import org.certassist.portal.Timeouts;
+import org.certassist.texts.Language;
+import org.certassist.workbook.PoiWorkbooks;
+
+/// The object graph of one run, read top to bottom; a part is built when it is first asked for.
+public final class Wiring implements AutoCloseable {
+  private static final String PRACTICE = "practice";
+
+  private final Home home;
+  private final String profileId;
+  private final Optional<Path> module;
+  private final ShanghaiTime time;
+
+  private final Certificates certificates = new X509Certificates();
+  private final Signatures signatures = new CmsSignatures();
+  private final Workbooks workbooks = new PoiWorkbooks();
+  private final DataFileProfiles profiles;
+  private final PracticeWorld practice;
+  private final Lazily<KeyBridge, FaultException> bridge;
+  private final Lazily<Archive, ArchiveException> archive;
+
+  /// @param module a PKCS#11 module named with `--module`
+  public Wiring(Home home, String profileId, Optional<Path> module, Clock clock) {
+    this.home = home;
+    this.profileId = profileId;
+    this.module = module;
+    this.time = new ShanghaiTime(clock);
+    this.profiles = new DataFileProfiles(home.folder());
+    this.practice = new PracticeWorld(home, module, time);
+    this.bridge =
+        new Lazily<>(() -> new BridgeKeys(HostProgram.launch(), Deadlines.standard(), drivers()));
+    this.archive = new Lazily<>(() -> SqliteArchive.open(home.folder(), "certassist", clock));
+  }
+
+  public ShanghaiTime time() {
+    return time;
+  }
+
+  public Certificates certificates() {
+    return certificates;
+  }
+
+  public Signatures signatures() {
+    return signatures;
+  }
+
+  public Workbooks workbooks() {
+    return workbooks;
+  }
+
+  public PracticeWorld practice() {
+    return practice;
+  }
+
+  public boolean isPractice() {
+    return profileId.equals(PRACTICE);
+  }
+
+  /// The profile in force, with the practice root as its anchor where it is the practice one.
+  ///
+  /// @throws FaultException `usage.unknownProfile`
+  public Profile profile() throws FaultException, InterruptedException {
+    Profile found = profiles.find(profileId).orElseThrow(this::noProfile);
+    return isPractice() ? practice().trusted(found) : found;
+  }
+
+  /// A file in the home folder that could not be used is the likeliest reason.
+  private FaultException noProfile() {
+    return new FaultException(
+        profiles.faults().stream()
+            .<Fault>map(fault -> fault)
+            .findFirst()
+            .orElseGet(() -> UsageFault.of("usage.unknownProfile", profileId)));
+  }
+
+  /// @throws FaultException `usage.unknownKind`
+  public Kind kind(String id) throws FaultException, InterruptedException {
+    return profile()
+        .kind(id)
+        .orElseThrow(() -> new FaultException(UsageFault.of("usage.unknownKind", id)));
+  }
+
+  public CheckWorkbook checkWorkbook() {
+    return new CheckWorkbook(workbooks, time);
+  }
+
+  public Archive archive() throws ArchiveException, InterruptedException {
+    return archive.get();
+  }
+
+  public PrepareDeclaration prepareDeclaration() throws ArchiveException, InterruptedException {
+    return new PrepareDeclaration(archive(), time);
+  }
+
+  public SendDeclaration sendDeclaration() throws FaultException, InterruptedException {
+    return new SendDeclaration(bridge(), signatures, certificates, archive(), time);
+  }
+
+  public SendOutbox sendOutbox() throws FaultException, InterruptedException {
+    return new SendOutbox(bridge(), signatures, certificates, archive(), time);
+  }
+
+  public ExportEvidence exportEvidence() {
+    return new ExportEvidence();
+  }
+
+  public Path evidenceFolder(DeclarationId id) {
+    return evidenceFolder().resolve(id.toString());
+  }
+
+  private Path evidenceFolder() {
+    return (isPractice() ? home.practice() : home.folder()).resolve("evidence");
+  }
+
+  public KeyRing keyRing() throws FaultException, InterruptedException {
+    return new KeyRing(bridge(), certificates, time);
+  }
+
+  /// The keys of this PC; in practice the practice key and nothing else.
+  public KeyBridge bridge() throws FaultException, InterruptedException {
+    return bridge.get();
+  }
+
+  private List<Driver> drivers() throws FaultException, InterruptedException {
+    if (isPractice()) {
+      return List.of(practice().driver());
+    }
+    Stream<Driver> named =
+        module.stream()
+            .map(path ->
+                new Driver(
+                    "module",
+                    String.valueOf(path.getFileName()),
+                    Driver.Interface.PKCS11,
+                    List.of(path.toAbsolutePath()),
+                    softHsmConfiguration()));
+    Stream<Driver> known =
+        new DriverCatalogue(System.getProperty("os.name"), System.getenv()).drivers().stream();
+    return Stream.concat(named, known).toList();
+  }
+
+  /// A module named by hand may be SoftHSM2, which cannot work without its configuration.
+  private static Map<String, String> softHsmConfiguration() {
+    String file = System.getenv("SOFTHSM2_CONF");
+    return file == null ? Map.of() : Map.of("SOFTHSM2_CONF", file);
+  }
+
+  /// The portal asked for, else the profile's, else (in practice) the embedded one.
+  ///
+  /// @throws FaultException `usage.noPortal`, `usage.portalAddress`
+  public Portal portal(Optional<URI> asked) throws FaultException, InterruptedException {
+    Profile profile = profile();
+    Optional<URI> address = asked.or(profile::portal);
+    if (address.isEmpty() && isPractice()) {
+      address = Optional.of(practice().startPortal(0).uri());
+    }
+    URI portal =
+        address.orElseThrow(
+            () -> new FaultException(UsageFault.of("usage.noPortal", profile.id())));
+    if (!"https".equals(portal.getScheme()) || portal.getHost() == null) {
+      throw new FaultException(UsageFault.of("usage.portalAddress", portal.toString()));
+    }
+    return new HttpPortal(portal, profile.trust(), Timeouts.USUAL);
+  }
+
+  /// A portal as `--json` names it.
+  public PortalJson describe(Portal portal) {
+    return new PortalJson(
+        portal.address().toString(), isPractice() ? practice().authority().toString() : null);
+  }
+
+  /// Rows that pass the rules, for a sample template.
+  public List<Map<String, String>> sample(Kind kind, int rows) {
+    return new SampleRows(time).of(kind, rows);
+  }
+
+  public Unit sampleUnit() {
+    return SampleRows.unit();
+  }
+
+  /// Opens the window and returns when it is closed.
+  public void openWindow(Language language) throws FaultException, InterruptedException {
+    Profile profile = profile();
+    new Window(this).open(profile, evidenceFolder(), language);
+  }
+
+  @Override
+  public void close() {
+    bridge.ifBuilt().ifPresent(KeyBridge::close);
+    archive.ifBuilt().ifPresent(Archive::close);
+    practice.close();
+  }
+}
