@@ -1,0 +1,147 @@
+package org.certassist.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/// Holds the arrows of docs/architecture.md; a failure names the line to move.
+class ArchitectureTest {
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.certassist");
+
+  /// What every room may use.
+  private static final String[] EVERYWHERE = {
+    "java..", "javax.crypto..", "javax.net..", "org.slf4j..", "org.jspecify.."
+  };
+
+  /// Each room and the rooms it may see.
+  private static final Map<String, List<String>> ARROWS =
+      Map.ofEntries(
+          Map.entry("core", List.of()),
+          Map.entry("texts", List.of("core")),
+          Map.entry("datafiles", List.of("core")),
+          Map.entry("workbook", List.of("core")),
+          Map.entry("portal", List.of("core")),
+          Map.entry("archive", List.of("core")),
+          Map.entry("keys", List.of("core", "bridge.protocol")),
+          Map.entry("bridge.protocol", List.of()),
+          Map.entry("bridge.host", List.of("bridge.protocol")),
+          Map.entry("practice", List.of("core", "keys")),
+          Map.entry("desktop", List.of("core", "texts")));
+
+  /// Each outside library and the rooms it may be used in.
+  private static final Map<String, List<String>> LIBRARIES =
+      Map.of(
+          "org.apache.poi..", List.of("workbook"),
+          "org.bouncycastle..", List.of("keys", "practice", "archive"),
+          "okhttp3..", List.of("portal"),
+          "tools.jackson..", List.of("datafiles", "archive", "portal", "practice", "cli"),
+          "org.sqlite..", List.of("archive", "practice"),
+          "java.sql..", List.of("archive", "practice"),
+          "picocli..", List.of("cli"),
+          "ch.qos.logback..", List.of("cli"),
+          "javafx..", List.of("desktop"),
+          "org.controlsfx..", List.of("desktop"));
+
+  @Test
+  void roomsSeeOnlyTheRoomsTheyMay() {
+    ARROWS.forEach((room, seen) -> {
+      String[] forbidden =
+          ARROWS.keySet().stream()
+              .filter(other -> !other.equals(room) && !seen.contains(other))
+              .map(other -> "org.certassist." + other + "..")
+              .toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage("org.certassist." + room + "..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(forbidden).or(resideInAPackage("org.certassist.cli..")))
+          .because("docs/architecture.md: " + room + " sees " + seen)
+          .check(ALL);
+    });
+  }
+
+  @Test
+  void librariesStayInTheirRooms() {
+    LIBRARIES.forEach((library, rooms) ->
+        noClasses()
+            .that()
+            .resideInAPackage("org.certassist..")
+            .and()
+            .resideOutsideOfPackages(
+                rooms.stream().map(room -> "org.certassist." + room + "..").toArray(String[]::new))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(library)
+            .because("docs/architecture.md keeps " + library + " in " + rooms)
+            .check(ALL));
+  }
+
+  @Test
+  void coreUsesTheJdkOnly() {
+    classes()
+        .that()
+        .resideInAPackage("org.certassist.core..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAPackage("org.certassist.core..")
+                .or(resideInAnyPackage(EVERYWHERE))
+                .or(resideInAPackage("javax.naming..")))
+        .check(ALL);
+  }
+
+  @Test
+  void onlyTheWiringKnowsAdapters() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.certassist.cli..")
+        .and()
+        .resideOutsideOfPackage("org.certassist.cli.wiring..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.certassist.keys..",
+            "org.certassist.portal..",
+            "org.certassist.archive..",
+            "org.certassist.workbook..",
+            "org.certassist.practice..",
+            "org.certassist.datafiles..",
+            "org.certassist.desktop..",
+            "org.certassist.bridge..")
+        .check(ALL);
+  }
+
+  @Test
+  void topicsOfCoreDoNotGoInCircles() {
+    slices().matching("org.certassist.core.(*)..").should().beFreeOfCycles().check(ALL);
+  }
+
+  @Test
+  void everyPackageSaysWhatItIsAndIsNullMarked() {
+    assertThat(packages(ALL.getPackage("org.certassist")))
+        .filteredOn(room -> !room.getClasses().isEmpty())
+        .allSatisfy(room ->
+            assertThat(room.tryGetAnnotationOfType(NullMarked.class))
+                .as("add @NullMarked and a paragraph to package-info of " + room.getName())
+                .isPresent());
+  }
+
+  private static List<JavaPackage> packages(JavaPackage root) {
+    return root.getSubpackagesInTree().stream().toList();
+  }
+}
