@@ -274,6 +274,16 @@ class TextsTest {
       faults.add(UsageFault.of("usage." + id));
       faults.add(UsageFault.of("usage." + id, "甲", "乙"));
     }
+    for (String id :
+        List.of(
+            "notSoftHsm",
+            "folderUnusable",
+            "portalRunning",
+            "newerData",
+            "dataUnusable",
+            "portTaken")) {
+      faults.add(UsageFault.of("practice." + id, "甲", "乙"));
+    }
     return faults;
   }
 
