@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// Sets up logging: rotating files under HOME/logs, and standard error with `-v`.
 public final class Logs {
@@ -26,6 +27,10 @@ public final class Logs {
 
   /// A folder that cannot be written costs the log, not the work.
   public static void configure(Path folder, boolean verbose) {
+    // Libraries that speak java.util.logging (JavaFX, OkHttp) would otherwise print on the clerk's
+    // screen.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
     ch.qos.logback.classic.Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
