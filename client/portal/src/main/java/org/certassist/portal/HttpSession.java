@@ -1,6 +1,7 @@
 package org.certassist.portal;
 
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.Request;
@@ -13,6 +14,10 @@ import org.certassist.core.portal.SubmitOutcome;
 
 /// A login at a portal; the token lives in here and nowhere else.
 final class HttpSession implements PortalSession {
+  /// Unauthorised, timed out, in conflict with what the portal has, too many: ask before anything
+  /// else.
+  private static final Set<Integer> NOT_A_REFUSAL = Set.of(401, 408, 409, 429);
+
   private static final int LARGEST_RECEIPT = 256 << 10;
   private static final int LARGEST_RESULTS = 16 << 20;
 
@@ -52,9 +57,9 @@ final class HttpSession implements PortalSession {
   }
 
   /// Whether a status says that the portal read the declaration and wants none of it; one that only
-  /// says "not now" or "not without a login" does not.
+  /// says "not now", "not without a login" or "I have something under this id" does not.
   private static boolean declines(int status) {
-    return status >= 400 && status < 500 && status != 401 && status != 408 && status != 429;
+    return status >= 400 && status < 500 && !NOT_A_REFUSAL.contains(status);
   }
 
   @Override

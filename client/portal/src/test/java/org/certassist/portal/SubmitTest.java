@@ -100,7 +100,6 @@ class SubmitTest {
           422 | {"code":810,"detail":"CA验签结果失败，状态码：810","type":"urn:x"} | 810 | CA验签结果失败，状态码：810
           422 | {"code":"unit-mismatch","detail":"单位信息不匹配"}                 | unit-mismatch | 单位信息不匹配
           422 | {"code":"window-closed"}                                           | window-closed | ''
-          409 | {"code":"id-conflict","detail":"该申报编号已用于另一份申报"}       | id-conflict | 该申报编号已用于另一份申报
           400 | {"code":"bad-request","detail":"请求格式错误"}                     | bad-request | 请求格式错误
           413 | {"code":"too-large","detail":7}                                    | too-large | ''
           """)
@@ -133,6 +132,7 @@ class SubmitTest {
           422 | application/problem+json | <html>                           | http-422
           401 | application/problem+json | {"code":"token"}                 | http-401
           408 | application/problem+json | {"code":"slow"}                  | http-408
+          409 | application/problem+json | {"code":"id-conflict"}           | http-409
           429 | application/problem+json | {"code":"busy"}                  | http-429
           500 | application/problem+json | {"code":"internal"}              | http-500
           502 | text/html                | <html>bad gateway</html>         | http-502
