@@ -1,4 +1,5 @@
-/// TODO
+/// Keys and what is on them: `bridge` starts hosts and signs through them, `certificate` reads and
+/// judges X.509, `cms` makes and verifies signatures.
 @NullMarked
 package org.certassist.keys;
 
