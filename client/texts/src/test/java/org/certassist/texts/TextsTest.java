@@ -265,6 +265,8 @@ class TextsTest {
             "otherUnit",
             "notATime",
             "noPortal",
+            "onlyInPractice",
+            "folderTaken",
             "portalAddress",
             "unknownVariant",
             "noLongerValid",

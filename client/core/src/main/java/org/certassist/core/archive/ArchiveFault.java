@@ -8,7 +8,7 @@ import org.certassist.core.fault.FaultArea;
 ///
 /// @param id archive.inUse (details: who holds it) · archive.notWritable · archive.diskFull ·
 ///   archive.damaged (details: record) · archive.newerSchema · archive.keyMissing ·
-///   archive.conflict
+///   archive.conflict · evidence.notWritten (details: folder)
 public record ArchiveFault(String id, List<String> details) implements Fault {
   public ArchiveFault {
     details = List.copyOf(details);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ public final class ExportEvidence {
   /// there is one, `receipt.json`.
   ///
   /// @throws FaultException `usage.notSigned` for a declaration without a signature,
-  ///   `archive.notWritable`
+  ///   `usage.folderTaken`, `evidence.notWritten`
   public void export(History history, Path folder) throws FaultException {
     Step.Signed signed =
         history
@@ -36,6 +37,7 @@ public final class ExportEvidence {
             .orElseThrow(() ->
                 new FaultException(UsageFault.of("usage.notSigned", history.id().toString())));
     try {
+      refuseAnothers(folder, signed);
       Files.createDirectories(folder, ownerOnly("rwx------"));
       write(folder.resolve("declaration.json"), signed.document());
       write(folder.resolve("declaration.json.p7s"), signed.cms());
@@ -45,13 +47,19 @@ public final class ExportEvidence {
       Optional<Step.Accepted> accepted = history.last(Step.Accepted.class);
       if (accepted.isPresent()) {
         write(receipt, accepted.get().receipt().original());
-      } else {
-        // Another declaration's, exported into this folder before.
-        Files.deleteIfExists(receipt);
       }
     } catch (IOException notWritten) {
       throw new ArchiveException(
-          ArchiveFault.of("archive.notWritable", folder.toString()), notWritten);
+          ArchiveFault.of("evidence.notWritten", folder.toString()), notWritten);
+    }
+  }
+
+  /// Another declaration's proof is not overwritten.
+  private static void refuseAnothers(Path folder, Step.Signed signed)
+      throws IOException, FaultException {
+    Path there = folder.resolve("declaration.json");
+    if (Files.exists(there) && !Arrays.equals(Files.readAllBytes(there), signed.document())) {
+      throw new FaultException(UsageFault.of("usage.folderTaken", folder.toString()));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.certassist.core.filing;
 
+import java.time.YearMonth;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.History;
@@ -7,6 +8,7 @@ import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.fault.FaultException;
+import org.certassist.core.fault.UsageFault;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.rules.CheckedDeclaration;
 import org.certassist.core.time.ShanghaiTime;
@@ -23,16 +25,31 @@ public final class PrepareDeclaration {
     this.time = time;
   }
 
-  /// @throws FaultException `usage.alreadyInOutbox`, `usage.alreadyFiled`, `file.tooLarge`
+  /// @throws FaultException `usage.alreadyInOutbox`, `usage.alreadyFiled`, `file.tooLarge`,
+  ///   `usage.checkAgain`
   public PreparedDeclaration prepare(CheckedDeclaration declaration, Profile profile)
       throws FaultException {
     Content content = declaration.content();
     if (content.rows().size() > profile.maxRows()) {
       throw new WorkbookException(new FileFault.TooLarge("declarationRows", profile.maxRows()));
     }
+    refuseStale(content, profile, time);
     DeclarationId id = DeclarationId.random();
     new Twins(archive).refuse(id, content);
     return prepared(id, declaration, profile);
+  }
+
+  /// Checked before midnight, sent after it: the rules must run for the month it is now.
+  ///
+  /// @throws FaultException `usage.checkAgain`
+  static void refuseStale(Content content, Profile profile, ShanghaiTime time)
+      throws FaultException {
+    YearMonth month = profile.calendar().settlementMonth(time.now());
+    if (!content.settlementMonth().equals(month)) {
+      throw new FaultException(
+          UsageFault.of(
+              "usage.checkAgain", content.settlementMonth().toString(), month.toString()));
+    }
   }
 
   /// The same declaration, taken from the outbox and checked again.

@@ -1,11 +1,14 @@
 package org.certassist.core.filing;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
@@ -15,10 +18,14 @@ import org.certassist.core.declaration.Kind;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.portal.RowAnswers.RowAnswer;
 import org.certassist.core.workbook.Workbooks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes a workbook of only the rows that the portal refused, each marked with the portal's words,
 /// to be corrected and sent again.
 public final class RefusedRows {
+  private static final Logger LOG = LoggerFactory.getLogger(RefusedRows.class);
+
   private final Workbooks workbooks;
 
   public RefusedRows(Workbooks workbooks) {
@@ -46,7 +53,25 @@ public final class RefusedRows {
           new Workbooks.Mark(
               new CellPlace(Workbooks.DATA_SHEET, row, "B"), true, answer.message()));
     }
-    workbooks.writeTemplate(kind, Optional.of(history.content().unit()), rows, out);
-    workbooks.writeMarked(out, marks, out);
+    Path unmarked = unmarkedBeside(out);
+    try {
+      workbooks.writeTemplate(kind, Optional.of(history.content().unit()), rows, unmarked);
+      workbooks.writeMarked(unmarked, marks, out);
+    } finally {
+      delete(unmarked);
+    }
+  }
+
+  /// A name of its own in the same folder: it holds personal data and is gone before anybody looks.
+  private static Path unmarkedBeside(Path out) {
+    return out.resolveSibling("." + UUID.randomUUID() + ".xlsx");
+  }
+
+  private static void delete(Path unmarked) {
+    try {
+      Files.deleteIfExists(unmarked);
+    } catch (IOException left) {
+      LOG.warn("left behind: {}", unmarked, left);
+    }
   }
 }

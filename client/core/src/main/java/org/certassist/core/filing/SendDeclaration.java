@@ -52,6 +52,7 @@ public final class SendDeclaration {
       throws FaultException, InterruptedException {
     Profile profile = prepared.profile();
     Content content = prepared.declaration().content();
+    PrepareDeclaration.refuseStale(prepared.declaration().content(), profile, parts.time());
     FilingDesk.guardUnit(content.unit(), key, parts.certificates());
     new Twins(parts.archive()).refuse(prepared.id(), content);
     PortalSession session;

@@ -21,6 +21,7 @@ import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
 import org.certassist.core.key.KeyBridge;
+import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.Pin;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.portal.Portal;
@@ -63,7 +64,8 @@ public final class SendOutbox {
 
   /// Sends everything that waits with one PIN and one login.
   ///
-  /// @throws FaultException when the key or the portal does not let us in; nothing was changed
+  /// @throws FaultException when the key or the portal does not let us in; nothing was changed;
+  ///   `archive.…` at any point, what came before is kept
   public List<Taken> send(
       SigningKey key,
       Pin pin,
@@ -108,7 +110,8 @@ public final class SendOutbox {
   }
 
   /// Signs and delivers one; what concerns only this one is given back and does not stop the
-  /// others.
+  /// others. A key that fails cannot sign the next one either, but what was signed before still
+  /// goes; no PIN is sent again.
   private Optional<Fault> take(
       History history,
       SigningKey key,
@@ -127,7 +130,7 @@ public final class SendOutbox {
           .deliver(history.id(), profile, portal, desk.portal());
       return Optional.empty();
     } catch (FaultException left) {
-      if (!(left.fault() instanceof UsageFault)) {
+      if (!(left.fault() instanceof UsageFault) && !(left.fault() instanceof KeyFault)) {
         throw left;
       }
       return Optional.of(left.fault());

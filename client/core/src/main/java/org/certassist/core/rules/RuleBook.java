@@ -43,15 +43,24 @@ public final class RuleBook {
   private final LocalDate today;
   private final CellReader cells = new CellReader();
 
-  private RuleBook(Kind kind, YearMonth settlementMonth, LocalDate today) {
+  private final List<RowRule> ofKind;
+
+  private RuleBook(Kind kind, List<RowRule> ofKind, YearMonth settlementMonth, LocalDate today) {
     this.kind = kind;
+    this.ofKind = ofKind;
     this.settlementMonth = settlementMonth;
     this.today = today;
   }
 
   /// @param today the date in Shanghai, whatever the PC's zone
+  /// @throws IllegalArgumentException for a kind that nobody has written rules for: it must not
+  ///   pass as checked
   public static RuleBook on(Kind kind, YearMonth settlementMonth, LocalDate today) {
-    return new RuleBook(kind, settlementMonth, today);
+    List<RowRule> ofKind = BY_KIND.get(kind.id());
+    if (ofKind == null) {
+      throw new IllegalArgumentException("no rules for kind " + kind.id());
+    }
+    return new RuleBook(kind, ofKind, settlementMonth, today);
   }
 
   /// Checks every cell, row and the file as a whole; all findings at once, so that she corrects
@@ -72,7 +81,7 @@ public final class RuleBook {
       rows.add(readRow(row, report));
     }
     List<RowRule> rules = new ArrayList<>(FOR_EVERY_KIND);
-    rules.addAll(BY_KIND.getOrDefault(kind.id(), List.of()));
+    rules.addAll(ofKind);
     rows.forEach(row -> rules.forEach(rule -> rule.check(row, situation, report)));
     DuplicatePeople.check(rows, report);
     List<Finding> findings = inOrder(report.findings());

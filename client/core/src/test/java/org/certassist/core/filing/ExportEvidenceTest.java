@@ -58,19 +58,20 @@ class ExportEvidenceTest {
   }
 
   @Test
-  void aSecondExportReplacesTheFirstAndLeavesNoReceiptOfAnother() throws Exception {
+  void anotherDeclarationsEvidenceIsLeftAlone() throws Exception {
     Path folder = home.resolve("evidence");
-    export.export(office.sendNew("enrolment"), folder);
+    History first = office.sendNew("enrolment");
+    export.export(first, folder);
     office.portal.answers(Answer.LOSE_REQUEST);
     History unconfirmed = office.sendNew("enrolment: name=王五");
 
-    export.export(unconfirmed, folder);
+    FaultException thrown =
+        catchThrowableOfType(FaultException.class, () -> export.export(unconfirmed, folder));
 
-    assertThat(names(folder))
-        .containsExactly(
-            "certificate.pem", "chain.pem", "declaration.json", "declaration.json.p7s");
+    assertThat(thrown.fault().id()).isEqualTo("usage.folderTaken");
     assertThat(folder.resolve("declaration.json"))
-        .hasBinaryContent(office.signed(unconfirmed.id()).document());
+        .hasBinaryContent(office.signed(first.id()).document());
+    assertThat(names(folder)).contains("receipt.json");
   }
 
   @Test
@@ -95,7 +96,7 @@ class ExportEvidenceTest {
     FaultException thrown =
         catchThrowableOfType(FaultException.class, () -> export.export(history, inTheWay));
 
-    assertThat(thrown.fault().id()).isEqualTo("archive.notWritable");
+    assertThat(thrown.fault().id()).isEqualTo("evidence.notWritten");
     assertThat(thrown.fault().details()).containsExactly(inTheWay.toString());
     assertThat(thrown).hasCauseInstanceOf(IOException.class);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(20)
 class SendDeclarationTest {
   private final Office office = new Office();
+
+  @Test
+  void whatWasPreparedBeforeTheWindowClosedIsNotSignedAfterIt() throws Exception {
+    office.now = Instant.parse("2026-12-06T15:59:59Z");
+    PreparedDeclaration prepared = office.prepare("enrolment");
+    office.now = Instant.parse("2026-12-06T16:00:00Z");
+
+    FaultException thrown = catchThrowableOfType(FaultException.class, () -> office.send(prepared));
+
+    assertThat(thrown.fault().id()).isEqualTo("usage.checkAgain");
+    assertThat(office.archive.all()).isEmpty();
+  }
 
   @Test
   void anAcceptedDeclarationIsSignedSentOnceAndAnswered() throws Exception {
