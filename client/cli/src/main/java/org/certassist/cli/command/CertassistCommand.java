@@ -95,7 +95,12 @@ public final class CertassistCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = open(false)) {
-      return new WindowOrWords(session).open().number();
+      if (!hasDisplay()) {
+        session.say("cli.noDisplay");
+        return ExitCode.USAGE.number();
+      }
+      session.wiring().openWindow(session.texts().language());
+      return ExitCode.DONE.number();
     }
   }
 
@@ -110,17 +115,5 @@ public final class CertassistCommand implements Callable<Integer> {
     return Optional.ofNullable(System.getenv(variable))
         .filter(value -> !value.isBlank())
         .isPresent();
-  }
-
-  /// Placeholder for the window's opening; see [PracticeCommand] for the practice one.
-  private record WindowOrWords(Session session) {
-    ExitCode open() throws Exception {
-      if (!hasDisplay()) {
-        session.say("cli.noDisplay");
-        return ExitCode.USAGE;
-      }
-      session.wiring().openWindow(session.texts().language());
-      return ExitCode.DONE;
-    }
   }
 }

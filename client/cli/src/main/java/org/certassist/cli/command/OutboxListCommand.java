@@ -69,7 +69,7 @@ final class OutboxListCommand implements Callable<Integer> {
         history.content().rows().size(),
         history.content().unit().name(),
         history.content().settlementMonth().toString(),
-        ShanghaiTime.of(history.entries().getLast().at()).toString(),
+        ShanghaiTime.text(history.entries().getLast().at()),
         history.content().source());
   }
 }

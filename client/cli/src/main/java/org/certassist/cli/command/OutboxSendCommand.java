@@ -11,7 +11,6 @@ import org.certassist.cli.json.SentJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.archive.History;
-import org.certassist.core.archive.Step;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.SendOutbox;
@@ -43,7 +42,7 @@ final class OutboxSendCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Session session = outbox.root().open(json)) {
       Profile profile = session.wiring().profile();
-      Filing.demandRest(profile, session.texts());
+      FilingWords.demandRest(profile, session.texts());
       SendOutbox sending = session.wiring().sendOutbox();
       if (sending.waiting(profile).isEmpty()) {
         session.say("cli.outbox.nothingWaits");
@@ -61,7 +60,7 @@ final class OutboxSendCommand implements Callable<Integer> {
     Portal portal = session.wiring().portal(Optional.ofNullable(address));
     KeyOverview.Choice choice = key.choose(session, profile);
     new ChosenKey(session).show(choice);
-    Filing filing = new Filing(session);
+    FilingWords filing = new FilingWords(session);
     List<SendOutbox.Taken> taken;
     try (Pin pin = key.pin(session, choice.key().token())) {
       taken =
@@ -76,18 +75,14 @@ final class OutboxSendCommand implements Callable<Integer> {
     return say(taken, session, filing, portal);
   }
 
-  private ExitCode say(List<SendOutbox.Taken> taken, Session session, Filing filing, Portal portal)
+  private ExitCode say(
+      List<SendOutbox.Taken> taken, Session session, FilingWords filing, Portal portal)
       throws FaultException, InterruptedException {
     ExitCode worst = ExitCode.DONE;
     List<SentJson> documents = new ArrayList<>();
     for (SendOutbox.Taken one : taken) {
       History history = session.wiring().archive().find(one.id()).orElseThrow();
-      Optional<Path> evidence = Optional.empty();
-      if (history.last(Step.Signed.class).isPresent()) {
-        Path folder = session.wiring().evidenceFolder(one.id());
-        session.wiring().exportEvidence().export(history, folder);
-        evidence = Optional.of(folder);
-      }
+      Optional<Path> evidence = new Sent(session, filing).evidence(history);
       SentJson document =
           filing.json(history, evidence, Optional.of(session.wiring().describe(portal)));
       documents.add(

@@ -32,7 +32,7 @@ final class OutboxShowCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Session session = outbox.root().open(json)) {
       History history = OutboxCommand.find(session, id);
-      Filing filing = new Filing(session);
+      FilingWords filing = new FilingWords(session);
       if (json) {
         session
             .output()
@@ -41,9 +41,7 @@ final class OutboxShowCommand implements Callable<Integer> {
                     filing.json(history, Optional.empty(), Optional.empty()),
                     history.entries().stream()
                         .map(entry ->
-                            new Entry(
-                                ShanghaiTime.of(entry.at()).toString(),
-                                entry.step().stage().name()))
+                            new Entry(ShanghaiTime.text(entry.at()), entry.step().stage().name()))
                         .toList()));
       } else {
         for (History.Entry entry : history.entries()) {

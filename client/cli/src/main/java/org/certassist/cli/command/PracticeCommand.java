@@ -10,6 +10,7 @@ import org.certassist.core.archive.History;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.fault.FaultException;
+import org.certassist.core.fault.UsageFault;
 import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.PreparedDeclaration;
@@ -42,6 +43,7 @@ final class PracticeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = root.open(json)) {
+      demandPractice(session);
       session.say("cli.practice.intro");
       PracticeWorld world = session.wiring().practice();
       world.use(certificate);
@@ -57,6 +59,13 @@ final class PracticeCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
       }
       return mainJob(session, sample).number();
+    }
+  }
+
+  /// Made-up people and the practice PIN must not meet a real key or a real portal.
+  static void demandPractice(Session session) throws FaultException {
+    if (!session.wiring().isPractice()) {
+      throw new FaultException(UsageFault.of("usage.onlyInPractice"));
     }
   }
 
@@ -86,7 +95,7 @@ final class PracticeCommand implements Callable<Integer> {
     }
     PreparedDeclaration prepared =
         session.wiring().prepareDeclaration().prepare(passed.declaration(), profile);
-    Filing filing = new Filing(session);
+    FilingWords filing = new FilingWords(session);
     filing.show(prepared.summary());
     KeyOverview.Choice choice = session.wiring().keyRing().look(profile).choose(Optional.empty());
     session.say("cli.practice.key", choice.key().token().label());

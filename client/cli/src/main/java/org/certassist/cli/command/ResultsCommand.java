@@ -64,7 +64,7 @@ final class ResultsCommand implements Callable<Integer> {
                     ResultsJson.of(answers),
                     copy.map(path -> path.toAbsolutePath().toString()).orElse(null)));
       } else {
-        new Filing(session).show(history, Optional.empty());
+        new FilingWords(session).show(history, Optional.empty());
         copy.ifPresent(path -> session.say("cli.check.marked", path.toAbsolutePath()));
       }
       return (answers.refused() == 0 ? ExitCode.DONE : ExitCode.NO).number();

@@ -92,12 +92,12 @@ final class SendCommand implements Callable<Integer> {
     }
     PreparedDeclaration prepared =
         session.wiring().prepareDeclaration().prepare(passed.declaration(), profile);
-    Filing filing = new Filing(session);
+    FilingWords filing = new FilingWords(session);
     filing.show(prepared.summary());
+    FilingWords.demandRest(profile, session.texts());
     if (later) {
       return keep(prepared, session);
     }
-    Filing.demandRest(profile, session.texts());
     Portal portal = session.wiring().portal(Optional.ofNullable(address));
     KeyOverview.Choice choice = key.choose(session, profile);
     new ChosenKey(session).show(choice);

@@ -29,6 +29,9 @@ import picocli.CommandLine.ParentCommand;
 /// `certassist sign FILE OUT.p7s`: a detached CMS signature over a file.
 @Command(name = "sign")
 final class SignCommand implements Callable<Integer> {
+  /// A file is held in memory whole while it is signed.
+  private static final long LARGEST = 200L << 20;
+
   @ParentCommand private CertassistCommand root;
 
   @Parameters(index = "0", paramLabel = "FILE")
@@ -53,7 +56,7 @@ final class SignCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Session session = root.open(json)) {
       byte[] content = read(file);
-      if (Files.exists(out) && Files.isSameFile(file, out)) {
+      if (file.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
         throw new FaultException(UsageFault.of("usage.outputIsInput", out.toString()));
       }
       Profile profile = session.wiring().profile();
@@ -81,7 +84,7 @@ final class SignCommand implements Callable<Integer> {
                     file.toAbsolutePath().toString(),
                     out.toAbsolutePath().toString(),
                     made.engine().word(),
-                    ShanghaiTime.of(now).toString(),
+                    ShanghaiTime.text(now),
                     choice
                         .certificate()
                         .facts()
@@ -96,6 +99,12 @@ final class SignCommand implements Callable<Integer> {
 
   static byte[] read(Path file) throws WorkbookException {
     try {
+      if (!Files.isRegularFile(file)) {
+        throw new WorkbookException(new FileFault.Unreadable(file.toString()));
+      }
+      if (Files.size(file) > LARGEST) {
+        throw new WorkbookException(new FileFault.TooLarge("fileBytes", LARGEST));
+      }
       return Files.readAllBytes(file);
     } catch (IOException unreadable) {
       throw new WorkbookException(new FileFault.Unreadable(file.toString()), unreadable);

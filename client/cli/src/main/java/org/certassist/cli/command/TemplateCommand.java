@@ -1,5 +1,6 @@
 package org.certassist.cli.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,12 @@ final class TemplateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = root.open(false)) {
+      if (sample < 0) {
+        throw new FaultException(UsageFault.of("usage.notANumber", Integer.toString(sample)));
+      }
+      if (Files.exists(out)) {
+        throw new FaultException(UsageFault.of("usage.outputExists", out.toString()));
+      }
       Profile profile = session.wiring().profile();
       Kind wanted =
           profile

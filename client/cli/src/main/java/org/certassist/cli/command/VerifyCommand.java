@@ -65,10 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
                 new VerifyJson(
                     verdict.isValid(),
                     signer.map(facts -> CertificateJson.of(facts, verdict.status())).orElse(null),
-                    verdict
-                        .signingTime()
-                        .map(made -> ShanghaiTime.of(made).toString())
-                        .orElse(null),
+                    verdict.signingTime().map(made -> ShanghaiTime.text(made)).orElse(null),
                     verdict.status().code().number(),
                     verdict.status().reason()));
       } else {
@@ -86,7 +83,7 @@ final class VerifyCommand implements Callable<Integer> {
             "cli.verify.signer",
             facts.organization().orElse(facts.subject()),
             facts.creditCode().orElse("–"),
-            verdict.signingTime().map(made -> ShanghaiTime.of(made).toString()).orElse("–")));
+            verdict.signingTime().map(made -> ShanghaiTime.text(made)).orElse("–")));
     if (!verdict.isValid()) {
       FaultText advice = session.texts().certificateAdvice(verdict.status());
       session.output().line(advice.joined(session.texts().language()));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.portal.RowAnswers;
+import org.certassist.core.time.ShanghaiTime;
 import org.jspecify.annotations.Nullable;
 
 /// What `send --json` and `practice --json` print; also one entry of `outbox show --json`.
@@ -61,7 +62,7 @@ public record SentJson(
             .map(receipt ->
                 new ReceiptJson(
                     receipt.number(),
-                    receipt.receivedAt().toString(),
+                    ShanghaiTime.text(receipt.receivedAt().toInstant()),
                     receipt.sha256(),
                     receipt.notCovered()))
             .orElse(null),

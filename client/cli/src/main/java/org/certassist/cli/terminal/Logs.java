@@ -13,6 +13,7 @@ import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -43,11 +44,22 @@ public final class Logs {
       root.addAppender(console);
     }
     try {
-      Files.createDirectories(folder);
+      ownerOnly(folder);
       root.addAppender(file(folder, context));
     } catch (IOException noLog) {
       root.warn("no log file: {}", noLog.toString());
     }
+  }
+
+  /// Nobody else needs to know when somebody filed, even if no name is in the log.
+  private static void ownerOnly(Path folder) throws IOException {
+    if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(folder);
+      return;
+    }
+    Files.createDirectories(
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
   }
 
   private static RollingFileAppender<ILoggingEvent> file(Path folder, LoggerContext context) {

@@ -1,6 +1,7 @@
 package org.certassist.cli.terminal;
 
 import java.io.PrintStream;
+import java.util.regex.Pattern;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -9,6 +10,8 @@ public final class Output {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final JsonMapper ONE_LINE = JsonMapper.builder().build();
+
+  private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\n\t]]");
 
   private final PrintStream out;
   private final PrintStream err;
@@ -27,12 +30,17 @@ public final class Output {
 
   /// A line for the person who typed the command.
   public void line(String text) {
-    (json ? err : out).println(text);
+    (json ? err : out).println(printable(text));
   }
 
   /// A line that is not the answer.
   public void note(String text) {
-    err.println(text);
+    err.println(printable(text));
+  }
+
+  /// Words that came from a portal or a file must not steer the terminal.
+  private static String printable(String text) {
+    return STEERING.matcher(text).replaceAll("\uFFFD");
   }
 
   /// The answer as a JSON document.

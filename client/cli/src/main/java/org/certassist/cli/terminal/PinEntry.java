@@ -48,6 +48,10 @@ public final class PinEntry {
         line[length++] = (byte) next;
         next = in.read();
       }
+      if (length == LONGEST) {
+        // Cut off it would be another PIN and cost a try.
+        return Optional.empty();
+      }
       if (length > 0 && line[length - 1] == '\r') {
         length--;
       }

@@ -45,6 +45,7 @@ import org.certassist.workbook.PoiWorkbooks;
 /// The object graph of one run, read top to bottom; a part is built when it is first asked for.
 public final class Wiring implements AutoCloseable {
   private static final String PRACTICE = "practice";
+  private static final int LARGEST_PORT = 65_535;
 
   private final Home home;
   private final String profileId;
@@ -108,6 +109,7 @@ public final class Wiring implements AutoCloseable {
   private FaultException noProfile() {
     return new FaultException(
         profiles.faults().stream()
+            .filter(fault -> fault.details().toString().contains(profileId + ".json"))
             .<Fault>map(fault -> fault)
             .findFirst()
             .orElseGet(() -> UsageFault.of("usage.unknownProfile", profileId)));
@@ -197,10 +199,15 @@ public final class Wiring implements AutoCloseable {
     URI portal =
         address.orElseThrow(
             () -> new FaultException(UsageFault.of("usage.noPortal", profile.id())));
-    if (!"https".equals(portal.getScheme()) || portal.getHost() == null) {
+    if (!"https".equals(portal.getScheme()) || portal.getHost() == null || !hasPort(portal)) {
       throw new FaultException(UsageFault.of("usage.portalAddress", portal.toString()));
     }
     return new HttpPortal(portal, profile.trust(), Timeouts.USUAL);
+  }
+
+  /// Absent (443), or one that exists.
+  private static boolean hasPort(URI portal) {
+    return portal.getPort() == -1 || (portal.getPort() > 0 && portal.getPort() <= LARGEST_PORT);
   }
 
   /// A portal as `--json` names it.

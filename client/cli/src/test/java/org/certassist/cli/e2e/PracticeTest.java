@@ -57,6 +57,37 @@ class PracticeTest {
   }
 
   @Test
+  void theRefusedRowsComeBackAsAMarkedWorkbook() throws Exception {
+    String id = practise().at("/declarationId").asString();
+    Path marked = home.resolve("refused.xlsx");
+
+    RealProcess.Ended ended =
+        RealProcess.certassist(
+            "", "results", id, "--json", "--marked", marked.toString(), "--home", home.toString());
+
+    assertThat(ended.code()).as(ended.err()).isEqualTo(1);
+    assertThat(marked).isNotEmptyFile();
+    JsonNode again =
+        JSON.readTree(
+            RealProcess.certassist(
+                    "", "check", marked.toString(), "--json", "--home", home.toString())
+                .out());
+    assertThat(again.get("rows").asInt()).isEqualTo(1);
+    assertThat(home).isDirectoryNotContaining("glob:**/.*.xlsx");
+  }
+
+  @Test
+  void practiceKeepsToItsOwnProfile() throws Exception {
+    RealProcess.Ended ended =
+        RealProcess.certassist(
+            "", "--profile", "jiangsu", "practice", "--json", "--home", home.toString());
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(JSON.readTree(ended.out()).at("/error/id").asString())
+        .isEqualTo("usage.onlyInPractice");
+  }
+
+  @Test
   void practiceSpeaksEnglishOnRequest() throws Exception {
     RealProcess.Ended ended =
         RealProcess.certassist(

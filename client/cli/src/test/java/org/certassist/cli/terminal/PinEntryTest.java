@@ -42,6 +42,12 @@ class PinEntryTest {
   }
 
   @Test
+  void aLineTooLongIsNoPinRatherThanACutOne() {
+    assertThatThrownBy(() -> entry("1".repeat(300)).read(true, ""))
+        .isInstanceOf(KeyException.class);
+  }
+
+  @Test
   void nobodyToAskIsNoPin() {
     assertThatThrownBy(() -> entry("123456").read(false, "PIN")).isInstanceOf(KeyException.class);
   }

@@ -22,12 +22,12 @@ import org.certassist.texts.Texts;
 
 /// Says what is signed, how far a filing has come and what the portal answered; shared by `send`,
 /// `outbox` and `practice`.
-final class Filing {
+final class FilingWords {
   private static final int NAMES_SHOWN = 12;
 
   private final Session session;
 
-  Filing(Session session) {
+  FilingWords(Session session) {
     this.session = session;
   }
 
