@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.cli.terminal.Table;
+import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.History;
 import org.certassist.core.time.ShanghaiTime;
 import picocli.CommandLine.Command;
@@ -36,7 +37,8 @@ final class OutboxListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = outbox.root().open(json)) {
-      List<History> all = session.wiring().archive().all();
+      List<History> all = session.wiring().archive().readable();
+      ExitCode code = damage(session);
       if (json) {
         session.output().document(new Document(all.stream().map(OutboxListCommand::row).toList()));
       } else if (all.isEmpty()) {
@@ -57,7 +59,20 @@ final class OutboxListCommand implements Callable<Integer> {
         }
         table.lines().forEach(session.output()::line);
       }
-      return ExitCode.DONE.number();
+      return code.number();
+    }
+  }
+
+  /// A damaged history is named; the others are listed all the same.
+  private static ExitCode damage(Session session) throws InterruptedException {
+    try {
+      session.wiring().archive().all();
+      return ExitCode.DONE;
+    } catch (ArchiveException damaged) {
+      session
+          .output()
+          .note(session.texts().fault(damaged.fault()).joined(session.texts().language()));
+      return ExitCode.STORAGE;
     }
   }
 
