@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.check.CheckPane;
@@ -95,9 +96,10 @@ public final class MainWindow {
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     stage.setScene(scene);
+    stage.getIcons().setAll(Look.sign());
     words.subscribe(now -> stage.setTitle(now.get("product.title")));
     SignDialog dialog = new SignDialog(stage, send, profile, time, words);
-    stage.setOnCloseRequest(_ -> dialog.close());
+    stage.setOnCloseRequest(closing -> close(closing, dialog));
     profile.addListener((_, _, _) -> {
       check.close();
       keys.look();
@@ -126,6 +128,22 @@ public final class MainWindow {
 
   ObjectProperty<Place> place() {
     return place;
+  }
+
+  /// Closing while something is sent stops that first, so that its end is written down.
+  private void close(WindowEvent closing, SignDialog dialog) {
+    if (send.state().get() instanceof SendState.Sending) {
+      closing.consume();
+      send.cancel();
+      send.state()
+          .subscribe(state -> {
+            if (!(state instanceof SendState.Sending)) {
+              stage.hide();
+            }
+          });
+    } else {
+      dialog.close();
+    }
   }
 
   /// Whatever was tried may have changed the key's PIN state and the outbox.

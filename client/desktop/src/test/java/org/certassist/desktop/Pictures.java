@@ -182,6 +182,20 @@ public final class Pictures {
         Samples.practice(),
         Samples.jiangsu());
     take(
+        "small",
+        language,
+        new Office(evidence).withKey(PinState.OK),
+        shown -> {
+          onWindow(() -> {
+            shown.stage().setWidth(MainWindow.MIN_WIDTH);
+            shown.stage().setHeight(MainWindow.MIN_HEIGHT);
+            return true;
+          });
+          openFile(shown, "faulty.xlsx");
+        },
+        Samples.jiangsu(),
+        Samples.practice());
+    take(
         "upload",
         language,
         new Office(evidence).withKey(PinState.OK),

@@ -4,6 +4,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -67,7 +68,7 @@ final class CheckedPane extends VBox {
         new VBox(
             2,
             Make.label(String.valueOf(checked.file().getFileName()), "heading"),
-            Make.label(
+            Make.paragraph(
                 words.get(
                     "check.line", kind, checked.rows(), words.month(checked.settlementMonth())),
                 "muted"));
@@ -88,16 +89,18 @@ final class CheckedPane extends VBox {
     HBox line = new HBox(12);
     line.setAlignment(Pos.CENTER_LEFT);
     if (checked.errors() > 0) {
-      line.getChildren()
-          .add(Make.label(words.get("check.errors", checked.errors()), "badge", "bad"));
+      line.getChildren().add(Make.badge(words.get("check.errors", checked.errors()), Tone.BAD));
     }
     if (checked.warnings() > 0) {
       line.getChildren()
-          .add(Make.label(words.get("check.warnings", checked.warnings()), "badge", "warning"));
+          .add(Make.badge(words.get("check.warnings", checked.warnings()), Tone.WARNING));
     }
     String advice = checked.errors() > 0 ? "check.correct" : "check.mayGoOn";
     Button save = Make.button("save-marked", words.get("check.saveMarked"), this::saveMarked);
-    line.getChildren().addAll(Make.label(words.get(advice), "muted"), Make.gap(), save);
+    Label say = Make.paragraph(words.get(advice), "muted");
+    say.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(say, Priority.ALWAYS);
+    line.getChildren().addAll(say, save);
     return line;
   }
 

@@ -50,7 +50,6 @@ final class FilePane extends VBox {
     Notice notice = Notice.of(Tone.BAD, unusable.fault(), words);
     notice.setId("unusable");
     Button again = Make.button("open-again", words.get("file.again"), model::openAgain);
-    again.setMinWidth(USE_PREF_SIZE);
     notice.getChildren().add(again);
     return notice;
   }

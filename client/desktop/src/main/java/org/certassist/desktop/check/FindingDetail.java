@@ -19,10 +19,16 @@ final class FindingDetail extends Label {
     setId("finding-detail");
     getStyleClass().add("finding-detail");
     setWrapText(true);
-    setMinHeight(TWO_LINES);
+    setMinHeight(USE_PREF_SIZE);
     setMaxWidth(Double.MAX_VALUE);
     this.pointedAt.bind(pointedAt);
     this.pointedAt.subscribe(found -> setText(found == null ? "" : sentence(found, words)));
+  }
+
+  /// Never less than two lines, so that the tables stay still while she goes through the findings.
+  @Override
+  protected double computePrefHeight(double width) {
+    return Math.max(TWO_LINES, super.computePrefHeight(width));
   }
 
   private static String sentence(Finding found, Words words) {

@@ -28,6 +28,13 @@ public final class Make {
     return label;
   }
 
+  /// A few words on a coloured ground; they are never cut off.
+  public static Label badge(String text, Tone tone) {
+    Label badge = paragraph(text, "badge", tone.styleClass());
+    badge.setMinWidth(Region.USE_PREF_SIZE);
+    return badge;
+  }
+
   public static FontIcon icon(Ikon ikon, String... styleClasses) {
     FontIcon icon = new FontIcon(ikon);
     icon.getStyleClass().addAll(styleClasses);
@@ -39,6 +46,7 @@ public final class Make {
     Button button = new Button(text);
     button.setId(id);
     button.setMnemonicParsing(true);
+    button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> act.run());
     button.getStyleClass().addAll(styleClasses);
     return button;

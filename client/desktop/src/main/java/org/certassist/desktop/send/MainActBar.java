@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.profile.Way;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
@@ -75,7 +76,6 @@ public final class MainActBar extends StackPane {
         Make.button("main-act", name, () -> act(act, checked, words), "accent", "large");
     button.setDefaultButton(true);
     button.setDisable(act.obstacle().isPresent() || state.send() instanceof SendState.Preparing);
-    button.setMinWidth(USE_PREF_SIZE);
     Label reason =
         Make.paragraph(
             act.obstacle()
@@ -87,7 +87,12 @@ public final class MainActBar extends StackPane {
     HBox.setHgrow(reason, Priority.ALWAYS);
     reason.setMaxWidth(Double.MAX_VALUE);
     reason.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
-    HBox line = new HBox(reason, button);
+    HBox buttons = new HBox(12, button);
+    if (act.way() == Way.PAGE_UPLOAD && state.profile().page().isPresent()) {
+      Button page = Make.button("open-page", words.get("act.openPage"), model::openPage, "large");
+      buttons.getChildren().addFirst(page);
+    }
+    HBox line = new HBox(reason, buttons);
     line.getStyleClass().add("action-bar");
     VBox box = new VBox(8);
     if (state.send() instanceof SendState.NotPrepared(var fault)) {

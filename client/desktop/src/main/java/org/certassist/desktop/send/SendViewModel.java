@@ -1,5 +1,6 @@
 package org.certassist.desktop.send;
 
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +130,25 @@ public final class SendViewModel {
                 end -> outboxEnded(end, asking));
       }
     }
+  }
+
+  /// Shows the portal's own page, where this profile names one.
+  public void openPage() {
+    profile.getValue().page().ifPresent(this::openPage);
+  }
+
+  private void openPage(URI page) {
+    background.<URI>run(
+        "portal page",
+        () -> {
+          services.opener().page(page);
+          return page;
+        },
+        end -> {
+          if (end instanceof End.Failed<URI>(Fault fault)) {
+            state.set(new SendState.NotPrepared(fault));
+          }
+        });
   }
 
   /// Stops the work at its next safe point; what the portal may have received is asked for later.

@@ -1,5 +1,6 @@
 package org.certassist.desktop.office;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,7 +83,9 @@ public final class Samples {
         name,
         english,
         Optional.empty(),
-        Optional.empty(),
+        way == Way.PAGE_UPLOAD
+            ? Optional.of(URI.create("https://rs.jshrss.jiangsu.gov.cn/"))
+            : Optional.empty(),
         List.of(way),
         List.of(enrolment()),
         5000,
