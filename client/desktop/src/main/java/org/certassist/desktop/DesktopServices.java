@@ -2,6 +2,7 @@ package org.certassist.desktop;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.filing.CheckWorkbook;
@@ -22,6 +23,7 @@ import org.certassist.texts.Texts;
 ///
 /// @param profiles those to choose from, never empty; the window opens with the first
 /// @param portals the REST portal of a profile that offers way `rest`
+/// @param practice present in practice only
 /// @param evidence the folder in which each declaration gets a folder of its own, named by its id
 public record DesktopServices(
     List<Profile> profiles,
@@ -37,7 +39,8 @@ public record DesktopServices(
     Workbooks workbooks,
     Function<Profile, Portal> portals,
     Function<Language, Texts> texts,
-    Opener opener) {
+    Opener opener,
+    Optional<PracticeHints> practice) {
   public DesktopServices {
     profiles = List.copyOf(profiles);
     if (profiles.isEmpty()) {

@@ -82,7 +82,13 @@ public final class MainWindow {
     this.words = new SimpleObjectProperty<>(Words.in(services.texts().apply(language)));
     this.profile = new SimpleObjectProperty<>(services.profiles().getFirst());
     this.keys = new KeyViewModel(services.keys(), profile, background);
-    this.check = new CheckViewModel(services.check(), services.workbooks(), profile, background);
+    this.check =
+        new CheckViewModel(
+            services.check(),
+            services.workbooks(),
+            services.practice().map(PracticeHints::sample),
+            profile,
+            background);
     this.send = new SendViewModel(services, profile, check.state(), keys.state(), background);
     this.outbox = new OutboxViewModel(services.archive(), background);
     this.evidence = new Evidence(services, background);
@@ -98,7 +104,9 @@ public final class MainWindow {
     stage.setScene(scene);
     stage.getIcons().setAll(Look.sign());
     words.subscribe(now -> stage.setTitle(now.get("product.title")));
-    SignDialog dialog = new SignDialog(stage, send, profile, time, words);
+    SignDialog dialog =
+        new SignDialog(
+            stage, send, profile, time, services.practice().map(PracticeHints::pinFile), words);
     stage.setOnCloseRequest(closing -> close(closing, dialog));
     profile.addListener((_, _, _) -> {
       check.close();

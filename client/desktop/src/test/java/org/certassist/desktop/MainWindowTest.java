@@ -19,6 +19,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.certassist.core.key.PinState;
 import org.certassist.core.portal.RowAnswers;
 import org.certassist.core.portal.RowAnswers.RowAnswer;
@@ -147,7 +148,7 @@ class MainWindowTest {
     robot.type(KeyCode.DOWN).type(KeyCode.DOWN);
 
     assertThat(selected(sheet)).isEqualTo("phone 9");
-    assertThat(text("#finding-detail")).startsWith("D9");
+    assertThat(text("#finding-detail")).startsWith("D9（杨志强）：");
     assertThat(robot.lookup("#main-act").queryButton().isDisabled()).isTrue();
   }
 
@@ -358,6 +359,27 @@ class MainWindowTest {
         .isEqualTo("_Sign and send 14 rows");
     assertThat(stage.getTitle()).isEqualTo("Certificate Assistant certassist");
     assertThat(window.check().pointedAt().get()).isSameAs(before);
+  }
+
+  @Test
+  void practiceOffersASampleToBeginWith() throws TimeoutException {
+    show();
+    robot.clickOn("#open-sample");
+    until(() -> window.check().state().get() instanceof CheckState.Checked);
+  }
+
+  @Test
+  void closingTheWindowStopsWhatIsBeingSent() throws TimeoutException {
+    office.withKey(PinState.OK);
+    office.portal.holding(new CountDownLatch(1));
+    show();
+    ask();
+    typePin(PaperKeys.PIN);
+    robot.type(KeyCode.ENTER);
+    untilSend(SendState.Sending.class);
+    robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    until(() -> !stage.isShowing());
+    assertThat(window.send().state().get()).isNotInstanceOf(SendState.Sending.class);
   }
 
   @Test

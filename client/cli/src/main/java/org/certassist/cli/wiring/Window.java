@@ -10,6 +10,7 @@ import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
 import org.certassist.desktop.Desktop;
 import org.certassist.desktop.DesktopServices;
+import org.certassist.desktop.PracticeHints;
 import org.certassist.desktop.fx.SystemOpener;
 import org.certassist.texts.Language;
 import org.certassist.texts.Texts;
@@ -41,7 +42,18 @@ final class Window {
             wiring.workbooks(),
             _ -> portal.orElseThrow(),
             Texts::new,
-            new SystemOpener()),
+            new SystemOpener(),
+            practice()),
         language);
+  }
+
+  /// Where a newcomer finds what a real clerk was given with her key.
+  private Optional<PracticeHints> practice() {
+    if (!wiring.isPractice()) {
+      return Optional.empty();
+    }
+    Path folder = wiring.practice().folder();
+    return Optional.of(
+        new PracticeHints(folder.resolve("sample-enrolment.xlsx"), folder.resolve("pin.txt")));
   }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class CheckViewModel {
   private final CheckWorkbook checking;
   private final Workbooks workbooks;
+  private final Optional<Path> sample;
   private final ObservableValue<Profile> profile;
   private final Background background;
   private final ReadOnlyObjectWrapper<CheckState> state =
@@ -36,13 +37,16 @@ public final class CheckViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private int latest;
 
+  /// @param sample a workbook to practise with
   public CheckViewModel(
       CheckWorkbook checking,
       Workbooks workbooks,
+      Optional<Path> sample,
       ObservableValue<Profile> profile,
       Background background) {
     this.checking = checking;
     this.workbooks = workbooks;
+    this.sample = sample;
     this.profile = profile;
     this.background = background;
   }
@@ -64,6 +68,11 @@ public final class CheckViewModel {
   /// Kinds a template can be made of.
   public List<Kind> kinds() {
     return profile.getValue().kinds();
+  }
+
+  /// A workbook to practise with.
+  Optional<Path> sample() {
+    return sample;
   }
 
   /// Reads and checks a file; of several the last one counts.

@@ -53,7 +53,7 @@ final class CheckedPane extends VBox {
     FindingsTable table =
         new FindingsTable(checked.findings(), checked.draft(), model.pointedAt(), words);
     VBox.setVgrow(table, Priority.ALWAYS);
-    VBox findings = new VBox(table, new FindingDetail(model.pointedAt(), words));
+    VBox findings = new VBox(table, new FindingDetail(checked.draft(), model.pointedAt(), words));
     SplitPane split = new SplitPane(findings, sheet);
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(FINDINGS_SHARE);

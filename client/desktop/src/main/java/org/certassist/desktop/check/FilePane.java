@@ -83,6 +83,13 @@ final class FilePane extends VBox {
       kinds.getItems().add(item);
     }
     HBox line = new HBox(12, Make.label(words.get("file.noTemplate"), "muted"), kinds);
+    model
+        .sample()
+        .ifPresent(sample ->
+            line.getChildren()
+                .add(
+                    Make.button(
+                        "open-sample", words.get("file.openSample"), () -> model.open(sample))));
     line.setAlignment(Pos.CENTER);
     return line;
   }

@@ -12,7 +12,6 @@ import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.certassist.core.declaration.Column;
@@ -31,8 +30,8 @@ final class SheetGrid extends TableView<DraftRow> {
   static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
 
   private static final int LONG = 12;
+  private static final int FIRST_COLUMNS = 3;
 
-  private final Draft draft;
   private final Marks marks;
   // Bound, so that a grid no longer shown is not held by what it pointed at.
   private final ObjectProperty<@Nullable Finding> pointedAt = new SimpleObjectProperty<>();
@@ -41,7 +40,6 @@ final class SheetGrid extends TableView<DraftRow> {
 
   SheetGrid(Draft draft, Marks marks, ObservableValue<@Nullable Finding> pointedAt, Words words) {
     super(FXCollections.observableArrayList(draft.rows()));
-    this.draft = draft;
     this.marks = marks;
     setId("sheet");
     getStyleClass().addAll("sheet", "dense", "bordered");
@@ -50,7 +48,7 @@ final class SheetGrid extends TableView<DraftRow> {
     for (int i = 0; i < draft.rows().size(); i++) {
       indexOfRow.put(draft.rows().get(i).row(), i);
     }
-    getColumns().setAll(columns(words));
+    getColumns().setAll(columns(draft, words));
     this.pointedAt.bind(pointedAt);
     this.pointedAt.subscribe(this::pointAt);
   }
@@ -65,24 +63,19 @@ final class SheetGrid extends TableView<DraftRow> {
           columnOfField.getOrDefault(found.field(), columnOfField.get(""));
       scrollTo(Math.max(0, index - 2));
       if (!found.field().isEmpty()) {
-        scrollToColumn(column);
+        showColumn(getColumns().indexOf(column));
       }
       getSelectionModel().clearAndSelect(index, column);
     }
     refresh();
   }
 
-  /// The selected cell as `B7`; empty where none is.
-  String selectedCell() {
-    return getSelectionModel().getSelectedCells().stream().findFirst().map(this::nameOf).orElse("");
+  /// The first columns are shown together with the row's number.
+  private void showColumn(int index) {
+    scrollToColumnIndex(index <= FIRST_COLUMNS ? 0 : index);
   }
 
-  private String nameOf(@SuppressWarnings("rawtypes") TablePosition place) {
-    String field = String.valueOf(place.getTableColumn().getUserData());
-    return draft.columns().getOrDefault(field, "") + draft.rows().get(place.getRow()).row();
-  }
-
-  private List<TableColumn<DraftRow, String>> columns(Words words) {
+  private List<TableColumn<DraftRow, String>> columns(Draft draft, Words words) {
     List<TableColumn<DraftRow, String>> columns = new ArrayList<>();
     columns.add(column("", words.get("findings.row"), 56));
     for (Column column : draft.kind().columns()) {

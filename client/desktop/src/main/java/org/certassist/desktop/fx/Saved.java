@@ -24,7 +24,8 @@ public sealed interface Saved {
     return switch (this) {
       case Written(String id, Path file) ->
           Notice.of(Tone.GOOD, words.get(id, String.valueOf(file.getFileName())), file.toString());
-      case NotWritten(Fault fault) -> Notice.of(Tone.BAD, fault, words);
+      case NotWritten(Fault fault) ->
+          Notice.of(fault instanceof WindowFault ? Tone.WARNING : Tone.BAD, fault, words);
     };
   }
 }

@@ -1,5 +1,6 @@
 package org.certassist.desktop.send;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -21,7 +22,8 @@ final class PinPane extends VBox {
   private final Optional<PinField> field;
   private final Optional<CheckBox> lastTry;
 
-  PinPane(SendState.Asking asking, Words words) {
+  /// @param practicePin the file in which the practice key's PIN stands
+  PinPane(SendState.Asking asking, Optional<Path> practicePin, Words words) {
     super(12);
     locked = asking.pin() == PinState.LOCKED;
     boolean pad = asking.key().key().token().pinPad();
@@ -34,6 +36,11 @@ final class PinPane extends VBox {
     field.ifPresent(pin -> getChildren().add(labelled(pin, words)));
     if (pad && !locked) {
       getChildren().add(Make.paragraph(words.get("sign.pinPad")));
+    }
+    if (!locked) {
+      practicePin.ifPresent(file ->
+          getChildren()
+              .add(Make.paragraph(words.get("sign.practicePin", file.toString()), "small")));
     }
     lastTry.ifPresent(box -> {
       box.setId("last-try");

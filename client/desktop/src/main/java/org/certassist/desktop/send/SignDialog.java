@@ -1,5 +1,7 @@
 package org.certassist.desktop.send;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.stage.Modality;
@@ -20,6 +22,7 @@ public final class SignDialog {
   private final SendViewModel model;
   private final ObservableValue<Profile> profile;
   private final ShanghaiTime time;
+  private final Optional<Path> practicePin;
   private final ObservableValue<Words> words;
   private @Nullable Stage dialog;
   private @Nullable SignPane pane;
@@ -29,11 +32,13 @@ public final class SignDialog {
       SendViewModel model,
       ObservableValue<Profile> profile,
       ShanghaiTime time,
+      Optional<Path> practicePin,
       ObservableValue<Words> words) {
     this.owner = owner;
     this.model = model;
     this.profile = profile;
     this.time = time;
+    this.practicePin = practicePin;
     this.words = words;
     model.state().subscribe(this::follow);
   }
@@ -47,7 +52,8 @@ public final class SignDialog {
 
   private void open(SendState.Asking asking) {
     Words now = words.getValue();
-    SignPane asked = new SignPane(asking, profile.getValue(), time.today(), model, now);
+    SignPane asked =
+        new SignPane(asking, profile.getValue(), time.today(), practicePin, model, now);
     Scene scene = new Scene(asked, WIDTH, HEIGHT);
     Look.dress(scene);
     Stage stage = new Stage();

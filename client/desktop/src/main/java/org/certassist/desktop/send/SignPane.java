@@ -1,6 +1,8 @@
 package org.certassist.desktop.send;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -22,8 +24,13 @@ final class SignPane extends BorderPane {
   private final PinPane pin;
 
   SignPane(
-      SendState.Asking asking, Profile profile, LocalDate today, SendViewModel model, Words words) {
-    pin = new PinPane(asking, words);
+      SendState.Asking asking,
+      Profile profile,
+      LocalDate today,
+      Optional<Path> practicePin,
+      SendViewModel model,
+      Words words) {
+    pin = new PinPane(asking, practicePin, words);
     VBox left =
         new VBox(
             14,

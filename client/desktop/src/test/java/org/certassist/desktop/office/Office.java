@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.ExportEvidence;
@@ -18,6 +19,7 @@ import org.certassist.core.key.PinState;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.DesktopServices;
+import org.certassist.desktop.PracticeHints;
 import org.certassist.desktop.fx.Opener;
 import org.certassist.texts.Texts;
 
@@ -77,6 +79,10 @@ public final class Office {
 
           @Override
           public void page(URI page) {}
-        });
+        },
+        Optional.of(
+            new PracticeHints(
+                Path.of("/home/li/.local/share/certassist/practice/good.xlsx"),
+                Path.of("/home/li/.local/share/certassist/practice/pin.txt"))));
   }
 }
