@@ -46,7 +46,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The main job by hand: mouse, keyboard and what stands on the screen.
 @ExtendWith(ApplicationExtension.class)
-@Timeout(60)
+@Timeout(120)
 class MainWindowTest {
   private static final RowAnswers ALL_ACCEPTED = new RowAnswers(12, 0, List.of());
 
@@ -104,7 +104,7 @@ class MainWindowTest {
   }
 
   private static void until(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
     WaitForAsyncUtils.waitForFxEvents();
   }
 
