@@ -6,17 +6,18 @@ import java.util.Map;
 import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Requirement;
+import org.certassist.core.workbook.Workbooks;
 
 /// Where everything stands in our templates; rows count from 1, columns from 0.
 final class Layout {
-  static final String DATA_SHEET = "申报";
+  static final String DATA_SHEET = Workbooks.DATA_SHEET;
   static final String NOTES_SHEET = "填写说明";
   static final String PROBLEMS_SHEET = "问题清单";
 
   static final int TITLE_ROW = 1;
   static final int UNIT_ROW = 2;
   static final int HEADER_ROW = 3;
-  static final int FIRST_DATA_ROW = 4;
+  static final int FIRST_DATA_ROW = Workbooks.FIRST_DATA_ROW;
   static final int PREPARED_ROWS = 7;
 
   private static final int LONGEST_SHOWN = 60;

@@ -9,15 +9,17 @@ import org.certassist.core.declaration.DraftRow;
 final class Cells {
   private Cells() {}
 
-  static Map<String, String> plain(DraftRow row) {
-    Map<String, String> plain = new TreeMap<>();
+  static Map<String, CellValue> plain(DraftRow row) {
+    Map<String, CellValue> plain = new TreeMap<>();
     row.cells()
-        .forEach((field, cell) ->
-            plain.put(
-                field,
-                cell instanceof CellValue.Numeric numeric
-                    ? numeric.number().stripTrailingZeros() + " " + numeric.shown()
-                    : cell.toString()));
+        .forEach(
+            (field, cell) ->
+                plain.put(
+                    field,
+                    cell instanceof CellValue.Numeric numeric
+                        ? new CellValue.Numeric(
+                            numeric.number().stripTrailingZeros(), numeric.shown())
+                        : cell));
     return plain;
   }
 }
