@@ -26,7 +26,7 @@ import org.certassist.core.workbook.Workbooks.Mark;
 /// Earlier marks of ours are taken away first, so that the copy of a copy shows what is wrong now.
 final class MarkedCopy {
   static final String AUTHOR = "certassist";
-  static final int MOST_COMMENTS = 2_000;
+  static final int MOST_COMMENTS = 500;
 
   private final XSSFWorkbook book;
   private final Map<Integer, XSSFCellStyle> errors = new HashMap<>();

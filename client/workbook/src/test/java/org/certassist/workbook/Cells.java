@@ -12,14 +12,12 @@ final class Cells {
   static Map<String, CellValue> plain(DraftRow row) {
     Map<String, CellValue> plain = new TreeMap<>();
     row.cells()
-        .forEach(
-            (field, cell) ->
-                plain.put(
-                    field,
-                    cell instanceof CellValue.Numeric numeric
-                        ? new CellValue.Numeric(
-                            numeric.number().stripTrailingZeros(), numeric.shown())
-                        : cell));
+        .forEach((field, cell) ->
+            plain.put(
+                field,
+                cell instanceof CellValue.Numeric numeric
+                    ? new CellValue.Numeric(numeric.number().stripTrailingZeros(), numeric.shown())
+                    : cell));
     return plain;
   }
 }

@@ -62,7 +62,7 @@ final class LibreOffice {
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
-      boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(180, TimeUnit.SECONDS);
       process.destroyForcibly();
       assertThat(ended).as(command.getFirst() + " ends").isTrue();
       return Files.readString(output);

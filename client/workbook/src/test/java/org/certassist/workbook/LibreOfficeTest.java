@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Our files in another program; its pictures are left in `target/pictures` to be looked at.
-@Timeout(240)
+@Timeout(400)
 class LibreOfficeTest {
   private static final Path PICTURES = Path.of("target/pictures").toAbsolutePath();
 
