@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +34,7 @@ import org.certassist.core.key.TokenKey;
 import org.certassist.keys.bridge.BridgeKeys;
 import org.certassist.keys.bridge.Deadlines;
 import org.certassist.keys.bridge.HostLaunch;
+import org.certassist.keys.bridge.Quarantine;
 import org.certassist.practice.ca.CertificateVariant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,7 +69,9 @@ class PracticeHomeTest {
   }
 
   private static TokenKey only(PracticeKey key) throws Exception {
-    try (BridgeKeys keys = new BridgeKeys(launch(), patient(), List.of(key.driver()))) {
+    try (BridgeKeys keys =
+        new BridgeKeys(
+            launch(), patient(), Quarantine.inMemory(Clock.systemUTC()), List.of(key.driver()))) {
       Inventory inventory = keys.inventory();
       assertThat(inventory.keys()).as("%s", inventory.drivers()).hasSize(1);
       return inventory.keys().getFirst();
@@ -77,7 +81,12 @@ class PracticeHomeTest {
   private static void signs(PracticeHome practice, PracticeKey key, Engine engine)
       throws Exception {
     byte[] message = {1, 2, 3};
-    try (BridgeKeys keys = new BridgeKeys(launch(), patient(), List.of(key.driver()));
+    try (BridgeKeys keys =
+            new BridgeKeys(
+                launch(),
+                patient(),
+                Quarantine.inMemory(Clock.systemUTC()),
+                List.of(key.driver()));
         Pin pin = practice.pin()) {
       TokenKey token = keys.inventory().keys().getFirst();
       try (KeySession session = keys.open(new SigningKey(token, key.certificate()), pin, false)) {

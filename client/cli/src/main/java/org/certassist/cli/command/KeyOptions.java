@@ -36,14 +36,14 @@ final class KeyOptions {
 
   /// Asks for the PIN once, after looking at the token's state: a locked key asks nothing.
   Pin pin(Session session, TokenKey token) throws KeyException {
-    if (token.pin() == PinState.LOCKED) {
+    if (token.pin().state() == PinState.LOCKED) {
       throw new KeyException(new KeyFault.PinLocked());
     }
-    if (token.pin() == PinState.LAST_TRY && !lastTry) {
+    if (token.pin().state() == PinState.LAST_TRY && !lastTry) {
       throw new KeyException(new KeyFault.PinLastTry());
     }
-    if (token.pin() == PinState.WRONG_TRIED) {
-      session.output().note(session.texts().pinState(token.pin()));
+    if (token.pin().state() == PinState.WRONG_TRIED) {
+      session.output().note(session.texts().pinState(token.pin().state()));
     }
     return session
         .pins()

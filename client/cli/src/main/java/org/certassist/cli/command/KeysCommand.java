@@ -66,7 +66,7 @@ final class KeysCommand implements Callable<Integer> {
     Texts texts = session.texts();
     session.output().line("");
     session.say("cli.keys.key", key.token().label(), key.token().serial());
-    session.say("cli.keys.pin", texts.pinState(key.token().pin()));
+    session.say("cli.keys.pin", texts.pinState(key.token().pin().state()));
     for (SeenCertificate seen : key.certificates()) {
       if (seen.facts().isPresent()) {
         certificate(seen.facts().get(), seen, session);

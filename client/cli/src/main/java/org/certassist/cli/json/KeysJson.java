@@ -38,7 +38,7 @@ public record KeysJson(List<DriverJson> drivers, List<KeyJson> keys) {
           key.token().manufacturer(),
           key.token().model(),
           key.token().driver(),
-          new PinJson(key.token().pin().word(), key.token().pinPad()),
+          new PinJson(key.token().pin().state().word(), key.token().pin().pad()),
           key.certificates().stream()
               .flatMap(seen ->
                   seen.facts().map(facts -> CertificateJson.of(facts, seen.status())).stream())

@@ -35,6 +35,7 @@ import org.certassist.datafiles.DataFileProfiles;
 import org.certassist.datafiles.DriverCatalogue;
 import org.certassist.keys.bridge.BridgeKeys;
 import org.certassist.keys.bridge.Deadlines;
+import org.certassist.keys.bridge.Quarantine;
 import org.certassist.keys.certificate.X509Certificates;
 import org.certassist.keys.cms.CmsSignatures;
 import org.certassist.portal.HttpPortal;
@@ -69,7 +70,12 @@ public final class Wiring implements AutoCloseable {
     this.profiles = new DataFileProfiles(home.folder());
     this.practice = new PracticeWorld(home, module, time);
     this.bridge =
-        new Lazily<>(() -> new BridgeKeys(HostProgram.launch(), Deadlines.standard(), drivers()));
+        new Lazily<>(() ->
+            new BridgeKeys(
+                HostProgram.launch(),
+                Deadlines.standard(),
+                Quarantine.keptIn(home.folder().resolve("driver-crashes.txt"), clock),
+                drivers()));
     this.archive = new Lazily<>(() -> SqliteArchive.open(home.folder(), "certassist", clock));
   }
 

@@ -13,6 +13,23 @@ public interface KeyBridge extends AutoCloseable {
   KeySession open(SigningKey key, Pin pin, boolean lastTryConfirmed)
       throws KeyException, InterruptedException;
 
+  /// Sets a new PIN; the present one is tried once, and never a second time.
+  ///
+  /// @param lastTryConfirmed as in [#open]
+  /// @throws KeyException `pin.…`, `key.absent`, `driver.…`; the old PIN stays then
+  void changePin(TokenKey token, Pin present, Pin fresh, boolean lastTryConfirmed)
+      throws KeyException, InterruptedException;
+
+  /// Sets a new PIN with the administrator's PIN, which is tried once; where the driver allows it.
+  ///
+  /// @param lastTryConfirmed the user said yes to using the administrator's last try
+  /// @throws KeyException `pin.administrator…`, `driver.notSupported`, as [#changePin]
+  void unblockPin(TokenKey token, Pin administrators, Pin fresh, boolean lastTryConfirmed)
+      throws KeyException, InterruptedException;
+
+  /// Takes a driver out of quarantine, because the user says so.
+  void useAgain(String driverId);
+
   /// Ends every host.
   @Override
   void close();

@@ -198,4 +198,121 @@ public sealed interface KeyFault extends Fault {
       return List.of(algorithm);
     }
   }
+
+  /// Several keys that are plugged in fit, and nothing tells them apart.
+  record Ambiguous(String serial) implements KeyFault {
+    @Override
+    public String id() {
+      return "key.ambiguous";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(serial);
+    }
+  }
+
+  /// Another program holds the key for itself.
+  record Busy(String serial) implements KeyFault {
+    @Override
+    public String id() {
+      return "key.busy";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(serial);
+    }
+  }
+
+  /// The administrator's PIN was wrong; it was tried once.
+  ///
+  /// @param after the state of the administrator's PIN now
+  record AdministratorPinWrong(PinState after) implements KeyFault {
+    @Override
+    public String id() {
+      return "pin.administratorWrong";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(after.word());
+    }
+  }
+
+  /// The administrator's PIN is locked; none was sent.
+  record AdministratorPinLocked() implements KeyFault {
+    @Override
+    public String id() {
+      return "pin.administratorLocked";
+    }
+  }
+
+  /// One try of the administrator's PIN is left and nobody said yes to using it; none was sent.
+  record AdministratorLastTry() implements KeyFault {
+    @Override
+    public String id() {
+      return "pin.administratorLastTry";
+    }
+  }
+
+  /// The new PIN is one that the token does not take; the old one stays.
+  record NewPinUnusable(int minimum, int maximum) implements KeyFault {
+    @Override
+    public String id() {
+      return "pin.newUnusable";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(Integer.toString(minimum), Integer.toString(maximum));
+    }
+  }
+
+  /// The user declined on the key itself.
+  record PinCancelled() implements KeyFault {
+    @Override
+    public String id() {
+      return "pin.cancelled";
+    }
+  }
+
+  /// The key never got a PIN.
+  record PinNotSet() implements KeyFault {
+    @Override
+    public String id() {
+      return "pin.notSet";
+    }
+  }
+
+  /// The driver cannot do what was asked of it at all.
+  ///
+  /// @param function such as C_InitPIN
+  record NotSupported(String function) implements KeyFault {
+    @Override
+    public String id() {
+      return "driver.notSupported";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(function);
+    }
+  }
+
+  /// The driver crashed so often that it is left alone for a while.
+  ///
+  /// @param crashes how often
+  /// @param minutes within how many minutes
+  record DriverQuarantined(String module, int crashes, long minutes) implements KeyFault {
+    @Override
+    public String id() {
+      return "driver.quarantined";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(module, Integer.toString(crashes), Long.toString(minutes));
+    }
+  }
 }

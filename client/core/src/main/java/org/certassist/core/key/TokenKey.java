@@ -8,7 +8,6 @@ import org.certassist.core.certificate.EncodedCertificate;
 /// serial, never by slot or label.
 ///
 /// @param driver the id of the driver it was seen through
-/// @param pinPad whether the PIN is typed on the key itself
 /// @param certificates those with a private key beside them first; CA certificates the token
 ///   carries are in `others`
 public record TokenKey(
@@ -18,12 +17,22 @@ public record TokenKey(
     String model,
     String serial,
     String label,
-    PinState pin,
-    boolean pinPad,
+    TokenPin pin,
     List<EncodedCertificate> certificates,
     List<EncodedCertificate> others) {
   public TokenKey {
     certificates = List.copyOf(certificates);
     others = List.copyOf(others);
+  }
+
+  /// The same key with what is known of its PIN now.
+  public TokenKey with(TokenPin now) {
+    return new TokenKey(
+        module, driver, manufacturer, model, serial, label, now, certificates, others);
+  }
+
+  /// The same key with only these of its signing certificates.
+  public TokenKey showing(List<EncodedCertificate> some) {
+    return new TokenKey(module, driver, manufacturer, model, serial, label, pin, some, others);
   }
 }

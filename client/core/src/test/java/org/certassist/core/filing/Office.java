@@ -18,6 +18,7 @@ import org.certassist.core.key.Pin;
 import org.certassist.core.key.PinState;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.key.TokenKey;
+import org.certassist.core.key.TokenPin;
 import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
@@ -77,8 +78,7 @@ final class Office {
         "SoftHSM v2",
         serial,
         "练习",
-        PinState.OK,
-        false,
+        TokenPin.usual(PinState.OK),
         List.of(certificates),
         List.of());
   }

@@ -14,6 +14,7 @@ import org.certassist.core.key.PinState;
 import org.certassist.core.key.RawSignature;
 import org.certassist.core.key.SignatureAlgorithm;
 import org.certassist.core.key.SigningKey;
+import org.certassist.core.key.TokenKey;
 
 /// A bridge to one key that counts what is done to it.
 public final class ScriptedBridge implements KeyBridge {
@@ -61,6 +62,19 @@ public final class ScriptedBridge implements KeyBridge {
     }
     return new Session(key);
   }
+
+  @Override
+  public void changePin(TokenKey token, Pin present, Pin fresh, boolean lastTryConfirmed) {
+    throw new UnsupportedOperationException("no filing changes a PIN");
+  }
+
+  @Override
+  public void unblockPin(TokenKey token, Pin administrators, Pin fresh, boolean lastTryConfirmed) {
+    throw new UnsupportedOperationException("no filing changes a PIN");
+  }
+
+  @Override
+  public void useAgain(String driverId) {}
 
   @Override
   public void close() {}

@@ -21,8 +21,8 @@ public final class PinStateWords {
   }
 
   static Label badge(TokenKey token, Words words) {
-    String state = words.shared().pinState(token.pin());
-    String text = token.pinPad() ? words.get("key.pinPad", state) : state;
-    return Make.paragraph(text, "badge", tone(token.pin()).styleClass());
+    String state = words.shared().pinState(token.pin().state());
+    String text = token.pin().pad() ? words.get("key.pinPad", state) : state;
+    return Make.paragraph(text, "badge", tone(token.pin().state()).styleClass());
   }
 }

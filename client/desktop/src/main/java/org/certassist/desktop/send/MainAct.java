@@ -53,7 +53,7 @@ record MainAct(Way way, int rows, Optional<Obstacle> obstacle) {
     if (holder.filter(code -> !code.equals(unit)).isPresent()) {
       return Optional.of(Obstacle.OTHER_UNIT);
     }
-    return choice.key().token().pin() == PinState.LOCKED
+    return choice.key().token().pin().state() == PinState.LOCKED
         ? Optional.of(Obstacle.PIN_LOCKED)
         : Optional.empty();
   }

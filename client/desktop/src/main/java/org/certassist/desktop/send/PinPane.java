@@ -26,7 +26,7 @@ final class PinPane extends VBox {
   PinPane(SendState.Asking asking, Optional<Path> practicePin, Words words) {
     super(12);
     locked = asking.pin() == PinState.LOCKED;
-    boolean pad = asking.key().key().token().pinPad();
+    boolean pad = asking.key().key().token().pin().pad();
     field = locked || pad ? Optional.empty() : Optional.of(new PinField());
     lastTry =
         asking.pin() == PinState.LAST_TRY

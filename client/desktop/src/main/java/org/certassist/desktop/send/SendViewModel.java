@@ -199,7 +199,7 @@ public final class SendViewModel {
   }
 
   private static SendState asking(Subject subject, Choice key) {
-    return new SendState.Asking(subject, key, key.key().token().pin(), Optional.empty());
+    return new SendState.Asking(subject, key, key.key().token().pin().state(), Optional.empty());
   }
 
   private void ended(End<History> end, SendState.Asking asked, PreparedDeclaration prepared) {

@@ -28,15 +28,18 @@ import org.certassist.core.key.RawSignature;
 import org.certassist.core.key.SignatureAlgorithm;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.key.TokenKey;
+import org.certassist.core.key.TokenPin;
 
 /// Keys that really sign, with a PIN that really counts down: three wrong ones lock it.
 public final class PaperKeys implements KeyBridge {
   public static final String PIN = "135790";
+  public static final String ADMINISTRATORS = "97531086";
 
   private final KeyPair pair;
   private final List<TokenKey> keys = new ArrayList<>();
   private final Map<String, PinState> pins = new ConcurrentHashMap<>();
   private final AtomicInteger tries = new AtomicInteger();
+  private volatile byte[] right = PIN.getBytes(StandardCharsets.UTF_8);
 
   public PaperKeys() {
     try {
@@ -59,8 +62,7 @@ public final class PaperKeys implements KeyBridge {
             "SoftHSM v2",
             serial,
             "练习UKey",
-            state,
-            false,
+            TokenPin.usual(state),
             List.of(certificate(serial)),
             List.of()));
     return this;
@@ -79,18 +81,7 @@ public final class PaperKeys implements KeyBridge {
   public synchronized Inventory inventory() {
     List<TokenKey> now =
         keys.stream()
-            .map(key ->
-                new TokenKey(
-                    key.module(),
-                    key.driver(),
-                    key.manufacturer(),
-                    key.model(),
-                    key.serial(),
-                    key.label(),
-                    pins.getOrDefault(key.serial(), PinState.UNKNOWN),
-                    key.pinPad(),
-                    key.certificates(),
-                    key.others()))
+            .map(key -> key.with(TokenPin.usual(pins.getOrDefault(key.serial(), PinState.UNKNOWN))))
             .toList();
     return new Inventory(
         List.of(
@@ -107,7 +98,29 @@ public final class PaperKeys implements KeyBridge {
 
   @Override
   public KeySession open(SigningKey key, Pin pin, boolean lastTryConfirmed) throws KeyException {
-    String serial = key.token().serial();
+    tryOnce(key.token(), pin, lastTryConfirmed);
+    return new Session(key);
+  }
+
+  @Override
+  public void changePin(TokenKey token, Pin present, Pin fresh, boolean lastTryConfirmed)
+      throws KeyException {
+    tryOnce(token, present, lastTryConfirmed);
+    right = fresh.copy();
+  }
+
+  @Override
+  public void unblockPin(TokenKey token, Pin administrators, Pin fresh, boolean lastTryConfirmed)
+      throws KeyException {
+    if (!Arrays.equals(administrators.copy(), ADMINISTRATORS.getBytes(StandardCharsets.UTF_8))) {
+      throw new KeyException(new KeyFault.AdministratorPinWrong(PinState.WRONG_TRIED));
+    }
+    pins.put(token.serial(), PinState.OK);
+    right = fresh.copy();
+  }
+
+  private void tryOnce(TokenKey token, Pin pin, boolean lastTryConfirmed) throws KeyException {
+    String serial = token.serial();
     PinState before = pins.getOrDefault(serial, PinState.UNKNOWN);
     if (before == PinState.LOCKED) {
       throw new KeyException(new KeyFault.PinLocked());
@@ -116,7 +129,7 @@ public final class PaperKeys implements KeyBridge {
       throw new KeyException(new KeyFault.PinLastTry());
     }
     tries.incrementAndGet();
-    if (!Arrays.equals(pin.copy(), PIN.getBytes(StandardCharsets.UTF_8))) {
+    if (!Arrays.equals(pin.copy(), right)) {
       PinState after =
           switch (before) {
             case WRONG_TRIED -> PinState.LAST_TRY;
@@ -127,8 +140,10 @@ public final class PaperKeys implements KeyBridge {
       throw new KeyException(new KeyFault.PinWrong(after));
     }
     pins.put(serial, PinState.OK);
-    return new Session(key);
   }
+
+  @Override
+  public void useAgain(String driverId) {}
 
   @Override
   public void close() {}

@@ -22,7 +22,6 @@ import org.certassist.bridge.protocol.Request;
 import org.certassist.bridge.protocol.Response;
 import org.certassist.bridge.protocol.Secret;
 import org.certassist.bridge.protocol.TokenId;
-import org.certassist.bridge.protocol.TokenView;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.DriverReport;
@@ -42,13 +41,15 @@ public final class BridgeKeys implements KeyBridge {
 
   private final HostLaunch launch;
   private final Deadlines deadlines;
+  private final Quarantine quarantine;
   private final List<Driver> drivers;
   private final Map<HostKey, DriverHost> hosts = new ConcurrentHashMap<>();
-  private final Map<TokenId, TokenView> seen = new ConcurrentHashMap<>();
 
-  public BridgeKeys(HostLaunch launch, Deadlines deadlines, List<Driver> drivers) {
+  public BridgeKeys(
+      HostLaunch launch, Deadlines deadlines, Quarantine quarantine, List<Driver> drivers) {
     this.launch = launch;
     this.deadlines = deadlines;
+    this.quarantine = quarantine;
     this.drivers = List.copyOf(drivers);
   }
 
@@ -60,7 +61,6 @@ public final class BridgeKeys implements KeyBridge {
     for (Probe probe : probes) {
       reports.add(probe.report());
       keys.addAll(probe.keys());
-      probe.views().forEach(view -> seen.put(view.id(), view));
     }
     return new Inventory(reports, eachCertificateOnce(keys));
   }
@@ -93,7 +93,8 @@ public final class BridgeKeys implements KeyBridge {
   }
 
   private DriverHost newHost(Driver driver, HostKey shared) {
-    return new DriverHost(launch, deadlines, kind(driver), shared.module(), shared.variables());
+    return new DriverHost(
+        launch, deadlines, quarantine, kind(driver), shared.module(), shared.variables());
   }
 
   static ModuleKind kind(Driver driver) {
@@ -117,41 +118,93 @@ public final class BridgeKeys implements KeyBridge {
     }
     return fresh.entrySet().stream()
         .filter(entry -> entry.getKey().certificates().isEmpty() || !entry.getValue().isEmpty())
-        .map(entry -> with(entry.getKey(), entry.getValue()))
+        .map(entry -> entry.getKey().showing(entry.getValue()))
         .toList();
-  }
-
-  private static TokenKey with(TokenKey key, List<EncodedCertificate> certificates) {
-    return new TokenKey(
-        key.module(),
-        key.driver(),
-        key.manufacturer(),
-        key.model(),
-        key.serial(),
-        key.label(),
-        key.pin(),
-        key.pinPad(),
-        certificates,
-        key.others());
   }
 
   @Override
   public KeySession open(SigningKey key, Pin pin, boolean lastTryConfirmed)
       throws KeyException, InterruptedException {
     TokenKey token = key.token();
-    DriverHost host = host(driverOf(token)).orElseThrow(() -> absent(token));
-    TokenId id = new TokenId(token.manufacturer(), token.model(), token.serial());
-    Bytes certificate = Bytes.of(HexFormat.of().parseHex(key.certificate().sha256()));
-    Faults faults = faults(host, id);
+    DriverHost host = hostOf(token);
+    Faults faults = new Faults(host.module().toString(), token);
+    Bytes certificate = digest(key.certificate());
     HostConnection connection = host.connection();
-    Response answer;
+    Secret perSignature = Secret.owning(pin.copy());
+    boolean kept = false;
     try (Secret secret = Secret.owning(pin.copy())) {
-      answer = host.call(connection, new Request.Login(id, certificate, secret, lastTryConfirmed));
+      Response answer =
+          host.call(
+              connection, new Request.Login(id(token), certificate, secret, lastTryConfirmed));
+      boolean wanted =
+          switch (answer) {
+            case Response.LoggedIn(boolean pinPerSignature) -> pinPerSignature;
+            case Response.Failed(Fault fault) -> throw faults.of(fault, "");
+            case Response other -> throw DriverHost.unexpected(other);
+          };
+      kept = wanted;
+      return new BridgeSession(
+          key,
+          host,
+          connection,
+          id(token),
+          certificate,
+          wanted ? perSignature : Secret.none(),
+          faults);
+    } finally {
+      if (!kept) {
+        perSignature.close();
+      }
     }
-    if (answer instanceof Response.Failed(Fault fault)) {
-      throw faults.of(fault, "");
+  }
+
+  @Override
+  public void changePin(TokenKey token, Pin present, Pin fresh, boolean lastTryConfirmed)
+      throws KeyException, InterruptedException {
+    DriverHost host = hostOf(token);
+    try (Secret old = Secret.owning(present.copy());
+        Secret next = Secret.owning(fresh.copy())) {
+      Response answer =
+          host.call(
+              new Request.ChangePin(
+                  id(token), someCertificate(token), old, next, lastTryConfirmed));
+      if (answer instanceof Response.Failed(Fault fault)) {
+        throw new Faults(host.module().toString(), token).of(fault, "");
+      }
     }
-    return new BridgeSession(key, host, connection, id, certificate, faults);
+  }
+
+  @Override
+  public void unblockPin(TokenKey token, Pin administrators, Pin fresh, boolean lastTryConfirmed)
+      throws KeyException, InterruptedException {
+    DriverHost host = hostOf(token);
+    try (Secret so = Secret.owning(administrators.copy());
+        Secret next = Secret.owning(fresh.copy())) {
+      Response answer =
+          host.call(
+              new Request.UnblockPin(
+                  id(token), someCertificate(token), so, next, lastTryConfirmed));
+      if (answer instanceof Response.Failed(Fault fault)) {
+        throw new Faults(host.module().toString(), token).ofAdministrator(fault);
+      }
+    }
+  }
+
+  private static TokenId id(TokenKey token) {
+    return new TokenId(token.manufacturer(), token.model(), token.serial());
+  }
+
+  private static Bytes digest(EncodedCertificate certificate) {
+    return Bytes.of(HexFormat.of().parseHex(certificate.sha256()));
+  }
+
+  /// Tells keys of equal identity apart; one that shows no certificate is known by its identity.
+  private static Bytes someCertificate(TokenKey token) {
+    return token.certificates().stream().findFirst().map(BridgeKeys::digest).orElse(Bytes.NONE);
+  }
+
+  private DriverHost hostOf(TokenKey token) throws KeyException {
+    return host(driverOf(token)).orElseThrow(() -> absent(token));
   }
 
   private Driver driverOf(TokenKey token) throws KeyException {
@@ -165,13 +218,12 @@ public final class BridgeKeys implements KeyBridge {
     return new KeyException(new KeyFault.Absent(token.serial()));
   }
 
-  private Faults faults(DriverHost host, TokenId id) {
-    TokenView view = seen.get(id);
-    return new Faults(
-        host.module().toString(),
-        id.serial(),
-        view == null ? 0 : view.minPin(),
-        view == null ? 0 : view.maxPin());
+  @Override
+  public void useAgain(String driverId) {
+    drivers.stream()
+        .filter(driver -> driver.id().equals(driverId))
+        .flatMap(driver -> host(driver).stream())
+        .forEach(DriverHost::release);
   }
 
   @Override

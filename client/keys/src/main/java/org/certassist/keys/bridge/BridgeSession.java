@@ -6,9 +6,12 @@ import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.certassist.bridge.protocol.Bytes;
 import org.certassist.bridge.protocol.Fault;
+import org.certassist.bridge.protocol.FaultCode;
 import org.certassist.bridge.protocol.Request;
 import org.certassist.bridge.protocol.Response;
 import org.certassist.bridge.protocol.Secret;
@@ -28,13 +31,27 @@ import org.slf4j.LoggerFactory;
 final class BridgeSession implements KeySession {
   private static final Logger LOG = LoggerFactory.getLogger(BridgeSession.class);
 
+  /// After these the host has ended the login.
+  private static final Set<FaultCode> ENDING =
+      EnumSet.of(
+          FaultCode.TOKEN_REMOVED,
+          FaultCode.NOT_LOGGED_IN,
+          FaultCode.PIN_WRONG,
+          FaultCode.PIN_LOCKED,
+          FaultCode.PIN_UNUSABLE,
+          FaultCode.PIN_CANCELLED);
+
   private final SigningKey key;
   private final DriverHost host;
   private final HostConnection connection;
   private final TokenId token;
   private final Bytes certificateSha256;
+  private final Secret perSignature;
   private final Faults faults;
   private final Optional<X509Certificate> certificate;
+
+  /// Why nothing more is signed under this login; no PIN, wiped or not, is sent after it.
+  private Optional<KeyFault> ended = Optional.empty();
 
   BridgeSession(
       SigningKey key,
@@ -42,12 +59,14 @@ final class BridgeSession implements KeySession {
       HostConnection connection,
       TokenId token,
       Bytes certificateSha256,
+      Secret perSignature,
       Faults faults) {
     this.key = key;
     this.host = host;
     this.connection = connection;
     this.token = token;
     this.certificateSha256 = certificateSha256;
+    this.perSignature = perSignature;
     this.faults = faults;
     this.certificate = parse(key.certificate().der());
   }
@@ -60,21 +79,36 @@ final class BridgeSession implements KeySession {
   @Override
   public RawSignature sign(SignatureAlgorithm algorithm, byte[] toBeSigned)
       throws KeyException, InterruptedException {
-    Response answer =
-        host.call(
-            connection,
-            new Request.Sign(
-                token,
-                certificateSha256,
-                onTheWire(algorithm),
-                Bytes.of(toBeSigned),
-                Secret.none()));
+    if (ended.isPresent()) {
+      throw new KeyException(ended.get());
+    }
+    Response answer;
+    try (Secret pin = Secret.owning(perSignature.bytes().clone())) {
+      answer =
+          host.call(
+              connection,
+              new Request.Sign(
+                  token, certificateSha256, onTheWire(algorithm), Bytes.of(toBeSigned), pin));
+    }
     return switch (answer) {
       case Response.Signed(Bytes value, var engine) ->
           verified(algorithm, toBeSigned, new RawSignature(value.toArray(), engine(engine)));
-      case Response.Failed(Fault fault) -> throw faults.of(fault, algorithm.name());
-      case Response other -> throw unexpected(other.getClass().getSimpleName());
+      case Response.Failed(Fault fault) -> throw failed(fault, algorithm);
+      case Response other -> throw DriverHost.unexpected(other);
     };
+  }
+
+  private KeyException failed(Fault fault, SignatureAlgorithm algorithm) {
+    KeyException failure = faults.of(fault, algorithm.name());
+    if (ENDING.contains(fault.code())) {
+      end(failure.fault());
+    }
+    return failure;
+  }
+
+  private void end(KeyFault reason) {
+    ended = Optional.of(reason);
+    perSignature.close();
   }
 
   /// A driver may return any bytes; what does not fit the certificate is thrown away.
@@ -129,16 +163,13 @@ final class BridgeSession implements KeySession {
       case SUNPKCS11 -> Engine.SUNPKCS11;
       case CRYPTOKI -> Engine.CRYPTOKI;
       case SOFTKEY -> Engine.SOFTKEY;
-      case UNKNOWN -> throw unexpected("an unknown engine");
+      case UNKNOWN -> throw new KeyException(new KeyFault.DriverError("host", "an unknown engine"));
     };
-  }
-
-  private static KeyException unexpected(String answer) {
-    return new KeyException(new KeyFault.DriverError("host", answer));
   }
 
   @Override
   public void close() {
+    end(new KeyFault.Removed(token.serial()));
     if (!connection.alive()) {
       return;
     }

@@ -25,7 +25,12 @@ public record Deadlines(
     return switch (request) {
       case Request.Hello _ -> start;
       case Request.OpenModule _ -> open;
-      case Request.Login _, Request.InitToken _, Request.GenerateKey _ -> login;
+      case Request.Login _,
+          Request.ChangePin _,
+          Request.UnblockPin _,
+          Request.InitToken _,
+          Request.GenerateKey _ ->
+          login;
       case Request.Sign _ -> sign;
       case Request.ListTokens _,
           Request.Logout _,

@@ -24,6 +24,7 @@ public final class DriverHost implements AutoCloseable {
   private final HostLaunch launch;
   private final Deadlines deadlines;
   private final ModuleKind kind;
+  private final Quarantine quarantine;
   private final Path module;
   private final Map<String, String> variables;
   private final ReentrantLock starting = new ReentrantLock();
@@ -34,11 +35,13 @@ public final class DriverHost implements AutoCloseable {
   public DriverHost(
       HostLaunch launch,
       Deadlines deadlines,
+      Quarantine quarantine,
       ModuleKind kind,
       Path module,
       Map<String, String> variables) {
     this.launch = launch;
     this.deadlines = deadlines;
+    this.quarantine = quarantine;
     this.kind = kind;
     this.module = module.toAbsolutePath();
     this.variables = Map.copyOf(variables);
@@ -46,6 +49,11 @@ public final class DriverHost implements AutoCloseable {
 
   public Path module() {
     return module;
+  }
+
+  /// The user wants the driver used again, whatever it did.
+  void release() {
+    quarantine.release(module);
   }
 
   /// Asks the running host, or one started for this.
@@ -64,6 +72,9 @@ public final class DriverHost implements AutoCloseable {
           new KeyFault.DriverHung(module.toString(), e.call(), e.limit().toMillis()), e);
     } catch (IOException e) {
       LOG.info("{} was lost: {}", module, e.getMessage());
+      if (connection.firstWordOfItsCrash()) {
+        quarantine.crashed(module);
+      }
       throw new KeyException(new KeyFault.DriverCrashed(module.toString()), e);
     }
   }
@@ -75,6 +86,7 @@ public final class DriverHost implements AutoCloseable {
       if (current.isPresent() && current.get().alive()) {
         return current.get();
       }
+      quarantine.refuse(module);
       HostConnection fresh = new HostConnection(module.getFileName().toString(), process());
       boolean ready = false;
       try {
@@ -115,6 +127,12 @@ public final class DriverHost implements AutoCloseable {
     String reason =
         fault.detail().isEmpty() ? fault.code().name() : fault.function() + " " + fault.detail();
     return new KeyException(new KeyFault.DriverUnusable(module.toString(), state, reason.strip()));
+  }
+
+  /// A host that answers something else than was asked.
+  static KeyException unexpected(Response answer) {
+    return new KeyException(
+        new KeyFault.DriverError("host", "an answer of " + answer.getClass().getSimpleName()));
   }
 
   /// Ends the host; a later call starts another.

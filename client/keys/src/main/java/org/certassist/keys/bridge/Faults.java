@@ -5,26 +5,49 @@ import org.certassist.core.key.DriverState;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.PinState;
+import org.certassist.core.key.TokenKey;
 
 /// A host's faults in the core's words.
 ///
 /// @param serial of the token that was asked
 /// @param minPin and `maxPin`: what PINs that token takes
 record Faults(String module, String serial, int minPin, int maxPin) {
+  Faults(String module, TokenKey token) {
+    this(module, token.serial(), token.pin().shortest(), token.pin().longest());
+  }
 
   KeyException of(Fault fault, String algorithm) {
     return new KeyException(fault(fault, algorithm));
   }
 
+  /// What went wrong with the administrator's PIN.
+  KeyException ofAdministrator(Fault fault) {
+    KeyFault inItsWords =
+        switch (fault.code()) {
+          case PIN_WRONG -> new KeyFault.AdministratorPinWrong(pinState(fault.pinState()));
+          case PIN_LOCKED -> new KeyFault.AdministratorPinLocked();
+          case PIN_LAST_TRY -> new KeyFault.AdministratorLastTry();
+          default -> fault(fault, "");
+        };
+    return new KeyException(inItsWords);
+  }
+
   private KeyFault fault(Fault fault, String algorithm) {
     return switch (fault.code()) {
-      case TOKEN_ABSENT, TOKEN_AMBIGUOUS -> new KeyFault.Absent(serial);
+      case TOKEN_ABSENT, CERTIFICATE_ABSENT -> new KeyFault.Absent(serial);
+      case TOKEN_AMBIGUOUS -> new KeyFault.Ambiguous(serial);
+      case TOKEN_BUSY -> new KeyFault.Busy(serial);
       case TOKEN_REMOVED -> new KeyFault.Removed(serial);
-      case CERTIFICATE_ABSENT, KEY_ABSENT -> new KeyFault.NoSigningCertificate(serial);
+      case KEY_ABSENT -> new KeyFault.NoSigningCertificate(serial);
       case PIN_WRONG -> new KeyFault.PinWrong(pinState(fault.pinState()));
       case PIN_LOCKED -> new KeyFault.PinLocked();
       case PIN_LAST_TRY -> new KeyFault.PinLastTry();
       case PIN_UNUSABLE -> new KeyFault.PinUnusable(minPin, maxPin);
+      case NEW_PIN_UNUSABLE -> new KeyFault.NewPinUnusable(minPin, maxPin);
+      case PIN_CANCELLED -> new KeyFault.PinCancelled();
+      case PIN_NOT_SET -> new KeyFault.PinNotSet();
+      case PIN_NEEDED -> new KeyFault.NoPin();
+      case NOT_SUPPORTED -> new KeyFault.NotSupported(fault.function());
       case PIN_MUST_CHANGE -> new KeyFault.PinMustChange();
       case ALGORITHM_UNSUPPORTED -> new KeyFault.AlgorithmUnsupported(algorithm);
       case NOT_LOGGED_IN ->
@@ -32,8 +55,6 @@ record Faults(String module, String serial, int minPin, int maxPin) {
       case MODULE_NOT_FOUND, MODULE_NOT_LOADABLE, NOT_A_MODULE ->
           new KeyFault.DriverUnusable(module, stateOf(fault), fault.detail());
       case DRIVER,
-          PIN_NOT_SET,
-          PIN_CANCELLED,
           PROVISIONING_OFF,
           NO_BLANK_TOKEN,
           UNKNOWN_REQUEST,

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,6 +34,7 @@ final class HostConnection implements AutoCloseable {
   private final Map<Integer, CompletableFuture<Response>> waiting = new ConcurrentHashMap<>();
   private final AtomicReference<Optional<IOException>> end =
       new AtomicReference<>(Optional.empty());
+  private final AtomicBoolean told = new AtomicBoolean();
   private volatile long lastHeard = System.nanoTime();
 
   /// @param name tells hosts apart in the log
@@ -48,6 +50,15 @@ final class HostConnection implements AutoCloseable {
 
   boolean alive() {
     return end.get().isEmpty();
+  }
+
+  /// Whether the host ended by itself; true once only, so that each life counts as one crash.
+  boolean firstWordOfItsCrash() {
+    boolean crashed =
+        end.get()
+            .filter(reason -> reason instanceof HostLostException lost && !lost.isOurDoing())
+            .isPresent();
+    return crashed && told.compareAndSet(false, true);
   }
 
   long pid() {
@@ -67,7 +78,7 @@ final class HostConnection implements AutoCloseable {
       send(id, request);
       return await(answer, sent, request, limit);
     } catch (InterruptedException e) {
-      stop(new HostLostException("cancelled", e));
+      stop(HostLostException.byUs("cancelled"));
       throw e;
     } finally {
       waiting.remove(id);
@@ -132,9 +143,11 @@ final class HostConnection implements AutoCloseable {
 
   /// A fresh exception for each thread, so that none carries another one's stack.
   private static IOException copyOf(IOException reason) {
-    return reason instanceof HostHungException hung
-        ? new HostHungException(hung.call(), hung.limit())
-        : new HostLostException(String.valueOf(reason.getMessage()), reason);
+    return switch (reason) {
+      case HostHungException hung -> new HostHungException(hung.call(), hung.limit());
+      case HostLostException lost -> lost.again();
+      default -> new HostLostException(String.valueOf(reason.getMessage()), reason);
+    };
   }
 
   private void listen() {
@@ -168,6 +181,6 @@ final class HostConnection implements AutoCloseable {
 
   @Override
   public void close() {
-    stop(new HostLostException("closed"));
+    stop(HostLostException.byUs("closed"));
   }
 }

@@ -15,10 +15,10 @@ import org.certassist.core.key.DriverState;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.TokenKey;
+import org.certassist.core.key.TokenPin;
 
 /// What asking one driver for its tokens gave.
-record Probe(DriverReport report, List<TokenKey> keys, List<TokenView> views) {
-
+record Probe(DriverReport report, List<TokenKey> keys) {
   static Probe notInstalled(Driver driver) {
     return failed(driver, Optional.empty(), DriverState.NOT_INSTALLED, "");
   }
@@ -50,6 +50,12 @@ record Probe(DriverReport report, List<TokenKey> keys, List<TokenView> views) {
           failed(driver, host, state, reason);
       case KeyFault.DriverHung(_, String call, long milliseconds) ->
           failed(driver, host, DriverState.HUNG, call + " " + milliseconds + " ms");
+      case KeyFault.DriverQuarantined(_, int crashes, long minutes) ->
+          failed(
+              driver,
+              host,
+              DriverState.QUARANTINED,
+              crashes + " crashes in " + minutes + " minutes");
       case KeyFault.DriverCrashed _ -> failed(driver, host, DriverState.CRASHED, "");
       case KeyFault other -> failed(driver, host, DriverState.REFUSED, other.id());
     };
@@ -60,7 +66,6 @@ record Probe(DriverReport report, List<TokenKey> keys, List<TokenView> views) {
     return new Probe(
         new DriverReport(
             driver.id(), driver.product(), host.map(DriverHost::module), state, reason),
-        List.of(),
         List.of());
   }
 
@@ -70,8 +75,7 @@ record Probe(DriverReport report, List<TokenKey> keys, List<TokenView> views) {
     DriverState state = keys.isEmpty() ? DriverState.NO_TOKEN : DriverState.READY;
     return new Probe(
         new DriverReport(driver.id(), driver.product(), Optional.of(host.module()), state, ""),
-        keys,
-        views);
+        keys);
   }
 
   /// Blank tokens, such as the free slot of SoftHSM2, are nobody's key.
@@ -102,8 +106,12 @@ record Probe(DriverReport report, List<TokenKey> keys, List<TokenView> views) {
         view.id().model(),
         view.id().serial(),
         view.label(),
-        Faults.pinState(view.pinState()),
-        view.pinPad(),
+        new TokenPin(
+            Faults.pinState(view.pinState()),
+            Faults.pinState(view.soPinState()),
+            view.pinPad(),
+            view.minPin(),
+            view.maxPin()),
         withKey,
         others);
   }

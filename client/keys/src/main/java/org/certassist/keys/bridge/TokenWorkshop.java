@@ -1,6 +1,7 @@
 package org.certassist.keys.bridge;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import org.certassist.bridge.protocol.TokenView;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.KeyException;
-import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.Pin;
 
 /// Makes one practice token: first the token, then keys on it, then their certificates.
@@ -42,6 +42,7 @@ public final class TokenWorkshop implements AutoCloseable {
         new DriverHost(
             launch.forProvisioning(),
             deadlines,
+            Quarantine.inMemory(Clock.systemUTC()),
             BridgeKeys.kind(driver),
             module,
             driver.variables());
@@ -56,7 +57,7 @@ public final class TokenWorkshop implements AutoCloseable {
           .map(token -> token.id().manufacturer() + " " + token.id().model())
           .toList();
     }
-    throw unexpected(answer);
+    throw DriverHost.unexpected(answer);
   }
 
   /// Makes a blank token usable and logs in to it.
@@ -70,7 +71,7 @@ public final class TokenWorkshop implements AutoCloseable {
       made = done(new Request.InitToken(label, so, user));
     }
     if (!(made instanceof Response.TokenMade(TokenId id))) {
-      throw unexpected(made);
+      throw DriverHost.unexpected(made);
     }
     token = Optional.of(id);
     try (Secret user = Secret.owning(pin.copy())) {
@@ -89,7 +90,7 @@ public final class TokenWorkshop implements AutoCloseable {
     if (made instanceof Response.KeyMade(Bytes id, Bytes publicKey)) {
       return new NewKey(id.hex(), publicKey.toArray());
     }
-    throw unexpected(made);
+    throw DriverHost.unexpected(made);
   }
 
   /// Lays the certificate of a key made here on the token.
@@ -120,11 +121,6 @@ public final class TokenWorkshop implements AutoCloseable {
       throw new Faults(host.module().toString(), serial, 0, 0).of(fault, "");
     }
     return answer;
-  }
-
-  private static KeyException unexpected(Response answer) {
-    return new KeyException(
-        new KeyFault.DriverError("host", "an answer of " + answer.getClass().getSimpleName()));
   }
 
   @Override

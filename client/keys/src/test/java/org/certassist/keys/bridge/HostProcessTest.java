@@ -49,6 +49,7 @@ class HostProcessTest {
     return new DriverHost(
         TestHost.launch(),
         TestHost.patient(),
+        TestHost.freshMemory(),
         ModuleKind.CRYPTOKI,
         driver.paths().getFirst(),
         driver.variables());
@@ -72,6 +73,7 @@ class HostProcessTest {
         new DriverHost(
             TestHost.launch(),
             TestHost.patient(),
+            TestHost.freshMemory(),
             ModuleKind.CRYPTOKI,
             SoftHsm.MODULE,
             variables)) {
@@ -89,7 +91,7 @@ class HostProcessTest {
       TokenView token = firstToken(host);
       try (Secret pin = Secret.owning(SoftHsm.PIN.getBytes(ISO_8859_1))) {
         assertThat(host.call(new Request.Login(token.id(), Bytes.NONE, pin, false)))
-            .isEqualTo(new Response.Done());
+            .isEqualTo(new Response.LoggedIn(false));
       }
       long pid = host.connection().pid();
       assertThat(Files.readString(proc(pid, "environ"), ISO_8859_1)).doesNotContain(SoftHsm.PIN);

@@ -67,8 +67,7 @@ class MisbehavingDriverTest {
         "SoftHSM v2",
         shim.token().serial(),
         TestToken.LABEL,
-        PinState.OK,
-        false,
+        org.certassist.core.key.TokenPin.usual(PinState.OK),
         List.of(shim.token().rsa(), shim.token().ec()),
         List.<EncodedCertificate>of());
   }
@@ -97,7 +96,8 @@ class MisbehavingDriverTest {
             call.equals("sign") ? short_ : long_,
             call.equals("listTokens") ? short_ : long_);
     Driver driver = shim.once(function, "hang");
-    try (BridgeKeys keys = new BridgeKeys(TestHost.launch(), deadlines, List.of(driver))) {
+    try (BridgeKeys keys =
+        new BridgeKeys(TestHost.launch(), deadlines, TestHost.freshMemory(), List.of(driver))) {
       if (call.equals("listTokens")) {
         DriverReport report = keys.inventory().drivers().getFirst();
         assertThat(report.state()).isEqualTo(DriverState.HUNG);
@@ -163,7 +163,10 @@ class MisbehavingDriverTest {
             Duration.ofSeconds(30));
     try (BridgeKeys keys =
         new BridgeKeys(
-            TestHost.launch(), deadlines, List.of(hung, shim.token().softHsm().driver()))) {
+            TestHost.launch(),
+            deadlines,
+            TestHost.freshMemory(),
+            List.of(hung, shim.token().softHsm().driver()))) {
       Inventory inventory = keys.inventory();
       assertThat(inventory.drivers())
           .extracting(DriverReport::state)
@@ -187,7 +190,7 @@ class MisbehavingDriverTest {
     Path count = shim.folder().resolve("logins-" + flags);
     Driver driver = shim.driver("SHIM_FLAGS", flags, "SHIM_COUNT", count.toString());
     try (BridgeKeys keys = shim.token().keys(driver)) {
-      assertThat(TestToken.only(keys.inventory()).pin()).isEqualTo(state);
+      assertThat(TestToken.only(keys.inventory()).pin().state()).isEqualTo(state);
       assertThat(faultOf(keys).id()).isEqualTo(fault);
       assertThat(count).doesNotExist();
     }
@@ -290,7 +293,8 @@ class MisbehavingDriverTest {
     Driver driver = shim.driver("SHIM_FUNCTION", "C_Sign", "SHIM_FAULT", "slow");
     Duration long_ = Duration.ofSeconds(30);
     Deadlines deadlines = new Deadlines(long_, long_, long_, Duration.ofMillis(500), long_);
-    try (BridgeKeys keys = new BridgeKeys(TestHost.launch(), deadlines, List.of(driver));
+    try (BridgeKeys keys =
+            new BridgeKeys(TestHost.launch(), deadlines, TestHost.freshMemory(), List.of(driver));
         var pin = SoftHsm.pin(SoftHsm.PIN);
         KeySession session = keys.open(new SigningKey(keyOf(), shim.token().rsa()), pin, false);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -51,7 +51,7 @@ class SoftHsmTest {
       assertThat(key.label()).isEqualTo(TestToken.LABEL);
       assertThat(key.manufacturer()).isEqualTo("SoftHSM project");
       assertThat(key.model()).isEqualTo("SoftHSM v2");
-      assertThat(key.pinPad()).isFalse();
+      assertThat(key.pin().pad()).isFalse();
       assertThat(key.certificates()).containsExactlyInAnyOrder(token.rsa(), token.ec());
       assertThat(key.others()).containsExactly(token.ca());
     }
@@ -83,12 +83,12 @@ class SoftHsmTest {
         assertThat(faultOf(keys, key, wrong))
             .isEqualTo(new KeyFault.PinWrong(PinState.WRONG_TRIED));
       }
-      assertThat(TestToken.only(keys.inventory()).pin()).isEqualTo(PinState.WRONG_TRIED);
+      assertThat(TestToken.only(keys.inventory()).pin().state()).isEqualTo(PinState.WRONG_TRIED);
       try (var pin = SoftHsm.pin(SoftHsm.PIN);
           KeySession session = keys.open(new SigningKey(key, token.rsa()), pin, false)) {
         assertThat(session.key().certificate()).isEqualTo(token.rsa());
       }
-      assertThat(TestToken.only(keys.inventory()).pin()).isEqualTo(PinState.OK);
+      assertThat(TestToken.only(keys.inventory()).pin().state()).isEqualTo(PinState.OK);
     }
   }
 

@@ -60,7 +60,8 @@ class SoftkeyTest {
   }
 
   private BridgeKeys keys() {
-    return new BridgeKeys(TestHost.launch(), TestHost.patient(), List.of(driver));
+    return new BridgeKeys(
+        TestHost.launch(), TestHost.patient(), TestHost.freshMemory(), List.of(driver));
   }
 
   @Test
@@ -99,7 +100,7 @@ class SoftkeyTest {
           .isInstanceOfSatisfying(
               KeyException.class,
               e -> assertThat(e.fault()).isEqualTo(new KeyFault.PinWrong(PinState.WRONG_TRIED)));
-      assertThat(TestToken.only(keys.inventory()).pin()).isEqualTo(PinState.WRONG_TRIED);
+      assertThat(TestToken.only(keys.inventory()).pin().state()).isEqualTo(PinState.WRONG_TRIED);
     }
   }
 

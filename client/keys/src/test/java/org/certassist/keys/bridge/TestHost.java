@@ -2,6 +2,7 @@ package org.certassist.keys.bridge;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.certassist.bridge.host.HostMain;
@@ -16,6 +17,10 @@ final class TestHost {
   }
 
   /// Deadlines that nothing healthy reaches on a busy machine.
+  static Quarantine freshMemory() {
+    return Quarantine.inMemory(Clock.systemUTC());
+  }
+
   static Deadlines patient() {
     return all(Duration.ofSeconds(30));
   }

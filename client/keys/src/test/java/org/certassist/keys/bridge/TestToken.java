@@ -36,7 +36,8 @@ record TestToken(
   }
 
   BridgeKeys keys(Driver... drivers) {
-    return new BridgeKeys(TestHost.launch(), TestHost.patient(), List.of(drivers));
+    return new BridgeKeys(
+        TestHost.launch(), TestHost.patient(), TestHost.freshMemory(), List.of(drivers));
   }
 
   static TokenKey only(Inventory inventory) {

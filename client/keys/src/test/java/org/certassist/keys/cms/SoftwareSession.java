@@ -16,6 +16,7 @@ import org.certassist.core.key.RawSignature;
 import org.certassist.core.key.SignatureAlgorithm;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.key.TokenKey;
+import org.certassist.core.key.TokenPin;
 
 /// A key session over a private key of the JDK that remembers what it was given to sign.
 final class SoftwareSession implements KeySession {
@@ -38,8 +39,7 @@ final class SoftwareSession implements KeySession {
             "test",
             "0001",
             "test",
-            PinState.OK,
-            false,
+            TokenPin.usual(PinState.OK),
             List.of(certificate),
             List.of());
     return new SigningKey(token, certificate);

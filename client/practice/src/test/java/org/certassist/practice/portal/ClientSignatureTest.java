@@ -15,6 +15,7 @@ import org.certassist.core.key.RawSignature;
 import org.certassist.core.key.SignatureAlgorithm;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.key.TokenKey;
+import org.certassist.core.key.TokenPin;
 import org.certassist.keys.cms.CmsSignatures;
 import org.certassist.practice.ca.CertificateVariant;
 import org.certassist.practice.ca.PracticeCa;
@@ -43,8 +44,7 @@ class ClientSignatureTest {
               "",
               "1",
               "",
-              PinState.OK,
-              false,
+              TokenPin.usual(PinState.OK),
               List.of(certificate),
               List.of()),
           certificate);

@@ -35,8 +35,13 @@ final class Dispatcher {
       case Request.OpenModule open -> open(open);
       case Request.ListTokens _ -> new Response.Tokens(engine().tokens());
       case Request.ReadPinState read -> new Response.PinStateRead(engine().pinState(read.token()));
-      case Request.Login login -> {
-        engine().login(login);
+      case Request.Login login -> engine().login(login);
+      case Request.ChangePin change -> {
+        engine().changePin(change);
+        yield new Response.Done();
+      }
+      case Request.UnblockPin unblock -> {
+        engine().unblockPin(unblock);
         yield new Response.Done();
       }
       case Request.Logout logout -> {
@@ -100,6 +105,14 @@ final class Dispatcher {
     switch (request) {
       case Request.Login login -> login.pin().close();
       case Request.Sign sign -> sign.keyPin().close();
+      case Request.ChangePin change -> {
+        change.pin().close();
+        change.newPin().close();
+      }
+      case Request.UnblockPin unblock -> {
+        unblock.soPin().close();
+        unblock.newPin().close();
+      }
       case Request.InitToken init -> {
         init.pin().close();
         init.soPin().close();

@@ -18,7 +18,11 @@ public interface KeyEngine {
 
   PinState pinState(TokenId token) throws HostFault;
 
-  void login(Request.Login login) throws HostFault;
+  Response.LoggedIn login(Request.Login login) throws HostFault;
+
+  void changePin(Request.ChangePin change) throws HostFault;
+
+  void unblockPin(Request.UnblockPin unblock) throws HostFault;
 
   void logout(TokenId token) throws HostFault;
 

@@ -23,11 +23,22 @@ class DispatcherTest {
     var login = new Request.Login(TOKEN, Bytes.NONE, pin(), false);
     var sign = new Request.Sign(TOKEN, Bytes.NONE, SignAlgorithm.RSA_SHA256, Bytes.NONE, pin());
     var init = new Request.InitToken("", pin(), pin());
+    var change = new Request.ChangePin(TOKEN, Bytes.NONE, pin(), pin(), false);
+    var unblock = new Request.UnblockPin(TOKEN, Bytes.NONE, pin(), pin(), false);
     Dispatcher dispatcher = new Dispatcher(true);
-    for (Request request : List.of(login, sign, init)) {
+    for (Request request : List.of(login, sign, init, change, unblock)) {
       assertThat(dispatcher.answer(request)).isInstanceOf(Response.Failed.class);
     }
-    assertThat(List.of(login.pin(), sign.keyPin(), init.pin(), init.soPin()))
+    assertThat(
+            List.of(
+                login.pin(),
+                sign.keyPin(),
+                init.pin(),
+                init.soPin(),
+                change.pin(),
+                change.newPin(),
+                unblock.soPin(),
+                unblock.newPin()))
         .allSatisfy(pin -> assertThat(pin.bytes()).containsOnly(0));
   }
 }

@@ -27,6 +27,8 @@ public enum FaultCode implements WireCode {
   CERTIFICATE_ABSENT(23),
   /// The certificate is there and its private key is not.
   KEY_ABSENT(24),
+  /// Another program holds the token for itself.
+  TOKEN_BUSY(25),
 
   PIN_WRONG(30),
   PIN_LOCKED(31),
@@ -39,8 +41,14 @@ public enum FaultCode implements WireCode {
   NOT_LOGGED_IN(36),
   /// The user declined on the key itself.
   PIN_CANCELLED(37),
+  /// The new PIN is one that the token does not take; the present one was not tried, or stays.
+  NEW_PIN_UNUSABLE(38),
+  /// Not signed: the key wants its PIN for every signature and none came with the request.
+  PIN_NEEDED(39),
 
   ALGORITHM_UNSUPPORTED(40),
+  /// The driver cannot do what was asked of it at all.
+  NOT_SUPPORTED(41),
 
   /// This host was started without leave to provision.
   PROVISIONING_OFF(50),

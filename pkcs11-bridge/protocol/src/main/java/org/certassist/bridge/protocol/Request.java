@@ -20,6 +20,22 @@ public sealed interface Request {
 
   record Logout(TokenId token) implements Request {}
 
+  /// Sets a new PIN; the present one is tried once.
+  ///
+  /// @param certificateSha256 tells tokens of equal identity apart; may be empty
+  /// @param lastTryConfirmed as in [Login]
+  record ChangePin(
+      TokenId token, Bytes certificateSha256, Secret pin, Secret newPin, boolean lastTryConfirmed)
+      implements Request {}
+
+  /// Sets a new PIN with the administrator's PIN, which is tried once.
+  ///
+  /// @param certificateSha256 tells tokens of equal identity apart; may be empty
+  /// @param lastTryConfirmed the user knows that a wrong administrator's PIN now locks it for ever
+  record UnblockPin(
+      TokenId token, Bytes certificateSha256, Secret soPin, Secret newPin, boolean lastTryConfirmed)
+      implements Request {}
+
   /// Signs a message with the key of one certificate on a token that is logged in.
   ///
   /// @param keyPin the PIN again, only for a key that wants it for every signature; else empty

@@ -11,6 +11,8 @@ public final class RequestCodec {
   private static final int LOGOUT = 0x0005;
   private static final int SIGN = 0x0006;
   private static final int READ_PIN_STATE = 0x0007;
+  private static final int CHANGE_PIN = 0x0008;
+  private static final int UNBLOCK_PIN = 0x0009;
   private static final int INIT_TOKEN = 0x0101;
   private static final int GENERATE_KEY = 0x0102;
   private static final int STORE_CERTIFICATE = 0x0103;
@@ -36,6 +38,22 @@ public final class RequestCodec {
       case Request.Sign sign -> sign(id, sign);
       case Request.ReadPinState(TokenId token) ->
           new WireWriter(id, READ_PIN_STATE).tokenId(token).frame();
+      case Request.ChangePin(
+              TokenId token,
+              Bytes certificate,
+              Secret pin,
+              Secret newPin,
+              boolean lastTryConfirmed) ->
+          twoPins(
+              new WireWriter(id, CHANGE_PIN), token, certificate, pin, newPin, lastTryConfirmed);
+      case Request.UnblockPin(
+              TokenId token,
+              Bytes certificate,
+              Secret soPin,
+              Secret newPin,
+              boolean lastTryConfirmed) ->
+          twoPins(
+              new WireWriter(id, UNBLOCK_PIN), token, certificate, soPin, newPin, lastTryConfirmed);
       case Request.InitToken(String label, Secret soPin, Secret pin) ->
           new WireWriter(id, INIT_TOKEN).text(label).secret(soPin).secret(pin).padding().frame();
       case Request.GenerateKey(TokenId token, KeyKind kind, String label) ->
@@ -61,6 +79,22 @@ public final class RequestCodec {
     return (sign.keyPin().isEmpty() ? out.bytes(Bytes.NONE) : out.padding()).frame();
   }
 
+  private static byte[] twoPins(
+      WireWriter out,
+      TokenId token,
+      Bytes certificate,
+      Secret tried,
+      Secret fresh,
+      boolean lastTryConfirmed) {
+    return out.tokenId(token)
+        .bytes(certificate)
+        .secret(tried)
+        .secret(fresh)
+        .bool(lastTryConfirmed)
+        .padding()
+        .frame();
+  }
+
   public static Request decode(Frame frame) throws WireException {
     WireReader in = frame.payload();
     Request request =
@@ -72,6 +106,8 @@ public final class RequestCodec {
           case LOGOUT -> new Request.Logout(in.tokenId());
           case SIGN -> sign(in);
           case READ_PIN_STATE -> new Request.ReadPinState(in.tokenId());
+          case CHANGE_PIN -> changePin(in);
+          case UNBLOCK_PIN -> unblockPin(in);
           case INIT_TOKEN -> initToken(in);
           case GENERATE_KEY ->
               new Request.GenerateKey(in.tokenId(), in.word(KeyKind.values()), in.text());
@@ -96,6 +132,20 @@ public final class RequestCodec {
             in.tokenId(), in.bytes(), in.word(SignAlgorithm.values()), in.bytes(), in.secret());
     in.bytes();
     return sign;
+  }
+
+  private static Request changePin(WireReader in) throws WireException {
+    var change =
+        new Request.ChangePin(in.tokenId(), in.bytes(), in.secret(), in.secret(), in.bool());
+    in.bytes();
+    return change;
+  }
+
+  private static Request unblockPin(WireReader in) throws WireException {
+    var unblock =
+        new Request.UnblockPin(in.tokenId(), in.bytes(), in.secret(), in.secret(), in.bool());
+    in.bytes();
+    return unblock;
   }
 
   private static Request initToken(WireReader in) throws WireException {

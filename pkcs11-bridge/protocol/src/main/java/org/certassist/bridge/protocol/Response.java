@@ -22,6 +22,11 @@ public sealed interface Response {
   /// Done, and nothing more to say.
   record Done() implements Response {}
 
+  /// The PIN was right.
+  ///
+  /// @param pinPerSignature the certificate's key wants the PIN again for every signature
+  record LoggedIn(boolean pinPerSignature) implements Response {}
+
   record Signed(Bytes signature, Engine engine) implements Response {}
 
   record PinStateRead(PinState pinState) implements Response {}

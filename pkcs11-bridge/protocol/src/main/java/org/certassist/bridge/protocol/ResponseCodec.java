@@ -8,6 +8,7 @@ public final class ResponseCodec {
   private static final int OPENED = 0x8002;
   private static final int TOKENS = 0x8003;
   private static final int DONE = 0x8004;
+  private static final int LOGGED_IN = 0x8005;
   private static final int SIGNED = 0x8006;
   private static final int PIN_STATE_READ = 0x8007;
   private static final int TOKEN_MADE = 0x8101;
@@ -30,6 +31,8 @@ public final class ResponseCodec {
       case Response.Tokens(var tokens) ->
           new WireWriter(id, TOKENS).list(tokens, ResponseCodec::token).frame();
       case Response.Done() -> new WireWriter(id, DONE).frame();
+      case Response.LoggedIn(boolean pinPerSignature) ->
+          new WireWriter(id, LOGGED_IN).bool(pinPerSignature).frame();
       case Response.Signed(Bytes signature, Engine engine) ->
           new WireWriter(id, SIGNED).bytes(signature).word(engine).frame();
       case Response.PinStateRead(PinState pinState) ->
@@ -57,6 +60,7 @@ public final class ResponseCodec {
         .bool(token.initialized())
         .bool(token.pinPad())
         .word(token.pinState())
+        .word(token.soPinState())
         .u32(token.minPin())
         .u32(token.maxPin())
         .list(
@@ -76,6 +80,7 @@ public final class ResponseCodec {
           case OPENED -> new Response.Opened(in.text(), in.text(), in.u8(), in.u8());
           case TOKENS -> new Response.Tokens(in.list(ResponseCodec::token));
           case DONE -> new Response.Done();
+          case LOGGED_IN -> new Response.LoggedIn(in.bool());
           case SIGNED -> new Response.Signed(in.bytes(), in.word(Engine.values(), Engine.UNKNOWN));
           case PIN_STATE_READ ->
               new Response.PinStateRead(in.word(PinState.values(), PinState.UNKNOWN));
@@ -106,6 +111,7 @@ public final class ResponseCodec {
         in.u64(),
         in.bool(),
         in.bool(),
+        in.word(PinState.values(), PinState.UNKNOWN),
         in.word(PinState.values(), PinState.UNKNOWN),
         in.u32(),
         in.u32(),

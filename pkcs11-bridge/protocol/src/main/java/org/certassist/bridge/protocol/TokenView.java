@@ -8,6 +8,7 @@ import java.util.List;
 /// @param flags the driver's own token flags, for diagnosis only
 /// @param initialized false for a blank token
 /// @param pinPad the PIN is typed on the key itself
+/// @param soPinState the same of the administrator's PIN
 /// @param minPin fewest bytes of a PIN, 0 when the driver does not say
 /// @param maxPin most bytes of a PIN, 0 when the driver does not say
 public record TokenView(
@@ -18,6 +19,7 @@ public record TokenView(
     boolean initialized,
     boolean pinPad,
     PinState pinState,
+    PinState soPinState,
     int minPin,
     int maxPin,
     List<CertificateView> certificates) {

@@ -32,6 +32,8 @@ class CodecTest {
         new Request.Sign(TOKEN, SHA, SignAlgorithm.ECDSA_SHA256, SOME, Secret.none()),
         new Request.Sign(TOKEN, SHA, SignAlgorithm.RSA_SHA256, SOME, pin("9876")),
         new Request.ReadPinState(TOKEN),
+        new Request.ChangePin(TOKEN, SHA, pin("1234"), pin("9876"), false),
+        new Request.UnblockPin(TOKEN, Bytes.NONE, pin("1234"), pin("9876"), true),
         new Request.InitToken("练习", pin("so"), pin("user")),
         new Request.GenerateKey(TOKEN, KeyKind.EC_P256, "ec"),
         new Request.StoreCertificate(TOKEN, Bytes.NONE, "ca", SOME));
@@ -48,6 +50,7 @@ class CodecTest {
             true,
             false,
             PinState.WRONG_TRIED,
+            PinState.LOCKED,
             6,
             16,
             List.of(certificate, certificate));
@@ -57,6 +60,7 @@ class CodecTest {
         new Response.Tokens(List.of(token, token)),
         new Response.Tokens(List.of()),
         new Response.Done(),
+        new Response.LoggedIn(true),
         new Response.Signed(SOME, Engine.SUNPKCS11),
         new Response.PinStateRead(PinState.LAST_TRY),
         new Response.TokenMade(TOKEN),
@@ -102,13 +106,15 @@ class CodecTest {
   void aFrameWithAPinPassesByTheStreamsBuffers() {
     assertThat(requests())
         .filteredOn(request -> holdsAPin(request))
-        .hasSize(3)
+        .hasSize(5)
         .allSatisfy(
             request -> assertThat(RequestCodec.encode(1, request)).hasSize(Protocol.PIN_FRAME));
   }
 
   private static boolean holdsAPin(Request request) {
     return request instanceof Request.Login
+        || request instanceof Request.ChangePin
+        || request instanceof Request.UnblockPin
         || request instanceof Request.InitToken
         || (request instanceof Request.Sign sign && !sign.keyPin().isEmpty());
   }

@@ -14,6 +14,10 @@ final class Ck {
   static final long CKF_USER_PIN_FINAL_TRY = 0x2_0000;
   static final long CKF_USER_PIN_LOCKED = 0x4_0000;
   static final long CKF_USER_PIN_TO_BE_CHANGED = 0x8_0000;
+  static final long CKF_SO_PIN_COUNT_LOW = 0x10_0000;
+  static final long CKF_SO_PIN_FINAL_TRY = 0x20_0000;
+  static final long CKF_SO_PIN_LOCKED = 0x40_0000;
+  static final long CKF_SO_PIN_TO_BE_CHANGED = 0x80_0000;
 
   static final long CKU_SO = 0;
   static final long CKU_USER = 1;

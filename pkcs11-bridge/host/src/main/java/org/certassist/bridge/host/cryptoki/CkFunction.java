@@ -10,6 +10,7 @@ enum CkFunction {
   GET_TOKEN_INFO(6, "C_GetTokenInfo", "UP"),
   INIT_TOKEN(9, "C_InitToken", "UPUP"),
   INIT_PIN(10, "C_InitPIN", "UPU"),
+  SET_PIN(11, "C_SetPIN", "UPUPU"),
   OPEN_SESSION(12, "C_OpenSession", "UUPPP"),
   CLOSE_SESSION(13, "C_CloseSession", "U"),
   LOGIN(18, "C_Login", "UUPU"),

@@ -44,6 +44,17 @@ final class CkSession implements AutoCloseable {
     withPin(pin, (segment, length) -> module.require(CkFunction.INIT_PIN, handle, segment, length));
   }
 
+  /// Replaces a PIN; the present one is tried once. Empty ones stand for "typed on the key".
+  void setPin(Secret pin, Secret newPin) throws CkException {
+    withPin(
+        pin,
+        (old, oldLength) ->
+            withPin(
+                newPin,
+                (fresh, length) ->
+                    module.require(CkFunction.SET_PIN, handle, old, oldLength, fresh, length)));
+  }
+
   void logout() throws CkException {
     module.require(CkFunction.LOGOUT, handle);
   }
@@ -91,28 +102,42 @@ final class CkSession implements AutoCloseable {
     }
   }
 
-  byte[] sign(long mechanism, long key, byte[] data, Secret keyPin) throws CkException {
+  byte[] sign(long mechanism, long key, byte[] data) throws CkException {
     try (Arena arena = Arena.ofConfined()) {
-      module.require(CkFunction.SIGN_INIT, handle, mechanism(arena, mechanism), key);
-      if (!keyPin.isEmpty()) {
-        login(Ck.CKU_CONTEXT_SPECIFIC, keyPin);
-      }
-      MemorySegment signature = arena.allocate(LARGEST_SIGNATURE);
-      MemorySegment length = arena.allocate(8, 8);
-      abi.putUlong(length, 0, LARGEST_SIGNATURE);
-      module.require(
-          CkFunction.SIGN,
-          handle,
-          arena.allocateFrom(ValueLayout.JAVA_BYTE, data),
-          (long) data.length,
-          signature,
-          length);
-      long size = abi.getUlong(length, 0);
-      if (size < 0 || size > LARGEST_SIGNATURE) {
-        throw new CkException(CkFunction.SIGN, CkReturn.CKR_GENERAL_ERROR.number());
-      }
-      return signature.asSlice(0, size).toArray(ValueLayout.JAVA_BYTE);
+      signInit(arena, mechanism, key);
+      return sign(arena, data);
     }
+  }
+
+  /// Signs with a key that wants the PIN between C_SignInit and C_Sign (CKA_ALWAYS_AUTHENTICATE).
+  byte[] signWithPin(long mechanism, long key, byte[] data, Secret pin) throws CkException {
+    try (Arena arena = Arena.ofConfined()) {
+      signInit(arena, mechanism, key);
+      login(Ck.CKU_CONTEXT_SPECIFIC, pin);
+      return sign(arena, data);
+    }
+  }
+
+  private void signInit(Arena arena, long mechanism, long key) throws CkException {
+    module.require(CkFunction.SIGN_INIT, handle, mechanism(arena, mechanism), key);
+  }
+
+  private byte[] sign(Arena arena, byte[] data) throws CkException {
+    MemorySegment signature = arena.allocate(LARGEST_SIGNATURE);
+    MemorySegment length = arena.allocate(8, 8);
+    abi.putUlong(length, 0, LARGEST_SIGNATURE);
+    module.require(
+        CkFunction.SIGN,
+        handle,
+        arena.allocateFrom(ValueLayout.JAVA_BYTE, data),
+        (long) data.length,
+        signature,
+        length);
+    long size = abi.getUlong(length, 0);
+    if (size < 0 || size > LARGEST_SIGNATURE) {
+      throw new CkException(CkFunction.SIGN, CkReturn.CKR_GENERAL_ERROR.number());
+    }
+    return signature.asSlice(0, size).toArray(ValueLayout.JAVA_BYTE);
   }
 
   long create(CkTemplate template) throws CkException {

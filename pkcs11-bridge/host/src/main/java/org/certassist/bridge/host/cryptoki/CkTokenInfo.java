@@ -48,18 +48,36 @@ record CkTokenInfo(TokenId id, String label, long flags, int minPin, int maxPin)
   }
 
   PinState pinState() {
-    if (has(Ck.CKF_USER_PIN_LOCKED)) {
+    PinState state =
+        state(
+            Ck.CKF_USER_PIN_LOCKED,
+            Ck.CKF_USER_PIN_FINAL_TRY,
+            Ck.CKF_USER_PIN_COUNT_LOW,
+            Ck.CKF_USER_PIN_TO_BE_CHANGED);
+    boolean unset = state == PinState.OK && !has(Ck.CKF_USER_PIN_INITIALIZED);
+    return unset ? PinState.NOT_SET : state;
+  }
+
+  /// The same of the administrator's PIN.
+  PinState soPinState() {
+    return state(
+        Ck.CKF_SO_PIN_LOCKED,
+        Ck.CKF_SO_PIN_FINAL_TRY,
+        Ck.CKF_SO_PIN_COUNT_LOW,
+        Ck.CKF_SO_PIN_TO_BE_CHANGED);
+  }
+
+  /// The gravest state whose flag is set.
+  private PinState state(long locked, long lastTry, long wrongTried, long toBeChanged) {
+    if (has(locked)) {
       return PinState.LOCKED;
     }
-    if (has(Ck.CKF_USER_PIN_FINAL_TRY)) {
+    if (has(lastTry)) {
       return PinState.LAST_TRY;
     }
-    if (has(Ck.CKF_USER_PIN_COUNT_LOW)) {
+    if (has(wrongTried)) {
       return PinState.WRONG_TRIED;
     }
-    if (has(Ck.CKF_USER_PIN_TO_BE_CHANGED)) {
-      return PinState.MUST_CHANGE;
-    }
-    return has(Ck.CKF_USER_PIN_INITIALIZED) ? PinState.OK : PinState.NOT_SET;
+    return has(toBeChanged) ? PinState.MUST_CHANGE : PinState.OK;
   }
 }

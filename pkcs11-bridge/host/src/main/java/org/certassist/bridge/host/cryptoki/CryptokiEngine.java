@@ -2,8 +2,10 @@ package org.certassist.bridge.host.cryptoki;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.certassist.bridge.host.HostFault;
 import org.certassist.bridge.host.KeyEngine;
 import org.certassist.bridge.protocol.Bytes;
@@ -18,6 +20,16 @@ import org.certassist.bridge.protocol.TokenView;
 /// The tokens behind one PKCS#11 driver.
 public final class CryptokiEngine implements KeyEngine {
   private record Place(long slot, CkTokenInfo info) {}
+
+  /// After these nothing more is signed under the old login; a wrong PIN stops a batch at once.
+  private static final Set<FaultCode> ENDS_A_SESSION =
+      EnumSet.of(
+          FaultCode.TOKEN_REMOVED,
+          FaultCode.NOT_LOGGED_IN,
+          FaultCode.PIN_WRONG,
+          FaultCode.PIN_LOCKED,
+          FaultCode.PIN_UNUSABLE,
+          FaultCode.PIN_CANCELLED);
 
   private final Path path;
   private final CkModule module;
@@ -67,6 +79,7 @@ public final class CryptokiEngine implements KeyEngine {
         info.initialized(),
         info.pinPad(),
         info.pinState(),
+        info.soPinState(),
         info.minPin(),
         info.maxPin(),
         certificates(slot, info));
@@ -92,11 +105,33 @@ public final class CryptokiEngine implements KeyEngine {
   }
 
   @Override
-  public void login(Request.Login login) throws HostFault {
-    Place place = locate(login.token(), login.certificateSha256());
-    TokenSession.refuseUnlessWorthTrying(place.info(), login.pin(), login.lastTryConfirmed());
+  public Response.LoggedIn login(Request.Login login) throws HostFault {
+    Bytes certificate = login.certificateSha256();
+    Place place = locate(login.token(), certificate);
+    PinGate.ofUser(place.info()).refuseUnlessWorthTrying(login.pin(), login.lastTryConfirmed());
     endSessionOn(place.slot());
-    sessions.add(TokenSession.login(module, path, place.slot(), place.info(), login.pin()));
+    TokenSession session =
+        TokenSession.login(module, path, place.slot(), place.info(), certificate, login.pin());
+    sessions.add(session);
+    return new Response.LoggedIn(session.wantsPinPerSignature(certificate));
+  }
+
+  @Override
+  public void changePin(Request.ChangePin change) throws HostFault {
+    pinChange(change.token(), change.certificateSha256())
+        .byUser(change.pin(), change.newPin(), change.lastTryConfirmed());
+  }
+
+  @Override
+  public void unblockPin(Request.UnblockPin unblock) throws HostFault {
+    pinChange(unblock.token(), unblock.certificateSha256())
+        .byAdministrator(unblock.soPin(), unblock.newPin(), unblock.lastTryConfirmed());
+  }
+
+  private PinChange pinChange(TokenId token, Bytes certificateSha256) throws HostFault {
+    Place place = locate(token, certificateSha256);
+    endSessionOn(place.slot());
+    return new PinChange(module, place.slot(), place.info(), certificateSha256);
   }
 
   @Override
@@ -115,7 +150,7 @@ public final class CryptokiEngine implements KeyEngine {
     try {
       return session.sign(sign);
     } catch (HostFault e) {
-      if (e.fault().code() == FaultCode.TOKEN_REMOVED) {
+      if (ENDS_A_SESSION.contains(e.fault().code())) {
         sessions.remove(session);
         session.end();
       }

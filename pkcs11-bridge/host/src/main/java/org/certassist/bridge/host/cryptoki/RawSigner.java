@@ -22,6 +22,9 @@ final class RawSigner {
   private static final byte[] SHA256_DIGEST_INFO =
       HexFormat.of().parseHex("3031300d060960864801650304020105000420");
 
+  /// Bytes of r and s of a P-256 signature.
+  private static final int P256_SIGNATURE = 64;
+
   /// A private key on the token.
   ///
   /// @param alwaysAuthenticate it wants the PIN for every signature
@@ -53,12 +56,39 @@ final class RawSigner {
     return new Key(keys.getFirst(), always.length > 0 && always[0] != 0);
   }
 
-  byte[] sign(Key key, SignAlgorithm algorithm, byte[] message, Secret keyPin) throws CkException {
+  byte[] sign(Key key, SignAlgorithm algorithm, byte[] message) throws CkException {
+    return finished(
+        algorithm, session.sign(mechanism(algorithm), key.handle(), input(algorithm, message)));
+  }
+
+  /// For a key that wants its PIN for every signature; an empty one is typed on the key itself.
+  byte[] signWithPin(Key key, SignAlgorithm algorithm, byte[] message, Secret pin)
+      throws CkException {
+    return finished(
+        algorithm,
+        session.signWithPin(mechanism(algorithm), key.handle(), input(algorithm, message), pin));
+  }
+
+  private static long mechanism(SignAlgorithm algorithm) {
+    return switch (algorithm) {
+      case RSA_SHA256 -> Ck.CKM_RSA_PKCS;
+      case ECDSA_SHA256 -> Ck.CKM_ECDSA;
+    };
+  }
+
+  private static byte[] input(SignAlgorithm algorithm, byte[] message) {
     byte[] digest = Digests.sha256(message).toArray();
     return switch (algorithm) {
-      case RSA_SHA256 ->
-          session.sign(Ck.CKM_RSA_PKCS, key.handle(), concat(SHA256_DIGEST_INFO, digest), keyPin);
-      case ECDSA_SHA256 -> der(session.sign(Ck.CKM_ECDSA, key.handle(), digest, keyPin));
+      case RSA_SHA256 -> concat(SHA256_DIGEST_INFO, digest);
+      case ECDSA_SHA256 -> digest;
+    };
+  }
+
+  private static byte[] finished(SignAlgorithm algorithm, byte[] fromTheToken) {
+    return switch (algorithm) {
+      case RSA_SHA256 -> fromTheToken;
+      // PKCS#11 says r and s side by side; there are drivers that give the DER.
+      case ECDSA_SHA256 -> fromTheToken.length == P256_SIGNATURE ? der(fromTheToken) : fromTheToken;
     };
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.certassist.bridge.host.Digests;
 import org.certassist.bridge.protocol.Bytes;
@@ -32,7 +33,15 @@ record StoredCertificate(Bytes der, Bytes sha256, Bytes id, String label) {
     return certificates;
   }
 
-  /// The same with what can be said about their keys.
+  /// The one with this digest.
+  static Optional<StoredCertificate> find(CkSession session, CkAbi abi, Bytes sha256)
+      throws CkException {
+    return all(session, abi).stream()
+        .filter(certificate -> certificate.sha256().equals(sha256))
+        .findFirst();
+  }
+
+  /// All of them with what can be said about their keys.
   ///
   /// @param allVisible the user is logged in, so that no key is hidden
   static List<CertificateView> views(CkSession session, CkAbi abi, boolean allVisible)

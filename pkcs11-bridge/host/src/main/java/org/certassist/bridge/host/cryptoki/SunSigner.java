@@ -59,7 +59,15 @@ final class SunSigner {
 
   private static String configuration(Path module, long slot) {
     String library = module.toString().replace("\\", "\\\\");
-    return "name=certassist\nlibrary=\"%s\"\nslot=%d\n".formatted(library, slot);
+    // Without the hashing mechanisms the provider hashes by itself and signs with C_SignInit and
+    // C_Sign; with them it takes a third exchange with the card.
+    return """
+    name=certassist
+    library="%s"
+    slot=%d
+    disabledMechanisms={ CKM_SHA256_RSA_PKCS CKM_ECDSA_SHA256 }
+    """
+        .formatted(library, slot);
   }
 
   private static Map<Bytes, PrivateKey> keys(KeyStore store) throws GeneralSecurityException {

@@ -9,7 +9,6 @@ import org.certassist.bridge.host.HostFault;
 import org.certassist.bridge.protocol.Bytes;
 import org.certassist.bridge.protocol.CertificateView;
 import org.certassist.bridge.protocol.Engine;
-import org.certassist.bridge.protocol.Fault;
 import org.certassist.bridge.protocol.FaultCode;
 import org.certassist.bridge.protocol.PinState;
 import org.certassist.bridge.protocol.Request;
@@ -29,55 +28,78 @@ final class TokenSession {
   private final Path path;
   private final long slot;
   private final TokenId token;
+  private final boolean pinPad;
   private final CkSession session;
   private final RawSigner rawSigner;
   private final Map<Bytes, Pair> pairs = new HashMap<>();
   private Optional<Optional<SunSigner>> sunSigner = Optional.empty();
 
-  private TokenSession(CkModule module, Path path, long slot, TokenId token, CkSession session) {
+  private TokenSession(CkModule module, Path path, long slot, CkTokenInfo info, CkSession session) {
     this.module = module;
     this.path = path;
     this.slot = slot;
-    this.token = token;
+    this.token = info.id();
+    this.pinPad = info.pinPad();
     this.session = session;
     this.rawSigner = new RawSigner(session, module.abi());
   }
 
-  /// Sends a PIN once, after the token's flags allowed it.
-  static TokenSession login(CkModule module, Path path, long slot, CkTokenInfo info, Secret pin)
+  /// Sends a PIN once, after the token's flags allowed it and its certificate was seen on it.
+  ///
+  /// @param certificateSha256 the one that will sign; empty for a token that has none yet
+  static TokenSession login(
+      CkModule module, Path path, long slot, CkTokenInfo info, Bytes certificateSha256, Secret pin)
       throws HostFault {
     CkSession session = module.openSession(slot);
+    TokenSession opened = new TokenSession(module, path, slot, info, session);
+    boolean loggedIn = false;
+    try {
+      Optional<StoredCertificate> certificate = Optional.empty();
+      if (!certificateSha256.isEmpty()) {
+        certificate = Optional.of(opened.certificate(certificateSha256));
+      }
+      opened.sendOnce(pin);
+      loggedIn = true;
+      if (certificate.isPresent()) {
+        opened.remember(certificate.get());
+      }
+      return opened;
+    } catch (HostFault e) {
+      if (loggedIn) {
+        opened.end();
+      } else {
+        session.close();
+      }
+      throw e;
+    }
+  }
+
+  private void sendOnce(Secret pin) throws HostFault {
     try {
       session.login(Ck.CKU_USER, pin);
     } catch (CkException e) {
-      // A driver that shares its login among programs: the key is open, the PIN was not looked at.
       if (!e.is(CkReturn.CKR_USER_ALREADY_LOGGED_IN)) {
-        session.close();
         throw e.withPinState(pinStateAfter(module, slot));
       }
-    }
-    return new TokenSession(module, path, slot, info.id(), session);
-  }
-
-  /// Declines a PIN that must not be sent, while it costs nothing.
-  static void refuseUnlessWorthTrying(CkTokenInfo info, Secret pin, boolean lastTryConfirmed)
-      throws HostFault {
-    PinState state = info.pinState();
-    if (state == PinState.LOCKED) {
-      throw new HostFault(Fault.of(FaultCode.PIN_LOCKED, state));
-    }
-    if (state == PinState.LAST_TRY && !lastTryConfirmed) {
-      throw new HostFault(Fault.of(FaultCode.PIN_LAST_TRY, state));
-    }
-    boolean tooShort = pin.length() < Math.max(1, info.minPin());
-    boolean tooLong = info.maxPin() > 0 && pin.length() > info.maxPin();
-    boolean onTheKey = info.pinPad() && pin.isEmpty();
-    if ((tooShort || tooLong) && !onTheKey) {
-      throw new HostFault(Fault.of(FaultCode.PIN_UNUSABLE, state));
+      // The driver shares a login among programs and did not look at this PIN: a right one must
+      // not seem wrong, nor a wrong one right.
+      logoutOf(session);
+      try {
+        session.login(Ck.CKU_USER, pin);
+      } catch (CkException again) {
+        throw again.withPinState(pinStateAfter(module, slot));
+      }
     }
   }
 
-  private static PinState pinStateAfter(CkModule module, long slot) {
+  /// Whether the key of a certificate wants the PIN again for every signature.
+  boolean wantsPinPerSignature(Bytes certificateSha256) {
+    return Optional.ofNullable(pairs.get(certificateSha256))
+        .map(pair -> pair.key().alwaysAuthenticate())
+        .orElse(false);
+  }
+
+  static PinState pinStateAfter(CkModule module, long slot) {
     try {
       return module.tokenInfo(slot).pinState();
     } catch (CkException e) {
@@ -94,7 +116,8 @@ final class TokenSession {
   }
 
   boolean holds(Bytes certificateSha256) throws CkException {
-    return find(certificateSha256).isPresent();
+    return pairs.containsKey(certificateSha256)
+        || StoredCertificate.find(session, module.abi(), certificateSha256).isPresent();
   }
 
   List<CertificateView> certificates() throws CkException {
@@ -104,28 +127,47 @@ final class TokenSession {
   Response.Signed sign(Request.Sign sign) throws HostFault {
     Pair pair = pair(sign.certificateSha256());
     byte[] message = sign.message().toArray();
-    if (!pair.key().alwaysAuthenticate() && sign.keyPin().isEmpty()) {
-      Optional<SunSigner> sun = sunSigner();
-      if (sun.isPresent()) {
-        Optional<byte[]> signature =
-            sun.get().sign(sign.certificateSha256(), sign.algorithm(), message);
-        if (signature.isPresent()) {
-          return new Response.Signed(Bytes.of(signature.get()), Engine.SUNPKCS11);
-        }
+    if (pair.key().alwaysAuthenticate()) {
+      return signWithPin(pair, sign, message);
+    }
+    Optional<SunSigner> sun = sunSigner();
+    if (sun.isPresent()) {
+      Optional<byte[]> signature =
+          sun.get().sign(sign.certificateSha256(), sign.algorithm(), message);
+      if (signature.isPresent()) {
+        return new Response.Signed(Bytes.of(signature.get()), Engine.SUNPKCS11);
       }
     }
-    byte[] signature = rawSigner.sign(pair.key(), sign.algorithm(), message, sign.keyPin());
+    byte[] signature = rawSigner.sign(pair.key(), sign.algorithm(), message);
     return new Response.Signed(Bytes.of(signature), Engine.CRYPTOKI);
+  }
+
+  private Response.Signed signWithPin(Pair pair, Request.Sign sign, byte[] message)
+      throws HostFault {
+    if (sign.keyPin().isEmpty() && !pinPad) {
+      throw new HostFault(FaultCode.PIN_NEEDED, "");
+    }
+    try {
+      byte[] signature =
+          rawSigner.signWithPin(pair.key(), sign.algorithm(), message, sign.keyPin());
+      return new Response.Signed(Bytes.of(signature), Engine.CRYPTOKI);
+    } catch (CkException e) {
+      throw e.withPinState(pinStateAfter(module, slot));
+    }
   }
 
   /// Logs out and closes; also right for a token that is gone.
   void end() {
+    logoutOf(session);
+    session.close();
+  }
+
+  /// Logs out where the token still lets us; closing the session does so in any case.
+  static void logoutOf(CkSession session) {
     try {
       session.logout();
     } catch (CkException e) {
       System.err.println("host: " + e.getMessage());
-    } finally {
-      session.close();
     }
   }
 
@@ -138,19 +180,17 @@ final class TokenSession {
 
   private Pair pair(Bytes certificateSha256) throws HostFault {
     Pair known = pairs.get(certificateSha256);
-    if (known != null) {
-      return known;
-    }
-    StoredCertificate certificate =
-        find(certificateSha256).orElseThrow(() -> new HostFault(FaultCode.CERTIFICATE_ABSENT, ""));
+    return known != null ? known : remember(certificate(certificateSha256));
+  }
+
+  private Pair remember(StoredCertificate certificate) throws HostFault {
     Pair pair = new Pair(certificate, rawSigner.keyOf(certificate));
-    pairs.put(certificateSha256, pair);
+    pairs.put(certificate.sha256(), pair);
     return pair;
   }
 
-  private Optional<StoredCertificate> find(Bytes certificateSha256) throws CkException {
-    return StoredCertificate.all(session, module.abi()).stream()
-        .filter(certificate -> certificate.sha256().equals(certificateSha256))
-        .findFirst();
+  private StoredCertificate certificate(Bytes sha256) throws HostFault {
+    return StoredCertificate.find(session, module.abi(), sha256)
+        .orElseThrow(() -> new HostFault(FaultCode.CERTIFICATE_ABSENT, ""));
   }
 }

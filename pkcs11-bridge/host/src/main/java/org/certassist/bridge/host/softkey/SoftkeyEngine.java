@@ -87,7 +87,17 @@ public final class SoftkeyEngine implements KeyEngine {
     }
     return List.of(
         new TokenView(
-            id, NAME, 0, 0, true, false, pinState, SHORTEST_PIN, LONGEST_PIN, certificates));
+            id,
+            NAME,
+            0,
+            0,
+            true,
+            false,
+            pinState,
+            PinState.OK,
+            SHORTEST_PIN,
+            LONGEST_PIN,
+            certificates));
   }
 
   @Override
@@ -97,13 +107,10 @@ public final class SoftkeyEngine implements KeyEngine {
   }
 
   @Override
-  public void login(Request.Login login) throws HostFault {
+  public Response.LoggedIn login(Request.Login login) throws HostFault {
     check(login.token());
     logout(login.token());
-    int length = login.pin().length();
-    if (length < SHORTEST_PIN || length > LONGEST_PIN) {
-      throw new HostFault(Fault.of(FaultCode.PIN_UNUSABLE, pinState));
-    }
+    refuseUnlessInBounds(login.pin(), FaultCode.PIN_UNUSABLE);
     Optional<Map<Bytes, PrivateKey>> keys = file.keys(login.pin());
     if (keys.isEmpty()) {
       pinState = PinState.WRONG_TRIED;
@@ -112,6 +119,31 @@ public final class SoftkeyEngine implements KeyEngine {
     pinState = PinState.OK;
     Secret kept = provisioning ? Secret.owning(login.pin().bytes().clone()) : Secret.none();
     open = Optional.of(new Open(keys.get(), kept));
+    return new Response.LoggedIn(false);
+  }
+
+  @Override
+  public void changePin(Request.ChangePin change) throws HostFault {
+    check(change.token());
+    logout(change.token());
+    refuseUnlessInBounds(change.pin(), FaultCode.PIN_UNUSABLE);
+    refuseUnlessInBounds(change.newPin(), FaultCode.NEW_PIN_UNUSABLE);
+    if (!file.changePin(change.pin(), change.newPin())) {
+      pinState = PinState.WRONG_TRIED;
+      throw new HostFault(Fault.of(FaultCode.PIN_WRONG, pinState));
+    }
+    pinState = PinState.OK;
+  }
+
+  @Override
+  public void unblockPin(Request.UnblockPin unblock) throws HostFault {
+    throw new HostFault(FaultCode.NOT_SUPPORTED, "a software key has no administrator");
+  }
+
+  private void refuseUnlessInBounds(Secret pin, FaultCode otherwise) throws HostFault {
+    if (pin.length() < SHORTEST_PIN || pin.length() > LONGEST_PIN) {
+      throw new HostFault(Fault.of(otherwise, pinState));
+    }
   }
 
   @Override

@@ -123,6 +123,33 @@ final class SoftkeyFile {
     }
   }
 
+  /// Seals every key anew; false when the present PIN is wrong, and nothing is changed then.
+  boolean changePin(Secret pin, Secret newPin) throws HostFault {
+    char[] password = characters(pin);
+    char[] fresh = characters(newPin);
+    try {
+      KeyStore store = load(password);
+      for (String alias : Collections.list(store.aliases())) {
+        if (store.isKeyEntry(alias)) {
+          store.setKeyEntry(
+              alias, store.getKey(alias, password), fresh, store.getCertificateChain(alias));
+        }
+      }
+      save(store, fresh);
+      return true;
+    } catch (IOException e) {
+      if (e.getCause() instanceof UnrecoverableKeyException) {
+        return false;
+      }
+      throw unreadable(e);
+    } catch (GeneralSecurityException e) {
+      throw unreadable(e);
+    } finally {
+      Arrays.fill(password, '\0');
+      Arrays.fill(fresh, '\0');
+    }
+  }
+
   private KeyStore load(char @Nullable [] password) throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(path)) {

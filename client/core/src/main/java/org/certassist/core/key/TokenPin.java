@@ -1,0 +1,15 @@
+package org.certassist.core.key;
+
+/// What is known of a token's PIN without trying it.
+///
+/// @param administrator the state of the administrator's PIN, with which a locked one is set anew
+/// @param pad whether the PIN is typed on the key itself
+/// @param shortest fewest bytes the token takes, 0 where it does not say
+/// @param longest most bytes the token takes, 0 where it does not say
+public record TokenPin(
+    PinState state, PinState administrator, boolean pad, int shortest, int longest) {
+  /// A PIN without anything special about it, of 4 to 64 bytes.
+  public static TokenPin usual(PinState state) {
+    return new TokenPin(state, PinState.OK, false, 4, 64);
+  }
+}

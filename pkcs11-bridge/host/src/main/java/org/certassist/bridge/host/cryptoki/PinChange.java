@@ -1,0 +1,105 @@
+package org.certassist.bridge.host.cryptoki;
+
+import org.certassist.bridge.host.HostFault;
+import org.certassist.bridge.protocol.Bytes;
+import org.certassist.bridge.protocol.Fault;
+import org.certassist.bridge.protocol.FaultCode;
+import org.certassist.bridge.protocol.PinState;
+import org.certassist.bridge.protocol.Secret;
+
+/// Sets the PIN of one token, by its user or its administrator; the PIN in force is tried once.
+///
+/// PKCS#11 2.40 §5.5 (C_InitPIN) and §5.6 (C_SetPIN, which in a public session changes the user's).
+final class PinChange {
+  private final CkModule module;
+  private final long slot;
+  private final CkTokenInfo info;
+  private final Bytes certificateSha256;
+
+  /// @param certificateSha256 must be on the token, so that no other key is tried; may be empty
+  PinChange(CkModule module, long slot, CkTokenInfo info, Bytes certificateSha256) {
+    this.module = module;
+    this.slot = slot;
+    this.info = info;
+    this.certificateSha256 = certificateSha256;
+  }
+
+  void byUser(Secret pin, Secret newPin, boolean lastTryConfirmed) throws HostFault {
+    PinGate gate = PinGate.ofUser(info);
+    gate.refuseUnlessWorthTrying(pin, lastTryConfirmed);
+    gate.refuseUnlessSettable(newPin);
+    try (CkSession session = sessionOnTheRightKey()) {
+      try {
+        session.setPin(pin, newPin);
+      } catch (CkException e) {
+        if (!e.is(CkReturn.CKR_USER_NOT_LOGGED_IN)) {
+          throw e;
+        }
+        // This token looks at no PIN before a login, so this is the first try.
+        session.login(Ck.CKU_USER, pin);
+        session.setPin(pin, newPin);
+        session.logout();
+      }
+    } catch (CkException e) {
+      throw e.fault().code() == FaultCode.PIN_UNUSABLE
+          ? newPinRefused(e)
+          : e.withPinState(TokenSession.pinStateAfter(module, slot));
+    }
+  }
+
+  void byAdministrator(Secret soPin, Secret newPin, boolean lastTryConfirmed) throws HostFault {
+    PinGate.ofAdministrator(info).refuseUnlessWorthTrying(soPin, lastTryConfirmed);
+    PinGate.ofUser(info).refuseUnlessSettable(newPin);
+    try (CkSession session = sessionOnTheRightKey()) {
+      session.login(Ck.CKU_SO, soPin);
+      try {
+        session.initPin(newPin);
+      } catch (CkException e) {
+        throw e.fault().code() == FaultCode.PIN_UNUSABLE ? newPinRefused(e) : e;
+      } finally {
+        TokenSession.logoutOf(session);
+      }
+    } catch (CkException e) {
+      throw e.withPinState(soPinStateAfter());
+    }
+  }
+
+  private CkSession sessionOnTheRightKey() throws HostFault {
+    CkSession session = module.openWritingSession(slot);
+    boolean right = false;
+    try {
+      right =
+          certificateSha256.isEmpty()
+              || StoredCertificate.find(session, module.abi(), certificateSha256).isPresent();
+    } finally {
+      if (!right) {
+        session.close();
+      }
+    }
+    if (!right) {
+      throw new HostFault(FaultCode.CERTIFICATE_ABSENT, "");
+    }
+    return session;
+  }
+
+  /// The lengths were within bounds, so it is the new PIN's making that the token declines.
+  private static HostFault newPinRefused(CkException e) {
+    Fault fault = e.fault();
+    return new HostFault(
+        new Fault(
+            FaultCode.NEW_PIN_UNUSABLE,
+            fault.function(),
+            fault.returnCode(),
+            PinState.UNKNOWN,
+            fault.detail()),
+        e);
+  }
+
+  private PinState soPinStateAfter() {
+    try {
+      return module.tokenInfo(slot).soPinState();
+    } catch (CkException e) {
+      return PinState.UNKNOWN;
+    }
+  }
+}
