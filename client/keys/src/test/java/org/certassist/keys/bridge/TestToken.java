@@ -15,13 +15,14 @@ record TestToken(
     EncodedCertificate ec,
     EncodedCertificate ca) {
   static final String LABEL = "练习 key";
+  static final String ADMINISTRATORS = "24681012";
 
   static TestToken in(Path folder) throws Exception {
     SoftHsm softHsm = SoftHsm.in(folder);
     TestCa authority = new TestCa();
     try (var workshop = new TokenWorkshop(TestHost.launch(), TestHost.patient(), softHsm.driver());
         var pin = SoftHsm.pin(SoftHsm.PIN);
-        var soPin = SoftHsm.pin("24681012")) {
+        var soPin = SoftHsm.pin(ADMINISTRATORS)) {
       String serial = workshop.initToken(LABEL, soPin, pin);
       var rsaKey = workshop.generateKey(TokenWorkshop.KeyKind.RSA_2048, "rsa");
       EncodedCertificate rsa = authority.certify("CN=RSA", rsaKey.publicKey());
