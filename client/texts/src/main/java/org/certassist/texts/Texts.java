@@ -22,6 +22,7 @@ import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.PinState;
+import org.certassist.core.key.PinWeakness;
 import org.certassist.core.portal.PortalFault;
 import org.certassist.core.portal.Problem;
 import org.certassist.core.profile.Way;
@@ -75,6 +76,8 @@ public final class Texts {
           faultText(
               "fault." + driver.id(),
               List.of(driver.module(), driverState(driver.state()), driver.reason()));
+      case KeyFault.NewPinWeak weak ->
+          faultText("fault." + weak.id(), List.of(pinWeakness(weak.weakness())));
       case FileFault.TooLarge large ->
           faultText(
               "fault." + large.id(),
@@ -117,6 +120,11 @@ public final class Texts {
   /// One sentence: what the stage means for the clerk.
   public String stageHelp(Stage stage) {
     return get("stage." + name(stage) + ".help");
+  }
+
+  /// What is wrong with a new PIN, as part of a sentence.
+  public String pinWeakness(PinWeakness weakness) {
+    return get("pin.weakness." + weakness.word());
   }
 
   public String pinState(PinState state) {

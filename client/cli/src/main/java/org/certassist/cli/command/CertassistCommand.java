@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = VersionCommand.Version.class,
     subcommands = {
       KeysCommand.class,
+      PinCommand.class,
       TemplateCommand.class,
       CheckCommand.class,
       SendCommand.class,

@@ -2,6 +2,7 @@ package org.certassist.cli.command;
 
 import java.util.Optional;
 import org.certassist.cli.terminal.Session;
+import org.certassist.cli.wiring.Wiring;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.key.KeyException;
@@ -30,6 +31,12 @@ final class KeyOptions {
     return session.wiring().keyRing().look(profile).choose(Optional.ofNullable(key));
   }
 
+  /// The one token meant, whatever lies on it.
+  TokenKey token(Session session) throws FaultException, InterruptedException {
+    Wiring wiring = session.wiring();
+    return wiring.keyRing().look(wiring.profile()).token(Optional.ofNullable(key)).token();
+  }
+
   boolean lastTryConfirmed() {
     return lastTry;
   }
@@ -45,10 +52,45 @@ final class KeyOptions {
     if (token.pin().state() == PinState.WRONG_TRIED) {
       session.output().note(session.texts().pinState(token.pin().state()));
     }
+    return typed(session, token, "cli.pin.prompt");
+  }
+
+  /// Asks for the administrator's PIN, in the same way.
+  Pin administrators(Session session, TokenKey token) throws KeyException {
+    if (token.pin().administrator() == PinState.LOCKED) {
+      throw new KeyException(new KeyFault.AdministratorPinLocked());
+    }
+    if (token.pin().administrator() == PinState.LAST_TRY && !lastTry) {
+      throw new KeyException(new KeyFault.AdministratorLastTry());
+    }
+    return typed(session, token, "cli.pin.prompt.administrator");
+  }
+
+  /// Asks for a new PIN, twice where it is typed unseen.
+  ///
+  /// @throws KeyException `pin.newMistyped`, `pin.none`
+  Pin fresh(Session session, TokenKey token) throws KeyException {
+    Pin fresh = typed(session, token, "cli.pin.prompt.new");
+    if (pinFromStandardInput || token.pin().pad()) {
+      return fresh;
+    }
+    try (Pin again = typed(session, token, "cli.pin.prompt.again")) {
+      if (!fresh.isSameAs(again)) {
+        fresh.close();
+        throw new KeyException(new KeyFault.NewPinMistyped());
+      }
+      return fresh;
+    }
+  }
+
+  /// Nothing is asked here where the PIN is typed on the key itself.
+  private Pin typed(Session session, TokenKey token, String prompt) throws KeyException {
+    if (token.pin().pad()) {
+      session.output().note(session.texts().get("cli.pin.onTheKey"));
+      return Pin.ofUtf8(new byte[0]);
+    }
     return session
         .pins()
-        .read(
-            pinFromStandardInput,
-            session.texts().get("cli.pin.prompt", token.label(), token.serial()));
+        .read(pinFromStandardInput, session.texts().get(prompt, token.label(), token.serial()));
   }
 }

@@ -21,8 +21,6 @@ public record KeysJson(List<DriverJson> drivers, List<KeyJson> keys) {
     }
   }
 
-  public record PinJson(String state, boolean pinPad) {}
-
   public record KeyJson(
       String serial,
       String label,
@@ -38,7 +36,7 @@ public record KeysJson(List<DriverJson> drivers, List<KeyJson> keys) {
           key.token().manufacturer(),
           key.token().model(),
           key.token().driver(),
-          new PinJson(key.token().pin().state().word(), key.token().pin().pad()),
+          PinJson.of(key.token().pin()),
           key.certificates().stream()
               .flatMap(seen ->
                   seen.facts().map(facts -> CertificateJson.of(facts, seen.status())).stream())

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Takes a PIN: one line of bytes from standard input where that was asked for, else typed at the
 /// console without echo.
 public final class PinEntry {
-  /// Longer than any token takes (keys.md §6: 6–16).
+  /// Longer than any token takes (BJCA clients take 6 to 16).
   private static final int LONGEST = 256;
 
   private final InputStream in;

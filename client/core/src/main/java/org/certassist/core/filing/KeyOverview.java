@@ -60,6 +60,30 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys) {
     throw new KeyException(whyNone(wanted));
   }
 
+  /// The one token meant, whether or not anything on it can sign.
+  ///
+  /// @param wanted as in [#choose]
+  /// @throws FaultException `key.none`, `key.absent`, or `usage.ambiguousKey` with the choices
+  public SeenKey token(Optional<String> wanted) throws FaultException {
+    List<SeenKey> fitting =
+        keys.stream().filter(key -> wanted.isEmpty() || bears(key, wanted.get())).toList();
+    if (fitting.size() > 1) {
+      throw new FaultException(
+          UsageFault.of(
+              "usage.ambiguousKey",
+              String.join("\n", fitting.stream().map(KeyOverview::words).toList())));
+    }
+    if (fitting.isEmpty()) {
+      throw new KeyException(
+          keys.isEmpty() ? new KeyFault.NoKey() : new KeyFault.Absent(wanted.orElse("")));
+    }
+    return fitting.getFirst();
+  }
+
+  private static String words(SeenKey key) {
+    return key.token().serial() + " " + key.token().label() + " " + key.token().driver();
+  }
+
   private KeyFault whyNone(Optional<String> wanted) {
     if (keys.isEmpty()) {
       return new KeyFault.NoKey();
@@ -71,7 +95,8 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys) {
         .orElseGet(() -> new KeyFault.Absent(wanted.orElse("")));
   }
 
-  private static boolean bears(SeenKey key, String wanted) {
+  /// Whether a key is meant by a serial or by a certificate's SHA-256.
+  public static boolean bears(SeenKey key, String wanted) {
     return key.token().serial().equals(wanted)
         || key.certificates().stream()
             .anyMatch(seen -> seen.certificate().sha256().equalsIgnoreCase(wanted));

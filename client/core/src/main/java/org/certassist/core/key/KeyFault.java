@@ -269,6 +269,27 @@ public sealed interface KeyFault extends Fault {
     }
   }
 
+  /// The new PIN is too weak; nothing was tried.
+  record NewPinWeak(PinWeakness weakness) implements KeyFault {
+    @Override
+    public String id() {
+      return "pin.newWeak";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(weakness.word());
+    }
+  }
+
+  /// The new PIN was typed twice, and not the same.
+  record NewPinMistyped() implements KeyFault {
+    @Override
+    public String id() {
+      return "pin.newMistyped";
+    }
+  }
+
   /// The user declined on the key itself.
   record PinCancelled() implements KeyFault {
     @Override

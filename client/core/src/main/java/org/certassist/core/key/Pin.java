@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /// A PIN in memory as UTF-8 bytes, wiped on close; it has no text form.
@@ -47,6 +48,11 @@ public final class Pin implements AutoCloseable {
       throw new IllegalStateException("PIN already wiped");
     }
     return bytes.clone();
+  }
+
+  /// Whether both are the same; takes the same time wherever they differ.
+  public boolean isSameAs(Pin other) {
+    return MessageDigest.isEqual(bytes, other.bytes);
   }
 
   public boolean isEmpty() {

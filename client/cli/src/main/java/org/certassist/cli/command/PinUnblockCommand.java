@@ -1,0 +1,37 @@
+package org.certassist.cli.command;
+
+import java.util.concurrent.Callable;
+import org.certassist.cli.terminal.ExitCode;
+import org.certassist.cli.terminal.Session;
+import org.certassist.core.key.Pin;
+import org.certassist.core.key.PinCare;
+import org.certassist.core.key.TokenKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `certassist pin unblock`: a new PIN by the administrator's PIN.
+@Command(name = "unblock")
+final class PinUnblockCommand implements Callable<Integer> {
+  @ParentCommand private PinCommand pin;
+
+  @Mixin private KeyOptions key;
+
+  @Option(names = "--json")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    try (Session session = pin.root().open(json)) {
+      TokenKey token = key.token(session);
+      try (Pin administrators = key.administrators(session, token);
+          Pin fresh = key.fresh(session, token)) {
+        new PinCare(session.wiring().bridge())
+            .unblock(token, administrators, fresh, key.lastTryConfirmed());
+      }
+      new PinReport(session, json).done(token, "cli.pin.unblocked");
+      return ExitCode.DONE.number();
+    }
+  }
+}
