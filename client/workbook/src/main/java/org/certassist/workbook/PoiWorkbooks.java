@@ -14,6 +14,7 @@ import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.workbook.FileFault;
+import org.certassist.core.workbook.SafeFile;
 import org.certassist.core.workbook.WorkbookException;
 import org.certassist.core.workbook.Workbooks;
 

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,13 @@ import org.certassist.core.declaration.Kind;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.WorkbookException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileFaultsTest {
   private static final Kind KIND = TestKinds.TERMINATION;
@@ -227,6 +231,56 @@ class FileFaultsTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDeviceIsNeverReplaced() throws Exception {
+    WorkbookException refused =
+        catchThrowableOfType(
+            WorkbookException.class,
+            () -> workbooks.writeTemplate(KIND, Optional.empty(), List.of(), Path.of("/dev/full")));
+
+    assertThat(refused.fault()).isEqualTo(new FileFault.NotAFile("full"));
+    assertThat(Files.isRegularFile(Path.of("/dev/full"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aLinkStaysAndWhatItPointsToIsWritten(boolean there) throws Exception {
+    Path shared = Files.createDirectory(folder.resolve("共享 盘"));
+    Path real = shared.resolve("real.xlsx");
+    if (there) {
+      Files.writeString(real, "old");
+      Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-------"));
+    }
+    Path link = Files.createSymbolicLink(folder.resolve("link.xlsx"), Path.of("second"));
+    Files.createSymbolicLink(folder.resolve("second"), Path.of("共享 盘/real.xlsx"));
+
+    workbooks.writeTemplate(KIND, Optional.empty(), TestKinds.people(2), link);
+
+    assertThat(link).matches(Files::isSymbolicLink);
+    assertThat(workbooks.read(real, List.of(KIND)).rows()).isNotEmpty();
+    if (there) {
+      assertThat(Files.getPosixFilePermissions(real))
+          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+    try (Stream<Path> files = Files.list(shared)) {
+      assertThat(files).containsExactly(real);
+    }
+  }
+
+  @Test
+  void linksInACircleAreNotFollowedForEver() throws Exception {
+    Path link = folder.resolve("a.xlsx");
+    Files.createSymbolicLink(link, Path.of("a.xlsx"));
+
+    WorkbookException refused =
+        catchThrowableOfType(
+            WorkbookException.class,
+            () -> workbooks.writeTemplate(KIND, Optional.empty(), List.of(), link));
+
+    assertThat(refused.fault()).isEqualTo(new FileFault.NotWritten("a.xlsx"));
+  }
+
+  @Test
   void whatCannotBeWrittenLeavesTheOldFileAndNothingElse() throws Exception {
     Path old = Files.writeString(folder.resolve("old.xlsx"), "old");
     Path blocked = Files.createDirectory(folder.resolve("blocked.xlsx"));
@@ -243,7 +297,7 @@ class FileFaultsTest {
                 workbooks.writeTemplate(
                     KIND, Optional.empty(), List.of(), folder.resolve("no/such/a.xlsx")));
 
-    assertThat(refused.fault()).isEqualTo(new FileFault.NotWritten("blocked.xlsx"));
+    assertThat(refused.fault()).isEqualTo(new FileFault.NotAFile("blocked.xlsx"));
     assertThat(nowhere.fault()).isEqualTo(new FileFault.NotWritten("a.xlsx"));
     assertThat(old).hasContent("old");
     try (Stream<Path> files = Files.list(folder)) {

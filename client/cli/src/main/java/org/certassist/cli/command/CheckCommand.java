@@ -12,6 +12,7 @@ import org.certassist.core.rules.Severity;
 import org.certassist.core.rules.Verdict;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -30,12 +31,17 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--marked", paramLabel = "OUT")
   private @Nullable Path marked;
 
+  @Mixin private OutputOptions output;
+
   @Option(names = "--show-values")
   private boolean showValues;
 
   @Override
   public Integer call() throws Exception {
     try (Session session = root.open(json)) {
+      if (marked != null) {
+        output.demandFree(in, marked);
+      }
       CheckWorkbook.Checked checked =
           session.wiring().checkWorkbook().check(in, session.wiring().profile());
       List<Finding> findings = checked.verdict().findings();

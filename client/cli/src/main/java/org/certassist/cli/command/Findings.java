@@ -2,11 +2,9 @@ package org.certassist.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.certassist.cli.json.CheckJson.FindingJson;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.fault.FaultException;
-import org.certassist.core.fault.UsageFault;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
 import org.certassist.core.workbook.Workbooks;
@@ -45,11 +43,8 @@ final class Findings {
         .toList();
   }
 
-  /// @throws FaultException `usage.outputIsInput`, or when the copy cannot be written
+  /// @throws FaultException when the copy cannot be written
   void mark(Path original, List<Finding> findings, Path copy) throws FaultException {
-    if (Objects.equals(original.toAbsolutePath().normalize(), copy.toAbsolutePath().normalize())) {
-      throw new FaultException(UsageFault.of("usage.outputIsInput", copy.toString()));
-    }
     session
         .wiring()
         .workbooks()

@@ -15,6 +15,7 @@ import org.certassist.core.filing.RefusedRows;
 import org.certassist.core.portal.RowAnswers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -32,6 +33,8 @@ final class ResultsCommand implements Callable<Integer> {
 
   @Option(names = "--marked", paramLabel = "OUT")
   private @Nullable Path marked;
+
+  @Mixin private OutputOptions output;
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Document(
@@ -51,6 +54,7 @@ final class ResultsCommand implements Callable<Integer> {
                           "usage.notYetResults", id, session.texts().stage(history.stage()))));
       Optional<Path> copy = Optional.ofNullable(marked).filter(_ -> answers.refused() > 0);
       if (copy.isPresent()) {
+        output.demandFree(copy.get());
         new RefusedRows(session.wiring().workbooks())
             .write(history, session.wiring().kind(history.content().kind()), copy.get());
       }

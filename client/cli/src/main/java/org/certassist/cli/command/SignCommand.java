@@ -9,8 +9,6 @@ import org.certassist.cli.json.CertificateJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.certificate.EncodedCertificate;
-import org.certassist.core.fault.FaultException;
-import org.certassist.core.fault.UsageFault;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.key.KeySession;
 import org.certassist.core.key.Pin;
@@ -18,6 +16,7 @@ import org.certassist.core.profile.Profile;
 import org.certassist.core.signature.Signatures;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.core.workbook.FileFault;
+import org.certassist.core.workbook.SafeFile;
 import org.certassist.core.workbook.WorkbookException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,6 +41,8 @@ final class SignCommand implements Callable<Integer> {
 
   @Mixin private KeyOptions key;
 
+  @Mixin private OutputOptions output;
+
   @Option(names = "--json")
   private boolean json;
 
@@ -55,10 +56,8 @@ final class SignCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = root.open(json)) {
+      output.demandFree(file, out);
       byte[] content = read(file);
-      if (file.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
-        throw new FaultException(UsageFault.of("usage.outputIsInput", out.toString()));
-      }
       Profile profile = session.wiring().profile();
       KeyOverview.Choice choice = key.choose(session, profile);
       new ChosenKey(session).show(choice);
@@ -75,7 +74,8 @@ final class SignCommand implements Callable<Integer> {
               session.wiring().bridge().open(choice.signingKey(), pin, key.lastTryConfirmed())) {
         made = session.wiring().signatures().sign(content, keySession, chain, now);
       }
-      write(made.cms());
+      byte[] cms = made.cms();
+      SafeFile.write(out, stream -> stream.write(cms));
       if (json) {
         session
             .output()
@@ -108,14 +108,6 @@ final class SignCommand implements Callable<Integer> {
       return Files.readAllBytes(file);
     } catch (IOException unreadable) {
       throw new WorkbookException(new FileFault.Unreadable(file.toString()), unreadable);
-    }
-  }
-
-  private void write(byte[] cms) throws WorkbookException {
-    try {
-      Files.write(out, cms);
-    } catch (IOException notWritten) {
-      throw new WorkbookException(new FileFault.NotWritten(out.toString()), notWritten);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.certassist.cli.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,8 @@ import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
-import org.certassist.core.profile.Profile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -32,25 +31,16 @@ final class TemplateCommand implements Callable<Integer> {
   @Option(names = "--sample", paramLabel = "N", defaultValue = "0")
   private int sample;
 
+  @Mixin private OutputOptions output;
+
   @Override
   public Integer call() throws Exception {
     try (Session session = root.open(false)) {
       if (sample < 0) {
         throw new FaultException(UsageFault.of("usage.notANumber", Integer.toString(sample)));
       }
-      if (Files.exists(out)) {
-        throw new FaultException(UsageFault.of("usage.outputExists", out.toString()));
-      }
-      Profile profile = session.wiring().profile();
-      Kind wanted =
-          profile
-              .kind(kind)
-              .orElseThrow(() ->
-                  new FaultException(
-                      UsageFault.of(
-                          "usage.unknownKind",
-                          kind,
-                          String.join(", ", profile.kinds().stream().map(Kind::id).toList()))));
+      output.demandFree(out);
+      Kind wanted = session.wiring().kind(kind);
       List<Map<String, String>> rows =
           sample > 0 ? session.wiring().sample(wanted, sample) : List.of();
       Optional<Unit> unit =

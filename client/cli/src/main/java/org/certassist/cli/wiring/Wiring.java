@@ -123,9 +123,15 @@ public final class Wiring implements AutoCloseable {
 
   /// @throws FaultException `usage.unknownKind`
   public Kind kind(String id) throws FaultException, InterruptedException {
-    return profile()
+    Profile profile = profile();
+    return profile
         .kind(id)
-        .orElseThrow(() -> new FaultException(UsageFault.of("usage.unknownKind", id)));
+        .orElseThrow(() ->
+            new FaultException(
+                UsageFault.of(
+                    "usage.unknownKind",
+                    id,
+                    String.join(", ", profile.kinds().stream().map(Kind::id).toList()))));
   }
 
   public CheckWorkbook checkWorkbook() {

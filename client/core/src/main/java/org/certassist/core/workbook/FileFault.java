@@ -162,4 +162,22 @@ public sealed interface FileFault extends Fault {
       return List.of(file);
     }
   }
+
+  /// A device, a pipe or a folder stands where a file was to be written.
+  record NotAFile(String file) implements FileFault {
+    @Override
+    public FaultArea area() {
+      return FaultArea.USAGE;
+    }
+
+    @Override
+    public String id() {
+      return "file.notAFile";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
 }
