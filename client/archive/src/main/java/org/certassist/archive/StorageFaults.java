@@ -1,11 +1,10 @@
 package org.certassist.archive;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.sql.SQLException;
-import java.util.Locale;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.ArchiveFault;
+import org.certassist.core.fault.DiskCause;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -26,13 +25,13 @@ final class StorageFaults {
   }
 
   static ArchiveException of(IOException failed) {
-    String reason =
-        failed instanceof FileSystemException named ? String.valueOf(named.getReason()) : "";
-    String id =
-        reason.toLowerCase(Locale.ROOT).contains("no space")
-            ? "archive.diskFull"
-            : "archive.notWritable";
-    return new ArchiveException(ArchiveFault.of(id, failed.getClass().getSimpleName()), failed);
+    return new ArchiveException(
+        switch (DiskCause.of(failed)) {
+          case FULL -> ArchiveFault.of("archive.diskFull");
+          case DENIED, READ_ONLY, OCCUPIED, MISSING, OTHER ->
+              ArchiveFault.of("archive.notWritable", DiskCause.of(failed).word());
+        },
+        failed);
   }
 
   /// Whether the disk itself failed, so that nothing read or written after it can be trusted.

@@ -28,7 +28,7 @@ public sealed interface PracticeFault extends Fault {
 
   /// The practice folder cannot be read or written.
   ///
-  /// @param cause a short technical word
+  /// @param cause a word of [org.certassist.core.fault.DiskCause]
   record FolderUnusable(String folder, String cause) implements PracticeFault {
     @Override
     public String id() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
+import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.key.Pin;
 import org.certassist.keys.bridge.Deadlines;
@@ -77,8 +78,7 @@ public final class PracticeHome {
 
   private static FaultException unusable(Path folder, IOException cause) {
     return new FaultException(
-        new PracticeFault.FolderUnusable(folder.toString(), cause.getClass().getSimpleName()),
-        cause);
+        new PracticeFault.FolderUnusable(folder.toString(), DiskCause.of(cause).word()), cause);
   }
 
   private Path lockFile() {

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.declaration.Stage;
+import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
@@ -82,7 +83,8 @@ public final class Texts {
           faultText(
               "fault." + large.id(),
               List.of(get("cap." + large.cap()), String.format(Locale.ROOT, "%,d", large.limit())));
-      default -> faultText("fault." + fault.id(), fault.details());
+      default ->
+          faultText("fault." + fault.id(), fault.details().stream().map(this::diskCause).toList());
     };
   }
 
@@ -168,6 +170,15 @@ public final class Texts {
     }
     String id = "cause." + word;
     return has(id) ? get(id) : word;
+  }
+
+  /// A word of [DiskCause] in words; anything else as it is.
+  private String diskCause(String detail) {
+    return Arrays.stream(DiskCause.values())
+        .filter(cause -> cause.word().equals(detail))
+        .findFirst()
+        .map(cause -> get("cause." + detail))
+        .orElse(detail);
   }
 
   /// A cell's value as it may be shown where personal data were not asked for.

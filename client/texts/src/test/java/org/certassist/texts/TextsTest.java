@@ -17,6 +17,7 @@ import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.declaration.CellPlace;
 import org.certassist.core.declaration.Stage;
+import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.UsageFault;
 import org.certassist.core.key.DriverState;
@@ -248,6 +249,9 @@ class TextsTest {
             "conflict")) {
       faults.add(ArchiveFault.of("archive." + id));
       faults.add(ArchiveFault.of("archive." + id, "细节"));
+      for (DiskCause cause : DiskCause.values()) {
+        faults.add(ArchiveFault.of("archive." + id, cause.word()));
+      }
     }
     for (String id :
         List.of(

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.FaultException;
 import org.certassist.practice.ca.PracticeCa;
 import org.certassist.practice.ca.PrivateFiles;
@@ -66,7 +67,7 @@ public final class PracticePortal implements AutoCloseable {
       return startIn(practice, port, settings);
     } catch (IOException unusable) {
       throw new FaultException(
-          new StartFault.DataUnusable(practice.toString(), unusable.getClass().getSimpleName()),
+          new StartFault.DataUnusable(practice.toString(), DiskCause.of(unusable).word()),
           unusable);
     }
   }
