@@ -40,6 +40,7 @@ public final class Program {
     line.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
     line.setUsageHelpAutoWidth(true);
     line.setAdjustLineBreaksForWideCJKCharacters(true);
+    UsageWords.register(line);
     line.setParameterExceptionHandler((wrong, args) -> wrongUsage(wrong, language, args));
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> failed(failure, new Texts(language), json(parsed)));
@@ -56,7 +57,8 @@ public final class Program {
       CommandLine.ParameterException wrong, Language language, String... arguments) {
     FaultText text =
         new FaultText(
-            new Texts(language).get("cli.wrongUsage", String.valueOf(wrong.getMessage())),
+            new Texts(language)
+                .get("cli.wrongUsage", new UsageWords(new Texts(language)).sentence(wrong)),
             new Texts(language).get("cli.wrongUsage.meaning"),
             new Texts(language)
                 .get(

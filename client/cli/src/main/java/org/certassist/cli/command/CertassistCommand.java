@@ -62,7 +62,7 @@ public final class CertassistCommand implements Callable<Integer> {
   private @Nullable Path home;
 
   @Option(names = "--lang", paramLabel = "zh|en", scope = ScopeType.INHERIT)
-  private @Nullable String lang;
+  private @Nullable Language lang;
 
   @Option(names = "--module", paramLabel = "PATH", scope = ScopeType.INHERIT)
   private @Nullable Path module;

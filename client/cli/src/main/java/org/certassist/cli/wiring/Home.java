@@ -8,6 +8,9 @@ import java.util.Optional;
 /// The folder in which one user's data lies (docs/cli.md).
 public record Home(Path folder) {
   /// The folder asked for, else the operating system's own place for application data.
+  ///
+  /// @param user what Java takes for the user's own folder; on Linux and macOS `HOME` goes before
+  ///   it, since Java asks the password file instead
   public static Home of(
       Optional<Path> asked, Map<String, String> environment, String osName, Path user) {
     return new Home(
@@ -19,18 +22,23 @@ public record Home(Path folder) {
     if (os.startsWith("windows")) {
       return base(environment, "LOCALAPPDATA", user.resolve("AppData/Local"));
     }
+    Path own = folder(environment, "HOME").orElse(user);
     if (os.startsWith("mac")) {
-      return user.resolve("Library/Application Support/certassist");
+      return own.resolve("Library/Application Support/certassist");
     }
-    return base(environment, "XDG_DATA_HOME", user.resolve(".local/share"));
+    return base(environment, "XDG_DATA_HOME", own.resolve(".local/share"));
   }
 
   private static Path base(Map<String, String> environment, String variable, Path otherwise) {
+    return folder(environment, variable).orElse(otherwise).resolve("certassist");
+  }
+
+  /// A relative path counts as unset, as the XDG base directory specification says.
+  private static Optional<Path> folder(Map<String, String> environment, String variable) {
     return Optional.ofNullable(environment.get(variable))
         .filter(value -> !value.isBlank())
         .map(Path::of)
-        .orElse(otherwise)
-        .resolve("certassist");
+        .filter(Path::isAbsolute);
   }
 
   public Path practice() {

@@ -9,6 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.certassist.cli.Program;
 import org.certassist.cli.terminal.Streams;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -162,6 +166,109 @@ class BadInputTest {
     assertThat(answer.error()).isEqualTo(id);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          template enrolment OUT
+          check GOOD --marked OUT --json
+          sign GOOD OUT --pin-stdin --json
+          """)
+  void anOldFileIsReplacedOnlyOnRequest(String arguments) throws IOException {
+    Path out = Files.writeString(home.resolve("old file"), "old");
+    String[] command =
+        Arrays.stream(arguments.split(" "))
+            .map(word -> word.equals("OUT") ? out.toString() : word)
+            .map(word -> word.equals("GOOD") ? good.toString() : word)
+            .toArray(String[]::new);
+    String[] onRequest = Arrays.copyOf(command, command.length + 1);
+    onRequest[command.length] = "--overwrite";
+    run("", "keys");
+    String pin = Files.readString(home.resolve("practice/pin.txt"));
+
+    Answer refused = run(pin, command);
+    String after = Files.readString(out);
+    Answer replaced = run(pin, onRequest);
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(after).isEqualTo("old");
+    assertThat(replaced.code()).as(replaced.err()).isZero();
+    assertThat(Files.size(out)).isGreaterThan(1000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check GOOD --overwrite --marked LINK", "sign GOOD LINK --overwrite"})
+  void theOriginalIsNeverReplaced(String arguments) throws IOException {
+    Path link = home.resolve("link to good");
+    Files.deleteIfExists(link);
+    Files.createSymbolicLink(link, good);
+    byte[] before = Files.readAllBytes(good);
+    String[] command =
+        Arrays.stream((arguments + " --json").split(" "))
+            .map(word -> word.equals("LINK") ? link.toString() : word)
+            .map(word -> word.equals("GOOD") ? good.toString() : word)
+            .toArray(String[]::new);
+
+    Answer refused = run("", command);
+
+    assertThat(refused.error()).isEqualTo("usage.outputIsInput");
+    assertThat(good).hasBinaryContent(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # arguments                  | zh                                                        | en
+          send x --portal ::           | --portal 不能是“::”，要写网址，例如 https://127.0.0.1:8443。 | --portal cannot be “::”; it takes an address such as https://127.0.0.1:8443.
+          check x --marked _           | --marked 不能是“”，要写文件或文件夹的路径。                  | --marked cannot be “”; it takes the path of a file or folder.
+          keys --module _              | --module 不能是“”，要写文件或文件夹的路径。                  | --module cannot be “”; it takes the path of a file or folder.
+          check _                      | IN 不能是“”，要写文件或文件夹的路径。                        | IN cannot be “”; it takes the path of a file or folder.
+          template enrolment x --sample 1.5 | --sample 不能是“1.5”，要写整数。                       | --sample cannot be “1.5”; it takes a whole number.
+          portal --port 99999999999    | --port 不能是“99999999999”，要写整数。                       | --port cannot be “99999999999”; it takes a whole number.
+          template                     | 缺少 KIND。                                      | KIND is missing.
+          check x --marked             | --marked 后面要写 OUT。                                    | --marked needs OUT after it.
+          check x y                    | 这里没有“y”这种写法。                                      | “y” is not known here.
+          chekc x                      | 这里没有“chekc x”这种写法，是不是想写：check。              | “chekc x” is not known here; perhaps you meant check.
+          keys --profile a --profile b | --profile 只能写一次。                                     | --profile can be given once only.
+          """)
+  void aWrongWordIsNamedInTheClerksLanguage(String arguments, String chinese, String english) {
+    assertThat(said(arguments, "zh")).contains(chinese);
+    assertThat(said(arguments, "en")).contains(english);
+  }
+
+  private String said(String arguments, String language) {
+    List<String> command = new ArrayList<>(List.of("--lang", language));
+    Arrays.stream(arguments.split(" "))
+        .map(word -> word.equals("_") ? "" : word)
+        .forEach(command::add);
+    Answer answer = answer("", command.toArray(String[]::new));
+    assertThat(answer.code()).isEqualTo(2);
+    return answer.err();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"keys", "outbox list", "practice --headless", "portal"})
+  void aHomeThatIsAFile(String arguments) throws IOException {
+    Path file = Files.writeString(home.resolve("a file"), "");
+
+    Answer answer =
+        answer("", (arguments + " --home " + "_").replace("_", file.toString()).split(" (?!file)"));
+
+    assertThat(answer.code()).isEqualTo(7);
+    assertThat(answer.err()).contains("同名的不是文件夹").doesNotContain("Exception");
+    assertThat(file).isEmptyFile();
+  }
+
+  @Test
+  void aHomeWithoutANameIsNotTheCurrentFolder() {
+    Answer answer = answer("", "version", "--home", "");
+
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.err()).contains("--home 不能是“”");
+  }
+
   @Test
   void noStackTraceReachesAnybody() {
     Answer answer = run("", "check", "/dev/null");
@@ -175,20 +282,24 @@ class BadInputTest {
   }
 
   private Answer run(String stdin, String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+    String[] all = Arrays.copyOf(arguments, arguments.length + 2);
     all[arguments.length] = "--home";
     all[arguments.length + 1] = home.toString();
+    return answer(stdin, all);
+  }
+
+  private static Answer answer(String stdin, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         new Program(
                 new Streams(
                     new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
                     new PrintStream(out, true, StandardCharsets.UTF_8),
                     new PrintStream(err, true, StandardCharsets.UTF_8)))
-            .run(all);
+            .run(arguments);
     String printed = out.toString(StandardCharsets.UTF_8);
-    boolean json = java.util.List.of(arguments).contains("--json");
+    boolean json = List.of(arguments).contains("--json");
     return new Answer(
         code,
         json && !printed.isBlank() ? JSON.readTree(printed) : JSON.createObjectNode(),

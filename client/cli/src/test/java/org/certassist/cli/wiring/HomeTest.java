@@ -18,6 +18,11 @@ class HomeTest {
           # system,   variable,      value,      folder
           Linux,      XDG_DATA_HOME, /data/li,   /data/li/certassist
           Linux,      XDG_DATA_HOME, '',         /home/li/.local/share/certassist
+          Linux,      XDG_DATA_HOME, data,       /home/li/.local/share/certassist
+          Linux,      HOME,          /x,         /x/.local/share/certassist
+          Linux,      HOME,          x,          /home/li/.local/share/certassist
+          Mac OS X,   HOME,          /x,         /x/Library/Application Support/certassist
+          Windows 11, HOME,          /x,         /home/li/AppData/Local/certassist
           Windows 11, LOCALAPPDATA,  /c/local,   /c/local/certassist
           Windows 10, OTHER,         x,          /home/li/AppData/Local/certassist
           Mac OS X,   OTHER,         x,          /home/li/Library/Application Support/certassist
