@@ -86,7 +86,7 @@ public final class PracticeHome {
   }
 
   /// The unit that the practice keys belong to.
-  public Unit unit() {
+  public static Unit unit() {
     PracticeUnit unit = PracticeUnit.PRACTICE;
     return new Unit(unit.creditCode(), unit.name(), UnitType.ORDINARY);
   }
