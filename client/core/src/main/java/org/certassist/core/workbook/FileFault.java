@@ -102,6 +102,12 @@ public sealed interface FileFault extends Fault {
     public List<String> details() {
       return List.of(cell, expected, found);
     }
+
+    /// What was typed may be anybody's number.
+    @Override
+    public String toString() {
+      return "AlteredTemplate[" + cell + "]";
+    }
   }
 
   /// A template of another version than this program's.

@@ -87,6 +87,7 @@ class PersonalDataTest {
         new PortalException(
             new PortalFault.LoginRefused(new Problem(401, ID, "")),
             new IllegalStateException("cause")),
+        new FileFault.AlteredTemplate("申报!B3", "*证件号码", ID),
         new WorkbookException(new FileFault.AlteredTemplate("申报!B3", "*证件号码", ID)),
         new FaultException(UsageFault.of("usage.unknownKind", "证件" + ID + "。")));
   }
