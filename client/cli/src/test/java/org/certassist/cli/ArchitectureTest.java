@@ -11,8 +11,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -132,13 +137,41 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyPackageSaysWhatItIsAndIsNullMarked() {
+  void everyPackageIsNullMarked() {
     assertThat(packages(ALL.getPackage("org.certassist")))
         .filteredOn(room -> !room.getClasses().isEmpty())
         .allSatisfy(room ->
             assertThat(room.tryGetAnnotationOfType(NullMarked.class))
-                .as("add @NullMarked and a paragraph to package-info of " + room.getName())
+                .as("add @NullMarked to package-info of " + room.getName())
                 .isPresent());
+  }
+
+  /// Class files hold no comments, so this one reads the sources.
+  @Test
+  void everyPackageOpensWithAParagraphForTheNewcomer() throws IOException {
+    List<Path> folders = new ArrayList<>(packageFolders("client"));
+    folders.addAll(packageFolders("pkcs11-bridge"));
+
+    assertThat(folders).hasSizeGreaterThan(30);
+    assertThat(folders)
+        .allSatisfy(folder -> {
+          Path page = folder.resolve("package-info.java");
+          assertThat(page).exists();
+          assertThat(Files.readAllLines(page).getFirst())
+              .as("open " + page + " with a sentence")
+              .matches("/// \\p{Upper}.{20,}");
+        });
+  }
+
+  private static List<Path> packageFolders(String part) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("..", "..", part))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> file.toString().contains("/src/main/java/"))
+          .map(Path::getParent)
+          .distinct()
+          .toList();
+    }
   }
 
   private static List<JavaPackage> packages(JavaPackage root) {
