@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.certassist.cli.terminal.AnswerStream;
 import org.certassist.cli.terminal.Streams;
 
 /// The program's entry point.
@@ -12,17 +13,15 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(
+    AnswerStream out = AnswerStream.to(new FileOutputStream(FileDescriptor.out));
+    Program program =
         new Program(
-                new Streams(
-                    new FileInputStream(FileDescriptor.in),
-                    utf8(FileDescriptor.out),
-                    utf8(FileDescriptor.err)))
-            .run(arguments));
-  }
-
-  /// UTF-8 whatever the locale says: Chinese must not come out as question marks.
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+            new Streams(
+                new FileInputStream(FileDescriptor.in),
+                out,
+                new PrintStream(
+                    new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)));
+    int code = program.run(arguments);
+    System.exit(out.lost() ? program.answerLost(code, arguments) : code);
   }
 }

@@ -53,6 +53,18 @@ public final class Program {
     }
   }
 
+  /// Says that what was answered did not reach anybody, so that nobody takes silence for a success.
+  ///
+  /// @param code how the command itself ended
+  /// @return `code` where that tells of trouble already
+  int answerLost(int code, String... arguments) {
+    Texts texts = new Texts(language(arguments));
+    streams.err().println(texts.get("cli.answerLost"));
+    streams.err().println(texts.get("cli.answerLost.meaning"));
+    streams.err().println(texts.get("cli.answerLost.next"));
+    return code == ExitCode.DONE.number() ? ExitCode.STORAGE.number() : code;
+  }
+
   private int wrongUsage(
       CommandLine.ParameterException wrong, Language language, String... arguments) {
     FaultText text =

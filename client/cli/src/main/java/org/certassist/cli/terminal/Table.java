@@ -34,7 +34,7 @@ public final class Table {
         line.repeat(' ', widths[i] - width(cell)).append(GAP);
       }
     }
-    return line.toString();
+    return line.toString().stripTrailing();
   }
 
   /// The columns a text takes in a terminal: East Asian wide and full-width characters take two.
