@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The SQLite settings under which an acknowledged step survived every simulated power loss
-/// (faults.md, "Local store"). SQLite ignores a setting it does not like, so each is read back.
+/// (docs/archive.md). SQLite ignores a setting it does not like, so each is read back.
 final class Settings {
   /// A pragma and what it must read as.
   private static final Map<String, String> REQUIRED = new LinkedHashMap<>();

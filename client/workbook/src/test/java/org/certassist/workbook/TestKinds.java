@@ -10,7 +10,7 @@ import org.certassist.core.declaration.Requirement;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
 
-/// The two kinds as templates.md lays them out, and people to fill them with.
+/// The two kinds as client/datafiles has them, and people to fill them with.
 final class TestKinds {
   static final List<String> ID_TYPES =
       List.of("居民身份证", "港澳居民来往内地通行证", "台湾居民来往大陆通行证", "港澳台居民居住证", "外国人永久居留身份证", "护照", "其他");

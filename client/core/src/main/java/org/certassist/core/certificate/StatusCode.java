@@ -1,6 +1,6 @@
 package org.certassist.core.certificate;
 
-/// The portal's status codes for a signature or certificate (002 §1.6).
+/// The portal's status codes for a signature or certificate (docs/sources.md, 002 §1.6).
 public enum StatusCode {
   GOOD(0),
   /// The signature does not match the data.

@@ -1,4 +1,4 @@
-/// Certificates: who holds one and what the portal would say of it (0, 800…823). the CMS port.
+/// Certificates: who holds one and what the portal would say of it (0, 800…823).
 @NullMarked
 package org.certassist.core.certificate;
 

@@ -1,6 +1,6 @@
 package org.certassist.core.declaration;
 
-/// What a template column holds (templates.md, "type").
+/// What a template column holds (docs/profiles.md).
 public enum ColumnType {
   TEXT,
   /// An identity document's number.

@@ -2,7 +2,8 @@ package org.certassist.core.portal;
 
 import java.util.List;
 
-/// The portal's answers to a declaration's rows; only rows with errors are listed (002).
+/// The portal's answers to a declaration's rows; only rows with errors are listed (docs/sources.md,
+/// 002).
 public record RowAnswers(int accepted, int refused, List<RowAnswer> rows) {
   public RowAnswers {
     rows = List.copyOf(rows);

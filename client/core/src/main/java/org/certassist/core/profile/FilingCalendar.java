@@ -8,8 +8,8 @@ import java.util.Optional;
 /// When a region's filing window is open and which settlement month it belongs to; times are
 /// Asia/Shanghai.
 ///
-/// The settlement month of a window is the month in which it ends (002, annex 1). Outside every
-/// window it is the coming window's.
+/// The settlement month of a window is the month in which it ends (docs/sources.md, 002 annex 1).
+/// Outside every window it is the coming window's.
 ///
 /// @param alwaysOpen practice only: filing is open at any time, settlement months follow the rule
 ///   all the same

@@ -4,11 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/// Rules about an enrolment's contract, its first insured month and its base (domain.md, rules 2
-/// and 3).
+/// Rules about an enrolment's contract, its first insured month and its base (docs/rules.md).
 final class ContractRules {
-  /// Arrears from the contract's start can be filed on line for at most this many months back (002
-  /// §10).
+  /// Arrears from the contract's start can be filed on line for at most this many months back
+  /// (docs/sources.md, 002 part 2 §10).
   static final int MOST_MONTHS_BACK = 6;
 
   private static final String FIXED_TERM = "固定期限";
@@ -87,7 +86,7 @@ final class ContractRules {
                 Rule.BASE_NOT_POSITIVE, row.row(), "contributionBase", base.toPlainString()));
   }
 
-  /// 非全日制 and 多重劳动关系 people get work-injury insurance only (002 part 2).
+  /// 非全日制 and 多重劳动关系 people get work-injury insurance only (docs/sources.md, 002 part 2).
   static void insurances(CheckedRow row, Situation situation, Report report) {
     String category = row.text("personCategory").orElse("");
     if (category.endsWith("工伤人员") && row.is("insurances", "三险")) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.certassist.core.declaration.UnitType;
 
 /// The dispatch columns are filled by human-resource-service and labour-dispatch units only, and
-/// then all of them (domain.md, rule 6; the portal says 只有人力资源服务单位才能输入人力资源服务信息).
+/// then all of them (docs/rules.md; the portal says 只有人力资源服务单位才能输入人力资源服务信息).
 final class DispatchRules {
   private static final List<String> FIELDS =
       List.of("dispatchType", "userUnitNumber", "userUnitName");

@@ -3,7 +3,8 @@ package org.certassist.core.rules;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The identity number must fit its document type (GB 11643; keys.md §9 for the other documents).
+/// The identity number must fit its document type (GB 11643; docs/sources.md for the other
+/// documents).
 final class IdNumberRule implements RowRule {
   private static final String RESIDENT_CARD = "居民身份证";
   private static final String RESIDENCE_PERMIT = "港澳台居民居住证";
@@ -44,7 +45,7 @@ final class IdNumberRule implements RowRule {
     }
   }
 
-  /// Which document has numbers that begin so (keys.md §9).
+  /// Which document has numbers that begin so (docs/sources.md).
   private static String documentOf(String number) {
     if (number.startsWith("9")) {
       return FOREIGNER_CARD;

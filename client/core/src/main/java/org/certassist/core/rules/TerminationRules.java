@@ -1,6 +1,6 @@
 package org.certassist.core.rules;
 
-/// Rules about a termination's dates (domain.md, rule 4).
+/// Rules about a termination's dates (docs/rules.md).
 final class TerminationRules {
   private TerminationRules() {}
 

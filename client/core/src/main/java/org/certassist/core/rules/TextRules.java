@@ -26,7 +26,7 @@ final class TextRules {
   }
 
   /// 户籍地址 reads `**省**市**区（县）`; municipalities, regions and banners do not fit literally: a warning
-  /// (002 §10 and domain.md, rule 5).
+  /// (docs/sources.md, 002 part 2 §10).
   static void householdAddress(CheckedRow row, Situation situation, Report report) {
     row.text("householdAddress")
         .filter(address -> !ADDRESS.matcher(address).matches())

@@ -14,7 +14,7 @@ public interface Workbooks {
   /// Most filled rows a workbook may have.
   int MOST_ROWS = 200_000;
 
-  /// The data sheet of our own templates (templates.md, "Common form").
+  /// The data sheet of our own templates.
   String DATA_SHEET = "申报";
 
   /// The first data row of our own templates, as the spreadsheet counts.

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FilingCalendarTest {
   private static final FilingCalendar RULE = new FilingCalendar(false, 11, 6, List.of());
 
-  /// Wujiang in the autumn of 2021 (002 annex 1).
+  /// Wujiang in the autumn of 2021 (docs/sources.md, 002 annex 1).
   private static final FilingCalendar WUJIANG =
       new FilingCalendar(
           false,

@@ -6,8 +6,7 @@ import org.certassist.core.declaration.ColumnType;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Requirement;
 
-/// The two kinds as templates.md lays them out; the program reads them from data files that core
-/// does not see.
+/// The two kinds in short; the program reads them from data files that core does not see.
 public final class Kinds {
   private static final Column ID_TYPE =
       code(

@@ -11,8 +11,8 @@ import org.certassist.practice.people.Population;
 import org.certassist.practice.people.PracticePerson;
 import org.certassist.practice.people.PracticePerson.Trait;
 
-/// Looks at a row as the portal's bureau would, and answers with one of the messages of 002 part 2
-/// §10, or with nothing: the row has succeeded.
+/// Looks at a row as the portal's bureau would, and answers with one of the portal's messages
+/// (docs/sources.md, 002 part 2 §10), or with nothing: the row has succeeded.
 final class Caseworker {
   static final String NO_DATA = "未获取到人员基本信息";
   static final String POLICE_DOWN = "调用公安部人员基准信息查询接口出错";
