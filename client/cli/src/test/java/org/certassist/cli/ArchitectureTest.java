@@ -45,6 +45,7 @@ class ArchitectureTest {
           Map.entry("keys", List.of("core", "bridge.protocol")),
           Map.entry("bridge.protocol", List.of()),
           Map.entry("bridge.host", List.of("bridge.protocol")),
+          Map.entry("bridge.simulator", List.of()),
           Map.entry("practice", List.of("core", "keys")),
           Map.entry("desktop", List.of("core", "texts")));
 

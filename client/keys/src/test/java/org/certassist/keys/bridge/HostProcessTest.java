@@ -24,10 +24,13 @@ import org.certassist.bridge.protocol.Response;
 import org.certassist.bridge.protocol.Secret;
 import org.certassist.bridge.protocol.TokenId;
 import org.certassist.bridge.protocol.TokenView;
+import org.certassist.bridge.simulator.SimulatedFault;
+import org.certassist.bridge.simulator.Simulator;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.Pin;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -37,19 +40,20 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostProcessTest {
-  private final Shim shim;
+  private final TestToken token;
+  private final SimulatedKey simulated;
   private final Path folder;
 
   HostProcessTest(@TempDir Path folder) throws Exception {
     this.folder = folder;
-    shim = Shim.compile(folder, TestToken.in(folder));
+    token = TestToken.in(folder);
+    simulated = SimulatedKey.in(folder.resolve("simulated"));
   }
 
   private static DriverHost host(Driver driver) {
     return new DriverHost(
         TestHost.launch(),
         TestHost.patient(),
-        TestHost.freshMemory(),
         ModuleKind.CRYPTOKI,
         driver.paths().getFirst(),
         driver.variables());
@@ -62,9 +66,14 @@ class HostProcessTest {
     throw new AssertionError("no tokens");
   }
 
+  @BeforeEach
+  void nothingGoesWrongAnyMore() throws Exception {
+    simulated.simulator().heal();
+  }
+
   @Test
   void theEnvironmentHoldsOnlyWhatWasNamed() throws Exception {
-    Map<String, String> variables = new HashMap<>(shim.token().softHsm().variables());
+    Map<String, String> variables = new HashMap<>(token.softHsm().variables());
     variables.put("LD_PRELOAD", "/nowhere.so");
     variables.put("PKCS11SPY_OUTPUT", "/tmp/spy");
     variables.put("JAVA_TOOL_OPTIONS", "-Dspy=1");
@@ -73,7 +82,6 @@ class HostProcessTest {
         new DriverHost(
             TestHost.launch(),
             TestHost.patient(),
-            TestHost.freshMemory(),
             ModuleKind.CRYPTOKI,
             SoftHsm.MODULE,
             variables)) {
@@ -81,17 +89,17 @@ class HostProcessTest {
       assertThat(environment.split("\0"))
           .containsExactlyInAnyOrder(
               "LC_ALL=C.UTF-8",
-              "SOFTHSM2_CONF=" + shim.token().softHsm().variables().get("SOFTHSM2_CONF"));
+              "SOFTHSM2_CONF=" + token.softHsm().variables().get("SOFTHSM2_CONF"));
     }
   }
 
   @Test
   void thePinIsInNoArgumentVariableOrFile() throws Exception {
-    try (DriverHost host = host(shim.token().softHsm().driver())) {
-      TokenView token = firstToken(host);
+    try (DriverHost host = host(token.softHsm().driver())) {
+      TokenView listed = firstToken(host);
       try (Secret pin = Secret.owning(SoftHsm.PIN.getBytes(ISO_8859_1))) {
-        assertThat(host.call(new Request.Login(token.id(), Bytes.NONE, pin, false)))
-            .isEqualTo(new Response.LoggedIn(false));
+        assertThat(host.call(new Request.Login(listed.id(), Bytes.NONE, pin, false)))
+            .isEqualTo(new Response.Done());
       }
       long pid = host.connection().pid();
       assertThat(Files.readString(proc(pid, "environ"), ISO_8859_1)).doesNotContain(SoftHsm.PIN);
@@ -106,8 +114,8 @@ class HostProcessTest {
     byte[] mask = new byte[16];
     ThreadLocalRandom.current().nextBytes(mask);
     byte[] masked = new byte[mask.length];
-    try (DriverHost host = host(shim.token().softHsm().driver())) {
-      TokenId token = firstToken(host).id();
+    try (DriverHost host = host(token.softHsm().driver())) {
+      TokenId id = firstToken(host).id();
       byte[] digits = new byte[mask.length];
       for (int i = 0; i < digits.length; i++) {
         digits[i] = (byte) ('0' + ThreadLocalRandom.current().nextInt(10));
@@ -115,7 +123,7 @@ class HostProcessTest {
       }
       try (Pin pin = Pin.ofUtf8(digits);
           Secret secret = Secret.owning(pin.copy())) {
-        assertThat(host.call(new Request.Login(token, Bytes.NONE, secret, true)))
+        assertThat(host.call(new Request.Login(id, Bytes.NONE, secret, true)))
             .isInstanceOf(Response.Failed.class);
       }
       Path dump = folder.resolve("client.hprof");
@@ -143,13 +151,13 @@ class HostProcessTest {
 
   @Test
   void theHostEndsWithItsInputEvenWhileTheDriverHangs() throws Exception {
-    Driver driver = shim.driver("SHIM_FUNCTION", "C_Initialize", "SHIM_FAULT", "hang");
-    Process process = TestHost.launch().start(driver.variables());
+    simulated.always("C_Initialize", SimulatedFault.hang());
+    Process process = TestHost.launch().start(simulated.driver().variables());
     var toHost = process.getOutputStream();
     toHost.write(RequestCodec.encode(1, new Request.Hello(Protocol.VERSION)));
     toHost.write(
         RequestCodec.encode(
-            2, new Request.OpenModule(ModuleKind.CRYPTOKI, shim.library().toString())));
+            2, new Request.OpenModule(ModuleKind.CRYPTOKI, Simulator.module().toString())));
     toHost.flush();
     assertThat(process.waitFor(1500, TimeUnit.MILLISECONDS)).isFalse();
     toHost.close();
@@ -159,7 +167,8 @@ class HostProcessTest {
 
   @Test
   void aHostKilledDuringACallCostsThatCallAndNoOther() throws Exception {
-    try (DriverHost host = host(shim.once("C_GetTokenInfo", "hang"))) {
+    simulated.once("C_GetTokenInfo", SimulatedFault.hang());
+    try (DriverHost host = host(simulated.driver())) {
       long first = host.connection().pid();
       AtomicReference<Optional<Throwable>> ending = new AtomicReference<>(Optional.empty());
       Thread caller =
@@ -173,16 +182,16 @@ class HostProcessTest {
               KeyException.class,
               e ->
                   assertThat(e.fault())
-                      .isEqualTo(new KeyFault.DriverCrashed(shim.library().toString())));
-      assertThat(firstToken(host).id().serial()).isEqualTo(shim.token().serial());
+                      .isEqualTo(new KeyFault.DriverCrashed(Simulator.module().toString())));
+      assertThat(firstToken(host).id().serial()).isEqualTo(simulated.token().serial());
       assertThat(host.connection().pid()).isNotEqualTo(first);
     }
   }
 
   @Test
   void noFileIsLeftBehindByACrash() throws Exception {
-    try (BridgeKeys keys =
-        shim.token().keys(shim.driver("SHIM_FUNCTION", "C_GetTokenInfo", "SHIM_FAULT", "crash"))) {
+    simulated.always("C_GetTokenInfo", SimulatedFault.crash());
+    try (BridgeKeys keys = simulated.keys()) {
       assertThat(keys.inventory().keys()).isEmpty();
     }
     assertThat(List.of(Path.of("").toAbsolutePath(), TestHost.launch().javaHome(), folder))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
-import org.certassist.core.certificate.EncodedCertificate;
-import org.certassist.core.key.Driver;
+import org.certassist.bridge.simulator.SimulatedFault;
+import org.certassist.bridge.simulator.Simulator;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
@@ -30,6 +29,7 @@ import org.certassist.core.key.PinState;
 import org.certassist.core.key.RawSignature;
 import org.certassist.core.key.SignatureAlgorithm;
 import org.certassist.core.key.SigningKey;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -43,37 +43,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MisbehavingDriverTest {
   private static final byte[] MESSAGE = {1, 2, 3, 4, 5};
+  private static final long CKA_LABEL = 0x3;
 
-  private final Shim shim;
+  private static final String MODULE = Simulator.module().toString();
+
+  private final Path folder;
+  private final SimulatedKey usual;
+  private int variants;
 
   MisbehavingDriverTest(@TempDir Path folder) throws Exception {
-    shim = Shim.compile(folder, TestToken.in(folder));
+    this.folder = folder;
+    usual = SimulatedKey.in(folder.resolve("usual"));
+  }
+
+  @BeforeEach
+  void nothingGoesWrongAnyMore() throws Exception {
+    usual.simulator().heal();
+  }
+
+  private SimulatedKey variant(String from, String to) throws Exception {
+    variants++;
+    return SimulatedKey.in(folder.resolve("variant" + variants), SimulatedKey.changed(from, to));
   }
 
   private RawSignature openAndSign(BridgeKeys keys) throws KeyException, InterruptedException {
-    SigningKey key = new SigningKey(keyOf(), shim.token().rsa());
-    try (var pin = SoftHsm.pin(SoftHsm.PIN);
-        KeySession session = keys.open(key, pin, false)) {
+    return openAndSign(keys, usual);
+  }
+
+  private static RawSignature openAndSign(BridgeKeys keys, SimulatedKey key)
+      throws KeyException, InterruptedException {
+    try (var pin = SoftHsm.pin(Simulator.PIN);
+        KeySession session = keys.open(new SigningKey(key.token(), key.rsa()), pin, false)) {
       return session.sign(SignatureAlgorithm.SHA256_WITH_RSA, MESSAGE);
     }
   }
 
-  /// The token as any inventory through the shim shows it.
-  private org.certassist.core.key.TokenKey keyOf() {
-    return new org.certassist.core.key.TokenKey(
-        shim.library(),
-        "shim",
-        "SoftHSM project",
-        "SoftHSM v2",
-        shim.token().serial(),
-        TestToken.LABEL,
-        org.certassist.core.key.TokenPin.usual(PinState.OK),
-        List.of(shim.token().rsa(), shim.token().ec()),
-        List.<EncodedCertificate>of());
+  private KeyFault faultOf(BridgeKeys keys) {
+    return faultOf(keys, usual);
   }
 
-  private KeyFault faultOf(BridgeKeys keys) {
-    KeyException failure = catchThrowableOfType(KeyException.class, () -> openAndSign(keys));
+  private static KeyFault faultOf(BridgeKeys keys, SimulatedKey key) {
+    KeyException failure = catchThrowableOfType(KeyException.class, () -> openAndSign(keys, key));
     assertThat(failure).isNotNull();
     return failure.fault();
   }
@@ -95,16 +105,14 @@ class MisbehavingDriverTest {
             call.equals("login") ? short_ : long_,
             call.equals("sign") ? short_ : long_,
             call.equals("listTokens") ? short_ : long_);
-    Driver driver = shim.once(function, "hang");
-    try (BridgeKeys keys =
-        new BridgeKeys(TestHost.launch(), deadlines, TestHost.freshMemory(), List.of(driver))) {
+    usual.once(function, SimulatedFault.hang());
+    try (BridgeKeys keys = new BridgeKeys(TestHost.launch(), deadlines, List.of(usual.driver()))) {
       if (call.equals("listTokens")) {
         DriverReport report = keys.inventory().drivers().getFirst();
         assertThat(report.state()).isEqualTo(DriverState.HUNG);
         assertThat(report.reason()).isEqualTo("listTokens 300 ms");
       } else {
-        assertThat(faultOf(keys))
-            .isEqualTo(new KeyFault.DriverHung(shim.library().toString(), call, limit));
+        assertThat(faultOf(keys)).isEqualTo(new KeyFault.DriverHung(MODULE, call, limit));
       }
       assertThat(keys.inventory().drivers().getFirst().state()).isEqualTo(DriverState.READY);
     }
@@ -112,48 +120,39 @@ class MisbehavingDriverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "C_Initialize, crash", "C_Initialize, exit", "C_GetTokenInfo, abort", "C_Login, crash",
-    "C_Login, exit", "C_Sign, crash", "C_Sign, abort", "C_Sign, exit"
+    "C_Initialize, crash", "C_Initialize, exit:0", "C_GetTokenInfo, abort", "C_Login, crash",
+    "C_Login, exit:0", "C_Sign, crash", "C_Sign, abort", "C_Sign, exit:1"
   })
   void aDriverThatEndsItsHostCostsOneCall(String function, String fault) throws Exception {
-    try (BridgeKeys keys = shim.token().keys(shim.once(function, fault))) {
-      assertThat(faultOf(keys)).isEqualTo(new KeyFault.DriverCrashed(shim.library().toString()));
+    usual.once(function, new SimulatedFault(fault));
+    try (BridgeKeys keys = usual.keys()) {
+      assertThat(faultOf(keys)).isEqualTo(new KeyFault.DriverCrashed(MODULE));
       assertThat(openAndSign(keys).engine()).isEqualTo(Engine.SUNPKCS11);
     }
   }
 
   @Test
   void aSessionWhoseHostWasLostNeverSendsThePinAgain() throws Exception {
-    Path count = shim.folder().resolve("logins-lost");
-    Path once = Files.createTempFile(shim.folder(), "once", "");
-    Driver driver =
-        shim.driver(
-            "SHIM_FUNCTION",
-            "C_Sign",
-            "SHIM_FAULT",
-            "crash",
-            "SHIM_ONCE",
-            once.toString(),
-            "SHIM_COUNT",
-            count.toString());
-    try (BridgeKeys keys = shim.token().keys(driver);
-        var pin = SoftHsm.pin(SoftHsm.PIN);
-        KeySession session = keys.open(new SigningKey(keyOf(), shim.token().rsa()), pin, false)) {
+    long before = usual.simulator().pinTries("key");
+    usual.once("C_Sign", SimulatedFault.crash());
+    try (BridgeKeys keys = usual.keys();
+        var pin = SoftHsm.pin(Simulator.PIN);
+        KeySession session = keys.open(new SigningKey(usual.token(), usual.rsa()), pin, false)) {
       for (int call = 0; call < 2; call++) {
         KeyException failure =
             catchThrowableOfType(
                 KeyException.class,
                 () -> session.sign(SignatureAlgorithm.SHA256_WITH_RSA, MESSAGE));
-        assertThat(failure.fault())
-            .isEqualTo(new KeyFault.DriverCrashed(shim.library().toString()));
+        assertThat(failure.fault()).isEqualTo(new KeyFault.DriverCrashed(MODULE));
       }
     }
-    assertThat(count).hasSize(1);
+    assertThat(usual.simulator().pinTries("key") - before).isEqualTo(1);
   }
 
   @Test
   void aHungDriverDoesNotHoldUpAnother() throws Exception {
-    Driver hung = shim.driver("SHIM_FUNCTION", "C_Initialize", "SHIM_FAULT", "hang");
+    SimulatedKey other = variant("SIM0001", "SIM0002");
+    usual.always("C_Initialize", SimulatedFault.hang());
     Deadlines deadlines =
         new Deadlines(
             Duration.ofSeconds(30),
@@ -162,61 +161,73 @@ class MisbehavingDriverTest {
             Duration.ofSeconds(30),
             Duration.ofSeconds(30));
     try (BridgeKeys keys =
-        new BridgeKeys(
-            TestHost.launch(),
-            deadlines,
-            TestHost.freshMemory(),
-            List.of(hung, shim.token().softHsm().driver()))) {
+        new BridgeKeys(TestHost.launch(), deadlines, List.of(usual.driver(), other.driver()))) {
       Inventory inventory = keys.inventory();
       assertThat(inventory.drivers())
           .extracting(DriverReport::state)
           .containsExactly(DriverState.HUNG, DriverState.READY);
-      assertThat(TestToken.only(inventory).serial()).isEqualTo(shim.token().serial());
+      assertThat(TestToken.only(inventory).serial()).isEqualTo("SIM0002");
     }
   }
 
   @Test
   void aDriverThatPrintsDoesNotDisturbTheLine() throws Exception {
-    try (BridgeKeys keys = shim.token().keys(shim.driver("SHIM_PRINT", "1"))) {
+    usual.always("*", SimulatedFault.say("something"));
+    try (BridgeKeys keys = usual.keys()) {
       assertThat(keys.inventory().keys()).hasSize(1);
       assertThat(openAndSign(keys).value()).hasSize(256);
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"40000, LOCKED, pin.locked", "20000, LAST_TRY, pin.lastTry"})
-  void aPinIsNotSentToATokenThatIsLockedOrAtItsLastTry(String flags, PinState state, String fault)
+  @CsvSource({"3, LOCKED, pin.locked", "2, LAST_TRY, pin.lastTry"})
+  void aPinIsNotSentToATokenThatIsLockedOrAtItsLastTry(int wrong, PinState state, String fault)
       throws Exception {
-    Path count = shim.folder().resolve("logins-" + flags);
-    Driver driver = shim.driver("SHIM_FLAGS", flags, "SHIM_COUNT", count.toString());
-    try (BridgeKeys keys = shim.token().keys(driver)) {
-      assertThat(TestToken.only(keys.inventory()).pin().state()).isEqualTo(state);
-      assertThat(faultOf(keys).id()).isEqualTo(fault);
-      assertThat(count).doesNotExist();
+    SimulatedKey key = triedWrongly(wrong);
+    try (BridgeKeys keys = key.keys()) {
+      assertThat(TestToken.only(keys.inventory()).pin()).isEqualTo(state);
+      assertThat(faultOf(keys, key).id()).isEqualTo(fault);
+      assertThat(key.simulator().pinTries("key")).isEqualTo(wrong);
+      assertThat(key.simulator().calls("C_Login")).isEqualTo(wrong);
     }
   }
 
   @Test
   void theLastTryIsSentOnceTheUserHasSaidYes() throws Exception {
-    Path count = shim.folder().resolve("logins-confirmed");
-    Driver driver = shim.driver("SHIM_FLAGS", "20000", "SHIM_COUNT", count.toString());
-    try (BridgeKeys keys = shim.token().keys(driver);
+    SimulatedKey key = triedWrongly(2);
+    try (BridgeKeys keys = key.keys();
         var wrong = SoftHsm.pin("999999")) {
       KeyException failure =
           catchThrowableOfType(
               KeyException.class,
-              () -> keys.open(new SigningKey(keyOf(), shim.token().rsa()), wrong, true));
-      assertThat(failure.fault()).isEqualTo(new KeyFault.PinWrong(PinState.LAST_TRY));
-      assertThat(count).hasSize(1);
+              () -> keys.open(new SigningKey(key.token(), key.rsa()), wrong, true));
+      assertThat(failure.fault()).isEqualTo(new KeyFault.PinWrong(PinState.LOCKED));
+      assertThat(key.simulator().pinTries("key")).isEqualTo(3);
     }
   }
 
+  private SimulatedKey triedWrongly(int times) throws Exception {
+    SimulatedKey key = variant("SIM0001", "SIM0001");
+    try (BridgeKeys keys = key.keys()) {
+      for (int i = 0; i < times; i++) {
+        try (var wrong = SoftHsm.pin("999999")) {
+          var _ =
+              catchThrowableOfType(
+                  KeyException.class,
+                  () -> keys.open(new SigningKey(key.token(), key.rsa()), wrong, true));
+        }
+      }
+    }
+    return key;
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"SHIM_ALWAYS", "SHIM_NOID"})
-  void whereTheProviderCannotSignOurOwnBindingDoes(String spoiling) throws Exception {
-    try (BridgeKeys keys = shim.token().keys(shim.driver(spoiling, "1"));
-        var pin = SoftHsm.pin(SoftHsm.PIN);
-        KeySession session = keys.open(new SigningKey(keyOf(), shim.token().rsa()), pin, false)) {
+  @CsvSource({"id = hex:01, always-authenticate = yes", "id = hex:01, #", "id = hex:01, id = hex:"})
+  void whereTheProviderCannotSignOurOwnBindingDoes(String setting, String other) throws Exception {
+    SimulatedKey key = variant(setting, other);
+    try (BridgeKeys keys = key.keys();
+        var pin = SoftHsm.pin(Simulator.PIN);
+        KeySession session = keys.open(new SigningKey(key.token(), key.rsa()), pin, false)) {
       assertThat(session.sign(SignatureAlgorithm.SHA256_WITH_RSA, MESSAGE).engine())
           .isEqualTo(Engine.CRYPTOKI);
     }
@@ -224,9 +235,10 @@ class MisbehavingDriverTest {
 
   @Test
   void ourOwnBindingSignsWithEcToo() throws Exception {
-    try (BridgeKeys keys = shim.token().keys(shim.driver("SHIM_ALWAYS", "1"));
-        var pin = SoftHsm.pin(SoftHsm.PIN);
-        KeySession session = keys.open(new SigningKey(keyOf(), shim.token().ec()), pin, false)) {
+    SimulatedKey key = variant("id = hex:03", "id = hex:03\nalways-authenticate = yes");
+    try (BridgeKeys keys = key.keys();
+        var pin = SoftHsm.pin(Simulator.PIN);
+        KeySession session = keys.open(new SigningKey(key.token(), key.ec()), pin, false)) {
       for (int round = 0; round < 20; round++) {
         assertThat(session.sign(SignatureAlgorithm.SHA256_WITH_ECDSA, MESSAGE).engine())
             .isEqualTo(Engine.CRYPTOKI);
@@ -235,12 +247,12 @@ class MisbehavingDriverTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1"})
+  @ValueSource(strings = {"no", "yes"})
   void aSignatureThatDoesNotVerifyIsThrownAway(String always) throws Exception {
-    Driver driver = shim.driver("SHIM_FUNCTION", "C_Sign", "SHIM_FAULT", "flip");
-    Driver ours = shim.driver("SHIM_FUNCTION", "C_Sign", "SHIM_FAULT", "flip", "SHIM_ALWAYS", "1");
-    try (BridgeKeys keys = shim.token().keys(always.isEmpty() ? driver : ours)) {
-      assertThat(faultOf(keys)).isEqualTo(new KeyFault.WrongSignature(shim.library().toString()));
+    SimulatedKey key = variant("id = hex:01", "id = hex:01\nalways-authenticate = " + always);
+    key.always("C_Sign", SimulatedFault.flip());
+    try (BridgeKeys keys = key.keys()) {
+      assertThat(faultOf(keys, key)).isEqualTo(new KeyFault.WrongSignature(MODULE));
     }
   }
 
@@ -256,8 +268,8 @@ class MisbehavingDriverTest {
   })
   void returnCodesAreToldByNumber(String function, String code, String id, String details)
       throws Exception {
-    Driver driver = shim.driver("SHIM_FUNCTION", function, "SHIM_FAULT", "rv:" + code);
-    try (BridgeKeys keys = shim.token().keys(driver)) {
+    usual.always(function, SimulatedFault.returns(Long.parseLong(code, 16)));
+    try (BridgeKeys keys = usual.keys()) {
       KeyFault fault = faultOf(keys);
       assertThat(fault.id()).isEqualTo(id);
       if (!details.isEmpty()) {
@@ -268,35 +280,32 @@ class MisbehavingDriverTest {
 
   @Test
   void absurdLengthsHarmNothing() throws Exception {
-    Driver labels = shim.driver("SHIM_FUNCTION", "C_GetAttributeValue", "SHIM_FAULT", "absurd");
-    try (BridgeKeys keys = shim.token().keys(labels)) {
-      assertThat(TestToken.only(keys.inventory()).certificates()).hasSize(2);
-    }
-    Driver signatures =
-        shim.driver("SHIM_FUNCTION", "C_Sign", "SHIM_FAULT", "absurd", "SHIM_ALWAYS", "1");
-    try (BridgeKeys keys = shim.token().keys(signatures)) {
-      assertThat(faultOf(keys)).isEqualTo(new KeyFault.DriverError("C_Sign", "CKR_GENERAL_ERROR"));
+    SimulatedKey key = variant("id = hex:01", "id = hex:01\nalways-authenticate = yes");
+    key.always("C_GetAttributeValue", SimulatedFault.length(1L << 40, CKA_LABEL));
+    key.always("C_Sign", SimulatedFault.length(1L << 31));
+    try (BridgeKeys keys = key.keys()) {
+      assertThat(TestToken.only(keys.inventory()).certificates()).hasSize(3);
+      assertThat(faultOf(keys, key))
+          .isEqualTo(new KeyFault.DriverError("C_Sign", "CKR_GENERAL_ERROR"));
     }
   }
 
   @Test
   void aLabelInGbkIsReadable() throws Exception {
     String gbk = HexFormat.of().formatHex("苏州社保".getBytes(Charset.forName("GBK")));
-    try (BridgeKeys keys = shim.token().keys(shim.driver("SHIM_LABEL", gbk))) {
-      assertThat(TestToken.only(keys.inventory()).label()).isEqualTo("苏州社保");
-    }
+    SimulatedKey key = variant("label = 练习 key", "label = hex:" + gbk);
+    assertThat(key.token().label()).isEqualTo("苏州社保");
   }
 
   @Test
   void severalRequestsInFlightEachHaveTheirOwnDeadline() throws Exception {
     // Three signatures of 200 ms, one after the other, each under a deadline of 500 ms.
-    Driver driver = shim.driver("SHIM_FUNCTION", "C_Sign", "SHIM_FAULT", "slow");
+    usual.always("C_Sign", SimulatedFault.slow(200));
     Duration long_ = Duration.ofSeconds(30);
     Deadlines deadlines = new Deadlines(long_, long_, long_, Duration.ofMillis(500), long_);
-    try (BridgeKeys keys =
-            new BridgeKeys(TestHost.launch(), deadlines, TestHost.freshMemory(), List.of(driver));
-        var pin = SoftHsm.pin(SoftHsm.PIN);
-        KeySession session = keys.open(new SigningKey(keyOf(), shim.token().rsa()), pin, false);
+    try (BridgeKeys keys = new BridgeKeys(TestHost.launch(), deadlines, List.of(usual.driver()));
+        var pin = SoftHsm.pin(Simulator.PIN);
+        KeySession session = keys.open(new SigningKey(usual.token(), usual.rsa()), pin, false);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Integer>> work = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
@@ -310,7 +319,8 @@ class MisbehavingDriverTest {
 
   @Test
   void aCancelledCallEndsItsHost() throws Exception {
-    try (BridgeKeys keys = shim.token().keys(shim.once("C_Sign", "hang"))) {
+    usual.once("C_Sign", SimulatedFault.hang());
+    try (BridgeKeys keys = usual.keys()) {
       AtomicReference<Optional<Throwable>> ending = new AtomicReference<>(Optional.empty());
       Thread caller =
           Thread.ofVirtual()

@@ -42,8 +42,14 @@ public final class CryptokiEngine implements KeyEngine {
     this.provisioner = new Provisioner(module);
   }
 
+  /// Opens a driver that lays out its numbers as drivers on this system do.
   public static CryptokiEngine open(Path path) throws HostFault {
-    return new CryptokiEngine(path, CkModule.load(path, CkAbi.ofThisSystem()));
+    return open(path, CkAbi.ofThisSystem());
+  }
+
+  /// Opens a driver with a layout of its own.
+  static CryptokiEngine open(Path path, CkAbi abi) throws HostFault {
+    return new CryptokiEngine(path, CkModule.load(path, abi));
   }
 
   @Override

@@ -173,7 +173,10 @@ final class TokenSession {
 
   private Optional<SunSigner> sunSigner() {
     if (sunSigner.isEmpty()) {
-      sunSigner = Optional.of(SunSigner.on(path, slot));
+      // The provider knows one layout only; it would run into a driver of another with wrong
+      // offsets.
+      boolean fits = module.abi().equals(CkAbi.ofThisSystem());
+      sunSigner = Optional.of(fits ? SunSigner.on(path, slot) : Optional.empty());
     }
     return sunSigner.get();
   }

@@ -1,0 +1,71 @@
+package org.certassist.keys.bridge;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.certassist.bridge.simulator.SimulatedFault;
+import org.certassist.bridge.simulator.Simulator;
+import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.key.Driver;
+import org.certassist.core.key.TokenKey;
+
+/// A key in the simulated driver, listed once while nothing went wrong.
+///
+/// @param token the key as any later inventory shows it too
+record SimulatedKey(
+    Simulator simulator, TokenKey token, EncodedCertificate rsa, EncodedCertificate ec) {
+
+  /// The usual key.
+  static SimulatedKey in(Path folder) throws Exception {
+    return in(folder, Simulator.ONE_KEY);
+  }
+
+  /// A key with settings of its own whose first pair is RSA and whose last is EC.
+  static SimulatedKey in(Path folder, String configuration) throws Exception {
+    Simulator simulator = Simulator.in(folder, configuration);
+    try (BridgeKeys keys =
+        new BridgeKeys(TestHost.launch(), TestHost.patient(), List.of(driver(simulator)))) {
+      TokenKey token = TestToken.only(keys.inventory());
+      List<EncodedCertificate> certificates = token.certificates();
+      return new SimulatedKey(simulator, token, certificates.getFirst(), certificates.getLast());
+    }
+  }
+
+  private static Driver driver(Simulator simulator) {
+    return new Driver(
+        "simulator",
+        "simulated",
+        Driver.Interface.PKCS11,
+        List.of(Simulator.module()),
+        simulator.variables());
+  }
+
+  Driver driver() {
+    return driver(simulator);
+  }
+
+  BridgeKeys keys() {
+    return new BridgeKeys(TestHost.launch(), TestHost.patient(), List.of(driver()));
+  }
+
+  /// The same key where one word of its configuration is another.
+  static String changed(String from, String to) {
+    return Simulator.ONE_KEY.replace(from, to);
+  }
+
+  /// Something goes wrong in the function's next call; "C_Sign" stands for C_SignFinal too, which
+  /// the JDK's provider calls.
+  void once(String function, SimulatedFault fault) throws Exception {
+    simulator.fault(function, 1, fault);
+    if (function.equals("C_Sign")) {
+      simulator.fault("C_SignFinal", 1, fault);
+    }
+  }
+
+  /// The same in every call.
+  void always(String function, SimulatedFault fault) throws Exception {
+    simulator.always(function, fault);
+    if (function.equals("C_Sign")) {
+      simulator.always("C_SignFinal", fault);
+    }
+  }
+}

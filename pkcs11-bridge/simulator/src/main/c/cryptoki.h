@@ -1,0 +1,237 @@
+/*
+ * The types and numbers of PKCS#11 2.40 that the simulator uses, under the standard's names.
+ *
+ * Two layouts: UNIX (8-byte CK_ULONG, natural alignment) and, with WINDOWS_LAYOUT defined, that of
+ * 64-bit Windows (4-byte CK_ULONG, structures packed to one byte; addresses stay 8 bytes).
+ */
+#ifndef CRYPTOKI_H
+#define CRYPTOKI_H
+
+#include <stdint.h>
+
+#ifdef WINDOWS_LAYOUT
+typedef uint32_t CK_ULONG;
+#pragma pack(push, 1)
+#else
+typedef unsigned long CK_ULONG;
+#endif
+
+typedef unsigned char CK_BYTE;
+typedef CK_BYTE CK_BBOOL;
+typedef CK_ULONG CK_RV;
+typedef CK_ULONG CK_FLAGS;
+typedef CK_ULONG CK_SLOT_ID;
+typedef CK_ULONG CK_SESSION_HANDLE;
+typedef CK_ULONG CK_OBJECT_HANDLE;
+typedef CK_ULONG CK_USER_TYPE;
+typedef CK_ULONG CK_ATTRIBUTE_TYPE;
+typedef CK_ULONG CK_MECHANISM_TYPE;
+
+typedef struct {
+  CK_BYTE major, minor;
+} CK_VERSION;
+
+typedef struct {
+  CK_VERSION cryptokiVersion;
+  CK_BYTE manufacturerID[32];
+  CK_FLAGS flags;
+  CK_BYTE libraryDescription[32];
+  CK_VERSION libraryVersion;
+} CK_INFO;
+
+typedef struct {
+  CK_BYTE slotDescription[64];
+  CK_BYTE manufacturerID[32];
+  CK_FLAGS flags;
+  CK_VERSION hardwareVersion, firmwareVersion;
+} CK_SLOT_INFO;
+
+typedef struct {
+  CK_BYTE label[32];
+  CK_BYTE manufacturerID[32];
+  CK_BYTE model[16];
+  CK_BYTE serialNumber[16];
+  CK_FLAGS flags;
+  CK_ULONG ulMaxSessionCount, ulSessionCount, ulMaxRwSessionCount, ulRwSessionCount;
+  CK_ULONG ulMaxPinLen, ulMinPinLen;
+  CK_ULONG ulTotalPublicMemory, ulFreePublicMemory, ulTotalPrivateMemory, ulFreePrivateMemory;
+  CK_VERSION hardwareVersion, firmwareVersion;
+  CK_BYTE utcTime[16];
+} CK_TOKEN_INFO;
+
+typedef struct {
+  CK_SLOT_ID slotID;
+  CK_ULONG state;
+  CK_FLAGS flags;
+  CK_ULONG ulDeviceError;
+} CK_SESSION_INFO;
+
+typedef struct {
+  CK_ATTRIBUTE_TYPE type;
+  void *pValue;
+  CK_ULONG ulValueLen;
+} CK_ATTRIBUTE;
+
+typedef struct {
+  CK_MECHANISM_TYPE mechanism;
+  void *pParameter;
+  CK_ULONG ulParameterLen;
+} CK_MECHANISM;
+
+typedef struct {
+  CK_ULONG ulMinKeySize, ulMaxKeySize;
+  CK_FLAGS flags;
+} CK_MECHANISM_INFO;
+
+typedef struct {
+  void *CreateMutex, *DestroyMutex, *LockMutex, *UnlockMutex;
+  CK_FLAGS flags;
+  void *pReserved;
+} CK_C_INITIALIZE_ARGS;
+
+enum { FUNCTION_COUNT = 68 };
+
+typedef struct {
+  CK_VERSION version;
+  void (*functions[FUNCTION_COUNT])(void);
+} CK_FUNCTION_LIST;
+
+#ifdef WINDOWS_LAYOUT
+#pragma pack(pop)
+#endif
+
+#define CK_UNAVAILABLE_INFORMATION ((CK_ULONG)-1)
+
+enum {
+  CKR_OK = 0x0,
+  CKR_CANCEL = 0x1,
+  CKR_SLOT_ID_INVALID = 0x3,
+  CKR_GENERAL_ERROR = 0x5,
+  CKR_FUNCTION_FAILED = 0x6,
+  CKR_ARGUMENTS_BAD = 0x7,
+  CKR_NO_EVENT = 0x8,
+  CKR_ATTRIBUTE_SENSITIVE = 0x11,
+  CKR_ATTRIBUTE_TYPE_INVALID = 0x12,
+  CKR_DATA_INVALID = 0x20,
+  CKR_DATA_LEN_RANGE = 0x21,
+  CKR_DEVICE_MEMORY = 0x31,
+  CKR_DEVICE_REMOVED = 0x32,
+  CKR_FUNCTION_CANCELED = 0x50,
+  CKR_FUNCTION_NOT_SUPPORTED = 0x54,
+  CKR_KEY_HANDLE_INVALID = 0x60,
+  CKR_KEY_TYPE_INCONSISTENT = 0x63,
+  CKR_KEY_FUNCTION_NOT_PERMITTED = 0x68,
+  CKR_MECHANISM_INVALID = 0x70,
+  CKR_OBJECT_HANDLE_INVALID = 0x82,
+  CKR_OPERATION_ACTIVE = 0x90,
+  CKR_OPERATION_NOT_INITIALIZED = 0x91,
+  CKR_PIN_INCORRECT = 0xa0,
+  CKR_PIN_LEN_RANGE = 0xa2,
+  CKR_PIN_EXPIRED = 0xa3,
+  CKR_PIN_LOCKED = 0xa4,
+  CKR_SESSION_COUNT = 0xb1,
+  CKR_SESSION_HANDLE_INVALID = 0xb3,
+  CKR_SESSION_PARALLEL_NOT_SUPPORTED = 0xb4,
+  CKR_SESSION_READ_ONLY = 0xb5,
+  CKR_SESSION_EXISTS = 0xb6,
+  CKR_SESSION_READ_ONLY_EXISTS = 0xb7,
+  CKR_SESSION_READ_WRITE_SO_EXISTS = 0xb8,
+  CKR_TEMPLATE_INCOMPLETE = 0xd0,
+  CKR_TEMPLATE_INCONSISTENT = 0xd1,
+  CKR_TOKEN_NOT_PRESENT = 0xe0,
+  CKR_TOKEN_NOT_RECOGNIZED = 0xe1,
+  CKR_USER_ALREADY_LOGGED_IN = 0x100,
+  CKR_USER_NOT_LOGGED_IN = 0x101,
+  CKR_USER_PIN_NOT_INITIALIZED = 0x102,
+  CKR_USER_TYPE_INVALID = 0x103,
+  CKR_USER_ANOTHER_ALREADY_LOGGED_IN = 0x104,
+  CKR_BUFFER_TOO_SMALL = 0x150,
+  CKR_CRYPTOKI_NOT_INITIALIZED = 0x190,
+  CKR_CRYPTOKI_ALREADY_INITIALIZED = 0x191
+};
+
+enum {
+  CKF_DONT_BLOCK = 0x1,
+  CKF_TOKEN_PRESENT = 0x1,
+  CKF_REMOVABLE_DEVICE = 0x2,
+  CKF_RNG = 0x1,
+  CKF_LOGIN_REQUIRED = 0x4,
+  CKF_USER_PIN_INITIALIZED = 0x8,
+  CKF_PROTECTED_AUTHENTICATION_PATH = 0x100,
+  CKF_TOKEN_INITIALIZED = 0x400,
+  CKF_USER_PIN_COUNT_LOW = 0x10000,
+  CKF_USER_PIN_FINAL_TRY = 0x20000,
+  CKF_USER_PIN_LOCKED = 0x40000,
+  CKF_USER_PIN_TO_BE_CHANGED = 0x80000,
+  CKF_SO_PIN_COUNT_LOW = 0x100000,
+  CKF_SO_PIN_FINAL_TRY = 0x200000,
+  CKF_SO_PIN_LOCKED = 0x400000,
+  CKF_RW_SESSION = 0x2,
+  CKF_SERIAL_SESSION = 0x4,
+  CKF_SIGN = 0x800,
+  CKF_GENERATE_KEY_PAIR = 0x10000
+};
+
+enum { CKU_SO = 0, CKU_USER = 1, CKU_CONTEXT_SPECIFIC = 2 };
+
+enum {
+  CKS_RO_PUBLIC_SESSION = 0,
+  CKS_RO_USER_FUNCTIONS = 1,
+  CKS_RW_PUBLIC_SESSION = 2,
+  CKS_RW_USER_FUNCTIONS = 3,
+  CKS_RW_SO_FUNCTIONS = 4
+};
+
+enum { CKO_DATA = 0, CKO_CERTIFICATE = 1, CKO_PUBLIC_KEY = 2, CKO_PRIVATE_KEY = 3 };
+enum { CKK_RSA = 0, CKK_EC = 3 };
+enum { CKC_X_509 = 0 };
+
+enum {
+  CKA_CLASS = 0x0,
+  CKA_TOKEN = 0x1,
+  CKA_PRIVATE = 0x2,
+  CKA_LABEL = 0x3,
+  CKA_VALUE = 0x11,
+  CKA_CERTIFICATE_TYPE = 0x80,
+  CKA_ISSUER = 0x81,
+  CKA_SERIAL_NUMBER = 0x82,
+  CKA_CERTIFICATE_CATEGORY = 0x87,
+  CKA_KEY_TYPE = 0x100,
+  CKA_SUBJECT = 0x101,
+  CKA_ID = 0x102,
+  CKA_SENSITIVE = 0x103,
+  CKA_ENCRYPT = 0x104,
+  CKA_DECRYPT = 0x105,
+  CKA_WRAP = 0x106,
+  CKA_UNWRAP = 0x107,
+  CKA_SIGN = 0x108,
+  CKA_SIGN_RECOVER = 0x109,
+  CKA_VERIFY = 0x10a,
+  CKA_VERIFY_RECOVER = 0x10b,
+  CKA_DERIVE = 0x10c,
+  CKA_MODULUS = 0x120,
+  CKA_MODULUS_BITS = 0x121,
+  CKA_PUBLIC_EXPONENT = 0x122,
+  CKA_PRIVATE_EXPONENT = 0x123,
+  CKA_COEFFICIENT = 0x128,
+  CKA_EXTRACTABLE = 0x162,
+  CKA_LOCAL = 0x163,
+  CKA_NEVER_EXTRACTABLE = 0x164,
+  CKA_ALWAYS_SENSITIVE = 0x165,
+  CKA_KEY_GEN_MECHANISM = 0x166,
+  CKA_MODIFIABLE = 0x170,
+  CKA_EC_PARAMS = 0x180,
+  CKA_EC_POINT = 0x181,
+  CKA_ALWAYS_AUTHENTICATE = 0x202
+};
+
+enum {
+  CKM_RSA_PKCS_KEY_PAIR_GEN = 0x0,
+  CKM_RSA_PKCS = 0x1,
+  CKM_SHA256_RSA_PKCS = 0x40,
+  CKM_EC_KEY_PAIR_GEN = 0x1040,
+  CKM_ECDSA = 0x1041,
+  CKM_ECDSA_SHA256 = 0x1044
+};
+
+#endif
