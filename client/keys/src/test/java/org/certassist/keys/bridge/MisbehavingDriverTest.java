@@ -66,6 +66,11 @@ class MisbehavingDriverTest {
     return SimulatedKey.in(folder.resolve("variant" + variants), SimulatedKey.changed(from, to));
   }
 
+  private SimulatedKey forOurOwnBinding() throws Exception {
+    variants++;
+    return SimulatedKey.forOurOwnBinding(folder.resolve("variant" + variants));
+  }
+
   private RawSignature openAndSign(BridgeKeys keys) throws KeyException, InterruptedException {
     return openAndSign(keys, usual);
   }
@@ -222,20 +227,17 @@ class MisbehavingDriverTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"id = hex:01, always-authenticate = yes", "id = hex:01, #", "id = hex:01, id = hex:"})
-  void whereTheProviderCannotSignOurOwnBindingDoes(String setting, String other) throws Exception {
-    SimulatedKey key = variant(setting, other);
-    try (BridgeKeys keys = key.keys();
-        var pin = SoftHsm.pin(Simulator.PIN);
-        KeySession session = keys.open(new SigningKey(key.token(), key.rsa()), pin, false)) {
-      assertThat(session.sign(SignatureAlgorithm.SHA256_WITH_RSA, MESSAGE).engine())
-          .isEqualTo(Engine.CRYPTOKI);
+  @ValueSource(booleans = {true, false})
+  void whereTheProviderCannotSignOurOwnBindingDoes(boolean idsAreEmpty) throws Exception {
+    SimulatedKey key = idsAreEmpty ? variant("id = hex:", "#") : forOurOwnBinding();
+    try (BridgeKeys keys = key.keys()) {
+      assertThat(openAndSign(keys, key).engine()).isEqualTo(Engine.CRYPTOKI);
     }
   }
 
   @Test
   void ourOwnBindingSignsWithEcToo() throws Exception {
-    SimulatedKey key = variant("id = hex:03", "id = hex:03\nalways-authenticate = yes");
+    SimulatedKey key = forOurOwnBinding();
     try (BridgeKeys keys = key.keys();
         var pin = SoftHsm.pin(Simulator.PIN);
         KeySession session = keys.open(new SigningKey(key.token(), key.ec()), pin, false)) {
@@ -247,9 +249,9 @@ class MisbehavingDriverTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"no", "yes"})
-  void aSignatureThatDoesNotVerifyIsThrownAway(String always) throws Exception {
-    SimulatedKey key = variant("id = hex:01", "id = hex:01\nalways-authenticate = " + always);
+  @ValueSource(booleans = {true, false})
+  void aSignatureThatDoesNotVerifyIsThrownAway(boolean ours) throws Exception {
+    SimulatedKey key = ours ? forOurOwnBinding() : usual;
     key.always("C_Sign", SimulatedFault.flip());
     try (BridgeKeys keys = key.keys()) {
       assertThat(faultOf(keys, key)).isEqualTo(new KeyFault.WrongSignature(MODULE));
@@ -262,6 +264,8 @@ class MisbehavingDriverTest {
     "C_Login,      a2,       pin.unusable, ''",
     "C_Login,      5,        driver.error, 'C_Login CKR_GENERAL_ERROR'",
     "C_Login,      80000123, driver.error, 'C_Login 0x80000123'",
+    "C_SignInit,   32,       key.removed,  ''",
+    "C_SignInit,   5,        driver.error, 'C_SignInit CKR_GENERAL_ERROR'",
     "C_Sign,       32,       key.removed,  ''",
     "C_Sign,       30,       driver.error, 'C_Sign CKR_DEVICE_ERROR'",
     "C_Initialize, 5,        driver.unusable, ''"
@@ -280,11 +284,11 @@ class MisbehavingDriverTest {
 
   @Test
   void absurdLengthsHarmNothing() throws Exception {
-    SimulatedKey key = variant("id = hex:01", "id = hex:01\nalways-authenticate = yes");
+    SimulatedKey key = forOurOwnBinding();
     key.always("C_GetAttributeValue", SimulatedFault.length(1L << 40, CKA_LABEL));
     key.always("C_Sign", SimulatedFault.length(1L << 31));
     try (BridgeKeys keys = key.keys()) {
-      assertThat(TestToken.only(keys.inventory()).certificates()).hasSize(3);
+      assertThat(TestToken.only(keys.inventory()).certificates()).hasSize(4);
       assertThat(faultOf(keys, key))
           .isEqualTo(new KeyFault.DriverError("C_Sign", "CKR_GENERAL_ERROR"));
     }
@@ -299,10 +303,10 @@ class MisbehavingDriverTest {
 
   @Test
   void severalRequestsInFlightEachHaveTheirOwnDeadline() throws Exception {
-    // Three signatures of 200 ms, one after the other, each under a deadline of 500 ms.
-    usual.always("C_Sign", SimulatedFault.slow(200));
+    // Four signatures of 600 ms, one after the other, each under a deadline of 2 s.
+    usual.always("C_Sign", SimulatedFault.slow(600));
     Duration long_ = Duration.ofSeconds(30);
-    Deadlines deadlines = new Deadlines(long_, long_, long_, Duration.ofMillis(500), long_);
+    Deadlines deadlines = new Deadlines(long_, long_, long_, Duration.ofSeconds(2), long_);
     try (BridgeKeys keys = new BridgeKeys(TestHost.launch(), deadlines, List.of(usual.driver()));
         var pin = SoftHsm.pin(Simulator.PIN);
         KeySession session = keys.open(new SigningKey(usual.token(), usual.rsa()), pin, false);

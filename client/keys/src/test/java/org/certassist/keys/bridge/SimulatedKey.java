@@ -19,14 +19,14 @@ record SimulatedKey(
     return in(folder, Simulator.ONE_KEY);
   }
 
-  /// A key with settings of its own whose first pair is RSA and whose last is EC.
+  /// A key with settings of its own; its pairs are those of [Simulator#ONE_KEY], then any others.
   static SimulatedKey in(Path folder, String configuration) throws Exception {
     Simulator simulator = Simulator.in(folder, configuration);
     try (BridgeKeys keys =
         new BridgeKeys(TestHost.launch(), TestHost.patient(), List.of(driver(simulator)))) {
       TokenKey token = TestToken.only(keys.inventory());
       List<EncodedCertificate> certificates = token.certificates();
-      return new SimulatedKey(simulator, token, certificates.getFirst(), certificates.getLast());
+      return new SimulatedKey(simulator, token, certificates.getFirst(), certificates.get(2));
     }
   }
 
@@ -45,6 +45,11 @@ record SimulatedKey(
 
   BridgeKeys keys() {
     return new BridgeKeys(TestHost.launch(), TestHost.patient(), List.of(driver()));
+  }
+
+  /// A key on which the JDK's provider cannot work: it gives up on a token with an SM2 certificate.
+  static SimulatedKey forOurOwnBinding(Path folder) throws Exception {
+    return in(folder, Simulator.ONE_KEY + Simulator.SM2_PAIR);
   }
 
   /// The same key where one word of its configuration is another.

@@ -95,12 +95,14 @@ final class SunSigner {
     } catch (NoSuchAlgorithmException | InvalidKeyException e) {
       System.err.println("host: SunPKCS11 does not sign here, " + e);
       return Optional.empty();
+    } catch (ProviderException e) {
+      throw new HostFault(fault("C_SignInit", e), e);
     }
     try {
       signature.update(message);
       return Optional.of(signature.sign());
     } catch (SignatureException | ProviderException e) {
-      throw new HostFault(fault(e), e);
+      throw new HostFault(fault("C_Sign", e), e);
     }
   }
 
@@ -112,17 +114,17 @@ final class SunSigner {
   }
 
   /// The provider's exception class is internal; the driver's code stands in its message.
-  private static Fault fault(Throwable failure) {
+  private static Fault fault(String function, Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause()) {
       Matcher code = RETURN_CODE.matcher(String.valueOf(at.getMessage()));
       if (code.find()) {
         long number = CkReturn.number(code.group());
         return new Fault(
-            CkReturn.meaning(number), "C_Sign", number, PinState.UNKNOWN, code.group());
+            CkReturn.meaning(number), function, number, PinState.UNKNOWN, code.group());
       }
     }
     long general = CkReturn.CKR_GENERAL_ERROR.number();
     return new Fault(
-        CkReturn.meaning(general), "C_Sign", general, PinState.UNKNOWN, failure.toString());
+        CkReturn.meaning(general), function, general, PinState.UNKNOWN, failure.toString());
   }
 }
