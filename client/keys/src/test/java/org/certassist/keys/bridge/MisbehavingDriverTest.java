@@ -286,11 +286,26 @@ class MisbehavingDriverTest {
   void absurdLengthsHarmNothing() throws Exception {
     SimulatedKey key = forOurOwnBinding();
     key.always("C_GetAttributeValue", SimulatedFault.length(1L << 40, CKA_LABEL));
-    key.always("C_Sign", SimulatedFault.length(1L << 31));
     try (BridgeKeys keys = key.keys()) {
       assertThat(TestToken.only(keys.inventory()).certificates()).hasSize(4);
+    }
+    key.simulator().heal();
+    key.always("C_Sign", SimulatedFault.length(1L << 31));
+    try (BridgeKeys keys = key.keys()) {
       assertThat(faultOf(keys, key))
           .isEqualTo(new KeyFault.DriverError("C_Sign", "CKR_GENERAL_ERROR"));
+    }
+  }
+
+  @Test
+  void anAbsurdLengthThatReachesTheJdksProviderEndsTheHostAndCostsOneCall() throws Exception {
+    usual.always("C_GetAttributeValue", SimulatedFault.length(1L << 40, CKA_LABEL));
+    long before = usual.simulator().pinTries("key");
+    try (BridgeKeys keys = usual.keys()) {
+      assertThat(faultOf(keys)).isEqualTo(new KeyFault.DriverCrashed(MODULE));
+      assertThat(usual.simulator().pinTries("key") - before).isEqualTo(1);
+      usual.simulator().heal();
+      assertThat(openAndSign(keys).engine()).isEqualTo(Engine.SUNPKCS11);
     }
   }
 
