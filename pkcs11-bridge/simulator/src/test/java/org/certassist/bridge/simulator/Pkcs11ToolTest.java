@@ -238,6 +238,56 @@ class Pkcs11ToolTest {
   }
 
   @Test
+  void aKeyAndItsCertificateMayBeBrought() throws Exception {
+    Simulator simulator =
+        simulator(
+            """
+            ecdsa-signature = der
+            [token key]
+            pin = %s
+            [pair brought]
+            token = key
+            key = %s
+            certificate = %s
+            id = hex:01
+            """
+                .formatted(
+                    Simulator.PIN, folder.resolve("key.der"), folder.resolve("certificate.der")));
+    run(
+        simulator,
+        openssl(
+            "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=brought"
+                + " -keyout key.pem -out certificate.pem"));
+    run(simulator, openssl("pkcs8 -topk8 -nocrypt -in key.pem -outform der -out key.der"));
+    run(simulator, openssl("x509 -in certificate.pem -outform der -out certificate.der"));
+    run(simulator, openssl("x509 -in certificate.pem -pubkey -noout -out public.pem"));
+    byte[] signature = sign(simulator, "ECDSA-SHA256", "01", MESSAGE);
+    assertThat(simulator.certificates("key"))
+        .containsExactly(Files.readAllBytes(folder.resolve("certificate.der")));
+    Files.write(folder.resolve("signature"), signature);
+    assertThat(run(simulator, openssl("dgst -sha256 -verify public.pem -signature signature data")))
+        .contains("Verified OK");
+  }
+
+  @Test
+  void mechanismsAndPublicKeysMayBeMissingAndPointsBare() throws Exception {
+    Simulator simulator =
+        simulator(
+            "leave-out = sha256-rsa ecdsa\nec-point = bare\n"
+                + Simulator.ONE_KEY.replace("kind = rsa", "kind = rsa\npublic-key = hidden"));
+    assertThat(tool(simulator, "-M"))
+        .contains("RSA-PKCS, ", "ECDSA-SHA256, ")
+        .doesNotContain("SHA256-RSA-PKCS, ", "ECDSA, ");
+    String objects = tool(simulator, "-O");
+    assertThat(objects.lines().filter(line -> line.startsWith("Public Key"))).hasSize(1);
+    assertThat(objects.lines().filter(line -> line.contains("EC_POINT:  ")))
+        .singleElement()
+        .asString()
+        .contains("EC_POINT:   04")
+        .doesNotContain("EC_POINT:   0441");
+  }
+
+  @Test
   void anEncryptionKeySignsNothing() throws Exception {
     Simulator simulator = simulator(Simulator.ONE_KEY);
     Files.write(folder.resolve("data"), MESSAGE);

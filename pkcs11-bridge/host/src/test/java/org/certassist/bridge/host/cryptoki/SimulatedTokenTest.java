@@ -205,6 +205,20 @@ class SimulatedTokenTest {
   }
 
   @Test
+  void aKeyMayBeExchangedInTheMiddleOfACall() throws Exception {
+    LoadedSimulator loaded =
+        load(
+            Simulator.ONE_KEY.replace("[token key]\n", "[token key]\nslot = 2\n")
+                + OTHER_TOKEN
+                + "plugged = no\nserial = SIM0002\n");
+    CryptokiEngine engine = loaded.engine();
+    loaded.simulator().fault("C_Login", 1, SimulatedFault.plug("other"));
+    assertThat(failure(engine, Simulator.PIN)).isEqualTo(FaultCode.TOKEN_REMOVED);
+    assertThat(engine.tokens()).extracting(view -> view.id().serial()).containsExactly("SIM0002");
+    assertThat(loaded.simulator().pinTries("key") + loaded.simulator().pinTries("other")).isZero();
+  }
+
+  @Test
   void slotsMayGetOtherNumbersBetweenTwoCalls() throws Exception {
     LoadedSimulator loaded = load(oneKeyWith("slot = 1"));
     CkModule module = loaded.load();
