@@ -54,6 +54,7 @@ class HostProcessTest {
     return new DriverHost(
         TestHost.launch(),
         TestHost.patient(),
+        TestHost.freshMemory(),
         ModuleKind.CRYPTOKI,
         driver.paths().getFirst(),
         driver.variables());
@@ -82,6 +83,7 @@ class HostProcessTest {
         new DriverHost(
             TestHost.launch(),
             TestHost.patient(),
+            TestHost.freshMemory(),
             ModuleKind.CRYPTOKI,
             SoftHsm.MODULE,
             variables)) {
@@ -99,7 +101,7 @@ class HostProcessTest {
       TokenView listed = firstToken(host);
       try (Secret pin = Secret.owning(SoftHsm.PIN.getBytes(ISO_8859_1))) {
         assertThat(host.call(new Request.Login(listed.id(), Bytes.NONE, pin, false)))
-            .isEqualTo(new Response.Done());
+            .isEqualTo(new Response.LoggedIn(false));
       }
       long pid = host.connection().pid();
       assertThat(Files.readString(proc(pid, "environ"), ISO_8859_1)).doesNotContain(SoftHsm.PIN);

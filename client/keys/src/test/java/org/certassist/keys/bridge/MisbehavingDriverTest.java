@@ -111,7 +111,9 @@ class MisbehavingDriverTest {
             call.equals("sign") ? short_ : long_,
             call.equals("listTokens") ? short_ : long_);
     usual.once(function, SimulatedFault.hang());
-    try (BridgeKeys keys = new BridgeKeys(TestHost.launch(), deadlines, List.of(usual.driver()))) {
+    try (BridgeKeys keys =
+        new BridgeKeys(
+            TestHost.launch(), deadlines, TestHost.freshMemory(), List.of(usual.driver()))) {
       if (call.equals("listTokens")) {
         DriverReport report = keys.inventory().drivers().getFirst();
         assertThat(report.state()).isEqualTo(DriverState.HUNG);
@@ -166,7 +168,11 @@ class MisbehavingDriverTest {
             Duration.ofSeconds(30),
             Duration.ofSeconds(30));
     try (BridgeKeys keys =
-        new BridgeKeys(TestHost.launch(), deadlines, List.of(usual.driver(), other.driver()))) {
+        new BridgeKeys(
+            TestHost.launch(),
+            deadlines,
+            TestHost.freshMemory(),
+            List.of(usual.driver(), other.driver()))) {
       Inventory inventory = keys.inventory();
       assertThat(inventory.drivers())
           .extracting(DriverReport::state)
@@ -190,7 +196,7 @@ class MisbehavingDriverTest {
       throws Exception {
     SimulatedKey key = triedWrongly(wrong);
     try (BridgeKeys keys = key.keys()) {
-      assertThat(TestToken.only(keys.inventory()).pin()).isEqualTo(state);
+      assertThat(TestToken.only(keys.inventory()).pin().state()).isEqualTo(state);
       assertThat(faultOf(keys, key).id()).isEqualTo(fault);
       assertThat(key.simulator().pinTries("key")).isEqualTo(wrong);
       assertThat(key.simulator().calls("C_Login")).isEqualTo(wrong);
@@ -322,7 +328,9 @@ class MisbehavingDriverTest {
     usual.always("C_Sign", SimulatedFault.slow(600));
     Duration long_ = Duration.ofSeconds(30);
     Deadlines deadlines = new Deadlines(long_, long_, long_, Duration.ofSeconds(2), long_);
-    try (BridgeKeys keys = new BridgeKeys(TestHost.launch(), deadlines, List.of(usual.driver()));
+    try (BridgeKeys keys =
+            new BridgeKeys(
+                TestHost.launch(), deadlines, TestHost.freshMemory(), List.of(usual.driver()));
         var pin = SoftHsm.pin(Simulator.PIN);
         KeySession session = keys.open(new SigningKey(usual.token(), usual.rsa()), pin, false);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -23,7 +23,11 @@ record SimulatedKey(
   static SimulatedKey in(Path folder, String configuration) throws Exception {
     Simulator simulator = Simulator.in(folder, configuration);
     try (BridgeKeys keys =
-        new BridgeKeys(TestHost.launch(), TestHost.patient(), List.of(driver(simulator)))) {
+        new BridgeKeys(
+            TestHost.launch(),
+            TestHost.patient(),
+            TestHost.freshMemory(),
+            List.of(driver(simulator)))) {
       TokenKey token = TestToken.only(keys.inventory());
       List<EncodedCertificate> certificates = token.certificates();
       return new SimulatedKey(simulator, token, certificates.getFirst(), certificates.get(2));
@@ -44,7 +48,8 @@ record SimulatedKey(
   }
 
   BridgeKeys keys() {
-    return new BridgeKeys(TestHost.launch(), TestHost.patient(), List.of(driver()));
+    return new BridgeKeys(
+        TestHost.launch(), TestHost.patient(), TestHost.freshMemory(), List.of(driver()));
   }
 
   /// A key on which the JDK's provider cannot work: it gives up on a token with an SM2 certificate.

@@ -106,7 +106,7 @@ class SimulatedTokenTest {
         load(Simulator.ONE_KEY.replace("[pair ec]\n", "[pair ec]\nalways-authenticate = yes\n"));
     CryptokiEngine engine = loaded.engine();
     logIn(engine, KEY, Simulator.PIN);
-    assertThat(signFails(engine, "ec").fault().code()).isEqualTo(FaultCode.NOT_LOGGED_IN);
+    assertThat(signFails(engine, "ec").fault().code()).isEqualTo(FaultCode.PIN_NEEDED);
     assertThat(sign(engine, "ec", Simulator.PIN).engine()).isEqualTo(Engine.CRYPTOKI);
     assertThat(loaded.simulator().pinTries("key")).isEqualTo(2);
   }
@@ -272,8 +272,7 @@ class SimulatedTokenTest {
         long key = privateKey(session, loaded.abi());
         CkException refused =
             catchThrowableOfType(
-                CkException.class,
-                () -> session.sign(Ck.CKM_ECDSA, key, new byte[32], Secret.none()));
+                CkException.class, () -> session.sign(Ck.CKM_ECDSA, key, new byte[32]));
         assertThat(refused.fault().function()).isEqualTo("C_Sign");
       } else {
         assertThat(session.find(new CkTemplate(loaded.abi()))).hasSizeLessThanOrEqualTo(1024);
