@@ -49,6 +49,7 @@ final class StepCodec {
               .put("httpStatus", problem.httpStatus())
               .put("code", problem.code())
               .put("detail", problem.detail());
+      case Step.Withdrawn() -> json.put("step", "withdrawn");
       case Step.Unconfirmed unconfirmed ->
           json.put("step", "unconfirmed").put("cause", unconfirmed.cause());
       case Step.Answered answered -> answers(answered.answers(), json.put("step", "answered"));
@@ -74,6 +75,7 @@ final class StepCodec {
       case "refused" ->
           new Step.Refused(
               new Problem(number(json, "httpStatus"), text(json, "code"), text(json, "detail")));
+      case "withdrawn" -> new Step.Withdrawn();
       case "unconfirmed" -> new Step.Unconfirmed(text(json, "cause"));
       case "answered" -> new Step.Answered(answers(json));
       case String unknown -> throw new IllegalArgumentException("step " + unknown);

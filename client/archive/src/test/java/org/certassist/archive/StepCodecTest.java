@@ -26,6 +26,7 @@ class StepCodecTest {
         Samples.sending(),
         Samples.accepted(ID),
         Samples.refused(),
+        new Step.Withdrawn(),
         Samples.unconfirmed(),
         Samples.answered());
   }
@@ -76,6 +77,7 @@ class StepCodecTest {
                 + "\"signature\":\"CQ==\",\"original\":\"eyJ1bml0Ijoi5p2O5bCP6IqzIn0=\","
                 + "\"notCovered\":[\"医疗保险\",\"生育保险\"]}}",
             Samples.accepted(ID)),
+        arguments("{\"step\":\"withdrawn\"}", new Step.Withdrawn()),
         arguments(
             "{\"step\":\"refused\",\"httpStatus\":422,\"code\":\"unit-mismatch\","
                 + "\"detail\":\"单位信息不匹配\"}",

@@ -12,6 +12,7 @@ import org.certassist.core.filing.PrepareDeclaration;
 import org.certassist.core.filing.RefusedRows;
 import org.certassist.core.filing.SendDeclaration;
 import org.certassist.core.filing.SendOutbox;
+import org.certassist.core.filing.WithdrawDeclaration;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.workbook.Workbooks;
@@ -32,6 +33,7 @@ public record DesktopServices(
     PrepareDeclaration prepare,
     SendDeclaration send,
     SendOutbox outbox,
+    WithdrawDeclaration withdraw,
     Archive archive,
     ExportEvidence exporting,
     Path evidence,

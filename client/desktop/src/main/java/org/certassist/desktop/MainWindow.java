@@ -90,7 +90,7 @@ public final class MainWindow {
             profile,
             background);
     this.send = new SendViewModel(services, profile, check.state(), keys.state(), background);
-    this.outbox = new OutboxViewModel(services.archive(), background);
+    this.outbox = new OutboxViewModel(services.archive(), services.withdraw(), background);
     this.evidence = new Evidence(services, background);
   }
 
@@ -165,6 +165,7 @@ public final class MainWindow {
         outbox.load();
       }
       case SendState.Asking asking -> {
+        outbox.load();
         if (asking.trouble().isPresent()) {
           keys.look();
         }

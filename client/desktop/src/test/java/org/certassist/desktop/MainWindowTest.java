@@ -101,6 +101,11 @@ class MainWindowTest {
     public Optional<Path> save(String title, String name) {
       return Optional.of(folder.resolve(name));
     }
+
+    @Override
+    public boolean confirm(Question question) {
+      return true;
+    }
   }
 
   private static void until(Callable<Boolean> condition) throws TimeoutException {

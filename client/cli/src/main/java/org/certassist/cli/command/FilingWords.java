@@ -113,7 +113,7 @@ final class FilingWords {
                       "portal.refused." + refused.problem().code(),
                       texts.problem(refused.problem())));
       case CHECKED, SIGNED, SENDING, UNCONFIRMED -> Optional.of(unconfirmed(history, texts));
-      case ACCEPTED, DONE, DONE_WITH_REFUSALS -> Optional.empty();
+      case ACCEPTED, WITHDRAWN, DONE, DONE_WITH_REFUSALS -> Optional.empty();
     };
   }
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       OutboxListCommand.class,
       OutboxSendCommand.class,
       OutboxShowCommand.class,
+      OutboxDiscardCommand.class,
       OutboxExportCommand.class
     })
 final class OutboxCommand implements Callable<Integer> {
@@ -32,7 +33,7 @@ final class OutboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "list | send | show | export");
+    throw new ParameterException(spec.commandLine(), "list | send | show | discard | export");
   }
 
   /// Finds a declaration by its id.

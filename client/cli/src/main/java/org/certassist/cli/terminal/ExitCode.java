@@ -41,7 +41,7 @@ public enum ExitCode {
   public static ExitCode of(Stage stage) {
     return switch (stage) {
       case ACCEPTED, DONE -> DONE;
-      case DONE_WITH_REFUSALS -> NO;
+      case DONE_WITH_REFUSALS, WITHDRAWN -> NO;
       case REFUSED -> REFUSED;
       case CHECKED, SIGNED, SENDING, UNCONFIRMED -> UNCONFIRMED;
     };

@@ -35,6 +35,7 @@ final class Window {
             wiring.prepareDeclaration(),
             wiring.sendDeclaration(),
             wiring.sendOutbox(),
+            wiring.withdrawDeclaration(),
             wiring.archive(),
             wiring.exportEvidence(),
             evidence,

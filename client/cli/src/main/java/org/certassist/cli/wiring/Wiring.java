@@ -24,6 +24,7 @@ import org.certassist.core.filing.KeyRing;
 import org.certassist.core.filing.PrepareDeclaration;
 import org.certassist.core.filing.SendDeclaration;
 import org.certassist.core.filing.SendOutbox;
+import org.certassist.core.filing.WithdrawDeclaration;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.portal.Portal;
@@ -152,6 +153,10 @@ public final class Wiring implements AutoCloseable {
 
   public SendOutbox sendOutbox() throws FaultException, InterruptedException {
     return new SendOutbox(bridge(), signatures, certificates, archive(), time);
+  }
+
+  public WithdrawDeclaration withdrawDeclaration() throws FaultException, InterruptedException {
+    return new WithdrawDeclaration(archive());
   }
 
   public ExportEvidence exportEvidence() {

@@ -67,6 +67,14 @@ public sealed interface Step {
     }
   }
 
+  /// Taken back by the clerk; nothing of it was ever sent.
+  record Withdrawn() implements Step {
+    @Override
+    public Stage stage() {
+      return Stage.WITHDRAWN;
+    }
+  }
+
   /// @param cause a short technical word; see `SubmitOutcome.Unconfirmed`
   record Unconfirmed(String cause) implements Step {
     @Override

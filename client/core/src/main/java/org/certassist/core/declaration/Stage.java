@@ -13,6 +13,8 @@ public enum Stage {
   SENDING,
   ACCEPTED,
   REFUSED,
+  /// Taken out of the outbox by the clerk before anything of it left this PC.
+  WITHDRAWN,
   /// The answer was lost: the portal must be asked for the id before anything is sent again.
   UNCONFIRMED,
   DONE,
@@ -21,12 +23,13 @@ public enum Stage {
   private static final Map<Stage, Set<Stage>> NEXT = new EnumMap<>(Stage.class);
 
   static {
-    NEXT.put(CHECKED, EnumSet.of(SIGNED));
-    NEXT.put(SIGNED, EnumSet.of(SENDING));
+    NEXT.put(CHECKED, EnumSet.of(SIGNED, WITHDRAWN));
+    NEXT.put(SIGNED, EnumSet.of(SENDING, WITHDRAWN));
     NEXT.put(SENDING, EnumSet.of(ACCEPTED, REFUSED, UNCONFIRMED));
     NEXT.put(UNCONFIRMED, EnumSet.of(ACCEPTED, REFUSED, SENDING));
     NEXT.put(ACCEPTED, EnumSet.of(DONE, DONE_WITH_REFUSALS));
     NEXT.put(REFUSED, EnumSet.noneOf(Stage.class));
+    NEXT.put(WITHDRAWN, EnumSet.noneOf(Stage.class));
     NEXT.put(DONE, EnumSet.noneOf(Stage.class));
     NEXT.put(DONE_WITH_REFUSALS, EnumSet.noneOf(Stage.class));
   }
@@ -42,7 +45,17 @@ public enum Stage {
 
   /// Whether the portal has it, or may have it.
   public boolean mayBeAtPortal() {
-    return this != CHECKED && this != SIGNED && this != REFUSED;
+    return this != CHECKED && this != SIGNED && this != REFUSED && this != WITHDRAWN;
+  }
+
+  /// Whether it may still be taken back, because SENDING is written before the first byte leaves.
+  public boolean mayBeWithdrawn() {
+    return mayBeFollowedBy(WITHDRAWN);
+  }
+
+  /// Whether it is still to be filed, or not known to be filed.
+  public boolean waits() {
+    return mayBeWithdrawn() || this == SENDING || this == UNCONFIRMED;
   }
 
   /// Whether nothing more will happen to it.

@@ -51,7 +51,7 @@ final class Delivery {
         guardPortal(history, portal);
         settle(history, profile, portal, session);
       }
-      case CHECKED, ACCEPTED, REFUSED, DONE, DONE_WITH_REFUSALS -> {}
+      case CHECKED, ACCEPTED, REFUSED, WITHDRAWN, DONE, DONE_WITH_REFUSALS -> {}
     }
   }
 

@@ -25,8 +25,8 @@ public final class PrepareDeclaration {
     this.time = time;
   }
 
-  /// @throws FaultException `usage.alreadyInOutbox`, `usage.alreadyFiled`, `file.tooLarge`,
-  ///   `usage.checkAgain`
+  /// @throws FaultException `usage.alreadyInOutbox`, `usage.alreadyFiled`, `usage.personsWait`,
+  ///   `usage.personsUnconfirmed`, `file.tooLarge`, `usage.checkAgain`
   public PreparedDeclaration prepare(CheckedDeclaration declaration, Profile profile)
       throws FaultException {
     Content content = declaration.content();

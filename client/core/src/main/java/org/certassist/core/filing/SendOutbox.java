@@ -92,7 +92,7 @@ public final class SendOutbox {
             () -> progress.reached(Milestone.KEY_OPEN, first))) {
       progress.reached(Milestone.LOGGED_IN, first);
       for (History history : waiting) {
-        faults.put(history.id(), take(history, key, desk, profile, portal, progress));
+        faults.put(history.id(), take(history, waiting, key, desk, profile, portal, progress));
       }
       session = desk.portal();
     }
@@ -112,8 +112,12 @@ public final class SendOutbox {
   /// Signs and delivers one; what concerns only this one is given back and does not stop the
   /// others. A key that fails cannot sign the next one either, but what was signed before still
   /// goes; no PIN is sent again.
+  ///
+  /// @param waiting all that waited when the run began; two of them that name the same person are
+  ///   both left, whichever would come first
   private Optional<Fault> take(
       History history,
+      List<History> waiting,
       SigningKey key,
       FilingDesk desk,
       Profile profile,
@@ -122,6 +126,9 @@ public final class SendOutbox {
       throws FaultException, InterruptedException {
     try {
       FilingDesk.guardUnit(history.content().unit(), key, parts.certificates());
+      if (history.stage().mayBeWithdrawn()) {
+        Twins.refuseShared(history.id(), history.content(), waiting);
+      }
       if (history.stage() == Stage.CHECKED) {
         desk.sign(checkedAgain(history, profile), progress);
       }

@@ -1,5 +1,8 @@
 package org.certassist.core.filing;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
@@ -9,9 +12,11 @@ import org.certassist.core.declaration.Stage;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
 
-/// Refuses a declaration of the same people, unit, kind and month as one that is on its way: it
-/// would be filed twice.
+/// Refuses a declaration that would file somebody twice: the same people, unit, kind and month as
+/// one that is on its way, or some of the people of one that still waits.
 final class Twins {
+  private static final String PERSON = "idNumber";
+
   private final Archive archive;
 
   Twins(Archive archive) {
@@ -21,14 +26,17 @@ final class Twins {
   /// For one that is new, or is sent for the first time.
   ///
   /// @param id its own; kept in the outbox it is no twin of itself until it was signed
-  /// @throws FaultException `usage.alreadyInOutbox`, `usage.alreadyFiled`
+  /// @throws FaultException `usage.alreadyInOutbox`, `usage.alreadyFiled`, or `usage.personsWait`
+  ///   and `usage.personsUnconfirmed` (id of the one that waits, number of people in both)
   void refuse(DeclarationId id, Content content) throws FaultException {
-    for (History other : archive.all()) {
+    List<History> all = archive.all();
+    for (History other : all) {
       boolean itself = other.id().equals(id);
       if (itself ? other.stage() != Stage.CHECKED : isTwin(other, content)) {
         throw refusal(other);
       }
     }
+    refuseShared(id, content, all);
   }
 
   /// For one that waited in the outbox: of two that wait, the first that is signed goes.
@@ -40,6 +48,42 @@ final class Twins {
         throw refusal(other);
       }
     }
+  }
+
+  /// Two that wait and name the same person contradict each other: only the clerk knows which is
+  /// right. People of one that the portal has are no obstacle; refused rows are filed again.
+  ///
+  /// @param others those it is held against, itself or its twins among them or not
+  /// @throws FaultException `usage.personsWait`, `usage.personsUnconfirmed`
+  static void refuseShared(DeclarationId id, Content content, List<History> others)
+      throws FaultException {
+    Set<String> people = people(content);
+    for (History other : others) {
+      if (other.id().equals(id) || !other.stage().waits() || !isAlike(other.content(), content)) {
+        continue;
+      }
+      long shared = people(other.content()).stream().filter(people::contains).count();
+      if (shared > 0 && !isTwin(other, content)) {
+        throw new FaultException(
+            UsageFault.of(
+                other.stage().mayBeWithdrawn() ? "usage.personsWait" : "usage.personsUnconfirmed",
+                other.id().toString(),
+                Long.toString(shared)));
+      }
+    }
+  }
+
+  private static boolean isAlike(Content one, Content other) {
+    return one.profile().equals(other.profile())
+        && one.kind().equals(other.kind())
+        && one.unit().creditCode().equals(other.unit().creditCode());
+  }
+
+  private static Set<String> people(Content content) {
+    return content.rows().stream()
+        .map(row -> row.values().getOrDefault(PERSON, ""))
+        .filter(number -> !number.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   private static boolean isTwin(History other, Content content) {
@@ -57,6 +101,7 @@ final class Twins {
   /// Then the same file may be filed again, next day or after a word with the portal.
   private static boolean nobodyWasAccepted(History other) {
     return other.stage() == Stage.REFUSED
+        || other.stage() == Stage.WITHDRAWN
         || other
             .last(Step.Answered.class)
             .filter(answered -> answered.answers().accepted() == 0)

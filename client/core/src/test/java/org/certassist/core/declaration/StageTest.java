@@ -17,12 +17,13 @@ class StageTest {
       textBlock =
           """
           # stage            | next                          | begins | at portal | final
-          CHECKED            | SIGNED                        | true   | false     | false
-          SIGNED             | SENDING                       | true   | false     | false
+          CHECKED            | SIGNED WITHDRAWN              | true   | false     | false
+          SIGNED             | SENDING WITHDRAWN             | true   | false     | false
           SENDING            | ACCEPTED REFUSED UNCONFIRMED  | false  | true      | false
           UNCONFIRMED        | ACCEPTED REFUSED SENDING      | false  | true      | false
           ACCEPTED           | DONE DONE_WITH_REFUSALS       | false  | true      | false
           REFUSED            | ''                            | false  | false     | true
+          WITHDRAWN          | ''                            | false  | false     | true
           DONE               | ''                            | false  | true      | true
           DONE_WITH_REFUSALS | ''                            | false  | true      | true
           """)

@@ -112,7 +112,7 @@ class SendOutboxTest {
   void whatWasOnlyKeptIsSignedAndSentOldestFirst() throws Exception {
     PreparedDeclaration first = office.prepare("enrolment: name=李一一");
     office.keepForLater(first);
-    PreparedDeclaration second = office.prepare("enrolment: name=李二二");
+    PreparedDeclaration second = office.prepare("enrolment: idNumber=320509199003070021; name=李二二");
     office.keepForLater(second);
 
     office.sendOutbox();
@@ -154,7 +154,8 @@ class SendOutboxTest {
 
   @Test
   void theRulesRunAgainForWhatWasOnlyKept() throws Exception {
-    PreparedDeclaration stale = office.prepare("enrolment: contractEnd=2026-11-30; name=李3");
+    PreparedDeclaration stale =
+        office.prepare("enrolment: idNumber=320509199003070021; contractEnd=2026-11-30; name=李3");
     office.keepForLater(stale);
     PreparedDeclaration good = office.prepare("enrolment");
     office.keepForLater(good);

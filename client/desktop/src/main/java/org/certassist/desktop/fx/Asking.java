@@ -3,11 +3,19 @@ package org.certassist.desktop.fx;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Asks for a file on this PC; empty where the user changed her mind.
+/// Asks for a file on this PC, or for a yes; empty or false where the user changed her mind.
 public interface Asking {
   /// @param kind the name of the kind of files, workbooks
   Optional<Path> open(String title, String kind);
 
   /// @param name proposed for the file
   Optional<Path> save(String title, String name);
+
+  /// Whether to do what cannot be undone.
+  boolean confirm(Question question);
+
+  /// @param detail what it is about
+  /// @param act the name of the button that does it
+  /// @param leave the name of the button that leaves everything as it is
+  record Question(String title, String detail, String act, String leave) {}
 }

@@ -3,11 +3,15 @@ package org.certassist.desktop.fx;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// The system's own dialogs; they open where the last file was.
+/// The system's own file dialogs, opened where the last file was, and a question in our look.
 public final class FileDialogs implements Asking {
   private final Window owner;
   private @Nullable File folder;
@@ -28,6 +32,19 @@ public final class FileDialogs implements Asking {
     FileChooser dialog = dialog(title);
     dialog.setInitialFileName(name);
     return chosen(dialog.showSaveDialog(owner));
+  }
+
+  @Override
+  public boolean confirm(Question question) {
+    ButtonType act = new ButtonType(question.act(), ButtonBar.ButtonData.OTHER);
+    ButtonType leave = new ButtonType(question.leave(), ButtonBar.ButtonData.CANCEL_CLOSE);
+    Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question.detail(), act, leave);
+    alert.initOwner(owner);
+    alert.setTitle(question.title());
+    alert.setHeaderText(question.title());
+    alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+    Look.dress(alert.getDialogPane().getScene());
+    return alert.showAndWait().filter(act::equals).isPresent();
   }
 
   private FileChooser dialog(String title) {

@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
+import org.certassist.core.fault.Fault;
 import org.certassist.core.profile.Profile;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Columns;
@@ -30,6 +31,7 @@ import org.certassist.desktop.send.Evidence;
 import org.certassist.desktop.send.Keepsakes;
 import org.certassist.desktop.send.ResultPane;
 import org.certassist.desktop.send.SendViewModel;
+import org.certassist.desktop.send.Withdrawal;
 
 /// The list of what waits and what went; one of them can be looked at.
 public final class OutboxPane extends StackPane {
@@ -89,12 +91,26 @@ public final class OutboxPane extends StackPane {
                   loaded.waiting() > 0 && state.key().isEmpty() ? in.get("obstacle.NO_KEY") : "",
                   "muted");
             });
-    HBox heading =
-        new HBox(12, Make.label(now.get("outbox.title"), "heading"), Make.gap(), hint, send);
-    heading.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     TableView<History> table = table(loaded.histories(), now);
+    Button withdraw =
+        Make.button(
+            "withdraw",
+            now.get("withdraw.button"),
+            () -> withdraw(table.getSelectionModel().getSelectedItem(), now));
+    withdraw
+        .disableProperty()
+        .bind(
+            table
+                .getSelectionModel()
+                .selectedItemProperty()
+                .map(history -> !history.stage().mayBeWithdrawn())
+                .orElse(true));
+    HBox heading =
+        new HBox(
+            12, Make.label(now.get("outbox.title"), "heading"), Make.gap(), hint, withdraw, send);
+    heading.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     VBox.setVgrow(table, Priority.ALWAYS);
-    VBox box = new VBox(16, heading);
+    VBox box = new VBox(16, heading, trouble());
     loaded.damaged().ifPresent(fault -> box.getChildren().add(Notice.of(Tone.BAD, fault, now)));
     box.getChildren().addAll(table, Make.label(now.get("outbox.hint"), "muted", "small"));
     return box;
@@ -133,6 +149,23 @@ public final class OutboxPane extends StackPane {
     return table;
   }
 
+  private Node trouble() {
+    Drawn<Optional<Fault>> drawn =
+        new Drawn<>(
+            model.trouble(),
+            words,
+            (fault, in) ->
+                fault.<Node>map(why -> Notice.of(Tone.BAD, why, in)).orElseGet(StackPane::new));
+    drawn.managedProperty().bind(model.trouble().map(Optional::isPresent));
+    return drawn;
+  }
+
+  private void withdraw(@org.jspecify.annotations.Nullable History history, Words now) {
+    if (history != null && asking.confirm(Withdrawal.question(history, profile.getValue(), now))) {
+      model.withdraw(history);
+    }
+  }
+
   private void show(@org.jspecify.annotations.Nullable History history) {
     evidence.forget();
     model.shown().set(Optional.ofNullable(history));
@@ -163,6 +196,7 @@ public final class OutboxPane extends StackPane {
     VBox column =
         new VBox(
             16,
+            trouble(),
             new ResultPane(history, false, now),
             new Drawn<>(
                 evidence.saved(),
@@ -176,6 +210,13 @@ public final class OutboxPane extends StackPane {
             "outbox-back", now.get("outbox.back"), () -> model.shown().set(Optional.empty()));
     back.setCancelButton(true);
     HBox actions = new HBox(back);
+    if (history.stage().mayBeWithdrawn()) {
+      actions
+          .getChildren()
+          .add(
+              Make.button(
+                  "withdraw-shown", now.get("withdraw.button"), () -> withdraw(history, now)));
+    }
     actions
         .getChildren()
         .addAll(new Keepsakes(evidence, asking, profile.getValue()).buttons(history, now));

@@ -10,6 +10,7 @@ import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.History;
 import org.certassist.core.fault.Fault;
+import org.certassist.core.filing.WithdrawDeclaration;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.fx.Background.End;
 import org.slf4j.Logger;
@@ -20,11 +21,14 @@ public final class OutboxViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxViewModel.class);
 
   private final Archive archive;
+  private final WithdrawDeclaration withdrawing;
   private final Background background;
   private final ReadOnlyObjectWrapper<Listing> listing =
       new ReadOnlyObjectWrapper<>(new Listing.Loading());
   private final ObjectProperty<Optional<History>> shown =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Fault>> trouble =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
 
   /// What is known of the archive.
   public sealed interface Listing {
@@ -44,8 +48,9 @@ public final class OutboxViewModel {
     record Failed(Fault fault) implements Listing {}
   }
 
-  public OutboxViewModel(Archive archive, Background background) {
+  public OutboxViewModel(Archive archive, WithdrawDeclaration withdrawing, Background background) {
     this.archive = archive;
+    this.withdrawing = withdrawing;
     this.background = background;
   }
 
@@ -56,6 +61,31 @@ public final class OutboxViewModel {
   /// The declaration whose results are shown; empty for the list.
   public ObjectProperty<Optional<History>> shown() {
     return shown;
+  }
+
+  /// Why the last withdrawal did not come about.
+  public ReadOnlyObjectProperty<Optional<Fault>> trouble() {
+    return trouble.getReadOnlyProperty();
+  }
+
+  /// Takes one back that was never sent; it stays in the list.
+  public void withdraw(History history) {
+    trouble.set(Optional.empty());
+    background.<History>run(
+        "withdraw",
+        () -> withdrawing.withdraw(history.id()),
+        end -> {
+          switch (end) {
+            case End.Finished<History>(History withdrawn) -> {
+              if (shown.get().isPresent()) {
+                shown.set(Optional.of(withdrawn));
+              }
+            }
+            case End.Failed<History>(Fault fault) -> trouble.set(Optional.of(fault));
+            case End.Cancelled<History>() -> {}
+          }
+          load();
+        });
   }
 
   public void load() {

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.certassist.core.archive.History;
 import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
@@ -95,12 +96,30 @@ public final class MainActBar extends StackPane {
     HBox line = new HBox(reason, buttons);
     line.getStyleClass().add("action-bar");
     VBox box = new VBox(8);
-    if (state.send() instanceof SendState.NotPrepared(var fault)) {
+    if (state.send() instanceof SendState.NotPrepared(var fault, var inTheWay)) {
       box.getChildren().add(Notice.of(Tone.BAD, fault, words));
+      inTheWay
+          .map(waiting -> withdraw(waiting, state.profile(), words))
+          .ifPresent(box.getChildren()::add);
     }
     closed(state.profile(), checked, words).ifPresent(box.getChildren()::add);
     box.getChildren().add(line);
     return box;
+  }
+
+  private Node withdraw(History waiting, Profile profile, Words words) {
+    Button button =
+        Make.button(
+            "withdraw-in-the-way",
+            words.get("withdraw.inTheWay"),
+            () -> {
+              if (asking.confirm(Withdrawal.question(waiting, profile, words))) {
+                model.withdraw(waiting);
+              }
+            });
+    HBox line = new HBox(Make.gap(), button);
+    line.getStyleClass().add("action-bar");
+    return line;
   }
 
   /// Says when filing is possible where it is not now; the portal decides, so it stops nothing.

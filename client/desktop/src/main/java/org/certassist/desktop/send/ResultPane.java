@@ -51,7 +51,7 @@ public final class ResultPane extends VBox {
     Tone tone =
         switch (history.stage()) {
           case DONE -> Tone.GOOD;
-          case ACCEPTED -> Tone.INFO;
+          case ACCEPTED, WITHDRAWN -> Tone.INFO;
           case DONE_WITH_REFUSALS, UNCONFIRMED, SENDING, SIGNED, CHECKED -> Tone.WARNING;
           case REFUSED -> Tone.BAD;
         };

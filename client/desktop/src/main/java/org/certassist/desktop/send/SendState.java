@@ -17,7 +17,13 @@ public sealed interface SendState {
   record Preparing() implements SendState {}
 
   /// It cannot be signed at all; nothing was asked.
-  record NotPrepared(Fault fault) implements SendState {}
+  ///
+  /// @param inTheWay the one in the outbox that could be withdrawn to make room for it
+  record NotPrepared(Fault fault, Optional<History> inTheWay) implements SendState {
+    NotPrepared(Fault fault) {
+      this(fault, Optional.empty());
+    }
+  }
 
   /// What is signed is shown and the PIN asked for.
   ///

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.certassist.core.archive.History;
+import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.filing.Milestone;
@@ -66,7 +67,7 @@ public final class SendViewModel {
       background.<PreparedDeclaration>run(
           "prepare",
           () -> services.prepare().prepare(passed.declaration(), now),
-          end -> state.set(prepared(end, key.get())));
+          end -> prepared(end, key.get()));
     }
   }
 
@@ -178,13 +179,50 @@ public final class SendViewModel {
     }
   }
 
-  private static SendState prepared(End<PreparedDeclaration> end, Choice key) {
-    return switch (end) {
+  private void prepared(End<PreparedDeclaration> end, Choice key) {
+    switch (end) {
       case End.Finished<PreparedDeclaration>(PreparedDeclaration prepared) ->
-          asking(new Subject.One(prepared), key);
-      case End.Failed<PreparedDeclaration>(Fault fault) -> new SendState.NotPrepared(fault);
-      case End.Cancelled<PreparedDeclaration>() -> new SendState.Idle();
-    };
+          state.set(asking(new Subject.One(prepared), key));
+      case End.Failed<PreparedDeclaration>(Fault fault) -> notPrepared(fault);
+      case End.Cancelled<PreparedDeclaration>() -> state.set(new SendState.Idle());
+    }
+  }
+
+  /// Where one in the outbox is in the way, it is looked up so that it can be named.
+  private void notPrepared(Fault fault) {
+    Optional<DeclarationId> inTheWay =
+        fault.id().equals("usage.personsWait")
+            ? DeclarationId.parse(fault.details().getFirst())
+            : Optional.empty();
+    if (inTheWay.isEmpty()) {
+      state.set(new SendState.NotPrepared(fault));
+      return;
+    }
+    background.<Optional<History>>run(
+        "in the way",
+        () -> services.archive().find(inTheWay.get()),
+        end ->
+            state.set(
+                end instanceof End.Finished<Optional<History>>(var found)
+                    ? new SendState.NotPrepared(fault, found)
+                    : new SendState.NotPrepared(fault)));
+  }
+
+  /// Takes what is in the way out of the outbox, then begins anew.
+  public void withdraw(History inTheWay) {
+    state.set(new SendState.Preparing());
+    background.<History>run(
+        "withdraw",
+        () -> services.withdraw().withdraw(inTheWay.id()),
+        end -> {
+          state.set(
+              end instanceof End.Failed<History>(Fault fault)
+                  ? new SendState.NotPrepared(fault)
+                  : new SendState.Idle());
+          if (end instanceof End.Finished<History>) {
+            begin();
+          }
+        });
   }
 
   private static SendState waiting(End<List<History>> end, Choice key) {

@@ -15,6 +15,7 @@ import org.certassist.core.filing.PrepareDeclaration;
 import org.certassist.core.filing.RefusedRows;
 import org.certassist.core.filing.SendDeclaration;
 import org.certassist.core.filing.SendOutbox;
+import org.certassist.core.filing.WithdrawDeclaration;
 import org.certassist.core.key.PinState;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
@@ -64,6 +65,7 @@ public final class Office {
         new PrepareDeclaration(archive, time),
         new SendDeclaration(keys, signatures, certificates, archive, time),
         new SendOutbox(keys, signatures, certificates, archive, time),
+        new WithdrawDeclaration(archive),
         archive,
         new ExportEvidence(),
         evidence,

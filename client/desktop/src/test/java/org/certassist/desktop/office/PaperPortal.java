@@ -44,6 +44,11 @@ public final class PaperPortal implements Portal {
     return this;
   }
 
+  public PaperPortal reachableAgain() {
+    reachable = true;
+    return this;
+  }
+
   public int received() {
     return receipts.size();
   }

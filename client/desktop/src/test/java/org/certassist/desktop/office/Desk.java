@@ -1,0 +1,107 @@
+package org.certassist.desktop.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.certassist.core.key.Pin;
+import org.certassist.core.profile.Profile;
+import org.certassist.desktop.DesktopServices;
+import org.certassist.desktop.check.CheckState;
+import org.certassist.desktop.check.CheckViewModel;
+import org.certassist.desktop.fx.Background;
+import org.certassist.desktop.key.KeyState;
+import org.certassist.desktop.key.KeyViewModel;
+import org.certassist.desktop.outbox.OutboxViewModel;
+import org.certassist.desktop.send.SendState;
+import org.certassist.desktop.send.SendViewModel;
+
+/// The window's view models over the real use cases, without a window: one thread plays the
+/// window's.
+public final class Desk implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 30;
+
+  private final ExecutorService windowThread = Executors.newSingleThreadExecutor();
+  private final SimpleObjectProperty<Profile> profile =
+      new SimpleObjectProperty<>(Samples.practice());
+  public final DesktopServices services;
+  public final KeyViewModel keys;
+  public final CheckViewModel check;
+  public final SendViewModel send;
+  public final OutboxViewModel outbox;
+
+  public Desk(Office office) {
+    Background background = new Background(windowThread);
+    this.services = office.services(Samples.practice());
+    this.keys = new KeyViewModel(services.keys(), profile, background);
+    this.check =
+        new CheckViewModel(
+            services.check(), services.workbooks(), Optional.empty(), profile, background);
+    this.send = new SendViewModel(services, profile, check.state(), keys.state(), background);
+    this.outbox = new OutboxViewModel(services.archive(), services.withdraw(), background);
+    does(keys::look);
+    until(keys.state(), KeyState.Looked.class);
+  }
+
+  /// Does something on the window's thread.
+  public void does(Runnable act) {
+    try {
+      windowThread.submit(act).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  public void opens(String file) {
+    does(() -> check.open(Path.of(file)));
+    until(check.state(), CheckState.Checked.class);
+  }
+
+  public void signs() {
+    does(() -> send.sign(Pin.of(PaperKeys.PIN.toCharArray()), false));
+  }
+
+  /// Opens, signs and sends a file to its end.
+  public <T extends SendState> T files(String file, Class<T> end) {
+    opens(file);
+    does(send::begin);
+    until(send.state(), SendState.Asking.class);
+    signs();
+    return until(send.state(), end);
+  }
+
+  /// Waits for a state of this type.
+  public <S, T extends S> T until(ObservableValue<S> state, Class<T> wanted) {
+    until(state, wanted::isInstance);
+    return wanted.cast(state.getValue());
+  }
+
+  public <S> void until(ObservableValue<S> state, Predicate<S> wanted) {
+    CountDownLatch reached = new CountDownLatch(1);
+    does(() ->
+        state.subscribe(now -> {
+          if (wanted.test(now)) {
+            reached.countDown();
+          }
+        }));
+    try {
+      assertThat(reached.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
+          .as("still %s", state.getValue())
+          .isTrue();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    windowThread.shutdownNow();
+  }
+}
