@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.ArchiveFault;
+import org.certassist.core.storage.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /// The claim of one process on the archive: a locked file that says who holds it.

@@ -12,6 +12,9 @@ import java.util.Arrays;
 import java.util.Set;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.ArchiveFault;
+import org.certassist.core.storage.PrivateFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The file with the archive's data key, made once in the archive's life.
 ///
@@ -19,21 +22,41 @@ import org.certassist.core.archive.ArchiveFault;
 /// database stands. So a missing key or a missing database is told apart from an unfinished first
 /// start, and neither is ever made anew beside the other.
 final class DataKey {
+  private static final Logger LOG = LoggerFactory.getLogger(DataKey.class);
   private static final int LENGTH = 32;
 
   private final Path home;
   private final Path file;
   private final Path unfinished;
+  private final Path mark;
 
   DataKey(Path home) {
     this.home = home;
     this.file = home.resolve("archive.key");
     this.unfinished = home.resolve("archive.key.new");
+    this.mark = home.resolve("archive.made");
   }
 
   /// Whether the archive has never been opened before, or its first start did not come to an end.
   boolean isFirstStart(Path database) {
     return !Files.exists(file) && (!Files.exists(database) || Files.exists(unfinished));
+  }
+
+  /// Whether an archive was in force in this folder once.
+  ///
+  /// Neither logs nor the lock file say so: both are there before the first archive is.
+  boolean wasInForce() {
+    return Files.exists(mark);
+  }
+
+  /// Leaves a sign that an archive is in force here, so that one that is gone altogether is missed.
+  /// An archive that has none yet is used all the same.
+  void leaveMark() {
+    try {
+      PrivateFiles.touch(mark);
+    } catch (IOException none) {
+      LOG.warn("no mark beside the archive: {}", none.getMessage());
+    }
   }
 
   /// Makes a key that is not in force before [#putInForce].

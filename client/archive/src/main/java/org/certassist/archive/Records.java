@@ -18,11 +18,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
+import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The rows of the archive: steps and heads, sealed on the way in and opened on the way out.
 final class Records {
+  private static final Logger LOG = LoggerFactory.getLogger(Records.class);
   private static final byte[] NOTHING = {};
   private static final byte[] KEY_MARK = {'m', 'a', 'r', 'k', '/', 'k', 'e', 'y'};
 
@@ -177,6 +181,42 @@ final class Records {
       throw new Damaged(id + "/head");
     }
     return Optional.of(new Numbered(new History(id, entries), first));
+  }
+
+  /// What a history is about, as far as one of its steps still opens and says so.
+  Optional<Content> contentLeft(DeclarationId id) throws SQLException {
+    Optional<Content> content = Optional.empty();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT version, stage, at, sequence, nonce, ciphertext FROM step WHERE id = ?"
+                + " ORDER BY version")) {
+      select.setBytes(1, Seal.bytes(id));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          try {
+            Optional<Content> said = about(entry(id, row, row.getInt(1)).step());
+            content = said.isPresent() ? said : content;
+          } catch (Damaged shut) {
+            LOG.debug("archive: {} does not open", shut.record());
+          }
+        }
+      }
+    }
+    return content;
+  }
+
+  private static Optional<Content> about(Step step) {
+    return switch (step) {
+      case Step.Checked(Content content) -> Optional.of(content);
+      case Step.Signed signed -> Optional.of(signed.content());
+      case Step.Sending _,
+          Step.Accepted _,
+          Step.Refused _,
+          Step.Withdrawn _,
+          Step.Unconfirmed _,
+          Step.Answered _ ->
+          Optional.empty();
+    };
   }
 
   private History.Entry entry(DeclarationId id, ResultSet row, int version)

@@ -1,7 +1,6 @@
 package org.certassist.archive;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,9 +17,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.ArchiveFault;
+import org.certassist.core.archive.DamagedHistory;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
+import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.DeclarationId;
+import org.certassist.core.storage.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +31,9 @@ import org.sqlite.SQLiteDataSource;
 /// The archive in `HOME/archive.db`: one connection, one writer, every step sealed by itself and
 /// synced before [#append] returns.
 ///
-/// A damaged record costs its own history only: [#find] and [#append] refuse that one, [#all] names
-/// it rather than leave it out, [#readable] gives the rest. After the disk has failed once nothing
-/// more is written until the program starts anew.
+/// A damaged record costs its own history only: [#find] and [#append] refuse that one, [#all] and
+/// [#damaged] name it rather than leave it out, [#readable] gives the rest. After the disk has
+/// failed once nothing more is written until the program starts anew.
 public final class SqliteArchive implements Archive {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteArchive.class);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -73,6 +75,9 @@ public final class SqliteArchive implements Archive {
     try {
       PrivateFiles.makeHome(home);
       Path folder = home.toRealPath();
+      for (String name : List.of(DATABASE, "archive.key", "archive.key.new", "archive.lock")) {
+        refuseOtherThanFile(folder.resolve(name));
+      }
       ArchiveLock lock = ArchiveLock.take(folder, program, patience);
       try {
         return open(folder, lock, clock, schema);
@@ -91,6 +96,9 @@ public final class SqliteArchive implements Archive {
     Path file = folder.resolve(DATABASE);
     DataKey key = new DataKey(folder);
     boolean firstStart = key.isFirstStart(file);
+    if (firstStart && key.wasInForce()) {
+      throw fault("archive.gone", folder.toString());
+    }
     int version = Files.exists(file) ? Schema.versionOf(file) : 0;
     if (version > schema.version()) {
       throw fault("archive.newerSchema", Integer.toString(version));
@@ -101,8 +109,11 @@ public final class SqliteArchive implements Archive {
       Files.createFile(file, PrivateFiles.fileAttributes());
     }
     Seal seal = firstStart ? key.readUnfinished() : key.read();
+    if (!firstStart && !Files.exists(file)) {
+      throw fault("archive.gone", file.toString());
+    }
     if (!firstStart && version <= 0) {
-      throw fault("archive.damaged", DATABASE);
+      throw fault("archive.fileDamaged", DATABASE);
     }
     Connection connection = null;
     try {
@@ -116,6 +127,13 @@ public final class SqliteArchive implements Archive {
       throw StorageFaults.of(failed);
     } finally {
       closeQuietly(connection);
+    }
+  }
+
+  /// A folder or a pipe of that name would be taken for damage, or read for ever.
+  private static void refuseOtherThanFile(Path file) throws ArchiveException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw fault("archive.notAFile", file.toString());
     }
   }
 
@@ -142,7 +160,7 @@ public final class SqliteArchive implements Archive {
       requireKey(key);
     }
     if (!isSound()) {
-      readOnly = ArchiveFault.of("archive.damaged", DATABASE);
+      readOnly = ArchiveFault.of("archive.fileDamaged", DATABASE);
     } else {
       schema.migrate(connection, version);
     }
@@ -153,13 +171,14 @@ public final class SqliteArchive implements Archive {
       requireKey(key);
       key.putInForce();
     }
+    key.leaveMark();
     sequence = lastSequence();
   }
 
   private void requireKey(DataKey key) throws SQLException, ArchiveException {
     Optional<Boolean> fits = records.keyFits();
     if (fits.isEmpty()) {
-      throw fault("archive.damaged", DATABASE);
+      throw fault("archive.fileDamaged", DATABASE);
     }
     if (!fits.get()) {
       throw key.missing();
@@ -224,14 +243,14 @@ public final class SqliteArchive implements Archive {
         records.add(id, version, step, clock.instant(), sequence + 1);
         statement.execute("COMMIT");
         sequence++;
-      } catch (SQLException failed) {
+      } catch (SQLException | RuntimeException failed) {
         rollBack(statement, failed);
         throw failed;
       }
     }
   }
 
-  private static void rollBack(Statement statement, SQLException cause) {
+  private static void rollBack(Statement statement, Exception cause) {
     try {
       statement.execute("ROLLBACK");
     } catch (SQLException alreadyRolledBack) {
@@ -256,8 +275,11 @@ public final class SqliteArchive implements Archive {
   @Override
   public List<History> all() throws ArchiveException {
     Scan scan = scan();
+    refuseDamagedFile();
     if (!scan.damaged().isEmpty()) {
-      throw fault("archive.damaged", String.join(", ", scan.damaged()));
+      throw fault(
+          "archive.damaged",
+          String.join(", ", scan.damaged().stream().map(DamagedHistory::record).toList()));
     }
     return scan.histories();
   }
@@ -267,33 +289,34 @@ public final class SqliteArchive implements Archive {
     return scan().histories();
   }
 
-  /// Everything that opens, and the names of what does not.
-  private record Scan(List<History> histories, List<String> damaged) {}
+  @Override
+  public List<DamagedHistory> damaged() throws ArchiveException {
+    refuseDamagedFile();
+    return scan().damaged();
+  }
+
+  private void refuseDamagedFile() throws ArchiveException {
+    if (readOnly != null && readOnly.id().equals("archive.fileDamaged")) {
+      throw new ArchiveException(readOnly);
+    }
+  }
+
+  /// Everything that opens, and what does not.
+  private record Scan(List<History> histories, List<DamagedHistory> damaged) {}
 
   private Scan scan() throws ArchiveException {
     turn.lock();
     try {
       List<Records.Numbered> found = new ArrayList<>();
-      List<String> damaged = new ArrayList<>();
-      if (readOnly != null && readOnly.id().equals("archive.damaged")) {
-        damaged.add(DATABASE);
-      }
+      List<DamagedHistory> damaged = new ArrayList<>();
       for (String name : records.ids()) {
-        try {
-          Optional<DeclarationId> id =
-              DeclarationId.parse(name).filter(parsed -> parsed.toString().equals(name));
-          if (id.isEmpty()) {
-            damaged.add(name);
-          } else {
-            records.history(id.get()).ifPresentOrElse(found::add, () -> damaged.add(name));
-          }
-        } catch (Records.Damaged record) {
-          damaged.add(record.record());
-        } catch (SQLException failed) {
-          if (!StorageFaults.isDamage(failed)) {
-            throw failed;
-          }
-          damaged.add(name);
+        Optional<DeclarationId> id =
+            DeclarationId.parse(name).filter(parsed -> parsed.toString().equals(name));
+        Optional<Records.Numbered> history = id.isEmpty() ? Optional.empty() : opened(id.get());
+        if (history.isPresent()) {
+          found.add(history.get());
+        } else {
+          damaged.add(new DamagedHistory(name, id.isEmpty() ? Optional.empty() : rest(id.get())));
         }
       }
       found.sort(Comparator.comparingLong(Records.Numbered::sequence).reversed());
@@ -302,6 +325,33 @@ public final class SqliteArchive implements Archive {
       throw failed(failed);
     } finally {
       turn.unlock();
+    }
+  }
+
+  /// Empty where it does not open whole.
+  private Optional<Records.Numbered> opened(DeclarationId id) throws SQLException {
+    try {
+      return records.history(id);
+    } catch (Records.Damaged damaged) {
+      LOG.warn("archive: {} does not open", damaged.record());
+      return Optional.empty();
+    } catch (SQLException failed) {
+      if (!StorageFaults.isDamage(failed)) {
+        throw failed;
+      }
+      return Optional.empty();
+    }
+  }
+
+  /// What a damaged history is about, where that much of it opens.
+  private Optional<Content> rest(DeclarationId id) throws SQLException {
+    try {
+      return records.contentLeft(id);
+    } catch (SQLException failed) {
+      if (!StorageFaults.isDamage(failed)) {
+        throw failed;
+      }
+      return Optional.empty();
     }
   }
 
@@ -329,8 +379,8 @@ public final class SqliteArchive implements Archive {
     try {
       closeQuietly(connection);
       lock.close();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+    } catch (IOException nothingToLose) {
+      LOG.warn("closing the archive: {}", nothingToLose.getMessage());
     } finally {
       turn.unlock();
     }

@@ -18,7 +18,7 @@ final class StorageFaults {
         switch (family(failed)) {
           case SQLITE_FULL -> "archive.diskFull";
           case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR, SQLITE_SCHEMA, SQLITE_CONSTRAINT ->
-              "archive.damaged";
+              "archive.fileDamaged";
           default -> "archive.notWritable";
         };
     return new ArchiveException(ArchiveFault.of(id, code), failed);

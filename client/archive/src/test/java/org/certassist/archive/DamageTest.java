@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.certassist.core.archive.ArchiveException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DamageTest {
@@ -73,10 +75,11 @@ class DamageTest {
         .isSubsetOf(
             "harmless",
             "archive.damaged",
+            "archive.fileDamaged",
             "archive.newerSchema",
             "archive.keyMissing",
             "archive.notWritable");
-    assertThat(outcomes).containsKeys("harmless", "archive.damaged");
+    assertThat(outcomes).containsKeys("harmless", "archive.damaged", "archive.fileDamaged");
   }
 
   /// Changes that SQLite finds nothing wrong with.
@@ -108,6 +111,32 @@ class DamageTest {
       assertThat(archive.readable()).extracting(History::id).hasSize(2).contains(second);
       assertThat(archive.find(second)).isPresent();
       archive.append(second, 2, Samples.sending());
+    }
+  }
+
+  /// What it is about is known as long as the step that says so opens.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          UPDATE step SET nonce = zeroblob(12) WHERE id = ? AND version = 2 | true
+          DELETE FROM head WHERE id = ?                                     | true
+          UPDATE head SET tag = zeroblob(16) WHERE id = ?                   | true
+          UPDATE step SET nonce = zeroblob(12) WHERE id = ? AND version = 1 | false
+          DELETE FROM step WHERE id = ?                                     | false
+          """)
+  void aDamagedHistorySaysWhatItIsAboutWhileItCan(String tampering, boolean known)
+      throws Exception {
+    tamper(tampering);
+    try (SqliteArchive archive = Samples.open(home)) {
+      assertThat(archive.damaged())
+          .singleElement()
+          .satisfies(damaged -> {
+            assertThat(damaged.record()).isEqualTo(first.toString());
+            assertThat(damaged.content())
+                .isEqualTo(known ? Optional.of(Samples.content()) : Optional.empty());
+          });
     }
   }
 
@@ -145,11 +174,13 @@ class DamageTest {
     Files.write(database, torn);
     try (SqliteArchive archive = Samples.open(home)) {
       SqliteArchiveTest.assertFaultId(
-          () -> archive.append(DeclarationId.random(), 0, Samples.checked()), "archive.damaged");
-      SqliteArchiveTest.assertFaultId(archive::all, "archive.damaged");
+          () -> archive.append(DeclarationId.random(), 0, Samples.checked()),
+          "archive.fileDamaged");
+      SqliteArchiveTest.assertFaultId(archive::all, "archive.fileDamaged");
+      SqliteArchiveTest.assertFaultId(archive::damaged, "archive.fileDamaged");
       archive.readable();
     } catch (ArchiveException refused) {
-      assertThat(refused.fault().id()).isEqualTo("archive.damaged");
+      assertThat(refused.fault().id()).isEqualTo("archive.fileDamaged");
     }
     assertThat(Files.readAllBytes(database)).isEqualTo(torn);
   }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.certassist.core.archive.ArchiveException;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteArchiveTest {
   @TempDir Path folder;
@@ -242,10 +245,76 @@ class SqliteArchiveTest {
     begin();
     Path database = home().resolve("archive.db");
     Files.write(database, new byte[0]);
-    assertFaultId(() -> Samples.open(home()), "archive.damaged");
+    assertFaultId(() -> Samples.open(home()), "archive.fileDamaged");
     Files.delete(database);
-    assertFaultId(() -> Samples.open(home()), "archive.damaged");
+    assertFaultId(() -> Samples.open(home()), "archive.gone");
     assertThat(database).doesNotExist();
+  }
+
+  @Test
+  void anArchiveThatIsGoneAltogetherIsMissed() throws Exception {
+    begin();
+    Files.delete(home().resolve("archive.db"));
+    Files.delete(home().resolve("archive.key"));
+    Map<String, byte[]> before = contents();
+    assertFault(
+        () -> Samples.open(home()),
+        ArchiveFault.of("archive.gone", home().toRealPath().toString()));
+    assertUntouched(before);
+    // What the fault's words advise to whoever wants to begin anew.
+    Files.delete(home().resolve("archive.made"));
+    Samples.open(home()).close();
+  }
+
+  @Test
+  void anArchiveFromBeforeTheMarkGetsItsMark() throws Exception {
+    DeclarationId id = begin();
+    Files.delete(home().resolve("archive.made"));
+    try (SqliteArchive archive = Samples.open(home())) {
+      assertThat(archive.find(id)).isPresent();
+    }
+    assertThat(home().resolve("archive.made")).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"archive.db", "archive.key", "archive.lock"})
+  void aFolderInAFilesPlaceIsCalledByItsName(String name) throws Exception {
+    begin();
+    Path taken = home().toRealPath().resolve(name);
+    Files.delete(taken);
+    Files.createDirectory(taken);
+    assertFault(
+        () -> Samples.open(home()), ArchiveFault.of("archive.notAFile", taken.toString()));
+  }
+
+  @Test
+  void closingTwiceIsNoFault() throws Exception {
+    SqliteArchive archive = Samples.open(home());
+    archive.close();
+    archive.close();
+    Samples.open(home()).close();
+  }
+
+  @Test
+  void whatFailsWhileItIsWrittenLeavesNoTransactionOpen() throws Exception {
+    AtomicBoolean stopped = new AtomicBoolean();
+    InstantSource clock =
+        () -> {
+          if (stopped.get()) {
+            throw new IllegalStateException("no time");
+          }
+          return Samples.CLOCK.instant();
+        };
+    try (SqliteArchive archive =
+        SqliteArchive.open(home(), "test", clock, Samples.BRIEFLY, Schema.CURRENT)) {
+      DeclarationId id = Samples.append(archive, Samples.checked());
+      stopped.set(true);
+      assertThatThrownBy(() -> archive.append(id, 1, Samples.signed()))
+          .isInstanceOf(IllegalStateException.class);
+      stopped.set(false);
+      archive.append(id, 1, Samples.signed());
+      assertThat(archive.find(id).orElseThrow().version()).isEqualTo(2);
+    }
   }
 
   @Test
@@ -253,16 +322,20 @@ class SqliteArchiveTest {
     begin();
     Path key = home().resolve("archive.key");
     Path unfinished = home().resolve("archive.key.new");
+    Path mark = home().resolve("archive.made");
+    Files.delete(mark);
     // the database stands, the key is not yet in force
     Files.move(key, unfinished);
     Samples.open(home()).close();
     assertThat(key).exists();
     assertThat(unfinished).doesNotExist();
     // the key was begun, the database not
+    Files.delete(mark);
     Files.move(key, unfinished);
     Files.delete(home().resolve("archive.db"));
     Samples.open(home()).close();
     // both were begun, the database is empty
+    Files.delete(mark);
     Files.move(key, unfinished);
     Files.write(home().resolve("archive.db"), new byte[0]);
     try (SqliteArchive archive = Samples.open(home())) {
@@ -291,7 +364,7 @@ class SqliteArchiveTest {
     assertFaultId(
         () ->
             SqliteArchive.open(home(), "test", Samples.CLOCK, Samples.BRIEFLY, new Schema(broken)),
-        "archive.damaged");
+        "archive.fileDamaged");
     assertThat(Schema.versionOf(home().resolve("archive.db"))).isEqualTo(1);
     try (SqliteArchive archive = Samples.open(home())) {
       assertThat(archive.find(id)).isPresent();

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.Pin;
+import org.certassist.core.storage.PrivateFiles;
 import org.certassist.practice.ca.CertificateVariant;
 import org.certassist.practice.ca.PracticeCa;
-import org.certassist.practice.ca.PrivateFiles;
 import org.certassist.practice.ca.X509;
 
 /// The files of practice keys: a SoftHSM2 token folder and its configuration for each variant, or a

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.certassist.practice.ca.PrivateFiles;
+import org.certassist.core.storage.PrivateFiles;
 import org.certassist.practice.people.PracticeUnit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

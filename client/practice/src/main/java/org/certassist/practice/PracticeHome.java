@@ -15,12 +15,12 @@ import org.certassist.core.declaration.UnitType;
 import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.key.Pin;
+import org.certassist.core.storage.PrivateFiles;
 import org.certassist.keys.bridge.Deadlines;
 import org.certassist.keys.bridge.HostLaunch;
 import org.certassist.practice.ca.CertificateVariant;
 import org.certassist.practice.ca.FolderLock;
 import org.certassist.practice.ca.PracticeCa;
-import org.certassist.practice.ca.PrivateFiles;
 import org.certassist.practice.ca.X509;
 import org.certassist.practice.people.PracticeUnit;
 

@@ -73,6 +73,10 @@ public final class Texts {
       case PortalFault.LoginRefused login -> problem(login.problem());
       case PortalFault.NotReached out ->
           faultText("fault." + out.id(), List.of(out.portal(), cause(out.cause())));
+      case PortalFault.ReceiptNotBelieved receipt ->
+          faultText(
+              "fault." + receipt.id(),
+              List.of(receipt.declaration(), receipt.number(), cause(receipt.cause())));
       case KeyFault.DriverUnusable driver ->
           faultText(
               "fault." + driver.id(),
@@ -167,6 +171,9 @@ public final class Texts {
   public String cause(String word) {
     if (word.startsWith("http-")) {
       return get("cause.http", word.substring("http-".length()));
+    }
+    if (word.startsWith("receipt-signature-")) {
+      return get("cause.receipt-signature");
     }
     String id = "cause." + word;
     return has(id) ? get(id) : word;

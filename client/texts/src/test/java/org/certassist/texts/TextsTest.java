@@ -35,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
   @Test
@@ -186,6 +187,30 @@ class TextsTest {
     assertThat(texts.cause("solar-flare")).isEqualTo("solar-flare");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aReceiptThatDoesNotCountSaysWhomToCallWithWhichNumber(Language language) {
+    FaultText text =
+        Texts.strict(language)
+            .fault(
+                new PortalFault.ReceiptNotBelieved("6f1e7a52", "PR-1", "receipt-of-other-bytes"));
+
+    assertThat(text.what()).contains("PR-1").doesNotContain("receipt-of");
+    assertThat(text.next()).contains("12333", "PR-1", "6f1e7a52");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "receipt-of-another-declaration",
+        "receipt-of-other-bytes",
+        "receipt-by-somebody-else",
+        "receipt-signature-contentMismatch"
+      })
+  void everyFlawOfAReceiptIsToldInWords(String flaw) {
+    assertThat(Texts.strict(Language.EN).cause(flaw)).isNotEqualTo(flaw).contains(" ");
+  }
+
   @Test
   void anUnknownIdThrowsInTestsAndIsShownToUsers() {
     assertThatIllegalArgumentException()
@@ -244,6 +269,9 @@ class TextsTest {
             "notWritable",
             "diskFull",
             "damaged",
+            "fileDamaged",
+            "gone",
+            "notAFile",
             "newerSchema",
             "keyMissing",
             "conflict")) {
@@ -263,6 +291,7 @@ class TextsTest {
             "alreadyFiled",
             "personsWait",
             "personsUnconfirmed",
+            "earlierUnreadable",
             "mayBeAtPortal",
             "isAtPortal",
             "notWaiting",

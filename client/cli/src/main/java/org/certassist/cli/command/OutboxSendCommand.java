@@ -1,5 +1,6 @@
 package org.certassist.cli.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.certassist.cli.json.SentJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.archive.History;
+import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.SendOutbox;
@@ -36,7 +38,9 @@ final class OutboxSendCommand implements Callable<Integer> {
   @Option(names = "--json")
   private boolean json;
 
-  record Document(List<SentJson> declarations) {}
+  /// @param error present where some of the outbox could not be read
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Document(List<SentJson> declarations, @Nullable ErrorJson error) {}
 
   @Override
   public Integer call() throws Exception {
@@ -46,10 +50,7 @@ final class OutboxSendCommand implements Callable<Integer> {
       SendOutbox sending = session.wiring().sendOutbox();
       if (sending.waiting(profile).isEmpty()) {
         session.say("cli.outbox.nothingWaits");
-        if (json) {
-          session.output().document(new Document(List.of()));
-        }
-        return ExitCode.DONE.number();
+        return end(ExitCode.DONE, List.of(), sending, session).number();
       }
       return send(session, profile, sending).number();
     }
@@ -72,11 +73,15 @@ final class OutboxSendCommand implements Callable<Integer> {
               portal,
               (milestone, _) -> filing.progress(milestone));
     }
-    return say(taken, session, filing, portal);
+    return say(taken, sending, session, filing, portal);
   }
 
   private ExitCode say(
-      List<SendOutbox.Taken> taken, Session session, FilingWords filing, Portal portal)
+      List<SendOutbox.Taken> taken,
+      SendOutbox sending,
+      Session session,
+      FilingWords filing,
+      Portal portal)
       throws FaultException, InterruptedException {
     ExitCode worst = ExitCode.DONE;
     List<SentJson> documents = new ArrayList<>();
@@ -99,9 +104,27 @@ final class OutboxSendCommand implements Callable<Integer> {
           one.fault().map(fault -> ExitCode.of(fault.area())).orElse(ExitCode.of(history.stage()));
       worst = code.number() > worst.number() ? code : worst;
     }
+    return end(worst, documents, sending, session);
+  }
+
+  /// What could not be read is named last, and is the worst of it.
+  private static ExitCode end(
+      ExitCode code, List<SentJson> documents, SendOutbox sending, Session session)
+      throws FaultException {
+    Optional<Fault> leftOut = sending.leftOut();
+    leftOut
+        .map(session.texts()::fault)
+        .ifPresent(text -> session.output().note(text.joined(session.texts().language())));
     if (session.output().isJson()) {
-      session.output().document(new Document(documents));
+      session
+          .output()
+          .document(
+              new Document(
+                  documents,
+                  leftOut
+                      .map(fault -> ErrorJson.of(fault.id(), session.texts().fault(fault)))
+                      .orElse(null)));
     }
-    return worst;
+    return leftOut.isPresent() ? ExitCode.STORAGE : code;
   }
 }

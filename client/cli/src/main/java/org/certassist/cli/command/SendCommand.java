@@ -10,6 +10,7 @@ import org.certassist.cli.json.SentJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.archive.History;
+import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
 import org.certassist.core.filing.CheckWorkbook;
@@ -45,6 +46,9 @@ final class SendCommand implements Callable<Integer> {
 
   @Option(names = "--later")
   private boolean later;
+
+  @Option(names = "--not-filed-before")
+  private boolean notFiledBefore;
 
   @Option(names = "--json")
   private boolean json;
@@ -91,7 +95,11 @@ final class SendCommand implements Callable<Integer> {
       throw new FaultException(UsageFault.of("usage.otherUnit", unit, declared));
     }
     PreparedDeclaration prepared =
-        session.wiring().prepareDeclaration().prepare(passed.declaration(), profile);
+        session
+            .wiring()
+            .prepareDeclaration()
+            .prepare(passed.declaration(), profile, notFiledBefore);
+    session.wiring().sendOutbox().leftOut().ifPresent(fault -> note(fault, session));
     FilingWords filing = new FilingWords(session);
     filing.show(prepared.summary());
     FilingWords.demandRest(profile, session.texts());
@@ -116,6 +124,10 @@ final class SendCommand implements Callable<Integer> {
                   (milestone, _) -> filing.progress(milestone));
     }
     return new Sent(session, filing).say(history, portal);
+  }
+
+  private static void note(Fault fault, Session session) {
+    session.output().note(session.texts().fault(fault).joined(session.texts().language()));
   }
 
   private ExitCode keep(PreparedDeclaration prepared, Session session)

@@ -66,7 +66,9 @@ final class SignCommand implements Callable<Integer> {
           session
               .wiring()
               .certificates()
-              .chain(choice.certificate().certificate(), profile.intermediates());
+              .chain(
+                  choice.certificate().certificate(),
+                  choice.key().token().issuers(profile.intermediates()));
       var now = session.wiring().time().instant();
       Signatures.Made made;
       try (Pin pin = key.pin(session, choice.key().token());

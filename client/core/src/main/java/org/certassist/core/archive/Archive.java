@@ -17,12 +17,21 @@ public interface Archive extends AutoCloseable {
   /// Every history, newest first by its first step.
   ///
   /// @throws ArchiveException archive.damaged naming the histories that do not open, rather than
-  ///   leaving them out; [#readable] gives the rest to a caller who has said so
+  ///   leaving them out; archive.fileDamaged where the file as a whole is damaged
   List<History> all() throws ArchiveException;
 
-  /// The histories that open, newest first by their first step.
+  /// The histories that open, newest first by their first step; for a caller who says what
+  /// [#damaged] leaves out.
   default List<History> readable() throws ArchiveException {
     return all();
+  }
+
+  /// The histories that do not open.
+  ///
+  /// @throws ArchiveException archive.fileDamaged where the file as a whole is damaged, so that
+  ///   nobody knows what is missing
+  default List<DamagedHistory> damaged() throws ArchiveException {
+    return List.of();
   }
 
   @Override

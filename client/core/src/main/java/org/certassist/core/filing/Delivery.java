@@ -2,6 +2,7 @@ package org.certassist.core.filing;
 
 import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.History;
@@ -12,6 +13,8 @@ import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
 import org.certassist.core.portal.LookupOutcome;
 import org.certassist.core.portal.Portal;
+import org.certassist.core.portal.PortalException;
+import org.certassist.core.portal.PortalFault;
 import org.certassist.core.portal.PortalSession;
 import org.certassist.core.portal.Receipt;
 import org.certassist.core.portal.SubmitOutcome;
@@ -37,6 +40,9 @@ final class Delivery {
   /// Takes the declaration as far as the portal's answer allows.
   ///
   /// An interrupt while the request is on its way leaves it SENDING: the next delivery asks first.
+  ///
+  /// @throws FaultException `portal.receiptNotBelieved`, and the declaration is UNCONFIRMED;
+  ///   `usage.otherPortal`; `archive.…`
   void deliver(DeclarationId id, Profile profile, Portal portal, PortalSession session)
       throws FaultException, InterruptedException {
     History history = archive.find(id).orElseThrow();
@@ -69,7 +75,7 @@ final class Delivery {
   }
 
   private void settle(History history, Profile profile, Portal portal, PortalSession session)
-      throws ArchiveException, InterruptedException {
+      throws ArchiveException, PortalException, InterruptedException {
     switch (session.find(history.id())) {
       case LookupOutcome.Known(Receipt receipt) -> {
         progress.reached(Milestone.ANSWER_HERE, history.id());
@@ -82,31 +88,40 @@ final class Delivery {
   }
 
   private void transmit(History history, Profile profile, Portal portal, PortalSession session)
-      throws ArchiveException, InterruptedException {
+      throws ArchiveException, PortalException, InterruptedException {
     Step.Signed signed = history.last(Step.Signed.class).orElseThrow();
     append(history, new Step.Sending(portal.address()), Milestone.SENDING);
     SubmitOutcome outcome = session.submit(history.id(), signed.document(), signed.cms());
-    progress.reached(Milestone.ANSWER_HERE, history.id());
     History sending = archive.find(history.id()).orElseThrow();
     switch (outcome) {
-      case SubmitOutcome.Accepted(Receipt receipt) -> record(sending, receipt, profile);
-      case SubmitOutcome.Refused(var problem) ->
-          append(sending, new Step.Refused(problem), Milestone.REFUSED);
+      case SubmitOutcome.Accepted(Receipt receipt) -> {
+        progress.reached(Milestone.ANSWER_HERE, history.id());
+        record(sending, receipt, profile);
+      }
+      case SubmitOutcome.Refused(var problem) -> {
+        progress.reached(Milestone.ANSWER_HERE, history.id());
+        append(sending, new Step.Refused(problem), Milestone.REFUSED);
+      }
       case SubmitOutcome.Unconfirmed(String cause) ->
           append(sending, new Step.Unconfirmed(cause), Milestone.UNCONFIRMED);
     }
   }
 
-  private void record(History history, Receipt receipt, Profile profile) throws ArchiveException {
+  /// A receipt that does not hold proves nothing and is not kept; asking again may give the same
+  /// for ever, so its number goes to the clerk, who can ask a person.
+  private void record(History history, Receipt receipt, Profile profile)
+      throws ArchiveException, PortalException {
     Step.Signed signed = history.last(Step.Signed.class).orElseThrow();
-    var flaw = receipts.flaw(receipt, history.id(), signed, profile);
+    Optional<String> flaw = receipts.flaw(receipt, history.id(), signed, profile);
     if (flaw.isEmpty()) {
       append(history, new Step.Accepted(receipt), Milestone.ACCEPTED);
-    } else if (history.stage() == Stage.SENDING) {
-      append(history, new Step.Unconfirmed(flaw.get()), Milestone.UNCONFIRMED);
-    } else {
-      LOG.warn("declaration {}: receipt not believed: {}", history.id(), flaw.get());
+      return;
     }
+    if (history.stage() == Stage.SENDING) {
+      append(history, new Step.Unconfirmed(flaw.get()), Milestone.UNCONFIRMED);
+    }
+    throw new PortalException(
+        new PortalFault.ReceiptNotBelieved(history.id().toString(), receipt.number(), flaw.get()));
   }
 
   private void append(History history, Step step, Milestone milestone) throws ArchiveException {

@@ -2,12 +2,8 @@ package org.certassist.core.filing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +15,7 @@ import org.certassist.core.archive.Step;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
+import org.certassist.core.storage.PrivateFiles;
 
 /// Writes what proves a declaration into a folder: the exact bytes, the signature, the certificates
 /// and the portal's receipt.
@@ -38,15 +35,15 @@ public final class ExportEvidence {
                 new FaultException(UsageFault.of("usage.notSigned", history.id().toString())));
     try {
       refuseAnothers(folder, signed);
-      Files.createDirectories(folder, ownerOnly("rwx------"));
-      write(folder.resolve("declaration.json"), signed.document());
-      write(folder.resolve("declaration.json.p7s"), signed.cms());
-      write(folder.resolve("certificate.pem"), text(signed.signer().pem()));
-      write(folder.resolve("chain.pem"), text(pems(signed.chain())));
+      PrivateFiles.folder(folder);
+      PrivateFiles.write(folder.resolve("declaration.json"), signed.document());
+      PrivateFiles.write(folder.resolve("declaration.json.p7s"), signed.cms());
+      PrivateFiles.write(folder.resolve("certificate.pem"), text(signed.signer().pem()));
+      PrivateFiles.write(folder.resolve("chain.pem"), text(pems(signed.chain())));
       Path receipt = folder.resolve("receipt.json");
       Optional<Step.Accepted> accepted = history.last(Step.Accepted.class);
       if (accepted.isPresent()) {
-        write(receipt, accepted.get().receipt().original());
+        PrivateFiles.write(receipt, accepted.get().receipt().original());
       }
     } catch (IOException notWritten) {
       throw new ArchiveException(
@@ -69,26 +66,5 @@ public final class ExportEvidence {
 
   private static byte[] text(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static void write(Path file, byte[] bytes) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(fresh);
-    try {
-      Files.createFile(fresh, ownerOnly("rw-------"));
-      Files.write(fresh, bytes);
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(String permissions) {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -1,7 +1,6 @@
 package org.certassist.core.filing;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.History;
@@ -116,9 +115,9 @@ final class FilingDesk implements AutoCloseable {
   }
 
   private static List<EncodedCertificate> chain(SigningKey key, Profile profile, Parts parts) {
-    List<EncodedCertificate> others =
-        Stream.concat(key.token().others().stream(), profile.intermediates().stream()).toList();
-    return parts.certificates().chain(key.certificate(), others);
+    return parts
+        .certificates()
+        .chain(key.certificate(), key.token().issuers(profile.intermediates()));
   }
 
   /// Logs out of the key; the portal's token is forgotten with this object.

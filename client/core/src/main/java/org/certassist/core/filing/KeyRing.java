@@ -1,7 +1,6 @@
 package org.certassist.core.filing;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.Certificates;
 import org.certassist.core.certificate.EncodedCertificate;
@@ -31,8 +30,7 @@ public final class KeyRing {
   }
 
   private SeenKey judged(TokenKey token, Profile profile) {
-    List<EncodedCertificate> others =
-        Stream.concat(token.others().stream(), profile.intermediates().stream()).toList();
+    List<EncodedCertificate> others = token.issuers(profile.intermediates());
     return new SeenKey(
         token,
         token.certificates().stream()

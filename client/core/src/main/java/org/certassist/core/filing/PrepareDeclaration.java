@@ -26,8 +26,19 @@ public final class PrepareDeclaration {
   }
 
   /// @throws FaultException `usage.alreadyInOutbox`, `usage.alreadyFiled`, `usage.personsWait`,
-  ///   `usage.personsUnconfirmed`, `file.tooLarge`, `usage.checkAgain`
+  ///   `usage.personsUnconfirmed`, `usage.earlierUnreadable`, `file.tooLarge`, `usage.checkAgain`,
+  ///   `archive.fileDamaged`
   public PreparedDeclaration prepare(CheckedDeclaration declaration, Profile profile)
+      throws FaultException {
+    return prepare(declaration, profile, false);
+  }
+
+  /// @param notFiledBefore the clerk has confirmed that none of the earlier declarations that do
+  ///   not open is this one
+  /// @throws FaultException as [#prepare(CheckedDeclaration, Profile)]; with the confirmation
+  ///   without `usage.earlierUnreadable`
+  public PreparedDeclaration prepare(
+      CheckedDeclaration declaration, Profile profile, boolean notFiledBefore)
       throws FaultException {
     Content content = declaration.content();
     if (content.rows().size() > profile.maxRows()) {
@@ -35,7 +46,11 @@ public final class PrepareDeclaration {
     }
     refuseStale(content, profile, time);
     DeclarationId id = DeclarationId.random();
-    new Twins(archive).refuse(id, content);
+    Twins twins = new Twins(archive);
+    twins.refuse(id, content);
+    if (!notFiledBefore) {
+      twins.refuseDoubt(id, content);
+    }
     return prepared(id, declaration, profile);
   }
 

@@ -41,7 +41,8 @@ public final class SendDeclaration {
   /// on; where the key fails or the portal refuses the login, nothing is kept and nothing was
   /// filed.
   ///
-  /// @throws FaultException of area USAGE, KEY, REFUSED, UNREACHED or STORAGE
+  /// @throws FaultException of area USAGE, KEY, REFUSED, UNREACHED or STORAGE;
+  ///   `portal.receiptNotBelieved` leaves it UNCONFIRMED
   public History send(
       PreparedDeclaration prepared,
       SigningKey key,

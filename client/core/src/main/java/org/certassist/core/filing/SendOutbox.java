@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.certassist.core.archive.Archive;
+import org.certassist.core.archive.ArchiveFault;
+import org.certassist.core.archive.DamagedHistory;
 import org.certassist.core.archive.History;
 import org.certassist.core.certificate.Certificates;
 import org.certassist.core.declaration.CellValue;
@@ -25,6 +27,7 @@ import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.Pin;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.portal.Portal;
+import org.certassist.core.portal.PortalFault;
 import org.certassist.core.portal.PortalSession;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.rules.RuleBook;
@@ -54,12 +57,23 @@ public final class SendOutbox {
   /// @param fault why it was left where it is; empty when it went as far as it could
   public record Taken(DeclarationId id, Stage before, Stage after, Optional<Fault> fault) {}
 
-  /// Those of a profile for which something is left to do, oldest first.
+  /// Those of a profile for which something is left to do, oldest first; [#leftOut] says what could
+  /// not be read.
   public List<History> waiting(Profile profile) throws FaultException {
-    return parts.archive().all().reversed().stream()
+    return parts.archive().readable().reversed().stream()
         .filter(history -> history.content().profile().equals(profile.id()))
         .filter(history -> !history.stage().isFinal())
         .toList();
+  }
+
+  /// What cannot be read and is therefore left out; empty where all is well.
+  ///
+  /// @throws FaultException `archive.fileDamaged`
+  public Optional<Fault> leftOut() throws FaultException {
+    List<String> damaged = parts.archive().damaged().stream().map(DamagedHistory::record).toList();
+    return damaged.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ArchiveFault.of("archive.damaged", String.join(", ", damaged)));
   }
 
   /// Sends everything that waits with one PIN and one login.
@@ -137,11 +151,17 @@ public final class SendOutbox {
           .deliver(history.id(), profile, portal, desk.portal());
       return Optional.empty();
     } catch (FaultException left) {
-      if (!(left.fault() instanceof UsageFault) && !(left.fault() instanceof KeyFault)) {
+      if (!concernsOnlyThisOne(left.fault())) {
         throw left;
       }
       return Optional.of(left.fault());
     }
+  }
+
+  private static boolean concernsOnlyThisOne(Fault fault) {
+    return fault instanceof UsageFault
+        || fault instanceof KeyFault
+        || fault instanceof PortalFault.ReceiptNotBelieved;
   }
 
   /// What was right when it was kept may be wrong today: the rules run again for the month it is

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.certassist.core.archive.Archive;
+import org.certassist.core.archive.DamagedHistory;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.Content;
@@ -29,7 +30,7 @@ final class Twins {
   /// @throws FaultException `usage.alreadyInOutbox`, `usage.alreadyFiled`, or `usage.personsWait`
   ///   and `usage.personsUnconfirmed` (id of the one that waits, number of people in both)
   void refuse(DeclarationId id, Content content) throws FaultException {
-    List<History> all = archive.all();
+    List<History> all = archive.readable();
     for (History other : all) {
       boolean itself = other.id().equals(id);
       if (itself ? other.stage() != Stage.CHECKED : isTwin(other, content)) {
@@ -39,11 +40,35 @@ final class Twins {
     refuseShared(id, content, all);
   }
 
+  /// An earlier declaration that does not open may be the same one, or name the same people:
+  /// whether it was filed, only the clerk can say.
+  ///
+  /// @throws FaultException `usage.earlierUnreadable` (number of them, their names)
+  void refuseDoubt(DeclarationId id, Content content) throws FaultException {
+    List<String> doubtful =
+        archive.damaged().stream()
+            .filter(one -> !one.record().equals(id.toString()))
+            .filter(one -> one.content().map(its -> mayBeTwin(its, content)).orElse(true))
+            .map(DamagedHistory::record)
+            .toList();
+    if (!doubtful.isEmpty()) {
+      throw new FaultException(
+          UsageFault.of(
+              "usage.earlierUnreadable",
+              Integer.toString(doubtful.size()),
+              String.join(", ", doubtful)));
+    }
+  }
+
+  private static boolean mayBeTwin(Content one, Content other) {
+    return isAlike(one, other) && shared(one, other) > 0;
+  }
+
   /// For one that waited in the outbox: of two that wait, the first that is signed goes.
   ///
   /// @throws FaultException as [#refuse]
   void refuseAfterSigned(DeclarationId id, Content content) throws FaultException {
-    for (History other : archive.all()) {
+    for (History other : archive.readable()) {
       if (!other.id().equals(id) && other.stage() != Stage.CHECKED && isTwin(other, content)) {
         throw refusal(other);
       }
@@ -57,12 +82,11 @@ final class Twins {
   /// @throws FaultException `usage.personsWait`, `usage.personsUnconfirmed`
   static void refuseShared(DeclarationId id, Content content, List<History> others)
       throws FaultException {
-    Set<String> people = people(content);
     for (History other : others) {
       if (other.id().equals(id) || !other.stage().waits() || !isAlike(other.content(), content)) {
         continue;
       }
-      long shared = people(other.content()).stream().filter(people::contains).count();
+      long shared = shared(other.content(), content);
       if (shared > 0 && !isTwin(other, content)) {
         throw new FaultException(
             UsageFault.of(
@@ -77,6 +101,12 @@ final class Twins {
     return one.profile().equals(other.profile())
         && one.kind().equals(other.kind())
         && one.unit().creditCode().equals(other.unit().creditCode());
+  }
+
+  /// How many people are in both.
+  private static long shared(Content one, Content other) {
+    Set<String> people = people(other);
+    return people(one).stream().filter(people::contains).count();
   }
 
   private static Set<String> people(Content content) {

@@ -2,6 +2,7 @@ package org.certassist.core.key;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.certassist.core.certificate.EncodedCertificate;
 
 /// A plugged-in key as its driver describes it; identified by module, manufacturer, model and
@@ -34,5 +35,11 @@ public record TokenKey(
   /// The same key with only these of its signing certificates.
   public TokenKey showing(List<EncodedCertificate> some) {
     return new TokenKey(module, driver, manufacturer, model, serial, label, pin, some, others);
+  }
+
+  /// What a chain from one of its certificates is built with: the CA certificates it carries, then
+  /// those known from elsewhere.
+  public List<EncodedCertificate> issuers(List<EncodedCertificate> known) {
+    return Stream.concat(others.stream(), known.stream()).toList();
   }
 }

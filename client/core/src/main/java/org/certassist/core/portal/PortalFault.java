@@ -4,7 +4,7 @@ import java.util.List;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultArea;
 
-/// Why a portal could not be logged in to.
+/// Why a portal could not be logged in to, or cannot be believed.
 public sealed interface PortalFault extends Fault {
   /// The portal refused the login; nothing was filed.
   record LoginRefused(Problem problem) implements PortalFault {
@@ -63,6 +63,29 @@ public sealed interface PortalFault extends Fault {
     @Override
     public List<String> details() {
       return List.of(portal, issuer);
+    }
+  }
+
+  /// The portal gave a receipt that does not prove that it has what was signed.
+  ///
+  /// @param declaration its id
+  /// @param number the receipt's, for a word with the bureau
+  /// @param cause such as `receipt-of-other-bytes`
+  record ReceiptNotBelieved(String declaration, String number, String cause)
+      implements PortalFault {
+    @Override
+    public String id() {
+      return "portal.receiptNotBelieved";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.UNREACHED;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(declaration, number, cause);
     }
   }
 

@@ -59,26 +59,6 @@ public record Profile(
     return kinds.stream().filter(kind -> kind.id().equals(id)).findFirst();
   }
 
-  /// The same profile for a portal that runs at another address.
-  public Profile at(URI address) {
-    return new Profile(
-        id,
-        name,
-        nameEnglish,
-        Optional.of(address),
-        page,
-        ways,
-        kinds,
-        maxRows,
-        calendar,
-        covers,
-        notCovered,
-        trust,
-        intermediates,
-        receiptSigner,
-        source);
-  }
-
   /// The same profile with trust anchors and issuing CAs found at run time.
   public Profile trusting(List<EncodedCertificate> anchors, List<EncodedCertificate> issuing) {
     return new Profile(

@@ -17,6 +17,7 @@ import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Stage;
+import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
@@ -237,19 +238,42 @@ class SendDeclarationTest {
         right.original());
   }
 
+  @Test
+  void aLostAnswerIsNotCalledAnAnswer() throws Exception {
+    office.portal.answers(Answer.LOSE_ANSWER);
+    List<Milestone> reached = new ArrayList<>();
+    office.progress = (milestone, id) -> reached.add(milestone);
+
+    office.sendNew("enrolment");
+
+    assertThat(reached)
+        .containsExactly(
+            Milestone.KEY_OPEN,
+            Milestone.LOGGED_IN,
+            Milestone.SIGNATURE_MADE,
+            Milestone.SIGNED,
+            Milestone.SENDING,
+            Milestone.UNCONFIRMED);
+  }
+
   @ParameterizedTest
   @MethodSource("lies")
   void aReceiptThatLiesIsNotBelieved(String cause, UnaryOperator<Receipt> change) throws Exception {
     office.portal.lies(change);
 
-    DeclarationId id = office.sendNew("enrolment").id();
+    PreparedDeclaration prepared = office.prepare("enrolment");
+    DeclarationId id = prepared.id();
 
+    Fault fault = catchThrowableOfType(FaultException.class, () -> office.send(prepared)).fault();
+
+    assertThat(fault.id()).isEqualTo("portal.receiptNotBelieved");
+    assertThat(fault.details()).containsExactly(id.toString(), "PR-1", cause);
     assertThat(office.stages(id)).containsExactly(Stage.SIGNED, Stage.SENDING, Stage.UNCONFIRMED);
     assertThat(office.archive.find(id).orElseThrow().last(Step.Unconfirmed.class))
         .contains(new Step.Unconfirmed(cause));
 
     // Asked again it lies again: nothing is sent, nothing is believed.
-    office.sendOutbox();
+    assertThat(office.sendOutbox().getFirst().fault()).contains(fault);
     assertThat(office.stage(id)).isEqualTo(Stage.UNCONFIRMED);
     assertThat(office.portal.filed()).hasSize(1);
 

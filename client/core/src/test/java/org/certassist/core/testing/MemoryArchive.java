@@ -10,14 +10,17 @@ import java.util.function.Predicate;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.ArchiveFault;
+import org.certassist.core.archive.DamagedHistory;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
+import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.DeclarationId;
 
 /// An archive in memory that holds callers to versions and to the order of stages, as the real one
 /// does.
 public final class MemoryArchive implements Archive {
   private final Map<DeclarationId, List<History.Entry>> histories = new LinkedHashMap<>();
+  private final List<DamagedHistory> damaged = new ArrayList<>();
   private Predicate<Step> diskFullAt = step -> false;
 
   /// Refuses steps that fit, writing nothing.
@@ -49,10 +52,32 @@ public final class MemoryArchive implements Archive {
   }
 
   @Override
-  public List<History> all() {
+  public List<History> all() throws ArchiveException {
+    if (!damaged.isEmpty()) {
+      throw new ArchiveException(ArchiveFault.of("archive.damaged", damaged.toString()));
+    }
+    return readable();
+  }
+
+  /// From now on this history does not open.
+  ///
+  /// @param contentLeft whether it still says what it is about
+  public void damage(DeclarationId id, boolean contentLeft) {
+    Optional<Content> content = find(id).map(History::content).filter(known -> contentLeft);
+    histories.remove(id);
+    damaged.add(new DamagedHistory(id.toString(), content));
+  }
+
+  @Override
+  public List<History> readable() {
     List<History> all = new ArrayList<>();
     histories.forEach((id, entries) -> all.addFirst(new History(id, entries)));
     return all;
+  }
+
+  @Override
+  public List<DamagedHistory> damaged() {
+    return List.copyOf(damaged);
   }
 
   @Override

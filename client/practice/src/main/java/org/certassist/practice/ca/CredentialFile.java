@@ -16,6 +16,7 @@ import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.certassist.core.storage.PrivateFiles;
 
 /// A credential on disk: the private key's file and the certificate's.
 ///

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import org.certassist.core.storage.PrivateFiles;
 
 /// A held lock file: one maker at a time works in its folder, among processes and among threads.
 public final class FolderLock implements AutoCloseable {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.certassist.core.storage.PrivateFiles;
 import org.certassist.practice.people.PracticeUnit;
 
 /// The certificate authority of one practice folder.

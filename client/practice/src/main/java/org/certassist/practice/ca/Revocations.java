@@ -16,6 +16,7 @@ import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.bc.BcX509ExtensionUtils;
+import org.certassist.core.storage.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /// The certificates that one CA has revoked, kept in a file of `serial time` lines, and the CRL

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.certassist.core.fault.FaultException;
-import org.certassist.practice.ca.PrivateFiles;
+import org.certassist.core.storage.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
