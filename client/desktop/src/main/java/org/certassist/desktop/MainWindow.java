@@ -159,6 +159,7 @@ public final class MainWindow {
     switch (state) {
       case SendState.Ended _,
           SendState.NotSent _,
+          SendState.OutboxStopped _,
           SendState.OutboxSent _,
           SendState.Cancelled _ -> {
         keys.look();
@@ -221,6 +222,7 @@ public final class MainWindow {
           SendState.Ended _,
           SendState.NotSent _,
           SendState.Cancelled _,
+          SendState.OutboxStopped _,
           SendState.OutboxSent _ ->
           true;
       case SendState.Idle _, SendState.Preparing _, SendState.NotPrepared _, SendState.Asking _ ->

@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.StatusCode;
+import org.certassist.core.declaration.CellValue;
 import org.certassist.core.key.Pin;
 import org.certassist.core.key.PinState;
 import org.certassist.core.portal.RowAnswers;
@@ -158,6 +159,47 @@ public final class Pictures {
           sign(shown, PaperKeys.PIN);
           until(() -> shown.window().send().state().get() instanceof SendState.NotSent);
         });
+    take(
+        "in-the-way",
+        language,
+        waiting(),
+        shown -> {
+          keep(shown);
+          openFile(shown, "corrected.xlsx");
+          begin(shown);
+          until(() -> shown.window().send().state().get() instanceof SendState.NotPrepared);
+        });
+    take(
+        "unreadable",
+        language,
+        waiting(),
+        shown -> {
+          keep(shown);
+          shown.office().archive.damage(shown.office().archive.all().getFirst().id());
+          openFile(shown, "corrected.xlsx");
+          begin(shown);
+          until(() -> shown.window().send().state().get() instanceof SendState.NotPrepared);
+        });
+    take(
+        "outbox-stopped",
+        language,
+        waiting(),
+        shown -> {
+          keep(shown);
+          onWindow(() -> {
+            shown.window().send().beginOutbox();
+            return true;
+          });
+          until(() -> shown.window().send().state().get() instanceof SendState.Asking);
+          shown.office().portal.reachableAgain().holding(new CountDownLatch(1));
+          sign(shown, PaperKeys.PIN);
+          Thread.sleep(500);
+          onWindow(() -> {
+            shown.window().send().cancel();
+            return true;
+          });
+          until(() -> shown.window().send().state().get() instanceof SendState.OutboxStopped);
+        });
     Office two =
         new Office(evidence)
             .withKey(PinState.OK)
@@ -226,6 +268,33 @@ public final class Pictures {
       return true;
     });
     until(() -> shown.window().send().state().get() instanceof SendState.Asking);
+  }
+
+  /// An office in which a portal is not reached, so that what is sent waits.
+  private Office waiting() {
+    Office office = new Office(evidence).withKey(PinState.OK);
+    office.workbooks.put(
+        "corrected.xlsx",
+        Samples.with(Samples.good(12), 6, "contributionBase", new CellValue.Text("6000.00")));
+    office.portal.unreachable();
+    return office;
+  }
+
+  private static void keep(Shown shown) throws Exception {
+    ask(shown);
+    sign(shown, PaperKeys.PIN);
+    until(() -> shown.window().send().state().get() instanceof SendState.NotSent);
+    onWindow(() -> {
+      shown.window().send().dismiss();
+      return true;
+    });
+  }
+
+  private static void begin(Shown shown) throws Exception {
+    onWindow(() -> {
+      shown.window().send().begin();
+      return true;
+    });
   }
 
   private static void sign(Shown shown, String pin) throws Exception {

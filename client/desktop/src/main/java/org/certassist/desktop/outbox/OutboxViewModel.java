@@ -2,6 +2,7 @@ package org.certassist.desktop.outbox;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 /// Everything in the archive, newest first, and the one looked at.
 public final class OutboxViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxViewModel.class);
+
+  private static final Set<String> DAMAGE = Set.of("archive.damaged", "archive.fileDamaged");
 
   private final Archive archive;
   private final WithdrawDeclaration withdrawing;
@@ -106,7 +109,7 @@ public final class OutboxViewModel {
     try {
       return new Listing.Loaded(archive.all(), Optional.empty());
     } catch (ArchiveException some) {
-      if (!some.fault().id().equals("archive.damaged")) {
+      if (!DAMAGE.contains(some.fault().id())) {
         throw some;
       }
       LOG.warn("outbox: {}", some.fault().id(), some);

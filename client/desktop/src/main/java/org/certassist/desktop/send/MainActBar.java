@@ -6,6 +6,7 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -101,10 +102,23 @@ public final class MainActBar extends StackPane {
       inTheWay
           .map(waiting -> withdraw(waiting, state.profile(), words))
           .ifPresent(box.getChildren()::add);
+      if (fault.id().equals("usage.earlierUnreadable")) {
+        box.getChildren().add(notFiledBefore(words));
+      }
     }
     closed(state.profile(), checked, words).ifPresent(box.getChildren()::add);
     box.getChildren().add(line);
     return box;
+  }
+
+  private Node notFiledBefore(Words words) {
+    CheckBox confirmed = new CheckBox(words.get("act.notFiledBefore"));
+    confirmed.setId("not-filed-before");
+    Button button = Make.button("go-on", words.get("act.goOn"), model::beginNotFiledBefore);
+    button.disableProperty().bind(confirmed.selectedProperty().not());
+    HBox line = new HBox(Make.gap(), confirmed, button);
+    line.getStyleClass().add("action-bar");
+    return line;
   }
 
   private Node withdraw(History waiting, Profile profile, Words words) {

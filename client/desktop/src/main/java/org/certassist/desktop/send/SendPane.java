@@ -57,6 +57,7 @@ public final class SendPane extends StackPane {
           scrolled(
               Notice.of(Tone.INFO, now.get("result.cancelled"), now.get("result.nothingKept")),
               back(now));
+      case SendState.OutboxStopped stopped -> scrolled(stopped(stopped, now), back(now));
       case SendState.OutboxSent sent -> scrolled(outbox(sent, now), back(now));
       case SendState.Idle _, SendState.Preparing _, SendState.NotPrepared _, SendState.Asking _ ->
           new StackPane();
@@ -96,17 +97,36 @@ public final class SendPane extends StackPane {
   private static Node outbox(SendState.OutboxSent sent, Words words) {
     VBox box = new VBox(12, Make.label(words.get("outbox.sent", sent.taken().size()), "heading"));
     box.setId("outbox-sent");
-    for (SendOutbox.Taken taken : sent.taken()) {
-      box.getChildren()
-          .add(
-              taken
-                  .fault()
-                  .map(fault -> Notice.of(Tone.WARNING, fault, words))
-                  .orElseGet(() ->
-                      Notice.of(
-                          Tone.INFO, words.shared().stage(taken.after()), taken.id().toString())));
-    }
+    sent.taken().forEach(taken -> box.getChildren().add(taken(taken, words)));
     return box;
+  }
+
+  private static Node stopped(SendState.OutboxStopped stopped, Words words) {
+    VBox box = new VBox(12);
+    box.setId("outbox-stopped");
+    String counts =
+        words.get("outbox.stopped", stopped.filed(), stopped.notFiled(), stopped.toBeAsked());
+    String asked = stopped.toBeAsked() > 0 ? words.get("result.willBeAsked") : "";
+    stopped.why().ifPresent(fault -> box.getChildren().add(Notice.of(Tone.BAD, fault, words)));
+    box.getChildren()
+        .add(
+            stopped.why().isPresent()
+                ? Notice.of(Tone.INFO, counts, asked)
+                : Notice.of(Tone.INFO, words.get("result.cancelled"), counts, asked));
+    stopped.now().forEach(taken -> box.getChildren().add(taken(taken, words)));
+    return box;
+  }
+
+  private static Node taken(SendOutbox.Taken taken, Words words) {
+    return taken
+        .fault()
+        .map(fault -> Notice.of(Tone.WARNING, fault, words))
+        .orElseGet(() ->
+            Notice.of(
+                Tone.INFO,
+                words.shared().stage(taken.after()),
+                words.shared().stageHelp(taken.after()),
+                taken.id().toString()));
   }
 
   private HBox ended(History history, Words now) {

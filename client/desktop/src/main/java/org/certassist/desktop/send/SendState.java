@@ -58,6 +58,36 @@ public sealed interface SendState {
   /// Cancelled before anything was kept.
   record Cancelled() implements SendState {}
 
+  /// Going through the outbox ended before its end.
+  ///
+  /// @param now what the archive says of each of those that were to be sent
+  /// @param why empty when she cancelled it
+  record OutboxStopped(
+      java.util.List<org.certassist.core.filing.SendOutbox.Taken> now, Optional<Fault> why)
+      implements SendState {
+    public OutboxStopped {
+      now = java.util.List.copyOf(now);
+    }
+
+    /// How many the portal has, as far as is known.
+    long filed() {
+      return now.stream()
+          .filter(one -> one.after().mayBeAtPortal() && !one.after().waits())
+          .count();
+    }
+
+    /// How many may have reached the portal.
+    long toBeAsked() {
+      return now.stream()
+          .filter(one -> one.after().waits() && !one.after().mayBeWithdrawn())
+          .count();
+    }
+
+    long notFiled() {
+      return now.size() - filed() - toBeAsked();
+    }
+  }
+
   /// The outbox was gone through.
   record OutboxSent(java.util.List<org.certassist.core.filing.SendOutbox.Taken> taken)
       implements SendState {

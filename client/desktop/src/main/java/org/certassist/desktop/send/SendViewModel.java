@@ -1,6 +1,7 @@
 package org.certassist.desktop.send;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.certassist.core.archive.History;
 import org.certassist.core.declaration.DeclarationId;
+import org.certassist.core.declaration.Stage;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.filing.Milestone;
@@ -58,6 +60,15 @@ public final class SendViewModel {
 
   /// Makes the exact bytes of the checked file, then asks for the PIN.
   public void begin() {
+    begin(false);
+  }
+
+  /// The same after she has confirmed that no earlier declaration that cannot be read is this one.
+  public void beginNotFiledBefore() {
+    begin(true);
+  }
+
+  private void begin(boolean notFiledBefore) {
     Optional<Choice> key = keys.getValue().key();
     if (check.getValue() instanceof CheckState.Checked checked
         && checked.verdict() instanceof Verdict.Passed passed
@@ -66,7 +77,7 @@ public final class SendViewModel {
       state.set(new SendState.Preparing());
       background.<PreparedDeclaration>run(
           "prepare",
-          () -> services.prepare().prepare(passed.declaration(), now),
+          () -> services.prepare().prepare(passed.declaration(), now, notFiledBefore),
           end -> prepared(end, key.get()));
     }
   }
@@ -110,7 +121,7 @@ public final class SendViewModel {
                     }
                   },
                   end -> ended(end, asking, prepared));
-      case Subject.Waiting _ -> {
+      case Subject.Waiting waiting -> {
         Profile now = profile.getValue();
         running =
             background.<List<SendOutbox.Taken>>run(
@@ -128,7 +139,7 @@ public final class SendViewModel {
                             progress());
                   }
                 },
-                end -> outboxEnded(end, asking));
+                end -> outboxEnded(end, asking, waiting.histories()));
       }
     }
   }
@@ -256,15 +267,40 @@ public final class SendViewModel {
     }
   }
 
-  private void outboxEnded(End<List<SendOutbox.Taken>> end, SendState.Asking asked) {
-    state.set(
-        switch (end) {
-          case End.Finished<List<SendOutbox.Taken>>(var taken) -> new SendState.OutboxSent(taken);
-          case End.Cancelled<List<SendOutbox.Taken>>() -> new SendState.Cancelled();
-          case End.Failed<List<SendOutbox.Taken>>(Fault fault) ->
-              askedAgain(fault, asked)
-                  .orElseGet(() -> new SendState.NotSent(fault, Optional.empty()));
-        });
+  private void outboxEnded(
+      End<List<SendOutbox.Taken>> end, SendState.Asking asked, List<History> waited) {
+    switch (end) {
+      case End.Finished<List<SendOutbox.Taken>>(var taken) ->
+          state.set(new SendState.OutboxSent(taken));
+      case End.Cancelled<List<SendOutbox.Taken>>() -> outboxStopped(waited, Optional.empty());
+      case End.Failed<List<SendOutbox.Taken>>(Fault fault) ->
+          askedAgain(fault, asked)
+              .ifPresentOrElse(state::set, () -> outboxStopped(waited, Optional.of(fault)));
+    }
+  }
+
+  /// Some may have been filed before it ended: the archive says which.
+  private void outboxStopped(List<History> waited, Optional<Fault> why) {
+    background.<List<SendOutbox.Taken>>run(
+        "look up",
+        () -> {
+          List<SendOutbox.Taken> now = new ArrayList<>();
+          for (History before : waited) {
+            Stage stage = services.archive().find(before.id()).orElse(before).stage();
+            now.add(new SendOutbox.Taken(before.id(), before.stage(), stage, Optional.empty()));
+          }
+          return now;
+        },
+        end ->
+            state.set(
+                switch (end) {
+                  case End.Finished<List<SendOutbox.Taken>>(var now) ->
+                      new SendState.OutboxStopped(now, why);
+                  case End.Failed<List<SendOutbox.Taken>>(Fault fault) ->
+                      new SendState.NotSent(why.orElse(fault), Optional.empty());
+                  case End.Cancelled<List<SendOutbox.Taken>>() ->
+                      throw new IllegalStateException("nobody cancels this");
+                }));
   }
 
   /// The archive, not our memory, says what was kept.

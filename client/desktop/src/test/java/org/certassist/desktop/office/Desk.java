@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javafx.beans.property.SimpleObjectProperty;
@@ -28,7 +29,15 @@ import org.certassist.desktop.send.SendViewModel;
 public final class Desk implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 30;
 
-  private final ExecutorService windowThread = Executors.newSingleThreadExecutor();
+  /// Like the window's, it takes no notice of what is told after its end.
+  private final ExecutorService windowThread =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          new ThreadPoolExecutor.DiscardPolicy());
   private final SimpleObjectProperty<Profile> profile =
       new SimpleObjectProperty<>(Samples.practice());
   public final DesktopServices services;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.ArchiveFault;
+import org.certassist.core.archive.DamagedHistory;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.DeclarationId;
@@ -17,6 +18,7 @@ import org.certassist.core.declaration.DeclarationId;
 public final class MemoryArchive implements Archive {
   private final Clock clock;
   private final Map<DeclarationId, List<History.Entry>> histories = new LinkedHashMap<>();
+  private final List<DamagedHistory> damaged = new ArrayList<>();
 
   public MemoryArchive(Clock clock) {
     this.clock = clock;
@@ -39,6 +41,17 @@ public final class MemoryArchive implements Archive {
   @Override
   public synchronized Optional<History> find(DeclarationId id) {
     return Optional.ofNullable(histories.get(id)).map(entries -> new History(id, entries));
+  }
+
+  /// From now on nothing of this history opens.
+  public synchronized void damage(DeclarationId id) {
+    histories.remove(id);
+    damaged.add(new DamagedHistory(id.toString(), Optional.empty()));
+  }
+
+  @Override
+  public synchronized List<DamagedHistory> damaged() {
+    return List.copyOf(damaged);
   }
 
   @Override

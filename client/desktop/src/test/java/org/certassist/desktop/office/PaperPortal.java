@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.portal.LookupOutcome;
@@ -27,6 +28,8 @@ public final class PaperPortal implements Portal {
   private volatile RowAnswers answers = new RowAnswers(0, 0, List.of());
   private volatile CountDownLatch hold = new CountDownLatch(0);
   private volatile boolean reachable = true;
+  private volatile int freely;
+  private final CountDownLatch held = new CountDownLatch(1);
 
   public PaperPortal answering(RowAnswers rows) {
     answers = rows;
@@ -37,6 +40,17 @@ public final class PaperPortal implements Portal {
   public PaperPortal holding(CountDownLatch latch) {
     hold = latch;
     return this;
+  }
+
+  /// Lets every request after the first few wait until the latch opens.
+  public PaperPortal holdingAfter(int first, CountDownLatch latch) {
+    freely = first;
+    return holding(latch);
+  }
+
+  /// Waits until a request is being held up.
+  public boolean isHolding(long seconds) throws InterruptedException {
+    return held.await(seconds, TimeUnit.SECONDS);
   }
 
   public PaperPortal unreachable() {
@@ -72,7 +86,10 @@ public final class PaperPortal implements Portal {
     @Override
     public SubmitOutcome submit(DeclarationId id, byte[] document, byte[] cms)
         throws InterruptedException {
-      hold.await();
+      if (receipts.size() >= freely) {
+        held.countDown();
+        hold.await();
+      }
       return new SubmitOutcome.Accepted(receipts.computeIfAbsent(id, _ -> receipt(id, document)));
     }
 

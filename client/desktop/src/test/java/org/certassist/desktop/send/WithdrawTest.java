@@ -108,6 +108,19 @@ class WithdrawTest {
     assertThat(office.archive.find(inTheWay.id()).orElseThrow().stage()).isEqualTo(Stage.WITHDRAWN);
   }
 
+  @Test
+  void whereAnEarlierOneCannotBeReadSheMustConfirm() {
+    office.archive.damage(loaded().getFirst().id());
+    desk.opens("good.xlsx");
+    desk.does(desk.send::begin);
+    assertThat(desk.until(desk.send.state(), SendState.NotPrepared.class).fault().id())
+        .isEqualTo("usage.earlierUnreadable");
+
+    desk.does(desk.send::beginNotFiledBefore);
+
+    desk.until(desk.send.state(), SendState.Asking.class);
+  }
+
   private List<History> loaded() {
     desk.does(desk.outbox::load);
     return desk.until(desk.outbox.listing(), Listing.Loaded.class).histories();
