@@ -283,8 +283,7 @@ class SqliteArchiveTest {
     Path taken = home().toRealPath().resolve(name);
     Files.delete(taken);
     Files.createDirectory(taken);
-    assertFault(
-        () -> Samples.open(home()), ArchiveFault.of("archive.notAFile", taken.toString()));
+    assertFault(() -> Samples.open(home()), ArchiveFault.of("archive.notAFile", taken.toString()));
   }
 
   @Test

@@ -15,6 +15,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.certassist.core.archive.History;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.declaration.CellValue;
@@ -32,6 +33,7 @@ import org.certassist.desktop.office.Office;
 import org.certassist.desktop.office.PaperKeys;
 import org.certassist.desktop.office.Samples;
 import org.certassist.desktop.send.SendState;
+import org.certassist.desktop.send.Withdrawal;
 import org.certassist.texts.Language;
 
 /// Draws the main states of the window into PNG files, to be looked at.
@@ -168,6 +170,23 @@ public final class Pictures {
           openFile(shown, "corrected.xlsx");
           begin(shown);
           until(() -> shown.window().send().state().get() instanceof SendState.NotPrepared);
+        });
+    take(
+        "withdraw",
+        language,
+        waiting(),
+        shown -> {
+          keep(shown);
+          onWindow(() -> {
+            shown.window().place().set(Place.OUTBOX);
+            return true;
+          });
+          History kept = shown.office().archive.all().getFirst();
+          Platform.runLater(() ->
+              new FileDialogs(shown.stage())
+                  .confirm(
+                      Withdrawal.question(kept, Samples.practice(), shown.window().words().get())));
+          Thread.sleep(500);
         });
     take(
         "unreadable",

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.certassist.core.archive.History;
+import org.certassist.core.declaration.Stage;
 import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.profile.Profile;
 import org.certassist.desktop.fx.Asking;
@@ -113,8 +114,14 @@ public final class SendPane extends StackPane {
             stopped.why().isPresent()
                 ? Notice.of(Tone.INFO, counts, asked)
                 : Notice.of(Tone.INFO, words.get("result.cancelled"), counts, asked));
-    stopped.now().forEach(taken -> box.getChildren().add(taken(taken, words)));
+    stopped.now().forEach(one -> box.getChildren().add(stopped(one, words)));
     return box;
+  }
+
+  /// Nothing is being sent any more: what was on its way is to be asked for.
+  private static Node stopped(SendOutbox.Taken one, Words words) {
+    Stage stage = one.after() == Stage.SENDING ? Stage.UNCONFIRMED : one.after();
+    return taken(new SendOutbox.Taken(one.id(), one.before(), stage, one.fault()), words);
   }
 
   private static Node taken(SendOutbox.Taken taken, Words words) {

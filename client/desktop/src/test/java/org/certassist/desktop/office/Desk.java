@@ -38,6 +38,7 @@ public final class Desk implements AutoCloseable {
           TimeUnit.SECONDS,
           new LinkedBlockingQueue<>(),
           new ThreadPoolExecutor.DiscardPolicy());
+
   private final SimpleObjectProperty<Profile> profile =
       new SimpleObjectProperty<>(Samples.practice());
   public final DesktopServices services;
