@@ -1,0 +1,162 @@
+package org.certassist.core.key;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// A key left open after one PIN, so that several declarations are signed without asking again.
+///
+/// It ends when the user releases it, when nothing was signed for [#IDLE], when the PC slept, and
+/// with the first failure of the key: then the key is logged out and the next signature needs a
+/// PIN. No PIN is kept here; a key that wants it for every signature is the session's matter.
+public final class KeyLease implements AutoCloseable {
+  /// How long an open key may lie unused: long enough to look at the next workbook, short enough
+  /// for somebody who leaves the desk.
+  public static final Duration IDLE = Duration.ofMinutes(5);
+
+  /// Wall clock and running time may differ by so much; more means that the PC slept.
+  private static final Duration SLEEP = Duration.ofSeconds(30);
+
+  private final KeySession session;
+  private final Time time;
+  private final ReentrantLock using = new ReentrantLock();
+  private Moment lastUse;
+  private volatile int signatures;
+  private volatile Optional<End> end = Optional.empty();
+
+  /// Why a lease is over.
+  public enum End {
+    RELEASED,
+    IDLE,
+    SLEPT,
+    KEY_FAILED
+  }
+
+  /// The two clocks of a PC: one that stands still while it sleeps, and the wall clock.
+  public interface Time {
+    Instant wall();
+
+    /// Nanoseconds of running time, as `System.nanoTime`.
+    long running();
+  }
+
+  private record Moment(Instant wall, long running) {}
+
+  /// @param session just opened; from now on only the lease closes it
+  public KeyLease(KeySession session, Time time) {
+    this.session = session;
+    this.time = time;
+    this.lastUse = now();
+  }
+
+  private Moment now() {
+    return new Moment(time.wall(), time.running());
+  }
+
+  public SigningKey key() {
+    return session.key();
+  }
+
+  /// How often the key has signed under this PIN.
+  public int signatures() {
+    return signatures;
+  }
+
+  /// Whether the key may still be used; one that was left too long is logged out by this look.
+  public boolean isOpen() {
+    if (end.isEmpty() && using.tryLock()) {
+      try {
+        overdue().ifPresent(this::endWith);
+      } finally {
+        using.unlock();
+      }
+    }
+    return end.isEmpty();
+  }
+
+  /// How long the key stays open if nothing more is signed; zero once it is over.
+  public Duration left() {
+    if (!isOpen()) {
+      return Duration.ZERO;
+    }
+    Duration unused = Duration.ofNanos(time.running() - lastUse.running());
+    Duration left = IDLE.minus(unused);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /// Why it is over, once it is.
+  public Optional<End> end() {
+    return end;
+  }
+
+  /// The open key for one piece of work; closing that leaves the key open.
+  ///
+  /// @throws KeyException `pin.none` when the lease is over: the PIN must be asked for again
+  public KeySession use() throws KeyException {
+    if (!isOpen()) {
+      throw new KeyException(new KeyFault.NoPin());
+    }
+    return new Use();
+  }
+
+  private Optional<End> overdue() {
+    Moment now = now();
+    Duration running = Duration.ofNanos(now.running() - lastUse.running());
+    Duration wall = Duration.between(lastUse.wall(), now.wall());
+    if (wall.minus(running).compareTo(SLEEP) > 0) {
+      return Optional.of(End.SLEPT);
+    }
+    return running.compareTo(IDLE) >= 0 ? Optional.of(End.IDLE) : Optional.empty();
+  }
+
+  private void endWith(End reason) {
+    if (end.isEmpty()) {
+      end = Optional.of(reason);
+      session.close();
+    }
+  }
+
+  /// Releases the key now; a signature that is being made is finished first.
+  @Override
+  public void close() {
+    using.lock();
+    try {
+      endWith(End.RELEASED);
+    } finally {
+      using.unlock();
+    }
+  }
+
+  /// One piece of work with the open key.
+  private final class Use implements KeySession {
+    @Override
+    public SigningKey key() {
+      return session.key();
+    }
+
+    @Override
+    public RawSignature sign(SignatureAlgorithm algorithm, byte[] toBeSigned)
+        throws KeyException, InterruptedException {
+      using.lockInterruptibly();
+      try {
+        overdue().ifPresent(KeyLease.this::endWith);
+        if (end.isPresent()) {
+          throw new KeyException(new KeyFault.NoPin());
+        }
+        RawSignature made = session.sign(algorithm, toBeSigned);
+        signatures++;
+        lastUse = now();
+        return made;
+      } catch (KeyException e) {
+        endWith(End.KEY_FAILED);
+        throw e;
+      } finally {
+        using.unlock();
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+}
