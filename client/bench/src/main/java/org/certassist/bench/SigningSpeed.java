@@ -54,8 +54,7 @@ final class SigningSpeed {
         "directories.tokendir = %s\nlog.level = ERROR\n".formatted(folder.resolve("tokens")));
     Map<String, String> variables = Map.of("SOFTHSM2_CONF", configuration.toString());
     Driver driver =
-        new Driver(
-            "softhsm2", "SoftHSM2", Driver.Interface.PKCS11, List.of(MODULE), variables);
+        new Driver("softhsm2", "SoftHSM2", Driver.Interface.PKCS11, List.of(MODULE), variables);
     makeToken(driver);
     try (BridgeKeys keys =
             new BridgeKeys(
@@ -107,19 +106,19 @@ final class SigningSpeed {
       List<Future<Integer>> parts = new ArrayList<>();
       for (int part = 0; part < inFlight; part++) {
         parts.add(
-            threads.submit(
-                () -> {
-                  int bytes = 0;
-                  for (int i = 0; i < count / inFlight; i++) {
-                    bytes +=
-                        session.sign(
-                                SignatureAlgorithm.SHA256_WITH_RSA,
-                                ("signed attributes " + i).getBytes(StandardCharsets.UTF_8))
-                            .value()
-                            .length;
-                  }
-                  return bytes;
-                }));
+            threads.submit(() -> {
+              int bytes = 0;
+              for (int i = 0; i < count / inFlight; i++) {
+                bytes +=
+                    session
+                        .sign(
+                            SignatureAlgorithm.SHA256_WITH_RSA,
+                            ("signed attributes " + i).getBytes(StandardCharsets.UTF_8))
+                        .value()
+                        .length;
+              }
+              return bytes;
+            }));
       }
       for (Future<Integer> part : parts) {
         var _ = part.get();
@@ -129,8 +128,7 @@ final class SigningSpeed {
   }
 
   private static void makeToken(Driver driver) throws Exception {
-    try (TokenWorkshop workshop =
-            new TokenWorkshop(Hosts.launch(), Deadlines.standard(), driver);
+    try (TokenWorkshop workshop = new TokenWorkshop(Hosts.launch(), Deadlines.standard(), driver);
         Pin pin = Pin.of(PIN.toCharArray());
         Pin soPin = Pin.of("24681012".toCharArray())) {
       var _ = workshop.initToken("bench", soPin, pin);
@@ -141,8 +139,7 @@ final class SigningSpeed {
 
   /// The loop in C, which signs when it is told a number.
   private record Peer(Process process, BufferedReader answers) implements AutoCloseable {
-    static Peer start(Path loop, String serial, Map<String, String> variables)
-        throws IOException {
+    static Peer start(Path loop, String serial, Map<String, String> variables) throws IOException {
       ProcessBuilder builder =
           new ProcessBuilder(loop.toString(), MODULE.toString(), serial)
               .redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -80,7 +80,8 @@ final class SimulatedCalls {
         int first = simulator.log().size();
         double driver = (first - before) * (double) DELAY;
         report.note("login: driver calls", loggedIn - before, calls(simulator, before, loggedIn));
-        report.note("first signature: driver calls", first - loggedIn, calls(simulator, loggedIn, first));
+        report.note(
+            "first signature: driver calls", first - loggedIn, calls(simulator, loggedIn, first));
         report.atMost(
             "PIN to signed at 40 ms a call: time over the driver's own",
             took / driver,

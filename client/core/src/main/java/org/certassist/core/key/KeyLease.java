@@ -3,6 +3,7 @@ package org.certassist.core.key;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A key left open after one PIN, so that several declarations are signed without asking again.
@@ -22,7 +23,7 @@ public final class KeyLease implements AutoCloseable {
   private final Time time;
   private final ReentrantLock using = new ReentrantLock();
   private Moment lastUse;
-  private volatile int signatures;
+  private final AtomicInteger signatures = new AtomicInteger();
   private volatile Optional<End> end = Optional.empty();
 
   /// Why a lease is over.
@@ -60,7 +61,7 @@ public final class KeyLease implements AutoCloseable {
 
   /// How often the key has signed under this PIN.
   public int signatures() {
-    return signatures;
+    return signatures.get();
   }
 
   /// Whether the key may still be used; one that was left too long is logged out by this look.
@@ -145,7 +146,7 @@ public final class KeyLease implements AutoCloseable {
           throw new KeyException(new KeyFault.NoPin());
         }
         RawSignature made = session.sign(algorithm, toBeSigned);
-        signatures++;
+        signatures.incrementAndGet();
         lastUse = now();
         return made;
       } catch (KeyException e) {
