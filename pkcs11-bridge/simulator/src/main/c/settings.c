@@ -31,6 +31,7 @@ static const struct setting GENERAL[] = {
     SETTING("state", WORD, settings, state, NULL),
     SETTING("delay-ms", NUMBER, settings, delay_ms, NULL),
     SETTING("initialize-argument", WORD, settings, initialize_argument, NULL),
+    SETTING("reader", CHOICE, settings, reader_is_fixed, "removable fixed"),
     SETTING("ckk-sm2", NUMBER, settings, ckk_sm2, NULL),
     SETTING("ckm-sm2-key-pair-gen", NUMBER, settings, ckm_sm2_key_pair_gen, NULL),
     SETTING("ckm-sm2", NUMBER, settings, ckm_sm2, NULL),

@@ -52,6 +52,7 @@ struct settings {
   char state[PATH_MAX];
   unsigned long delay_ms;
   char initialize_argument[256]; /* empty: pReserved must be NULL, as the standard wants it */
+  int reader_is_fixed;
   unsigned long ckk_sm2, ckm_sm2_key_pair_gen, ckm_sm2, ckm_sm3_sm2;
   int sm2_is_der;
   int z_is_outside;

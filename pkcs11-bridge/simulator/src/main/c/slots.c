@@ -105,7 +105,7 @@ CK_RV slot_info(CK_SLOT_ID id, CK_SLOT_INFO *info) {
   memset(info, 0, sizeof *info);
   pad(info->slotDescription, 64, "TEST reader of the simulator", 28);
   pad(info->manufacturerID, 32, "certassist TEST", 15);
-  info->flags = CKF_REMOVABLE_DEVICE | (slot->token ? CKF_TOKEN_PRESENT : 0);
+  info->flags = (settings()->reader_is_fixed ? 0 : CKF_REMOVABLE_DEVICE) | (slot->token ? CKF_TOKEN_PRESENT : 0);
   return CKR_OK;
 }
 

@@ -293,7 +293,7 @@ class MisbehavingDriverTest {
     SimulatedKey key = forOurOwnBinding();
     key.always("C_GetAttributeValue", SimulatedFault.length(1L << 40, CKA_LABEL));
     try (BridgeKeys keys = key.keys()) {
-      assertThat(TestToken.only(keys.inventory()).certificates()).hasSize(4);
+      assertThat(TestToken.only(keys.inventory()).certificates()).hasSize(3);
     }
     key.simulator().heal();
     key.always("C_Sign", SimulatedFault.length(1L << 31));

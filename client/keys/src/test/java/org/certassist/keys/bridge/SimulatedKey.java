@@ -14,9 +14,12 @@ import org.certassist.core.key.TokenKey;
 record SimulatedKey(
     Simulator simulator, TokenKey token, EncodedCertificate rsa, EncodedCertificate ec) {
 
-  /// The usual key.
+  /// A reader that is part of the PC: on its tokens the JDK's provider signs.
+  private static final String FIXED = "reader = fixed\n";
+
+  /// The usual key, on which the JDK's provider signs.
   static SimulatedKey in(Path folder) throws Exception {
-    return in(folder, Simulator.ONE_KEY);
+    return in(folder, FIXED + Simulator.ONE_KEY);
   }
 
   /// A key with settings of its own; its pairs are those of [Simulator#ONE_KEY], then any others.
@@ -52,14 +55,14 @@ record SimulatedKey(
         TestHost.launch(), TestHost.patient(), TestHost.freshMemory(), List.of(driver()));
   }
 
-  /// A key on which the JDK's provider cannot work: it gives up on a token with an SM2 certificate.
+  /// A key that is plugged in, as U-keys are: our own binding signs.
   static SimulatedKey forOurOwnBinding(Path folder) throws Exception {
-    return in(folder, Simulator.ONE_KEY + Simulator.SM2_PAIR);
+    return in(folder, Simulator.ONE_KEY);
   }
 
   /// The same key where one word of its configuration is another.
   static String changed(String from, String to) {
-    return Simulator.ONE_KEY.replace(from, to);
+    return FIXED + Simulator.ONE_KEY.replace(from, to);
   }
 
   /// Something goes wrong in the function's next call; "C_Sign" stands for C_SignFinal too, which

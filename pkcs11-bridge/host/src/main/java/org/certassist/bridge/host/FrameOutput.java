@@ -10,6 +10,8 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 
 /// The line back to the client: what was standard output, moved where no driver prints.
 ///
@@ -36,8 +38,11 @@ final class FrameOutput {
       throw new IOException("standard output could not be moved");
     }
     var size = WINDOWS ? JAVA_INT : JAVA_LONG;
+    MethodHandle write = libc("write", FunctionDescriptor.of(size, JAVA_INT, ADDRESS, size));
     return new FrameOutput(
-        moved, libc("write", FunctionDescriptor.of(size, JAVA_INT, ADDRESS, size)));
+        moved,
+        MethodHandles.explicitCastArguments(
+            write, MethodType.methodType(long.class, int.class, MemorySegment.class, long.class)));
   }
 
   synchronized void write(byte[] frame) throws IOException {
@@ -48,13 +53,22 @@ final class FrameOutput {
       long done = 0;
       while (done < frame.length) {
         long rest = frame.length - done;
-        Number count = WINDOWS ? (Number) (int) rest : (Number) rest;
-        long written = call(write, descriptor, segment.asSlice(done), count);
+        long written = write(segment.asSlice(done), rest);
         if (written <= 0) {
           throw new IOException("the client no longer listens");
         }
         done += written;
       }
+    }
+  }
+
+  private long write(MemorySegment bytes, long count) {
+    try {
+      return (long) write.invokeExact(descriptor, bytes, count);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

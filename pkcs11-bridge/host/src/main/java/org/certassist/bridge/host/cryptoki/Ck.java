@@ -4,6 +4,8 @@ package org.certassist.bridge.host.cryptoki;
 final class Ck {
   static final long CKF_OS_LOCKING_OK = 0x2;
 
+  static final long CKF_REMOVABLE_DEVICE = 0x2;
+
   static final long CKF_RW_SESSION = 0x2;
   static final long CKF_SERIAL_SESSION = 0x4;
 

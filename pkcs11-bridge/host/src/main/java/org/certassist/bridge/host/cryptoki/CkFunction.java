@@ -7,6 +7,7 @@ enum CkFunction {
   INITIALIZE(0, "C_Initialize", "P"),
   GET_INFO(2, "C_GetInfo", "P"),
   GET_SLOT_LIST(4, "C_GetSlotList", "BPP"),
+  GET_SLOT_INFO(5, "C_GetSlotInfo", "UP"),
   GET_TOKEN_INFO(6, "C_GetTokenInfo", "UP"),
   INIT_TOKEN(9, "C_InitToken", "UPUP"),
   INIT_PIN(10, "C_InitPIN", "UPU"),

@@ -144,6 +144,16 @@ final class CkModule {
     }
   }
 
+  /// Whether tokens are put into this slot and pulled out of it, as keys are.
+  boolean isRemovable(long slot) throws CkException {
+    CkStruct layout = CkStruct.of(abi, 64, 32, ULONG, 2, 2);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment info = arena.allocate(layout.size(), 8);
+      require(CkFunction.GET_SLOT_INFO, slot, info);
+      return (abi.getUlong(info, layout.offset(2)) & Ck.CKF_REMOVABLE_DEVICE) != 0;
+    }
+  }
+
   CkTokenInfo tokenInfo(long slot) throws CkException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment info = arena.allocate(CkTokenInfo.layout(abi).size(), 8);

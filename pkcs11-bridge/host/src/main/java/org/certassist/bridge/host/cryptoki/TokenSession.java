@@ -171,11 +171,13 @@ final class TokenSession {
     }
   }
 
-  private Optional<SunSigner> sunSigner() {
+  /// The JDK's provider, where it may sign.
+  ///
+  /// Not on a removable token: it looks at the slot and the session before each signature, and 150
+  /// times before the first (decision 6), while each look may be an exchange with the card.
+  private Optional<SunSigner> sunSigner() throws CkException {
     if (sunSigner.isEmpty()) {
-      // The provider knows one layout only; it would run into a driver of another with wrong
-      // offsets.
-      boolean fits = module.abi().equals(CkAbi.ofThisSystem());
+      boolean fits = module.abi().equals(CkAbi.ofThisSystem()) && !module.isRemovable(slot);
       sunSigner = Optional.of(fits ? SunSigner.on(path, slot) : Optional.empty());
     }
     return sunSigner.get();

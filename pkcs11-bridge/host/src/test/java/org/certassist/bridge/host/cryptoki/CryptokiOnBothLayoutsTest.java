@@ -108,8 +108,7 @@ class CryptokiOnBothLayoutsTest {
                   algorithm,
                   Bytes.of(MESSAGE),
                   none));
-      boolean unix = loaded.abi().equals(CkAbi.ofThisSystem());
-      assertThat(signed.engine()).isEqualTo(unix ? Engine.SUNPKCS11 : Engine.CRYPTOKI);
+      assertThat(signed.engine()).isEqualTo(Engine.CRYPTOKI);
       assertThat(verifies(certificate, name, signed.signature().toArray())).isTrue();
     }
     assertThat(loaded.simulator().pinTries("key")).isEqualTo(1);

@@ -95,7 +95,8 @@ class SimulatedTokenTest {
 
   @Test
   void anSm2CertificateKeepsTheJdksProviderOffTheWholeToken() throws Exception {
-    CryptokiEngine engine = load(Simulator.ONE_KEY + Simulator.SM2_PAIR).engine();
+    CryptokiEngine engine =
+        load("reader = fixed\n" + Simulator.ONE_KEY + Simulator.SM2_PAIR).engine();
     logIn(engine, KEY, Simulator.PIN);
     assertThat(sign(engine, "rsa", "").engine()).isEqualTo(Engine.CRYPTOKI);
   }
@@ -172,13 +173,18 @@ class SimulatedTokenTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ec", "rsa"})
-  void aKeyPulledOutDuringASignatureIsGoneUntilItIsBackAndOpenedAnew(String label)
-      throws Exception {
-    LoadedSimulator loaded = load(oneKeyWith("slot = 1"));
+  @CsvSource({
+    "ec,  removable, CRYPTOKI",
+    "rsa, removable, CRYPTOKI",
+    "ec,  fixed,     SUNPKCS11",
+    "rsa, fixed,     SUNPKCS11"
+  })
+  void aKeyPulledOutDuringASignatureIsGoneUntilItIsBackAndOpenedAnew(
+      String label, String reader, Engine signer) throws Exception {
+    LoadedSimulator loaded = load("reader = " + reader + "\n" + oneKeyWith("slot = 1"));
     CryptokiEngine engine = loaded.engine();
     logIn(engine, KEY, Simulator.PIN);
-    assertThat(sign(engine, label, "").engine()).isEqualTo(Engine.SUNPKCS11);
+    assertThat(sign(engine, label, "").engine()).isEqualTo(signer);
     loaded.simulator().fault("C_SignFinal", 1, SimulatedFault.pull("key"));
     loaded.simulator().fault("C_Sign", 1, SimulatedFault.pull("key"));
     HostFault gone = signFails(engine, label);
@@ -188,7 +194,7 @@ class SimulatedTokenTest {
     loaded.simulator().plug("key", 1);
     assertThat(signFails(engine, label).fault().code()).isEqualTo(FaultCode.NOT_LOGGED_IN);
     logIn(engine, KEY, Simulator.PIN);
-    assertThat(sign(engine, label, "").engine()).isEqualTo(Engine.SUNPKCS11);
+    assertThat(sign(engine, label, "").engine()).isEqualTo(signer);
   }
 
   @Test
