@@ -1,9 +1,13 @@
 package org.certassist.bench;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +74,7 @@ final class SimulatedCalls {
     try (BridgeKeys keys = keys(simulator)) {
       TokenKey token = keys.inventory().keys().getFirst();
       SigningKey key = new SigningKey(token, token.certificates().getFirst());
+      checkedAsInAListing(key);
       int before = simulator.log().size();
       long start = System.nanoTime();
       try (Pin pin = Pin.of(Simulator.PIN.toCharArray());
@@ -96,6 +101,15 @@ final class SimulatedCalls {
             calls(simulator, first, second));
       }
     }
+  }
+
+  /// Before a PIN is asked the client has shown and checked the certificate.
+  private static void checkedAsInAListing(SigningKey key) throws GeneralSecurityException {
+    X509Certificate certificate =
+        (X509Certificate)
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(key.certificate().der()));
+    certificate.verify(certificate.getPublicKey());
   }
 
   /// What was called between two moments, with how often.

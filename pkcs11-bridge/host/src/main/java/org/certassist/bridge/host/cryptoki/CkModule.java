@@ -17,9 +17,9 @@ import java.lang.invoke.MethodType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.certassist.bridge.host.HostFault;
 import org.certassist.bridge.protocol.FaultCode;
 import org.certassist.bridge.protocol.Response;
@@ -33,7 +33,7 @@ final class CkModule {
   private final CkAbi abi;
   private final MemorySegment functions;
   private final long firstFunction;
-  private final Map<CkFunction, MethodHandle> handles = new EnumMap<>(CkFunction.class);
+  private final Map<CkFunction, MethodHandle> handles = new ConcurrentHashMap<>();
 
   private CkModule(CkAbi abi, MemorySegment functions) {
     this.abi = abi;
@@ -48,7 +48,16 @@ final class CkModule {
     }
     CkModule module = new CkModule(abi, functionList(library(path)));
     module.initialize();
+    Thread.ofPlatform().daemon().name("links").start(module::linkAll);
     return module;
+  }
+
+  /// Makes ready what a PIN and a signature will call, while the user is still typing; it takes
+  /// longer than the calls themselves and asks nothing of the driver.
+  private void linkAll() {
+    for (CkFunction function : CkFunction.values()) {
+      var _ = handles.computeIfAbsent(function, this::link);
+    }
   }
 
   private static SymbolLookup library(Path path) throws HostFault {
