@@ -51,8 +51,11 @@ record StoredCertificate(Bytes der, Bytes sha256, Bytes id, String label) {
       return List.of();
     }
     Set<Bytes> ids = keyIds(session, abi, Ck.CKO_PRIVATE_KEY);
-    if (ids.isEmpty()) {
-      ids = keyIds(session, abi, Ck.CKO_PUBLIC_KEY);
+    boolean someHidden =
+        !allVisible && certificates.stream().anyMatch(known -> !ids.contains(known.id()));
+    if (someHidden || ids.isEmpty()) {
+      // Before a login the public halves stand for private keys that are not shown yet.
+      ids.addAll(keyIds(session, abi, Ck.CKO_PUBLIC_KEY));
     }
     KeyMatch otherwise = allVisible ? KeyMatch.ABSENT : KeyMatch.UNKNOWN;
     List<CertificateView> views = new ArrayList<>();
