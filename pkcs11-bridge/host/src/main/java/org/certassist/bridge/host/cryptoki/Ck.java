@@ -21,6 +21,9 @@ final class Ck {
   static final long CKF_SO_PIN_LOCKED = 0x40_0000;
   static final long CKF_SO_PIN_TO_BE_CHANGED = 0x80_0000;
 
+  static final long CKS_RO_USER_FUNCTIONS = 1;
+  static final long CKS_RW_USER_FUNCTIONS = 3;
+
   static final long CKU_SO = 0;
   static final long CKU_USER = 1;
   static final long CKU_CONTEXT_SPECIFIC = 2;

@@ -14,6 +14,7 @@ enum CkFunction {
   SET_PIN(11, "C_SetPIN", "UPUPU"),
   OPEN_SESSION(12, "C_OpenSession", "UUPPP"),
   CLOSE_SESSION(13, "C_CloseSession", "U"),
+  GET_SESSION_INFO(15, "C_GetSessionInfo", "UP"),
   LOGIN(18, "C_Login", "UUPU"),
   LOGOUT(19, "C_Logout", "U"),
   CREATE_OBJECT(20, "C_CreateObject", "UPUP"),

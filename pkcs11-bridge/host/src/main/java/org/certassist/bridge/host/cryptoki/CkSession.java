@@ -59,6 +59,18 @@ final class CkSession implements AutoCloseable {
     module.require(CkFunction.LOGOUT, handle);
   }
 
+  /// Whether the driver still takes this for an open session of a user who is logged in.
+  boolean isLoggedIn() {
+    CkStruct layout = CkStruct.of(abi, ULONG, ULONG, ULONG, ULONG);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment info = arena.allocate(layout.size(), 8);
+      long returned = module.call(CkFunction.GET_SESSION_INFO, handle, info);
+      long state = abi.getUlong(info, layout.offset(1));
+      return CkReturn.CKR_OK.is(returned)
+          && (state == Ck.CKS_RO_USER_FUNCTIONS || state == Ck.CKS_RW_USER_FUNCTIONS);
+    }
+  }
+
   /// The objects that fit a template, up to a bound no sane token reaches.
   List<Long> find(CkTemplate template) throws CkException {
     try (Arena arena = Arena.ofConfined()) {

@@ -1,14 +1,19 @@
 package org.certassist.bridge.host.cryptoki;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.certassist.bridge.host.HostFault;
 import org.certassist.bridge.protocol.Bytes;
 import org.certassist.bridge.protocol.CertificateView;
 import org.certassist.bridge.protocol.Engine;
+import org.certassist.bridge.protocol.Fault;
 import org.certassist.bridge.protocol.FaultCode;
 import org.certassist.bridge.protocol.PinState;
 import org.certassist.bridge.protocol.Request;
@@ -23,6 +28,17 @@ import org.certassist.bridge.protocol.TokenId;
 /// login.
 final class TokenSession {
   private record Pair(StoredCertificate certificate, RawSigner.Key key) {}
+
+  /// What drivers say of a token that was pulled out, instead of CKR_DEVICE_REMOVED.
+  private static final Set<FaultCode> MAY_MEAN_REMOVED =
+      EnumSet.of(
+          FaultCode.DRIVER,
+          FaultCode.NOT_LOGGED_IN,
+          FaultCode.KEY_ABSENT,
+          FaultCode.CERTIFICATE_ABSENT);
+
+  private static final int LOOKS = 6;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final CkModule module;
   private final Path path;
@@ -125,6 +141,49 @@ final class TokenSession {
   }
 
   Response.Signed sign(Request.Sign sign) throws HostFault {
+    try {
+      return signature(sign);
+    } catch (HostFault e) {
+      throw MAY_MEAN_REMOVED.contains(e.fault().code()) && isLost() ? removed(e) : e;
+    }
+  }
+
+  /// Whether the token was out since the login, however shortly: then its sessions are closed, or
+  /// their login is forgotten (PKCS#11 2.40 §5.6).
+  ///
+  /// A reader that is asked now and then notices late, hence the looks at the slots. The session is
+  /// asked last, when its token is there: OpenSC 0.23 waits for itself when it is not.
+  private boolean isLost() {
+    for (int look = 0; look < LOOKS; look++) {
+      if (!isPresent()) {
+        return true;
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
+    return !session.isLoggedIn();
+  }
+
+  private boolean isPresent() {
+    try {
+      return module.slots().contains(slot);
+    } catch (CkException e) {
+      return false;
+    }
+  }
+
+  private static HostFault removed(HostFault e) {
+    Fault fault = e.fault();
+    return new HostFault(
+        new Fault(
+            FaultCode.TOKEN_REMOVED,
+            fault.function(),
+            fault.returnCode(),
+            fault.pinState(),
+            fault.detail()),
+        e);
+  }
+
+  private Response.Signed signature(Request.Sign sign) throws HostFault {
     Pair pair = pair(sign.certificateSha256());
     byte[] message = sign.message().toArray();
     if (pair.key().alwaysAuthenticate()) {
