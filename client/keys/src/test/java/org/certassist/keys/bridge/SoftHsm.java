@@ -12,9 +12,9 @@ import org.certassist.core.key.Driver;
 import org.certassist.core.key.Pin;
 
 /// SoftHSM2 with its tokens in a folder of the test's own.
-record SoftHsm(Path folder) {
-  static final Path MODULE = Path.of("/usr/lib/softhsm/libsofthsm2.so");
-  static final String PIN = "135790";
+public record SoftHsm(Path folder) {
+  public static final Path MODULE = Path.of("/usr/lib/softhsm/libsofthsm2.so");
+  public static final String PIN = "135790";
 
   static SoftHsm in(Path folder) throws IOException {
     assertThat(MODULE).as("softhsm2 is installed by ./verify").exists();
@@ -25,17 +25,17 @@ record SoftHsm(Path folder) {
     return new SoftHsm(folder);
   }
 
-  Driver driver() {
+  public Driver driver() {
     return driver(MODULE);
   }
 
   /// SoftHSM2 seen through another file.
-  Driver driver(Path module) {
+  public Driver driver(Path module) {
     return new Driver(
         "softhsm2", "SoftHSM2", Driver.Interface.PKCS11, List.of(module), variables());
   }
 
-  Map<String, String> variables() {
+  public Map<String, String> variables() {
     return Map.of("SOFTHSM2_CONF", folder.resolve("softhsm2.conf").toString());
   }
 

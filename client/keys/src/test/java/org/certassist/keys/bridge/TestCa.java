@@ -16,17 +16,17 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.certassist.core.certificate.EncodedCertificate;
 
 /// A CA that certifies any public key for a day.
-final class TestCa {
+public final class TestCa {
   private final KeyPair keys;
   private final AtomicLong serial = new AtomicLong(1000);
 
-  TestCa() throws GeneralSecurityException {
+  public TestCa() throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);
     keys = generator.generateKeyPair();
   }
 
-  EncodedCertificate certify(String name, byte[] publicKey) throws Exception {
+  public EncodedCertificate certify(String name, byte[] publicKey) throws Exception {
     Instant now = Instant.now();
     return new EncodedCertificate(
         new X509v3CertificateBuilder(
@@ -40,7 +40,7 @@ final class TestCa {
             .getEncoded());
   }
 
-  EncodedCertificate own() throws Exception {
+  public EncodedCertificate own() throws Exception {
     return certify("CN=Test CA", keys.getPublic().getEncoded());
   }
 

@@ -9,23 +9,23 @@ import org.certassist.bridge.host.HostMain;
 import org.certassist.bridge.protocol.Protocol;
 
 /// How tests start hosts.
-final class TestHost {
+public final class TestHost {
   private TestHost() {}
 
-  static HostLaunch launch() {
+  public static HostLaunch launch() {
     return HostLaunch.withThisJava(List.of(home(HostMain.class), home(Protocol.class)));
   }
 
-  /// Deadlines that nothing healthy reaches on a busy machine.
-  static Quarantine freshMemory() {
+  public static Quarantine freshMemory() {
     return Quarantine.inMemory(Clock.systemUTC());
   }
 
-  static Deadlines patient() {
+  /// Deadlines that nothing healthy reaches on a busy machine.
+  public static Deadlines patient() {
     return all(Duration.ofSeconds(30));
   }
 
-  private static Deadlines all(Duration each) {
+  public static Deadlines all(Duration each) {
     return new Deadlines(each, each, each, each, each);
   }
 

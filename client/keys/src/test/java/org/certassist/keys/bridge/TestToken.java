@@ -8,16 +8,16 @@ import org.certassist.core.key.Inventory;
 import org.certassist.core.key.TokenKey;
 
 /// A token in SoftHSM2 with an RSA key, an EC key, their certificates and that of their CA.
-record TestToken(
+public record TestToken(
     SoftHsm softHsm,
     String serial,
     EncodedCertificate rsa,
     EncodedCertificate ec,
     EncodedCertificate ca) {
-  static final String LABEL = "练习 key";
-  static final String ADMINISTRATORS = "24681012";
+  public static final String LABEL = "练习 key";
+  public static final String ADMINISTRATORS = "24681012";
 
-  static TestToken in(Path folder) throws Exception {
+  public static TestToken in(Path folder) throws Exception {
     SoftHsm softHsm = SoftHsm.in(folder);
     TestCa authority = new TestCa();
     try (var workshop = new TokenWorkshop(TestHost.launch(), TestHost.patient(), softHsm.driver());
