@@ -1,0 +1,32 @@
+package org.certassist.keys.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.certassist.core.key.KeyFault;
+import org.certassist.core.key.KeySession;
+import org.certassist.core.key.TokenKey;
+import org.junit.jupiter.api.Test;
+
+/// Another program has the key for itself.
+interface SharingContract extends Contract {
+  @Test
+  default void aKeyHeldByAnotherProgramGetsNoPinAndComesBack() throws Exception {
+    needs(Ability.HOLD, Ability.TRIES_COUNTED);
+    TokenKey key;
+    try (Client client = new Client(module())) {
+      key = client.key();
+    }
+    int before = module().pinsCompared();
+    try (var _ = module().hold();
+        Client client = new Client(module())) {
+      assertThat(client.inventory().keys()).isEmpty();
+      assertThat(client.refusal(key, module().pin()))
+          .isIn(new KeyFault.Busy(key.serial()), new KeyFault.Absent(key.serial()));
+      assertThat(module().pinsCompared()).isEqualTo(before);
+    }
+    try (Client client = new Client(module());
+        KeySession session = client.open(client.key())) {
+      Client.signs(session);
+    }
+  }
+}
