@@ -8,6 +8,8 @@ enum Ability {
   ALWAYS_AUTHENTICATE,
   /// Tries at the PIN are counted by somebody other than the driver.
   TRIES_COUNTED,
+  /// Somebody other than the driver sees whether the key is open.
+  OPEN_SEEN,
   /// The driver tells when only one try is left.
   LAST_TRY_SHOWN,
   /// Wrong PINs lock the key.

@@ -60,7 +60,7 @@ interface ModuleUnderTest extends AutoCloseable {
   }
 
   /// How often a PIN was compared by the key, right or wrong.
-  default int pinsCompared() {
+  default int pinsCompared() throws IOException {
     throw new UnsupportedOperationException();
   }
 
@@ -93,16 +93,16 @@ interface ModuleUnderTest extends AutoCloseable {
   }
 
   /// How often a PIN was compared by that other key.
-  default int pinsComparedByAnother() {
+  default int pinsComparedByAnother() throws IOException {
     throw new UnsupportedOperationException();
   }
 
-  default void pullAt(Moment moment) {
+  default void pullAt(Moment moment) throws IOException {
     throw new UnsupportedOperationException();
   }
 
   /// Lets the key take this long for each command.
-  default void answerAfter(Duration time) {
+  default void answerAfter(Duration time) throws IOException {
     throw new UnsupportedOperationException();
   }
 

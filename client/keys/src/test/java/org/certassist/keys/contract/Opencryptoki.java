@@ -116,6 +116,7 @@ final class Opencryptoki implements ModuleUnderTest {
     lacking.put(Ability.ALWAYS_AUTHENTICATE, "the soft token has no such keys");
     lacking.put(
         Ability.TRIES_COUNTED, "only the driver counts; its three states count in its place");
+    lacking.put(Ability.OPEN_SEEN, "a login to the soft token ends with its process");
     lacking.put(Ability.PLUG, "the soft token is a folder, it cannot be pulled out");
     lacking.put(Ability.DELAY, "nothing lies between the driver and its token");
     lacking.put(Ability.HOLD, "openCryptoki shares its tokens with everybody");

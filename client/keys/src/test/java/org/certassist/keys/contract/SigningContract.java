@@ -66,7 +66,7 @@ interface SigningContract extends Contract {
   /// card that nobody uses after five seconds.
   @Test
   default void aKeyForgetsThePinSoonAfterTheProgramsEnd() throws Exception {
-    needs(Ability.TRIES_COUNTED);
+    needs(Ability.OPEN_SEEN);
     try (Client client = new Client(module());
         KeySession session = client.open(client.key())) {
       Client.signs(session);

@@ -29,6 +29,7 @@ final class SoftHsmModule implements ModuleUnderTest {
     Map<Ability, String> lacking = new EnumMap<>(Ability.class);
     lacking.put(Ability.TRIES_COUNTED, "SoftHSM2 compares PINs inside the driver, uncounted");
     lacking.put(Ability.ALWAYS_AUTHENTICATE, "SoftHSM2 stores the attribute and does not heed it");
+    lacking.put(Ability.OPEN_SEEN, "a login to SoftHSM2 ends with its process");
     lacking.put(Ability.LAST_TRY_SHOWN, "SoftHSM2 allows any number of tries");
     lacking.put(Ability.LOCK, "SoftHSM2 never locks");
     lacking.put(Ability.PLUG, "a token of SoftHSM2 is a folder, it cannot be pulled out");
