@@ -4,8 +4,10 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The system's own file dialogs, opened where the last file was, and a question in our look.
 public final class FileDialogs implements Asking {
+  private static final double QUESTION_WIDTH = 520;
+
   private final Window owner;
   private @Nullable File folder;
 
@@ -42,8 +46,15 @@ public final class FileDialogs implements Asking {
     alert.initOwner(owner);
     alert.setTitle(question.title());
     alert.setHeaderText(question.title());
-    alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
-    Look.dress(alert.getDialogPane().getScene());
+    alert.setGraphic(null);
+    DialogPane pane = alert.getDialogPane();
+    pane.setPrefWidth(QUESTION_WIDTH);
+    pane.setMinHeight(Region.USE_PREF_SIZE);
+    Look.dress(pane.getScene());
+    // Enter without looking leaves everything as it is.
+    Button safe = (Button) pane.lookupButton(leave);
+    safe.setDefaultButton(true);
+    alert.setOnShown(_ -> safe.requestFocus());
     return alert.showAndWait().filter(act::equals).isPresent();
   }
 
