@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
 import org.certassist.core.key.DriverReport;
+import org.certassist.core.key.DriverState;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.SigningKey;
@@ -74,10 +75,14 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys) {
               String.join("\n", fitting.stream().map(KeyOverview::words).toList())));
     }
     if (fitting.isEmpty()) {
-      throw new KeyException(
-          keys.isEmpty() ? new KeyFault.NoKey() : new KeyFault.Absent(wanted.orElse("")));
+      throw new KeyException(keys.isEmpty() ? noKey() : new KeyFault.Absent(wanted.orElse("")));
     }
     return fitting.getFirst();
+  }
+
+  private KeyFault noKey() {
+    boolean held = drivers.stream().anyMatch(driver -> driver.state() == DriverState.BUSY);
+    return held ? new KeyFault.Busy("") : new KeyFault.NoKey();
   }
 
   private static String words(SeenKey key) {
@@ -86,7 +91,7 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys) {
 
   private KeyFault whyNone(Optional<String> wanted) {
     if (keys.isEmpty()) {
-      return new KeyFault.NoKey();
+      return noKey();
     }
     Optional<SeenKey> there =
         keys.stream().filter(key -> wanted.isEmpty() || bears(key, wanted.get())).findFirst();

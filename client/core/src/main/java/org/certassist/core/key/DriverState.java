@@ -9,6 +9,8 @@ public enum DriverState {
   MISSING_DEPENDENCY("missingDependency"),
   SUSPICIOUS("suspicious"),
   REFUSED("refused"),
+  /// A key or reader that another program has for itself.
+  BUSY("busy"),
   CRASHED("crashed"),
   HUNG("hung"),
   QUARANTINED("quarantined"),

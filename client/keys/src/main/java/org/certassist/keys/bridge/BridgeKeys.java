@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -31,8 +32,10 @@ import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.KeySession;
 import org.certassist.core.key.Pin;
+import org.certassist.core.key.PinState;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.key.TokenKey;
+import org.certassist.core.key.TokenPin;
 
 /// Every key behind every driver, each driver in a host process of its own.
 public final class BridgeKeys implements KeyBridge {
@@ -43,6 +46,7 @@ public final class BridgeKeys implements KeyBridge {
   private final Deadlines deadlines;
   private final Quarantine quarantine;
   private final List<Driver> drivers;
+  private final Set<TokenId> wronglyTried = ConcurrentHashMap.newKeySet();
   private final Map<HostKey, DriverHost> hosts = new ConcurrentHashMap<>();
 
   public BridgeKeys(
@@ -60,9 +64,30 @@ public final class BridgeKeys implements KeyBridge {
     List<TokenKey> keys = new ArrayList<>();
     for (Probe probe : probes) {
       reports.add(probe.report());
-      keys.addAll(probe.keys());
+      probe.keys().stream().map(this::withWhatWeKnow).forEach(keys::add);
     }
     return new Inventory(reports, eachCertificateOnce(keys));
+  }
+
+  /// A token need not say that a wrong PIN was tried, and some forget it with their host.
+  private TokenKey withWhatWeKnow(TokenKey token) {
+    TokenPin pin = token.pin();
+    boolean untold = pin.state() == PinState.OK && wronglyTried.contains(id(token));
+    return untold
+        ? token.with(
+            new TokenPin(
+                PinState.WRONG_TRIED,
+                pin.administrator(),
+                pin.pad(),
+                pin.shortest(),
+                pin.longest()))
+        : token;
+  }
+
+  private void remember(TokenKey token, KeyException failure) {
+    if (failure.fault() instanceof KeyFault.PinWrong) {
+      wronglyTried.add(id(token));
+    }
   }
 
   private Callable<Probe> probing(Driver driver) {
@@ -132,6 +157,7 @@ public final class BridgeKeys implements KeyBridge {
     HostConnection connection = host.connection();
     Secret perSignature = Secret.owning(pin.copy());
     boolean kept = false;
+    boolean open = false;
     try (Secret secret = Secret.owning(pin.copy())) {
       Response answer =
           host.call(
@@ -139,10 +165,17 @@ public final class BridgeKeys implements KeyBridge {
       boolean wanted =
           switch (answer) {
             case Response.LoggedIn(boolean pinPerSignature) -> pinPerSignature;
-            case Response.Failed(Fault fault) -> throw faults.of(fault, "");
+            case Response.Failed(Fault fault) -> {
+              KeyException failure = faults.of(fault, "");
+              remember(token, failure);
+              throw failure;
+            }
             case Response other -> throw DriverHost.unexpected(other);
           };
+      wronglyTried.remove(id(token));
       kept = wanted;
+      open = true;
+      connection.loggedIn();
       return new BridgeSession(
           key,
           host,
@@ -155,6 +188,9 @@ public final class BridgeKeys implements KeyBridge {
       if (!kept) {
         perSignature.close();
       }
+      if (!open) {
+        host.retire(connection);
+      }
     }
   }
 
@@ -165,12 +201,16 @@ public final class BridgeKeys implements KeyBridge {
     try (Secret old = Secret.owning(present.copy());
         Secret next = Secret.owning(fresh.copy())) {
       Response answer =
-          host.call(
+          askAndRetire(
+              host,
               new Request.ChangePin(
                   id(token), someCertificate(token), old, next, lastTryConfirmed));
       if (answer instanceof Response.Failed(Fault fault)) {
-        throw new Faults(host.module().toString(), token).of(fault, "");
+        KeyException failure = new Faults(host.module().toString(), token).of(fault, "");
+        remember(token, failure);
+        throw failure;
       }
+      wronglyTried.remove(id(token));
     }
   }
 
@@ -181,12 +221,24 @@ public final class BridgeKeys implements KeyBridge {
     try (Secret so = Secret.owning(administrators.copy());
         Secret next = Secret.owning(fresh.copy())) {
       Response answer =
-          host.call(
+          askAndRetire(
+              host,
               new Request.UnblockPin(
                   id(token), someCertificate(token), so, next, lastTryConfirmed));
       if (answer instanceof Response.Failed(Fault fault)) {
         throw new Faults(host.module().toString(), token).ofAdministrator(fault);
       }
+      wronglyTried.remove(id(token));
+    }
+  }
+
+  private static Response askAndRetire(DriverHost host, Request request)
+      throws KeyException, InterruptedException {
+    HostConnection connection = host.connection();
+    try {
+      return host.call(connection, request);
+    } finally {
+      host.retire(connection);
     }
   }
 

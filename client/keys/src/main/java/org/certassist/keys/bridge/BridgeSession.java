@@ -51,7 +51,9 @@ final class BridgeSession implements KeySession {
   private final Optional<X509Certificate> certificate;
 
   /// Why nothing more is signed under this login; no PIN, wiped or not, is sent after it.
-  private Optional<KeyFault> ended = Optional.empty();
+  private volatile Optional<KeyFault> ended = Optional.empty();
+
+  private boolean closed;
 
   BridgeSession(
       SigningKey key,
@@ -167,14 +169,20 @@ final class BridgeSession implements KeySession {
     };
   }
 
+  /// Logs out and ends the host, unless another key is open in it.
   @Override
   public void close() {
+    boolean closedBefore = closed;
+    closed = true;
     end(new KeyFault.Removed(token.serial()));
-    if (!connection.alive()) {
+    if (closedBefore) {
       return;
     }
+    connection.loggedOut();
     try {
-      if (host.call(connection, new Request.Logout(token)) instanceof Response.Failed(var fault)) {
+      if (connection.alive()
+          && host.call(connection, new Request.Logout(token))
+              instanceof Response.Failed(var fault)) {
         LOG.warn("logging out failed, the host is ended: {}", fault.code());
         connection.close();
       }
@@ -184,6 +192,8 @@ final class BridgeSession implements KeySession {
     } catch (InterruptedException e) {
       connection.close();
       Thread.currentThread().interrupt();
+    } finally {
+      host.retire(connection);
     }
   }
 }

@@ -58,25 +58,78 @@ public final class DriverHost implements AutoCloseable {
 
   /// Asks the running host, or one started for this.
   public Response call(Request request) throws KeyException, InterruptedException {
-    return call(connection(), request);
+    HostConnection connection = connection();
+    try {
+      return ask(connection, request);
+    } catch (IOException e) {
+      // A host may be retired between being found and being asked; looking again harms nothing.
+      boolean lookAgain =
+          request instanceof Request.ListTokens
+              && e instanceof HostLostException lost
+              && lost.isOurDoing();
+      if (lookAgain) {
+        return call(connection(), request);
+      }
+      throw told(connection, e);
+    }
+  }
+
+  /// Ends the present life, if nobody is logged in through it.
+  void retire() {
+    starting.lock();
+    try {
+      current.ifPresent(this::retire);
+    } finally {
+      starting.unlock();
+    }
+  }
+
+  /// Ends a life in which nobody is logged in any more, once it has answered what it was asked.
+  ///
+  /// There are drivers that answer a logout and leave the card open, and drivers that remember
+  /// another state of the PIN than the card's (OpenSC 0.23 does both with PIV cards): only a fresh
+  /// process is known to know nothing.
+  void retire(HostConnection connection) {
+    starting.lock();
+    try {
+      if (connection.isAnybodyLoggedIn()) {
+        return;
+      }
+      if (current.filter(connection::equals).isPresent()) {
+        current = Optional.empty();
+      }
+    } finally {
+      starting.unlock();
+    }
+    connection.closeWhenIdle();
   }
 
   /// Asks one certain life of the host; when that is over, so is this call.
   Response call(HostConnection connection, Request request)
       throws KeyException, InterruptedException {
     try {
-      return connection.call(request, deadlines.of(request));
-    } catch (HostHungException e) {
-      LOG.info("{} hung in {}", module, e.call());
-      throw new KeyException(
-          new KeyFault.DriverHung(module.toString(), e.call(), e.limit().toMillis()), e);
+      return ask(connection, request);
     } catch (IOException e) {
-      LOG.info("{} was lost: {}", module, e.getMessage());
-      if (connection.firstWordOfItsCrash()) {
-        quarantine.crashed(module);
-      }
-      throw new KeyException(new KeyFault.DriverCrashed(module.toString()), e);
+      throw told(connection, e);
     }
+  }
+
+  private Response ask(HostConnection connection, Request request)
+      throws IOException, InterruptedException {
+    return connection.call(request, deadlines.of(request));
+  }
+
+  private KeyException told(HostConnection connection, IOException e) {
+    if (e instanceof HostHungException hung) {
+      LOG.info("{} hung in {}", module, hung.call());
+      return new KeyException(
+          new KeyFault.DriverHung(module.toString(), hung.call(), hung.limit().toMillis()), e);
+    }
+    LOG.info("{} was lost: {}", module, e.getMessage());
+    if (connection.firstWordOfItsCrash()) {
+      quarantine.crashed(module);
+    }
+    return new KeyException(new KeyFault.DriverCrashed(module.toString()), e);
   }
 
   /// The living host with the module open in it.

@@ -24,12 +24,19 @@ record Faults(String module, String serial, int minPin, int maxPin) {
   KeyException ofAdministrator(Fault fault) {
     KeyFault inItsWords =
         switch (fault.code()) {
-          case PIN_WRONG -> new KeyFault.AdministratorPinWrong(pinState(fault.pinState()));
+          case PIN_WRONG -> new KeyFault.AdministratorPinWrong(afterAWrongOne(fault));
           case PIN_LOCKED -> new KeyFault.AdministratorPinLocked();
           case PIN_LAST_TRY -> new KeyFault.AdministratorLastTry();
           default -> fault(fault, "");
         };
     return new KeyException(inItsWords);
+  }
+
+  /// A token need not tell that a wrong PIN was tried (PKCS#11 2.40: the flags may always be
+  /// false); we know it.
+  private static PinState afterAWrongOne(Fault fault) {
+    PinState told = pinState(fault.pinState());
+    return told == PinState.OK ? PinState.WRONG_TRIED : told;
   }
 
   private KeyFault fault(Fault fault, String algorithm) {
@@ -39,7 +46,7 @@ record Faults(String module, String serial, int minPin, int maxPin) {
       case TOKEN_BUSY -> new KeyFault.Busy(serial);
       case TOKEN_REMOVED -> new KeyFault.Removed(serial);
       case KEY_ABSENT -> new KeyFault.NoSigningCertificate(serial);
-      case PIN_WRONG -> new KeyFault.PinWrong(pinState(fault.pinState()));
+      case PIN_WRONG -> new KeyFault.PinWrong(afterAWrongOne(fault));
       case PIN_LOCKED -> new KeyFault.PinLocked();
       case PIN_LAST_TRY -> new KeyFault.PinLastTry();
       case PIN_UNUSABLE -> new KeyFault.PinUnusable(minPin, maxPin);

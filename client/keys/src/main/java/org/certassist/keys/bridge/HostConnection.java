@@ -34,6 +34,8 @@ final class HostConnection implements AutoCloseable {
   private final Map<Integer, CompletableFuture<Response>> waiting = new ConcurrentHashMap<>();
   private final AtomicReference<Optional<IOException>> end =
       new AtomicReference<>(Optional.empty());
+  private final AtomicInteger logins = new AtomicInteger();
+  private volatile boolean retiring;
   private final AtomicBoolean told = new AtomicBoolean();
   private volatile long lastHeard = System.nanoTime();
 
@@ -82,6 +84,7 @@ final class HostConnection implements AutoCloseable {
       throw e;
     } finally {
       waiting.remove(id);
+      closeIfRetired();
     }
   }
 
@@ -177,6 +180,32 @@ final class HostConnection implements AutoCloseable {
       process.destroyForcibly();
     }
     waiting.values().forEach(answer -> answer.completeExceptionally(reason));
+  }
+
+  /// One more login lives in this host.
+  void loggedIn() {
+    logins.incrementAndGet();
+  }
+
+  /// One login less.
+  void loggedOut() {
+    logins.decrementAndGet();
+  }
+
+  boolean isAnybodyLoggedIn() {
+    return logins.get() > 0;
+  }
+
+  /// Ends this life as soon as no call is waiting for an answer.
+  void closeWhenIdle() {
+    retiring = true;
+    closeIfRetired();
+  }
+
+  private void closeIfRetired() {
+    if (retiring && waiting.isEmpty()) {
+      close();
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.certassist.bridge.protocol.CertificateView;
+import org.certassist.bridge.protocol.FaultCode;
 import org.certassist.bridge.protocol.KeyMatch;
 import org.certassist.bridge.protocol.Request;
 import org.certassist.bridge.protocol.Response;
@@ -27,6 +28,11 @@ record Probe(DriverReport report, List<TokenKey> keys) {
     try {
       return switch (host.call(new Request.ListTokens())) {
         case Response.Tokens(var views) -> listed(driver, host, views);
+        case Response.Failed(var fault) when fault.code() == FaultCode.TOKEN_BUSY -> {
+          // OpenSC 0.23 tells it once in the life of a process and then shows an empty reader.
+          host.retire();
+          yield failed(driver, Optional.of(host), DriverState.BUSY, "");
+        }
         case Response.Failed(var fault) ->
             failed(
                 driver,

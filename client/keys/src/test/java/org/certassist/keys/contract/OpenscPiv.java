@@ -60,7 +60,7 @@ final class OpenscPiv implements ModuleUnderTest {
   public Capabilities capabilities() {
     return new Capabilities(
         "OpenSC PIV",
-        List.of(PinState.OK, PinState.LAST_TRY, PinState.LOCKED),
+        List.of(PinState.WRONG_TRIED, PinState.LAST_TRY, PinState.LOCKED),
         Map.of(Ability.UNBLOCK, "OpenSC logs no administrator in to a PIV card"));
   }
 

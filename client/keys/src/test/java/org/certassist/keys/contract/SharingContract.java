@@ -2,6 +2,8 @@ package org.certassist.keys.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.certassist.core.key.DriverReport;
+import org.certassist.core.key.DriverState;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.KeySession;
 import org.certassist.core.key.TokenKey;
@@ -20,8 +22,10 @@ interface SharingContract extends Contract {
     try (var _ = module().hold();
         Client client = new Client(module())) {
       assertThat(client.inventory().keys()).isEmpty();
-      assertThat(client.refusal(key, module().pin()))
-          .isIn(new KeyFault.Busy(key.serial()), new KeyFault.Absent(key.serial()));
+      assertThat(client.refusal(key, module().pin())).isEqualTo(new KeyFault.Busy(key.serial()));
+      assertThat(client.inventory().drivers())
+          .extracting(DriverReport::state)
+          .containsExactly(DriverState.BUSY);
       assertThat(module().pinsCompared()).isEqualTo(before);
     }
     try (Client client = new Client(module());

@@ -72,6 +72,9 @@ public final class CryptokiEngine implements KeyEngine {
     if (tokens.isEmpty() && trouble.isPresent()) {
       throw trouble.get();
     }
+    if (tokens.isEmpty() && module.someSlotIsHeld()) {
+      throw new HostFault(FaultCode.TOKEN_BUSY, "");
+    }
     return tokens;
   }
 
@@ -216,7 +219,8 @@ public final class CryptokiEngine implements KeyEngine {
       }
     }
     if (fitting.isEmpty()) {
-      throw new HostFault(FaultCode.TOKEN_ABSENT, "");
+      boolean held = module.someSlotIsHeld();
+      throw new HostFault(held ? FaultCode.TOKEN_BUSY : FaultCode.TOKEN_ABSENT, "");
     }
     if (fitting.size() == 1) {
       return fitting.getFirst();
