@@ -162,7 +162,7 @@ public final class KeyPane extends StackPane {
     return switch (state) {
       case READY -> "good-words";
       case NO_TOKEN, NOT_INSTALLED, SKF_ONLY -> "muted";
-      case WRONG_WORD_SIZE, MISSING_DEPENDENCY, QUARANTINED -> "warning-words";
+      case WRONG_WORD_SIZE, MISSING_DEPENDENCY, BUSY, QUARANTINED -> "warning-words";
       case SUSPICIOUS, REFUSED, CRASHED, HUNG -> "bad-words";
     };
   }
