@@ -1,6 +1,7 @@
 package org.certassist.cli.command;
 
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.certassist.cli.json.ErrorJson;
@@ -23,6 +24,8 @@ import org.certassist.texts.Texts;
 /// Says what is signed, how far a filing has come and what the portal answered; shared by `send`,
 /// `outbox` and `practice`.
 final class FilingWords {
+  private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
   private static final int NAMES_SHOWN = 12;
 
   private final Session session;
@@ -77,7 +80,7 @@ final class FilingWords {
           session.say(
               "cli.sent.receipt",
               receipt.number(),
-              receipt.receivedAt().atZoneSameInstant(ShanghaiTime.ZONE).toOffsetDateTime());
+              receipt.receivedAt().atZoneSameInstant(ShanghaiTime.ZONE).format(MINUTES));
           session.say("cli.sent.notCovered", String.join("、", receipt.notCovered()));
         });
     history

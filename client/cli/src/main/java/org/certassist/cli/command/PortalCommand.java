@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
+import org.certassist.cli.wiring.PracticeWorld;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
 import picocli.CommandLine.Command;
@@ -27,8 +28,11 @@ final class PortalCommand implements Callable<Integer> {
       if (port < 0 || port > LARGEST_PORT) {
         throw new FaultException(UsageFault.of("usage.notANumber", Integer.toString(port)));
       }
-      session.output().documentLine(session.wiring().practice().startPortal(port));
+      PracticeWorld practice = session.wiring().practice();
+      PracticeWorld.Running running = practice.startPortal(port);
+      session.output().documentLine(running);
       session.say("cli.portal.running");
+      session.say("cli.portal.next", running.url(), practice.folder().resolve("pin.txt"));
       new CountDownLatch(1).await();
       return ExitCode.DONE.number();
     }

@@ -120,6 +120,7 @@ final class PracticeCommand implements Callable<Integer> {
     // The sample holds a row that the portal refuses: that is the lesson, not a failure.
     boolean learnt = history.stage() == Stage.DONE_WITH_REFUSALS;
     session.say("cli.practice.done");
+    session.say("cli.practice.next", session.wiring().practice().folder().resolve("pin.txt"));
     return learnt ? ExitCode.DONE : code;
   }
 }
