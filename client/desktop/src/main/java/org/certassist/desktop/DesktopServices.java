@@ -13,6 +13,8 @@ import org.certassist.core.filing.RefusedRows;
 import org.certassist.core.filing.SendDeclaration;
 import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.filing.WithdrawDeclaration;
+import org.certassist.core.key.KeyBridge;
+import org.certassist.core.key.KeyKeeper;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.workbook.Workbooks;
@@ -24,12 +26,15 @@ import org.certassist.texts.Texts;
 ///
 /// @param profiles those to choose from, never empty; the window opens with the first
 /// @param portals the REST portal of a profile that offers way `rest`
+/// @param keeper keeps a key open where she asks for it
 /// @param practice present in practice only
 /// @param evidence the folder in which each declaration gets a folder of its own, named by its id
 public record DesktopServices(
     List<Profile> profiles,
     CheckWorkbook check,
     KeyRing keys,
+    KeyBridge bridge,
+    KeyKeeper keeper,
     PrepareDeclaration prepare,
     SendDeclaration send,
     SendOutbox outbox,

@@ -25,6 +25,8 @@ import org.certassist.desktop.fx.Look;
 import org.certassist.desktop.fx.Words;
 import org.certassist.desktop.key.KeyPane;
 import org.certassist.desktop.key.KeyViewModel;
+import org.certassist.desktop.lease.LeasePane;
+import org.certassist.desktop.lease.LeaseViewModel;
 import org.certassist.desktop.outbox.OutboxPane;
 import org.certassist.desktop.outbox.OutboxViewModel;
 import org.certassist.desktop.send.Evidence;
@@ -51,6 +53,7 @@ public final class MainWindow {
   private final CheckViewModel check;
   private final SendViewModel send;
   private final OutboxViewModel outbox;
+  private final LeaseViewModel lease;
   private final Evidence evidence;
   private final Asking asking;
   private final ShanghaiTime time;
@@ -91,6 +94,7 @@ public final class MainWindow {
             background);
     this.send = new SendViewModel(services, profile, check.state(), keys.state(), background);
     this.outbox = new OutboxViewModel(services.archive(), services.withdraw(), background);
+    this.lease = new LeaseViewModel(services.keeper(), background);
     this.evidence = new Evidence(services, background);
   }
 
@@ -156,6 +160,7 @@ public final class MainWindow {
 
   /// Whatever was tried may have changed the key's PIN state and the outbox.
   private void follow(SendState state) {
+    lease.watch();
     switch (state) {
       case SendState.Ended _,
           SendState.NotSent _,
@@ -188,7 +193,9 @@ public final class MainWindow {
             send.state().map(SendState.Sending.class::isInstance),
             language -> words.set(Words.in(services.texts().apply(language))));
     root.setTop(new VBox(header, new Banner(profile, words)));
-    root.setLeft(new KeyPane(keys, time, words));
+    KeyPane keyPane = new KeyPane(keys, time, words);
+    VBox.setVgrow(keyPane, Priority.ALWAYS);
+    root.setLeft(new VBox(new LeasePane(lease, words), keyPane));
     root.setCenter(work());
     return root;
   }

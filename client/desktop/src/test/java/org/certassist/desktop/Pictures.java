@@ -115,7 +115,7 @@ public final class Pictures {
         shown -> {
           ask(shown);
           onWindow(() -> {
-            shown.window().send().sign(Pin.of("1".toCharArray()), true);
+            shown.window().send().sign(Pin.of("1".toCharArray()), true, false);
             return true;
           });
           until(() -> shown.window().send().state().get() instanceof SendState.Asking);
@@ -318,7 +318,7 @@ public final class Pictures {
 
   private static void sign(Shown shown, String pin) throws Exception {
     onWindow(() -> {
-      shown.window().send().sign(Pin.of(pin.toCharArray()), false);
+      shown.window().send().sign(Pin.of(pin.toCharArray()), false, false);
       return true;
     });
   }

@@ -15,6 +15,7 @@ import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.PreparedDeclaration;
 import org.certassist.core.key.Pin;
+import org.certassist.core.key.TypedPin;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.rules.Verdict;
@@ -110,9 +111,7 @@ final class PracticeCommand implements Callable<Integer> {
               .sendDeclaration()
               .send(
                   prepared,
-                  choice.signingKey(),
-                  pin,
-                  false,
+                  new TypedPin(session.wiring().bridge(), choice.signingKey(), pin, false),
                   portal,
                   (milestone, _) -> filing.progress(milestone));
     }

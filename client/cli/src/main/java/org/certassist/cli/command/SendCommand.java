@@ -17,6 +17,7 @@ import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.PreparedDeclaration;
 import org.certassist.core.key.Pin;
+import org.certassist.core.key.TypedPin;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.rules.Verdict;
@@ -117,9 +118,8 @@ final class SendCommand implements Callable<Integer> {
               .sendDeclaration()
               .send(
                   prepared,
-                  choice.signingKey(),
-                  pin,
-                  key.lastTryConfirmed(),
+                  new TypedPin(
+                      session.wiring().bridge(), choice.signingKey(), pin, key.lastTryConfirmed()),
                   portal,
                   (milestone, _) -> filing.progress(milestone));
     }

@@ -32,6 +32,8 @@ final class Window {
             List.of(profile),
             wiring.checkWorkbook(),
             wiring.keyRing(),
+            wiring.bridge(),
+            wiring.keeper(),
             wiring.prepareDeclaration(),
             wiring.sendDeclaration(),
             wiring.sendOutbox(),

@@ -27,6 +27,8 @@ import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.filing.WithdrawDeclaration;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.KeyBridge;
+import org.certassist.core.key.KeyKeeper;
+import org.certassist.core.key.KeyLease;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.signature.Signatures;
@@ -56,6 +58,7 @@ public final class Wiring implements AutoCloseable {
 
   private final Certificates certificates = new X509Certificates();
   private final Signatures signatures = new CmsSignatures();
+  private final KeyKeeper keeper = new KeyKeeper(KeyLease.Time.ofThisPc());
   private final Workbooks workbooks = new PoiWorkbooks();
   private final DataFileProfiles profiles;
   private final PracticeWorld practice;
@@ -148,11 +151,11 @@ public final class Wiring implements AutoCloseable {
   }
 
   public SendDeclaration sendDeclaration() throws FaultException, InterruptedException {
-    return new SendDeclaration(bridge(), signatures, certificates, archive(), time);
+    return new SendDeclaration(signatures, certificates, archive(), time);
   }
 
   public SendOutbox sendOutbox() throws FaultException, InterruptedException {
-    return new SendOutbox(bridge(), signatures, certificates, archive(), time);
+    return new SendOutbox(signatures, certificates, archive(), time);
   }
 
   public WithdrawDeclaration withdrawDeclaration() throws FaultException, InterruptedException {
@@ -178,6 +181,11 @@ public final class Wiring implements AutoCloseable {
   /// The keys of this PC; in practice the practice key and nothing else.
   public KeyBridge bridge() throws FaultException, InterruptedException {
     return bridge.get();
+  }
+
+  /// Holds a key that the user wants left open.
+  public KeyKeeper keeper() {
+    return keeper;
   }
 
   private List<Driver> drivers() throws FaultException, InterruptedException {
@@ -250,6 +258,7 @@ public final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    keeper.close();
     bridge.ifBuilt().ifPresent(KeyBridge::close);
     archive.ifBuilt().ifPresent(Archive::close);
     practice.close();

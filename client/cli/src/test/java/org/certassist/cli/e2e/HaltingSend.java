@@ -11,6 +11,7 @@ import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.Milestone;
 import org.certassist.core.filing.PreparedDeclaration;
 import org.certassist.core.key.Pin;
+import org.certassist.core.key.TypedPin;
 import org.certassist.core.rules.Verdict;
 
 /// A program for tests: sends a workbook with the real parts and halts at a milestone, as a power
@@ -42,9 +43,7 @@ final class HaltingSend {
           .sendDeclaration()
           .send(
               prepared,
-              choice.signingKey(),
-              pin,
-              false,
+              new TypedPin(wiring.bridge(), choice.signingKey(), pin, false),
               wiring.portal(Optional.of(URI.create(arguments[2]))),
               (milestone, _) -> {
                 if (milestone == last) {

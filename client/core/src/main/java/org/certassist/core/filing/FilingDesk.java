@@ -11,10 +11,9 @@ import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
-import org.certassist.core.key.KeyBridge;
+import org.certassist.core.key.KeyDoor;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeySession;
-import org.certassist.core.key.Pin;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.portal.PortalException;
@@ -32,11 +31,7 @@ final class FilingDesk implements AutoCloseable {
 
   /// The ports a desk works with.
   record Parts(
-      KeyBridge bridge,
-      Signatures signatures,
-      Certificates certificates,
-      Archive archive,
-      ShanghaiTime time) {}
+      Signatures signatures, Certificates certificates, Archive archive, ShanghaiTime time) {}
 
   private FilingDesk(KeySession key, PortalSession portal, Parts parts, Profile profile) {
     this.key = key;
@@ -45,24 +40,18 @@ final class FilingDesk implements AutoCloseable {
     this.profile = profile;
   }
 
-  /// Sends the PIN once and logs in with it.
+  /// Opens the key and logs in with it; a PIN is sent once.
   ///
   /// @throws KeyException when the key does not open; nothing was sent anywhere
   /// @throws PortalException when the portal is not reached or refuses the certificate
   static FilingDesk open(
-      SigningKey chosen,
-      Pin pin,
-      boolean lastTryConfirmed,
-      Profile profile,
-      Portal portal,
-      Parts parts,
-      Runnable keyIsOpen)
+      KeyDoor door, Profile profile, Portal portal, Parts parts, Runnable keyIsOpen)
       throws KeyException, PortalException, InterruptedException {
-    KeySession key = parts.bridge().open(chosen, pin, lastTryConfirmed);
+    KeySession key = door.open();
     boolean done = false;
     try {
       keyIsOpen.run();
-      List<EncodedCertificate> chain = chain(chosen, profile, parts);
+      List<EncodedCertificate> chain = chain(door.key(), profile, parts);
       PortalSession session =
           portal.logIn(challenge ->
               parts.signatures().sign(challenge, key, chain, parts.time().instant()).cms());

@@ -7,9 +7,7 @@ import org.certassist.core.certificate.Certificates;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.fault.FaultArea;
 import org.certassist.core.fault.FaultException;
-import org.certassist.core.key.KeyBridge;
-import org.certassist.core.key.Pin;
-import org.certassist.core.key.SigningKey;
+import org.certassist.core.key.KeyDoor;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.portal.PortalException;
 import org.certassist.core.portal.PortalSession;
@@ -26,12 +24,8 @@ public final class SendDeclaration {
   private final PrepareDeclaration preparing;
 
   public SendDeclaration(
-      KeyBridge bridge,
-      Signatures signatures,
-      Certificates certificates,
-      Archive archive,
-      ShanghaiTime time) {
-    this.parts = new FilingDesk.Parts(bridge, signatures, certificates, archive, time);
+      Signatures signatures, Certificates certificates, Archive archive, ShanghaiTime time) {
+    this.parts = new FilingDesk.Parts(signatures, certificates, archive, time);
     this.preparing = new PrepareDeclaration(archive, time);
   }
 
@@ -43,25 +37,17 @@ public final class SendDeclaration {
   ///
   /// @throws FaultException of area USAGE, KEY, REFUSED, UNREACHED or STORAGE;
   ///   `portal.receiptNotBelieved` leaves it UNCONFIRMED
-  public History send(
-      PreparedDeclaration prepared,
-      SigningKey key,
-      Pin pin,
-      boolean lastTryConfirmed,
-      Portal portal,
-      Progress progress)
+  public History send(PreparedDeclaration prepared, KeyDoor door, Portal portal, Progress progress)
       throws FaultException, InterruptedException {
     Profile profile = prepared.profile();
     Content content = prepared.declaration().content();
     PrepareDeclaration.refuseStale(prepared.declaration().content(), profile, parts.time());
-    FilingDesk.guardUnit(content.unit(), key, parts.certificates());
+    FilingDesk.guardUnit(content.unit(), door.key(), parts.certificates());
     new Twins(parts.archive()).refuse(prepared.id(), content);
     PortalSession session;
     try (FilingDesk desk =
         FilingDesk.open(
-            key,
-            pin,
-            lastTryConfirmed,
+            door,
             profile,
             portal,
             parts,

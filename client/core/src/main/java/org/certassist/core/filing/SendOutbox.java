@@ -22,9 +22,8 @@ import org.certassist.core.declaration.Stage;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
-import org.certassist.core.key.KeyBridge;
+import org.certassist.core.key.KeyDoor;
 import org.certassist.core.key.KeyFault;
-import org.certassist.core.key.Pin;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.portal.PortalFault;
@@ -43,12 +42,8 @@ public final class SendOutbox {
   private final PrepareDeclaration preparing;
 
   public SendOutbox(
-      KeyBridge bridge,
-      Signatures signatures,
-      Certificates certificates,
-      Archive archive,
-      ShanghaiTime time) {
-    this.parts = new FilingDesk.Parts(bridge, signatures, certificates, archive, time);
+      Signatures signatures, Certificates certificates, Archive archive, ShanghaiTime time) {
+    this.parts = new FilingDesk.Parts(signatures, certificates, archive, time);
     this.preparing = new PrepareDeclaration(archive, time);
   }
 
@@ -76,17 +71,11 @@ public final class SendOutbox {
         : Optional.of(ArchiveFault.of("archive.damaged", String.join(", ", damaged)));
   }
 
-  /// Sends everything that waits with one PIN and one login.
+  /// Sends everything that waits with one opening of the key and one login.
   ///
   /// @throws FaultException when the key or the portal does not let us in; nothing was changed;
   ///   `archive.…` at any point, what came before is kept
-  public List<Taken> send(
-      SigningKey key,
-      Pin pin,
-      boolean lastTryConfirmed,
-      Profile profile,
-      Portal portal,
-      Progress progress)
+  public List<Taken> send(KeyDoor door, Profile profile, Portal portal, Progress progress)
       throws FaultException, InterruptedException {
     List<History> waiting = waiting(profile);
     if (waiting.isEmpty()) {
@@ -97,16 +86,11 @@ public final class SendOutbox {
     PortalSession session;
     try (FilingDesk desk =
         FilingDesk.open(
-            key,
-            pin,
-            lastTryConfirmed,
-            profile,
-            portal,
-            parts,
-            () -> progress.reached(Milestone.KEY_OPEN, first))) {
+            door, profile, portal, parts, () -> progress.reached(Milestone.KEY_OPEN, first))) {
       progress.reached(Milestone.LOGGED_IN, first);
       for (History history : waiting) {
-        faults.put(history.id(), take(history, waiting, key, desk, profile, portal, progress));
+        faults.put(
+            history.id(), take(history, waiting, door.key(), desk, profile, portal, progress));
       }
       session = desk.portal();
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// It ends when the user releases it, when nothing was signed for [#IDLE], when the PC slept, and
 /// with the first failure of the key: then the key is logged out and the next signature needs a
 /// PIN. No PIN is kept here; a key that wants it for every signature is the session's matter.
-public final class KeyLease implements AutoCloseable {
+public final class KeyLease implements KeyDoor, AutoCloseable {
   /// How long an open key may lie unused: long enough to look at the next workbook, short enough
   /// for somebody who leaves the desk.
   public static final Duration IDLE = Duration.ofMinutes(5);
@@ -40,6 +40,22 @@ public final class KeyLease implements AutoCloseable {
 
     /// Nanoseconds of running time, as `System.nanoTime`.
     long running();
+
+    /// This PC's clocks. Where `System.nanoTime` goes on while the PC sleeps, as it may on Windows,
+    /// a sleep counts as time in which the key lay unused.
+    static Time ofThisPc() {
+      return new Time() {
+        @Override
+        public Instant wall() {
+          return Instant.now();
+        }
+
+        @Override
+        public long running() {
+          return System.nanoTime();
+        }
+      };
+    }
   }
 
   private record Moment(Instant wall, long running) {}
@@ -55,8 +71,19 @@ public final class KeyLease implements AutoCloseable {
     return new Moment(time.wall(), time.running());
   }
 
+  @Override
   public SigningKey key() {
     return session.key();
+  }
+
+  /// Whether it is this token and this certificate that lie open; what is known of the token's PIN
+  /// may have changed meanwhile.
+  boolean opens(SigningKey wanted) {
+    TokenKey open = key().token();
+    TokenKey token = wanted.token();
+    return key().certificate().equals(wanted.certificate())
+        && open.driver().equals(token.driver())
+        && open.serial().equals(token.serial());
   }
 
   /// How often the key has signed under this PIN.
@@ -94,7 +121,8 @@ public final class KeyLease implements AutoCloseable {
   /// The open key for one piece of work; closing that leaves the key open.
   ///
   /// @throws KeyException `pin.none` when the lease is over: the PIN must be asked for again
-  public KeySession use() throws KeyException {
+  @Override
+  public KeySession open() throws KeyException {
     if (!isOpen()) {
       throw new KeyException(new KeyFault.NoPin());
     }

@@ -19,6 +19,7 @@ import org.certassist.core.key.PinState;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.key.TokenKey;
 import org.certassist.core.key.TokenPin;
+import org.certassist.core.key.TypedPin;
 import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
@@ -112,10 +113,9 @@ final class Office {
 
   History send(PreparedDeclaration prepared, String pin)
       throws FaultException, InterruptedException {
-    SendDeclaration sending =
-        new SendDeclaration(bridge, signatures, certificates, archive, time());
+    SendDeclaration sending = new SendDeclaration(signatures, certificates, archive, time());
     try (Pin typed = Pin.of(pin.toCharArray())) {
-      return sending.send(prepared, key, typed, false, portal, progress);
+      return sending.send(prepared, new TypedPin(bridge, key, typed, false), portal, progress);
     }
   }
 
@@ -125,12 +125,12 @@ final class Office {
 
   List<SendOutbox.Taken> sendOutbox() throws FaultException, InterruptedException {
     try (Pin pin = Pin.of(ScriptedBridge.RIGHT_PIN.toCharArray())) {
-      return outbox().send(key, pin, false, PROFILE, portal, progress);
+      return outbox().send(new TypedPin(bridge, key, pin, false), PROFILE, portal, progress);
     }
   }
 
   SendOutbox outbox() {
-    return new SendOutbox(bridge, signatures, certificates, archive, time());
+    return new SendOutbox(signatures, certificates, archive, time());
   }
 
   Stage stage(DeclarationId id) {

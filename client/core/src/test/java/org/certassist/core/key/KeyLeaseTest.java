@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.testing.PaperTime;
 import org.certassist.core.testing.ScriptedBridge;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,27 +32,6 @@ class KeyLeaseTest {
   private final PaperTime time = new PaperTime();
   private KeyLease lease;
 
-  /// Two clocks that go when they are told to.
-  private static final class PaperTime implements KeyLease.Time {
-    private Instant wall = Instant.parse("2026-11-22T08:00:00Z");
-    private long running;
-
-    void pass(Duration working, Duration asleep) {
-      running += working.toNanos();
-      wall = wall.plus(working).plus(asleep);
-    }
-
-    @Override
-    public Instant wall() {
-      return wall;
-    }
-
-    @Override
-    public long running() {
-      return running;
-    }
-  }
-
   @BeforeEach
   void open() throws Exception {
     try (Pin pin = Pin.of(ScriptedBridge.RIGHT_PIN.toCharArray())) {
@@ -61,7 +40,7 @@ class KeyLeaseTest {
   }
 
   private void sign() throws Exception {
-    try (KeySession session = lease.use()) {
+    try (KeySession session = lease.open()) {
       var _ = session.sign(SignatureAlgorithm.SHA256_WITH_RSA, new byte[] {1});
     }
   }
@@ -70,7 +49,7 @@ class KeyLeaseTest {
     assertThat(lease.isOpen()).isFalse();
     assertThat(lease.end()).contains(reason);
     assertThat(bridge.stillOpen()).isZero();
-    assertThatThrownBy(() -> lease.use())
+    assertThatThrownBy(() -> lease.open())
         .isInstanceOfSatisfying(
             KeyException.class, e -> assertThat(e.fault()).isEqualTo(new KeyFault.NoPin()));
   }
@@ -118,7 +97,7 @@ class KeyLeaseTest {
 
   @Test
   void workThatBeganUnderALeaseDoesNotOutliveIt() throws Exception {
-    KeySession session = lease.use();
+    KeySession session = lease.open();
     lease.close();
     assertThatThrownBy(() -> session.sign(SignatureAlgorithm.SHA256_WITH_RSA, new byte[] {1}))
         .isInstanceOf(KeyException.class);

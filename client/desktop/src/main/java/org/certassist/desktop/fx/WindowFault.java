@@ -19,6 +19,14 @@ public sealed interface WindowFault extends Fault {
     }
   }
 
+  /// The key that lay open was let go before it could sign.
+  record KeyLetGo() implements WindowFault {
+    @Override
+    public String id() {
+      return "window.keyLetGo";
+    }
+  }
+
   /// The system shows no folder or page.
   record NotOpened(String target) implements WindowFault {
     @Override

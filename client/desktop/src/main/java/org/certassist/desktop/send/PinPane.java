@@ -8,6 +8,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.certassist.core.key.KeyFault;
+import org.certassist.core.key.KeyLease;
 import org.certassist.core.key.Pin;
 import org.certassist.core.key.PinState;
 import org.certassist.desktop.fx.Make;
@@ -21,6 +22,7 @@ final class PinPane extends VBox {
   private final boolean locked;
   private final Optional<PinField> field;
   private final Optional<CheckBox> lastTry;
+  private final Optional<CheckBox> keepOpen;
 
   /// @param practicePin the file in which the practice key's PIN stands
   PinPane(SendState.Asking asking, Optional<Path> practicePin, Words words) {
@@ -32,6 +34,7 @@ final class PinPane extends VBox {
         asking.pin() == PinState.LAST_TRY
             ? Optional.of(new CheckBox(words.get("sign.useLastTry")))
             : Optional.empty();
+    keepOpen = locked ? Optional.empty() : Optional.of(new CheckBox(words.get("sign.keepOpen")));
     trouble(asking, words).ifPresent(getChildren()::add);
     field.ifPresent(pin -> getChildren().add(labelled(pin, words)));
     if (pad && !locked) {
@@ -48,6 +51,15 @@ final class PinPane extends VBox {
       box.setWrapText(true);
       getChildren().add(box);
     });
+    keepOpen.ifPresent(box -> getChildren().add(keepOpen(box, words)));
+  }
+
+  private static VBox keepOpen(CheckBox box, Words words) {
+    box.setId("keep-open");
+    box.setMnemonicParsing(true);
+    box.setWrapText(true);
+    String help = words.get("sign.keepOpenHelp", KeyLease.IDLE.toMinutes());
+    return new VBox(4, box, Make.paragraph(help, "muted", "small"));
   }
 
   private static VBox labelled(PinField pin, Words words) {
@@ -91,6 +103,11 @@ final class PinPane extends VBox {
 
   boolean isLastTryConfirmed() {
     return lastTry.filter(CheckBox::isSelected).isPresent();
+  }
+
+  /// Whether the key shall stay open for what is signed next.
+  boolean isKeptOpen() {
+    return keepOpen.filter(CheckBox::isSelected).isPresent();
   }
 
   void focus() {

@@ -1,9 +1,11 @@
 package org.certassist.desktop.send;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -58,8 +60,9 @@ public final class SendPane extends StackPane {
           scrolled(
               Notice.of(Tone.INFO, now.get("result.cancelled"), now.get("result.nothingKept")),
               back(now));
-      case SendState.OutboxStopped stopped -> scrolled(stopped(stopped, now), back(now));
-      case SendState.OutboxSent sent -> scrolled(outbox(sent, now), back(now));
+      case SendState.OutboxStopped stopped ->
+          scrolled(stopped(stopped, now), goOn(stopped.now(), now));
+      case SendState.OutboxSent sent -> scrolled(outbox(sent, now), goOn(sent.taken(), now));
       case SendState.Idle _, SendState.Preparing _, SendState.NotPrepared _, SendState.Asking _ ->
           new StackPane();
     };
@@ -144,6 +147,20 @@ public final class SendPane extends StackPane {
     Button next = Make.button("anew", now.get("result.anew"), anew, "accent");
     next.setDefaultButton(true);
     actions.getChildren().addAll(Make.gap(), next);
+    return actions;
+  }
+
+  /// Back, and where something still waits, on with it; a key that was pulled out wants its PIN.
+  private HBox goOn(List<SendOutbox.Taken> taken, Words now) {
+    HBox actions = back(now);
+    if (taken.stream().anyMatch(one -> one.after().waits())) {
+      Button on = Make.button("go-on-outbox", now.get("outbox.goOn"), model::beginOutbox);
+      on.disableProperty().bind(model.isKeyThere().map(there -> !there));
+      Label without = Make.paragraph(now.get("outbox.goOnNeedsKey"), "muted");
+      without.visibleProperty().bind(on.disableProperty());
+      actions.getChildren().addFirst(without);
+      actions.getChildren().add(on);
+    }
     return actions;
   }
 

@@ -28,8 +28,10 @@ public sealed interface SendState {
   /// What is signed is shown and the PIN asked for.
   ///
   /// @param pin what is known of the PIN now
+  /// @param keyIsOpen the key lies open: no PIN is asked for
   /// @param trouble why the last PIN that she typed did not do
-  record Asking(Subject subject, Choice key, PinState pin, Optional<Fault> trouble)
+  record Asking(
+      Subject subject, Choice key, PinState pin, boolean keyIsOpen, Optional<Fault> trouble)
       implements SendState {}
 
   /// @param reached the milestones behind us

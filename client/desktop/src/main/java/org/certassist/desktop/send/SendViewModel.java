@@ -18,15 +18,19 @@ import org.certassist.core.filing.Milestone;
 import org.certassist.core.filing.PreparedDeclaration;
 import org.certassist.core.filing.Progress;
 import org.certassist.core.filing.SendOutbox;
+import org.certassist.core.key.KeyDoor;
 import org.certassist.core.key.KeyFault;
+import org.certassist.core.key.KeyLease;
 import org.certassist.core.key.Pin;
 import org.certassist.core.key.PinState;
+import org.certassist.core.key.TypedPin;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.rules.Verdict;
 import org.certassist.desktop.DesktopServices;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.fx.Background.End;
+import org.certassist.desktop.fx.WindowFault;
 import org.certassist.desktop.key.KeyState;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +60,11 @@ public final class SendViewModel {
 
   public ReadOnlyObjectProperty<SendState> state() {
     return state.getReadOnlyProperty();
+  }
+
+  /// Whether a key to sign with is plugged in and chosen.
+  public ObservableValue<Boolean> isKeyThere() {
+    return keys.map(now -> now.key().isPresent());
   }
 
   /// Makes the exact bytes of the checked file, then asks for the PIN.
@@ -96,11 +105,32 @@ public final class SendViewModel {
   }
 
   /// Signs and sends what was asked about; takes over the PIN and wipes it.
-  public void sign(Pin pin, boolean lastTryConfirmed) {
+  ///
+  /// @param keepOpen the key stays open afterwards, for what she signs next
+  public void sign(Pin pin, boolean lastTryConfirmed, boolean keepOpen) {
     if (!(state.get() instanceof SendState.Asking asking)) {
       pin.close();
       return;
     }
+    KeyDoor typed =
+        new TypedPin(services.bridge(), asking.key().signingKey(), pin, lastTryConfirmed);
+    signThrough(keepOpen ? services.keeper().keepingOpen(typed) : typed, pin::close, asking);
+  }
+
+  /// Signs and sends with the key that lies open; where it was let go meanwhile, its PIN is asked
+  /// for.
+  public void signWithOpenKey() {
+    if (state.get() instanceof SendState.Asking asking) {
+      Optional<KeyLease> open = services.keeper().open(asking.key().signingKey());
+      if (open.isPresent()) {
+        signThrough(open.get(), () -> {}, asking);
+      } else {
+        state.set(again(asking, asking.pin(), new WindowFault.KeyLetGo()));
+      }
+    }
+  }
+
+  private void signThrough(KeyDoor door, Runnable afterwards, SendState.Asking asking) {
     state.set(new SendState.Sending(asking.subject(), Set.of(), false));
     switch (asking.subject()) {
       case Subject.One(PreparedDeclaration prepared) ->
@@ -108,16 +138,16 @@ public final class SendViewModel {
               background.<History>run(
                   "send",
                   () -> {
-                    try (pin) {
+                    try {
                       return services
                           .send()
                           .send(
                               prepared,
-                              asking.key().signingKey(),
-                              pin,
-                              lastTryConfirmed,
+                              door,
                               services.portals().apply(prepared.profile()),
                               progress());
+                    } finally {
+                      afterwards.run();
                     }
                   },
                   end -> ended(end, asking, prepared));
@@ -127,16 +157,12 @@ public final class SendViewModel {
             background.<List<SendOutbox.Taken>>run(
                 "send outbox",
                 () -> {
-                  try (pin) {
+                  try {
                     return services
                         .outbox()
-                        .send(
-                            asking.key().signingKey(),
-                            pin,
-                            lastTryConfirmed,
-                            now,
-                            services.portals().apply(now),
-                            progress());
+                        .send(door, now, services.portals().apply(now), progress());
+                  } finally {
+                    afterwards.run();
                   }
                 },
                 end -> outboxEnded(end, asking, waiting.histories()));
@@ -236,7 +262,7 @@ public final class SendViewModel {
         });
   }
 
-  private static SendState waiting(End<List<History>> end, Choice key) {
+  private SendState waiting(End<List<History>> end, Choice key) {
     return switch (end) {
       case End.Finished<List<History>>(List<History> waiting) ->
           waiting.isEmpty()
@@ -247,8 +273,10 @@ public final class SendViewModel {
     };
   }
 
-  private static SendState asking(Subject subject, Choice key) {
-    return new SendState.Asking(subject, key, key.key().token().pin().state(), Optional.empty());
+  private SendState asking(Subject subject, Choice key) {
+    boolean open = services.keeper().open(key.signingKey()).isPresent();
+    PinState pin = key.key().token().pin().state();
+    return new SendState.Asking(subject, key, pin, open, Optional.empty());
   }
 
   private void ended(End<History> end, SendState.Asking asked, PreparedDeclaration prepared) {
@@ -327,11 +355,12 @@ public final class SendViewModel {
       case KeyFault.PinLocked _ -> Optional.of(again(asked, PinState.LOCKED, fault));
       case KeyFault.PinLastTry _ -> Optional.of(again(asked, PinState.LAST_TRY, fault));
       case KeyFault.PinUnusable _ -> Optional.of(again(asked, asked.pin(), fault));
+      case KeyFault.NoPin _ -> Optional.of(again(asked, asked.pin(), new WindowFault.KeyLetGo()));
       default -> Optional.empty();
     };
   }
 
   private static SendState again(SendState.Asking asked, PinState pin, Fault trouble) {
-    return new SendState.Asking(asked.subject(), asked.key(), pin, Optional.of(trouble));
+    return new SendState.Asking(asked.subject(), asked.key(), pin, false, Optional.of(trouble));
   }
 }

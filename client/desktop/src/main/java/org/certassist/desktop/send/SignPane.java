@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 import org.certassist.core.key.PinState;
 import org.certassist.core.profile.Profile;
 import org.certassist.desktop.fx.Make;
+import org.certassist.desktop.fx.Notice;
+import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
 import org.certassist.desktop.key.CertificateWords;
 
@@ -21,7 +23,7 @@ import org.certassist.desktop.key.CertificateWords;
 final class SignPane extends BorderPane {
   private static final double RIGHT = 340;
 
-  private final PinPane pin;
+  private final Optional<PinPane> pin;
 
   SignPane(
       SendState.Asking asking,
@@ -30,7 +32,10 @@ final class SignPane extends BorderPane {
       Optional<Path> practicePin,
       SendViewModel model,
       Words words) {
-    pin = new PinPane(asking, practicePin, words);
+    pin =
+        asking.keyIsOpen()
+            ? Optional.empty()
+            : Optional.of(new PinPane(asking, practicePin, words));
     VBox left =
         new VBox(
             14,
@@ -40,7 +45,12 @@ final class SignPane extends BorderPane {
               case Subject.Waiting(var histories) -> SummaryPane.of(histories, profile, words);
             });
     VBox right =
-        new VBox(14, Make.label(words.get("sign.with"), "heading"), key(asking, today, words), pin);
+        new VBox(
+            14,
+            Make.label(words.get("sign.with"), "heading"),
+            key(asking, today, words),
+            pin.<Node>map(asked -> asked)
+                .orElseGet(() -> Notice.of(Tone.INFO, words.get("sign.keyIsOpen"))));
     right.setMinWidth(RIGHT);
     right.setPrefWidth(RIGHT);
     HBox.setHgrow(left, Priority.ALWAYS);
@@ -80,9 +90,9 @@ final class SignPane extends BorderPane {
         };
     Button sign = Make.button("sign-now", words.get("act.rest", rows), () -> sign(model), "accent");
     sign.setDefaultButton(true);
-    sign.disableProperty().bind(pin.isReady().not());
+    pin.ifPresent(asked -> sign.disableProperty().bind(asked.isReady().not()));
     HBox buttons = new HBox(cancel);
-    if (asking.pin() != PinState.LOCKED) {
+    if (asking.keyIsOpen() || asking.pin() != PinState.LOCKED) {
       buttons.getChildren().add(sign);
     }
     buttons.getStyleClass().add("dialog-buttons");
@@ -90,14 +100,16 @@ final class SignPane extends BorderPane {
   }
 
   private void sign(SendViewModel model) {
-    model.sign(pin.take(), pin.isLastTryConfirmed());
+    pin.ifPresentOrElse(
+        asked -> model.sign(asked.take(), asked.isLastTryConfirmed(), asked.isKeptOpen()),
+        model::signWithOpenKey);
   }
 
   void focusPin() {
-    pin.focus();
+    pin.ifPresent(PinPane::focus);
   }
 
   void wipe() {
-    pin.wipe();
+    pin.ifPresent(PinPane::wipe);
   }
 }

@@ -20,6 +20,7 @@ import org.certassist.desktop.check.CheckViewModel;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.key.KeyState;
 import org.certassist.desktop.key.KeyViewModel;
+import org.certassist.desktop.lease.LeaseViewModel;
 import org.certassist.desktop.outbox.OutboxViewModel;
 import org.certassist.desktop.send.SendState;
 import org.certassist.desktop.send.SendViewModel;
@@ -46,6 +47,7 @@ public final class Desk implements AutoCloseable {
   public final CheckViewModel check;
   public final SendViewModel send;
   public final OutboxViewModel outbox;
+  public final LeaseViewModel lease;
 
   public Desk(Office office) {
     Background background = new Background(windowThread);
@@ -56,6 +58,7 @@ public final class Desk implements AutoCloseable {
             services.check(), services.workbooks(), Optional.empty(), profile, background);
     this.send = new SendViewModel(services, profile, check.state(), keys.state(), background);
     this.outbox = new OutboxViewModel(services.archive(), services.withdraw(), background);
+    this.lease = new LeaseViewModel(services.keeper(), background);
     does(keys::look);
     until(keys.state(), KeyState.Looked.class);
   }
@@ -75,14 +78,23 @@ public final class Desk implements AutoCloseable {
   }
 
   public void signs() {
-    does(() -> send.sign(Pin.of(PaperKeys.PIN.toCharArray()), false));
+    does(() -> send.sign(Pin.of(PaperKeys.PIN.toCharArray()), false, false));
+  }
+
+  public void signsAndKeepsTheKeyOpen() {
+    does(() -> send.sign(Pin.of(PaperKeys.PIN.toCharArray()), false, true));
+  }
+
+  /// Opens a file and goes as far as the question for the PIN.
+  public SendState.Asking asksFor(String file) {
+    opens(file);
+    does(send::begin);
+    return until(send.state(), SendState.Asking.class);
   }
 
   /// Opens, signs and sends a file to its end.
   public <T extends SendState> T files(String file, Class<T> end) {
-    opens(file);
-    does(send::begin);
-    until(send.state(), SendState.Asking.class);
+    asksFor(file);
     signs();
     return until(send.state(), end);
   }

@@ -16,6 +16,8 @@ import org.certassist.core.filing.RefusedRows;
 import org.certassist.core.filing.SendDeclaration;
 import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.filing.WithdrawDeclaration;
+import org.certassist.core.key.KeyKeeper;
+import org.certassist.core.key.KeyLease;
 import org.certassist.core.key.PinState;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
@@ -29,6 +31,7 @@ public final class Office {
   public static final String SERIAL = "7f3a90c1d2e4b586";
 
   public final PaperKeys keys = new PaperKeys();
+  public final KeyKeeper keeper = new KeyKeeper(KeyLease.Time.ofThisPc());
   public final PaperCertificates certificates = new PaperCertificates();
   public final PaperPortal portal = new PaperPortal();
   public final PaperWorkbooks workbooks = new PaperWorkbooks();
@@ -62,9 +65,11 @@ public final class Office {
         List.of(profiles),
         new CheckWorkbook(workbooks, time),
         new KeyRing(keys, certificates, time),
+        keys,
+        keeper,
         new PrepareDeclaration(archive, time),
-        new SendDeclaration(keys, signatures, certificates, archive, time),
-        new SendOutbox(keys, signatures, certificates, archive, time),
+        new SendDeclaration(signatures, certificates, archive, time),
+        new SendOutbox(signatures, certificates, archive, time),
         new WithdrawDeclaration(archive),
         archive,
         new ExportEvidence(),

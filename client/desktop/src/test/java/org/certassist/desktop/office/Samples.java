@@ -180,4 +180,16 @@ public final class Samples {
   private static String wrongLast(String number) {
     return number.substring(0, 17) + (number.endsWith("1") ? "2" : "1");
   }
+
+  /// One of the good rows, alone.
+  public static Draft only(int person) {
+    Draft all = good(person + 1);
+    return new Draft(
+        all.kind(),
+        all.sheet(),
+        all.unit(),
+        all.unitRow(),
+        all.columns(),
+        List.of(all.rows().get(person)));
+  }
 }

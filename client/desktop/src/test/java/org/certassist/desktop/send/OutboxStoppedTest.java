@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.key.PinState;
@@ -28,7 +27,7 @@ class OutboxStoppedTest {
     office.portal.answering(new RowAnswers(1, 0, List.of())).unreachable();
     try (Desk desk = new Desk(office)) {
       for (int person = 0; person < 3; person++) {
-        office.workbooks.put("person" + person + ".xlsx", only(person));
+        office.workbooks.put("person" + person + ".xlsx", Samples.only(person));
         desk.files("person" + person + ".xlsx", SendState.NotSent.class);
       }
       office.portal.reachableAgain().holdingAfter(1, new CountDownLatch(1));
@@ -67,16 +66,5 @@ class OutboxStoppedTest {
       assertThat(stopped.why().orElseThrow().id()).isEqualTo("portal.notReached");
       assertThat(stopped.notFiled()).isEqualTo(1);
     }
-  }
-
-  private static Draft only(int person) {
-    Draft all = Samples.good(3);
-    return new Draft(
-        all.kind(),
-        all.sheet(),
-        all.unit(),
-        all.unitRow(),
-        all.columns(),
-        List.of(all.rows().get(person)));
   }
 }

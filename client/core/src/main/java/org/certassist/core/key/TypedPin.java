@@ -1,0 +1,13 @@
+package org.certassist.core.key;
+
+/// A key that a PIN opens which the user typed for it.
+///
+/// @param pin the caller's, who wipes it
+/// @param lastTryConfirmed the user said yes to using the last try
+public record TypedPin(KeyBridge bridge, SigningKey key, Pin pin, boolean lastTryConfirmed)
+    implements KeyDoor {
+  @Override
+  public KeySession open() throws KeyException, InterruptedException {
+    return bridge.open(key, pin, lastTryConfirmed);
+  }
+}
