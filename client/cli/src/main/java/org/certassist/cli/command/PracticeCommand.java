@@ -52,7 +52,7 @@ final class PracticeCommand implements Callable<Integer> {
       if (!headless && !window) {
         session.say("cli.practice.headless");
       }
-      session.say("cli.practice.portal", world.startPortal(0).url());
+      session.say("cli.practice.portal", world.portal().url());
       Path sample = writeSample(session);
       session.say("cli.practice.sample", sample);
       if (window) {

@@ -14,6 +14,7 @@ import org.certassist.keys.bridge.Deadlines;
 import org.certassist.practice.PracticeHome;
 import org.certassist.practice.ca.CertificateVariant;
 import org.certassist.practice.portal.PracticePortal;
+import org.certassist.practice.portal.StartFault;
 import org.jspecify.annotations.Nullable;
 
 /// Practice as this run uses it: the practice home, one of its keys, and the portal while it runs.
@@ -69,7 +70,7 @@ public final class PracticeWorld implements AutoCloseable {
     return practice.get().key(variant, module).driver();
   }
 
-  /// Starts the practice portal, or says where it runs already.
+  /// Starts the practice portal, or says where this program runs it already.
   ///
   /// @param port 0 for any free one
   /// @throws FaultException where it cannot be started
@@ -80,6 +81,21 @@ public final class PracticeWorld implements AutoCloseable {
       portal = running;
     }
     return new Running(running.address().toString(), running.authority().toString());
+  }
+
+  /// The portal to practise with: the one that runs already for this home, else one of our own.
+  ///
+  /// @throws FaultException where there is neither
+  public Running portal() throws FaultException, InterruptedException {
+    try {
+      return startPortal(0);
+    } catch (FaultException notStarted) {
+      if (notStarted.fault() instanceof StartFault.Running(_, Optional<URI> address)
+          && address.isPresent()) {
+        return new Running(address.get().toString(), authority().toString());
+      }
+      throw notStarted;
+    }
   }
 
   Path authority() {

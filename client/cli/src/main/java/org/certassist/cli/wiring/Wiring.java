@@ -219,7 +219,7 @@ public final class Wiring implements AutoCloseable {
     Profile profile = profile();
     Optional<URI> address = asked.or(profile::portal);
     if (address.isEmpty() && isPractice()) {
-      address = Optional.of(practice().startPortal(0).uri());
+      address = Optional.of(practice().portal().uri());
     }
     URI portal =
         address.orElseThrow(

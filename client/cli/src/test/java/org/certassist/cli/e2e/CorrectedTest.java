@@ -35,7 +35,7 @@ class CorrectedTest {
       correct(workbook, "岗位", "练习会计");
       String pin = Files.readString(home.resolve("practice/pin.txt")).strip() + "\n";
 
-      JsonNode refused = json(send(pin, workbook, portal), 2);
+      JsonNode refused = json(send(pin, workbook), 2);
       assertThat(refused.at("/error/id").asString()).isEqualTo("usage.personsWait");
       assertThat(refused.at("/error/message").asString()).contains(kept).contains("3");
       assertThat(refused.at("/error/next").asString()).contains("outbox discard " + kept);
@@ -47,7 +47,7 @@ class CorrectedTest {
           .isEqualTo("usage.notWaiting");
 
       // The sample holds one row that the practice portal refuses.
-      String corrected = id(json(send(pin, workbook, portal), 1));
+      String corrected = id(json(send(pin, workbook), 1));
       JsonNode left =
           json(run(pin, "outbox", "send", "--pin-stdin", "--json", "--portal", portal.url()), 0);
       assertThat(left.get("declarations")).isEmpty();
@@ -59,9 +59,10 @@ class CorrectedTest {
     }
   }
 
-  private RealProcess.Ended send(String pin, Path workbook, RunningPortal portal)
+  /// To the practice portal that runs for this home, without naming it.
+  private RealProcess.Ended send(String pin, Path workbook)
       throws IOException, InterruptedException {
-    return run(pin, "send", workbook.toString(), "--pin-stdin", "--json", "--portal", portal.url());
+    return run(pin, "send", workbook.toString(), "--pin-stdin", "--json");
   }
 
   /// Types another value into a column of the first person's row.

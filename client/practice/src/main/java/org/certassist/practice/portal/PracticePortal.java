@@ -5,11 +5,14 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.storage.PrivateFiles;
@@ -23,6 +26,7 @@ import org.slf4j.LoggerFactory;
 /// finds everything again.
 public final class PracticePortal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PracticePortal.class);
+  private static final String ADDRESS = "address.txt";
 
   private final Path authority;
   private final HttpDoor door;
@@ -81,6 +85,7 @@ public final class PracticePortal implements AutoCloseable {
     HttpDoor door = null;
     boolean started = false;
     try {
+      Files.deleteIfExists(folder.resolve(ADDRESS));
       database = Database.open(folder.resolve("portal.db"));
       door = HttpDoor.bind(port, ca, settings.requestsAtOnce(), settings.requestTime());
       Times times = new Times(settings.clock());
@@ -89,6 +94,8 @@ public final class PracticePortal implements AutoCloseable {
       Acts acts = new Acts(door.address().toString(), times, ca, store, rows);
       rows.start();
       door.open(new Routes(acts));
+      PrivateFiles.write(
+          folder.resolve(ADDRESS), door.address().toString().getBytes(StandardCharsets.UTF_8));
       started = true;
       LOG.info("practice portal at {}", door.address());
       return new PracticePortal(practice.resolve("ca.pem"), door, rows, database, lock);
@@ -112,9 +119,19 @@ public final class PracticePortal implements AutoCloseable {
     }
     if (!held) {
       channel.close();
-      throw new FaultException(new StartFault.Running(folder.toString()));
+      throw new FaultException(new StartFault.Running(folder.toString(), addressIn(folder)));
     }
     return channel;
+  }
+
+  /// What the portal that runs wrote when it began to answer; nothing until then.
+  private static Optional<URI> addressIn(Path folder) {
+    try {
+      return Optional.of(URI.create(Files.readString(folder.resolve(ADDRESS))));
+    } catch (IOException | IllegalArgumentException notSaidYet) {
+      LOG.debug("no address of the running portal", notSaidYet);
+      return Optional.empty();
+    }
   }
 
   /// `https://127.0.0.1:PORT`.

@@ -1,6 +1,9 @@
 package org.certassist.practice.portal;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultArea;
 
@@ -12,7 +15,9 @@ public sealed interface StartFault extends Fault {
   }
 
   /// Another process runs the practice portal of this home.
-  record Running(String folder) implements StartFault {
+  ///
+  /// @param address where it answers, as far as it has said so yet
+  record Running(String folder, Optional<URI> address) implements StartFault {
     @Override
     public String id() {
       return "practice.portalRunning";
@@ -20,7 +25,7 @@ public sealed interface StartFault extends Fault {
 
     @Override
     public List<String> details() {
-      return List.of(folder);
+      return Stream.concat(Stream.of(folder), address.stream().map(URI::toString)).toList();
     }
   }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.certassist.core.fault.FaultException;
 import org.certassist.practice.ca.CertificateVariant;
@@ -131,11 +132,16 @@ class RestartTest {
 
   @Test
   void aSecondPortalOfTheSameHomeIsRefused() throws Exception {
-    try (PracticePortal _ = PracticePortal.start(home, 0)) {
+    try (PracticePortal running = PracticePortal.start(home, 0)) {
       assertThatThrownBy(() -> PracticePortal.start(home, 0))
           .isInstanceOfSatisfying(
               FaultException.class,
-              e -> assertThat(e.fault()).isInstanceOf(StartFault.Running.class));
+              e ->
+                  assertThat(e.fault())
+                      .isEqualTo(
+                          new StartFault.Running(
+                              home.resolve("practice/portal").toString(),
+                              Optional.of(running.address()))));
     }
     PracticePortal.start(home, 0).close();
   }
