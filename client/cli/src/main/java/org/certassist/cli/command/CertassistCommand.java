@@ -90,7 +90,14 @@ public final class CertassistCommand implements Callable<Integer> {
         new Texts(language),
         new Output(streams, json),
         new PinEntry(streams.in(), System.console()),
+        called(),
         new Wiring(place, profile, Optional.ofNullable(module), Clock.systemUTC()));
+  }
+
+  /// As the launcher says it was called, with the home folder where one was named.
+  private String called() {
+    String program = System.getProperty("certassist.command", "certassist");
+    return Optional.ofNullable(home).map(folder -> program + " --home " + folder).orElse(program);
   }
 
   @Override

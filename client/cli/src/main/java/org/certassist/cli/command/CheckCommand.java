@@ -62,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
         words.print(findings);
         session.say(
             "cli.check.summary",
-            checked.draft().kind().title(),
+            KindNames.title(checked.draft().kind(), session),
             checked.draft().rows().size(),
             checked.settlementMonth(),
             count(findings, Severity.ERROR),

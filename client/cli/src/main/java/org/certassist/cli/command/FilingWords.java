@@ -48,7 +48,11 @@ final class FilingWords {
   void show(SigningSummary summary) {
     session.say("cli.sign.head");
     session.say("cli.sign.unit", summary.unit().name(), summary.unit().creditCode());
-    session.say("cli.sign.kind", summary.kind().title(), summary.settlementMonth(), summary.rows());
+    session.say(
+        "cli.sign.kind",
+        KindNames.title(summary.kind(), session),
+        summary.settlementMonth(),
+        summary.rows());
     names("cli.sign.in", summary.namesIn());
     names("cli.sign.out", summary.namesOut());
     session.say("cli.sign.digest", summary.sha256());

@@ -52,6 +52,11 @@ final class KeyOptions {
     if (token.pin().state() == PinState.WRONG_TRIED) {
       session.output().note(session.texts().pinState(token.pin().state()));
     }
+    if (session.wiring().isPractice()) {
+      session
+          .output()
+          .note(session.texts().get("cli.pin.practice", session.wiring().practice().pinFile()));
+    }
     return typed(session, token, "cli.pin.prompt");
   }
 

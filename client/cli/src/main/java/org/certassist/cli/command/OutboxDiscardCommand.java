@@ -6,7 +6,6 @@ import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.archive.History;
 import org.certassist.core.declaration.Content;
-import org.certassist.core.declaration.Kind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,8 +30,7 @@ final class OutboxDiscardCommand implements Callable<Integer> {
       History found = OutboxCommand.find(session, id);
       History history = session.wiring().withdrawDeclaration().withdraw(found.id());
       Content content = history.content();
-      String kind =
-          session.wiring().profile().kind(content.kind()).map(Kind::title).orElse(content.kind());
+      String kind = KindNames.of(session).name(content.kind());
       session.say(
           "cli.outbox.discarded", history.id(), content.unit().name(), kind, content.rows().size());
       if (json) {

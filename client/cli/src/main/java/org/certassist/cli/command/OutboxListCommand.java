@@ -44,13 +44,15 @@ final class OutboxListCommand implements Callable<Integer> {
       } else if (all.isEmpty()) {
         session.say("cli.outbox.empty");
       } else {
+        KindNames kinds = KindNames.of(session);
         Table table = new Table();
+        table.row(session.texts().get("cli.outbox.head").split("\\|"));
         for (History history : all) {
           Row row = row(history);
           table.row(
               row.declarationId(),
               session.texts().stage(history.stage()),
-              row.kind(),
+              kinds.name(row.kind()),
               Integer.toString(row.rows()),
               row.unit(),
               row.settlementMonth(),

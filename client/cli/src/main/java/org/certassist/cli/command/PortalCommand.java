@@ -32,7 +32,7 @@ final class PortalCommand implements Callable<Integer> {
       PracticeWorld.Running running = practice.startPortal(port);
       session.output().documentLine(running);
       session.say("cli.portal.running");
-      session.say("cli.portal.next", running.url(), practice.folder().resolve("pin.txt"));
+      session.say("cli.portal.next", session.command(), practice.pinFile());
       new CountDownLatch(1).await();
       return ExitCode.DONE.number();
     }

@@ -73,16 +73,20 @@ final class PracticeCommand implements Callable<Integer> {
   private static Path writeSample(Session session) throws FaultException, InterruptedException {
     Profile profile = session.wiring().profile();
     Kind kind = profile.kind(SAMPLE_KIND).orElseThrow();
-    Path sample = session.wiring().practice().folder().resolve("sample-" + SAMPLE_KIND + ".xlsx");
-    session
+    return session
         .wiring()
-        .workbooks()
-        .writeTemplate(
-            kind,
-            Optional.of(session.wiring().sampleUnit()),
-            session.wiring().sample(kind, SAMPLE_ROWS),
-            sample);
-    return sample;
+        .practice()
+        .writeSample(
+            "sample-" + SAMPLE_KIND,
+            file ->
+                session
+                    .wiring()
+                    .workbooks()
+                    .writeTemplate(
+                        kind,
+                        Optional.of(session.wiring().sampleUnit()),
+                        session.wiring().sample(kind, SAMPLE_ROWS),
+                        file));
   }
 
   /// What the clerk does by hand: check, look, sign, send, read the answers.
@@ -119,7 +123,7 @@ final class PracticeCommand implements Callable<Integer> {
     // The sample holds a row that the portal refuses: that is the lesson, not a failure.
     boolean learnt = history.stage() == Stage.DONE_WITH_REFUSALS;
     session.say("cli.practice.done");
-    session.say("cli.practice.next", session.wiring().practice().folder().resolve("pin.txt"));
+    session.say("cli.practice.next", session.command(), session.wiring().practice().pinFile());
     return learnt ? ExitCode.DONE : code;
   }
 }

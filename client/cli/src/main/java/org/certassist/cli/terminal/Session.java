@@ -4,7 +4,9 @@ import org.certassist.cli.wiring.Wiring;
 import org.certassist.texts.Texts;
 
 /// Everything one command works with; closing it closes the archive and ends every host.
-public record Session(Texts texts, Output output, PinEntry pins, Wiring wiring)
+///
+/// @param command how this program is called here, such as `certassist --home DIR`, for hints
+public record Session(Texts texts, Output output, PinEntry pins, String command, Wiring wiring)
     implements AutoCloseable {
   /// A line of words by id.
   public void say(String id, Object... values) {

@@ -24,6 +24,7 @@ public final class PracticeWorld implements AutoCloseable {
   private final Lazily<PracticeHome, FaultException> practice;
   private CertificateVariant variant = CertificateVariant.GOOD;
   private @Nullable PracticePortal portal;
+  private Optional<Path> sample = Optional.empty();
 
   PracticeWorld(Home home, Optional<Path> module, ShanghaiTime time) {
     this.home = home;
@@ -105,6 +106,25 @@ public final class PracticeWorld implements AutoCloseable {
   /// The PIN of every practice key.
   public Pin pin() throws FaultException, InterruptedException {
     return practice.get().pin();
+  }
+
+  /// Lays a sample workbook in the practice folder.
+  ///
+  /// @return where; a file that somebody has worked in is left alone
+  public Path writeSample(String name, PracticeSamples.Writer writer) throws FaultException {
+    Path written = new PracticeSamples(folder()).write(name, writer);
+    sample = Optional.of(written);
+    return written;
+  }
+
+  /// The sample workbook of this run, where one was written.
+  Optional<Path> sample() {
+    return sample;
+  }
+
+  /// The file in which the practice PIN stands.
+  public Path pinFile() {
+    return folder().resolve("pin.txt");
   }
 
   public Path folder() {

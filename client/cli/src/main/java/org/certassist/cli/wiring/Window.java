@@ -57,6 +57,8 @@ final class Window {
     }
     Path folder = wiring.practice().folder();
     return Optional.of(
-        new PracticeHints(folder.resolve("sample-enrolment.xlsx"), folder.resolve("pin.txt")));
+        new PracticeHints(
+            wiring.practice().sample().orElse(folder.resolve("sample-enrolment.xlsx")),
+            folder.resolve("pin.txt")));
   }
 }
