@@ -6,7 +6,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -14,6 +13,7 @@ import javafx.util.StringConverter;
 import org.certassist.core.profile.Profile;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
+import org.certassist.desktop.fx.Segment;
 import org.certassist.desktop.fx.Words;
 import org.certassist.texts.Language;
 import org.controlsfx.control.SegmentedButton;
@@ -60,8 +60,8 @@ final class Header extends StackPane {
   }
 
   private Node places(Words words) {
-    ToggleButton filing = segment("place-filing", words.get("place.filing"));
-    ToggleButton outbox = segment("place-outbox", words.get("place.outbox"));
+    Segment filing = new Segment("place-filing", words.get("place.filing"));
+    Segment outbox = new Segment("place-outbox", words.get("place.outbox"));
     SegmentedButton both = alwaysOne(filing, outbox);
     filing.setSelected(place.get() == Place.FILING);
     outbox.setSelected(place.get() == Place.OUTBOX);
@@ -71,8 +71,8 @@ final class Header extends StackPane {
   }
 
   private Node languages(Words words) {
-    ToggleButton chinese = segment("language-zh", "中文");
-    ToggleButton english = segment("language-en", "English");
+    Segment chinese = new Segment("language-zh", "中文");
+    Segment english = new Segment("language-en", "English");
     SegmentedButton both = alwaysOne(chinese, english);
     chinese.setSelected(words.language() == Language.ZH);
     english.setSelected(words.language() == Language.EN);
@@ -111,15 +111,8 @@ final class Header extends StackPane {
     return words.either(profile.name(), profile.nameEnglish());
   }
 
-  private static ToggleButton segment(String id, String text) {
-    ToggleButton button = new ToggleButton(text);
-    button.setId(id);
-    button.setMnemonicParsing(true);
-    return button;
-  }
-
   /// Segments of which one is always chosen, also when it is pressed again.
-  private static SegmentedButton alwaysOne(ToggleButton... buttons) {
+  private static SegmentedButton alwaysOne(Segment... buttons) {
     SegmentedButton segments = new SegmentedButton(buttons);
     ToggleGroup group = new ToggleGroup();
     segments.setToggleGroup(group);

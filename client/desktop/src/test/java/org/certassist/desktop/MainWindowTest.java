@@ -14,8 +14,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -364,6 +366,32 @@ class MainWindowTest {
         .isEqualTo("_Sign and send 14 rows");
     assertThat(stage.getTitle()).isEqualTo("Certificate Assistant certassist");
     assertThat(window.check().pointedAt().get()).isSameAs(before);
+  }
+
+  @Test
+  void aPlaceChosenByItsKeyIsTheOneThatIsMarked() throws TimeoutException {
+    show();
+    robot.press(KeyCode.ALT).type(KeyCode.H).release(KeyCode.ALT);
+    until(() -> window.place().get() == Place.OUTBOX);
+    assertThat(toggle("#place-outbox").isSelected()).isTrue();
+    assertThat(toggle("#place-filing").isSelected()).isFalse();
+    robot.press(KeyCode.ALT).type(KeyCode.D).release(KeyCode.ALT);
+    until(() -> window.place().get() == Place.FILING);
+    assertThat(toggle("#place-filing").isSelected()).isTrue();
+  }
+
+  private ToggleButton toggle(String id) {
+    return robot.lookup(id).queryAs(ToggleButton.class);
+  }
+
+  @Test
+  void theLastTryCanBeConfirmedByItsKey() throws TimeoutException {
+    office.withKey(PinState.LAST_TRY);
+    show();
+    ask();
+    typePin(PaperKeys.PIN);
+    robot.press(KeyCode.ALT).type(KeyCode.L).release(KeyCode.ALT);
+    until(() -> robot.lookup("#last-try").queryAs(CheckBox.class).isSelected());
   }
 
   @Test

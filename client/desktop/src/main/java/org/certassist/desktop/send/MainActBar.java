@@ -6,7 +6,6 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +22,7 @@ import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
+import org.certassist.desktop.fx.TickBox;
 import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
 import org.certassist.desktop.key.KeyState;
@@ -112,7 +112,7 @@ public final class MainActBar extends StackPane {
   }
 
   private Node notFiledBefore(Words words) {
-    CheckBox confirmed = new CheckBox(words.get("act.notFiledBefore"));
+    TickBox confirmed = new TickBox(words.get("act.notFiledBefore"));
     confirmed.setId("not-filed-before");
     Button button = Make.button("go-on", words.get("act.goOn"), model::beginNotFiledBefore);
     button.disableProperty().bind(confirmed.selectedProperty().not());

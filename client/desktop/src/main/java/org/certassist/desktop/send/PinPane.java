@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.certassist.core.key.KeyFault;
@@ -13,6 +12,7 @@ import org.certassist.core.key.Pin;
 import org.certassist.core.key.PinState;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
+import org.certassist.desktop.fx.TickBox;
 import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
 
@@ -21,8 +21,8 @@ import org.certassist.desktop.fx.Words;
 final class PinPane extends VBox {
   private final boolean locked;
   private final Optional<PinField> field;
-  private final Optional<CheckBox> lastTry;
-  private final Optional<CheckBox> keepOpen;
+  private final Optional<TickBox> lastTry;
+  private final Optional<TickBox> keepOpen;
 
   /// @param practicePin the file in which the practice key's PIN stands
   PinPane(SendState.Asking asking, Optional<Path> practicePin, Words words) {
@@ -32,9 +32,9 @@ final class PinPane extends VBox {
     field = locked || pad ? Optional.empty() : Optional.of(new PinField());
     lastTry =
         asking.pin() == PinState.LAST_TRY
-            ? Optional.of(new CheckBox(words.get("sign.useLastTry")))
+            ? Optional.of(new TickBox(words.get("sign.useLastTry")))
             : Optional.empty();
-    keepOpen = locked ? Optional.empty() : Optional.of(new CheckBox(words.get("sign.keepOpen")));
+    keepOpen = locked ? Optional.empty() : Optional.of(new TickBox(words.get("sign.keepOpen")));
     trouble(asking, words).ifPresent(getChildren()::add);
     field.ifPresent(pin -> getChildren().add(labelled(pin, words)));
     if (pad && !locked) {
@@ -47,16 +47,14 @@ final class PinPane extends VBox {
     }
     lastTry.ifPresent(box -> {
       box.setId("last-try");
-      box.setMnemonicParsing(true);
       box.setWrapText(true);
       getChildren().add(box);
     });
     keepOpen.ifPresent(box -> getChildren().add(keepOpen(box, words)));
   }
 
-  private static VBox keepOpen(CheckBox box, Words words) {
+  private static VBox keepOpen(TickBox box, Words words) {
     box.setId("keep-open");
-    box.setMnemonicParsing(true);
     box.setWrapText(true);
     String help = words.get("sign.keepOpenHelp", KeyLease.IDLE.toMinutes());
     return new VBox(4, box, Make.paragraph(help, "muted", "small"));
@@ -102,12 +100,12 @@ final class PinPane extends VBox {
   }
 
   boolean isLastTryConfirmed() {
-    return lastTry.filter(CheckBox::isSelected).isPresent();
+    return lastTry.filter(TickBox::isSelected).isPresent();
   }
 
   /// Whether the key shall stay open for what is signed next.
   boolean isKeptOpen() {
-    return keepOpen.filter(CheckBox::isSelected).isPresent();
+    return keepOpen.filter(TickBox::isSelected).isPresent();
   }
 
   void focus() {
