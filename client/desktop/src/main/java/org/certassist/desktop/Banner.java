@@ -15,15 +15,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /// A line over every screen that says when this is practice, or when nobody vouches for the
 /// region's data.
 final class Banner extends StackPane {
-  private static final String PRACTICE = "practice";
-
   Banner(ObservableValue<Profile> profile, ObservableValue<Words> words) {
     Drawn<Profile> line = new Drawn<>(profile, words, Banner::draw);
     getChildren().add(line);
   }
 
   private static Node draw(Profile profile, Words words) {
-    if (profile.id().equals(PRACTICE)) {
+    if (profile.isPractice()) {
       return banner(MaterialDesignS.SCHOOL_OUTLINE, "banner.practice", words);
     }
     return profile.source().builtIn()

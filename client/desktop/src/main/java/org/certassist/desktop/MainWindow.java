@@ -17,6 +17,7 @@ import javafx.stage.WindowEvent;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.check.CheckPane;
+import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Background;
@@ -117,6 +118,13 @@ public final class MainWindow {
       keys.look();
     });
     send.state().subscribe(this::follow);
+    check
+        .state()
+        .subscribe(state -> {
+          if (state instanceof CheckState.Checked checked) {
+            asking.beside(checked.file());
+          }
+        });
     keys.look();
     outbox.load();
     stage.show();

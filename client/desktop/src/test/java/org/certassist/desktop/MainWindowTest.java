@@ -105,6 +105,9 @@ class MainWindowTest {
     }
 
     @Override
+    public void beside(Path file) {}
+
+    @Override
     public boolean confirm(Question question) {
       return true;
     }
@@ -359,7 +362,7 @@ class MainWindowTest {
     office.withKey(PinState.OK);
     show();
     open("faulty.xlsx");
-    assertThat(robot.lookup("#main-act").queryButton().getText()).isEqualTo("签名并发送 14 人(_S)");
+    assertThat(robot.lookup("#main-act").queryButton().getText()).isEqualTo("签名并报送 14 人(_S)");
     Finding before = window.check().pointedAt().get();
     robot.clickOn("#language-en");
     assertThat(robot.lookup("#main-act").queryButton().getText())

@@ -51,6 +51,11 @@ public record Profile(
   /// @param builtIn part of the program; any other profile is unsigned and says so on every screen
   public record Source(String document, String date, boolean builtIn) {}
 
+  /// Training mode: nothing reaches a real portal.
+  public boolean isPractice() {
+    return id.equals("practice");
+  }
+
   public boolean offers(Way way) {
     return ways.contains(way);
   }

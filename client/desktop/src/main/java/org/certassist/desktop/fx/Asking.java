@@ -11,6 +11,9 @@ public interface Asking {
   /// @param name proposed for the file
   Optional<Path> save(String title, String name);
 
+  /// Where dialogs open from now on: beside the file that is being worked on.
+  void beside(Path file);
+
   /// Whether to do what cannot be undone.
   boolean confirm(Question question);
 

@@ -13,7 +13,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// The system's own file dialogs, opened where the last file was, and a question in our look.
+/// The system's own file dialogs, opened beside the last file, and a question in our look.
 public final class FileDialogs implements Asking {
   private static final double QUESTION_WIDTH = 520;
 
@@ -36,6 +36,11 @@ public final class FileDialogs implements Asking {
     FileChooser dialog = dialog(title);
     dialog.setInitialFileName(name);
     return chosen(dialog.showSaveDialog(owner));
+  }
+
+  @Override
+  public void beside(Path file) {
+    folder = file.toAbsolutePath().toFile().getParentFile();
   }
 
   @Override

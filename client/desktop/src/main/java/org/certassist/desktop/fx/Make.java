@@ -1,8 +1,11 @@
 package org.certassist.desktop.fx;
 
+import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,6 +36,17 @@ public final class Make {
     Label badge = paragraph(text, "badge", tone.styleClass());
     badge.setMinWidth(Region.USE_PREF_SIZE);
     return badge;
+  }
+
+  /// A file's whole name on one line, to be read, scrolled and copied.
+  public static TextField path(String id, Path file) {
+    TextField field = new TextField(file.toString());
+    field.setId(id);
+    field.setEditable(false);
+    field.setFocusTraversable(false);
+    field.setTooltip(new Tooltip(file.toString()));
+    field.getStyleClass().add("path");
+    return field;
   }
 
   public static FontIcon icon(Ikon ikon, String... styleClasses) {

@@ -197,7 +197,7 @@ public final class OutboxPane extends StackPane {
         new VBox(
             16,
             trouble(),
-            new ResultPane(history, false, now),
+            new ResultPane(history, false, profile.getValue(), now),
             new Drawn<>(
                 evidence.saved(),
                 words,

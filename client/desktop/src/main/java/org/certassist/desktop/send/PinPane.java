@@ -43,7 +43,11 @@ final class PinPane extends VBox {
     if (!locked) {
       practicePin.ifPresent(file ->
           getChildren()
-              .add(Make.paragraph(words.get("sign.practicePin", file.toString()), "small")));
+              .add(
+                  new VBox(
+                      4,
+                      Make.paragraph(words.get("sign.practicePin"), "small"),
+                      Make.path("practice-pin-file", file))));
     }
     lastTry.ifPresent(box -> {
       box.setId("last-try");

@@ -9,6 +9,7 @@ import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.portal.Receipt;
 import org.certassist.core.portal.RowAnswers;
+import org.certassist.core.profile.Profile;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
 import org.certassist.desktop.fx.Tone;
@@ -17,8 +18,12 @@ import org.certassist.desktop.fx.Words;
 /// What became of a declaration: the receipt, the people accepted and refused, and what the filing
 /// does not cover.
 public final class ResultPane extends VBox {
-  public ResultPane(History history, boolean cancelled, Words words) {
+  private final Profile profile;
+
+  /// @param profile the one it was filed under
+  public ResultPane(History history, boolean cancelled, Profile profile, Words words) {
     super(16);
+    this.profile = profile;
     setId("result");
     if (cancelled) {
       getChildren().add(Notice.of(Tone.INFO, words.get("result.cancelled"), kept(history, words)));
@@ -67,6 +72,8 @@ public final class ResultPane extends VBox {
         facts,
         words.get("result.receivedAt"),
         Make.paragraph(words.time(receipt.receivedAt().toInstant())));
+    Make.fact(facts, words.get("result.file"), Make.paragraph(history.content().source()));
+    Make.fact(facts, words.get("sign.kind"), Make.paragraph(kind(history, words)));
     Make.fact(facts, words.get("sign.unit"), Make.paragraph(history.content().unit().name()));
     Make.fact(
         facts,
@@ -92,7 +99,15 @@ public final class ResultPane extends VBox {
           .addAll(
               Make.label(words.get("result.refusedRows"), "subheading"),
               new RefusedTable(answers, history.content(), words));
+      if (profile.isPractice()) {
+        getChildren().add(Notice.of(Tone.INFO, words.get("result.practiceRefused")));
+      }
     }
+  }
+
+  private String kind(History history, Words words) {
+    String id = history.content().kind();
+    return profile.kind(id).map(kind -> words.either(kind.title(), kind.titleEnglish())).orElse(id);
   }
 
   private static Node count(int number, String name, String tone) {

@@ -54,7 +54,8 @@ public final class SendPane extends StackPane {
       case SendState.Sending sending -> new StackPane(new ProgressPane(sending, model, now));
       case SendState.Ended ended ->
           scrolled(
-              new ResultPane(ended.history(), ended.cancelled(), now), ended(ended.history(), now));
+              new ResultPane(ended.history(), ended.cancelled(), profile.getValue(), now),
+              ended(ended.history(), now));
       case SendState.NotSent notSent -> scrolled(notSent(notSent, now), back(now));
       case SendState.Cancelled() ->
           scrolled(
