@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.profile.FilingCalendar;
+import org.certassist.core.profile.InitialPin;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
 
@@ -54,6 +55,9 @@ final class ProfileReader {
             certificates(json, "trust"),
             certificates(json, "intermediates"),
             json.optionalText("receiptSigner"),
+            json.has("initialPins")
+                ? json.objects("initialPins", ProfileReader::initialPin)
+                : List.of(),
             source(json, builtIn));
     source(coverage, builtIn);
     coverage.done();
@@ -106,6 +110,24 @@ final class ProfileReader {
       throw json.invalid("closes", "a window must close after it opens");
     }
     return window;
+  }
+
+  private static InitialPin initialPin(JsonObject json) throws DataFileException {
+    source(json, true);
+    return new InitialPin(
+        json.text("place"),
+        json.text("placeEnglish"),
+        json.has("pin")
+            ? new InitialPin.Making.Fixed(pin(json))
+            : new InitialPin.Making.HandlersIdTail(json.whole("handlersIdTail", 4, 18)));
+  }
+
+  private static String pin(JsonObject json) throws DataFileException {
+    String pin = json.text("pin");
+    if (!pin.matches("[0-9A-Za-z]{4,16}")) {
+      throw json.invalid("pin", "4 to 16 digits and letters are expected");
+    }
+    return pin;
   }
 
   /// Certificates as RFC 7468 texts.

@@ -12,6 +12,7 @@ import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.ColumnType;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Requirement;
+import org.certassist.core.profile.InitialPin;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,15 @@ class ProfilesAndKindsTest {
     assertThat(jiangsu.notCovered()).containsExactly("医疗保险", "生育保险");
     assertThat(jiangsu.source().document()).contains("002");
     assertThat(jiangsu.source().date()).isEqualTo("2021-10");
+  }
+
+  @Test
+  void initialPinsStandWhereAGuideNamesThem() {
+    assertThat(profile("jiangsu").initialPins())
+        .containsExactly(
+            new InitialPin("苏州", "Suzhou", new InitialPin.Making.HandlersIdTail(6)),
+            new InitialPin("南京", "Nanjing", new InitialPin.Making.Fixed("123456")));
+    assertThat(profile("practice").initialPins()).isEmpty();
   }
 
   @ParameterizedTest
@@ -186,6 +196,8 @@ class ProfilesAndKindsTest {
           "closes": "2026-02-03T17:00" | "closes": "2025-01-01T00:00" | calendar.exceptions[0].closes | a window must close after it opens
           "covers": []       | "covers": [], "extra": {}  | coverage.extra | unknown member
           "opensOnDay": 11   | "opensOnDay": 5            | calendar.opensOnDay | must lie between 7 and 28
+          "pin": "123456"    | "pin": "1 2 3"             | initialPins[0].pin | 4 to 16 digits and letters are expected
+          "pin": "123456"    | "handlersIdTail": 60       | initialPins[0].handlersIdTail | must lie between 4 and 18
           https://example.cn | http://example.cn          | page | an https address is expected
           """)
   void aFaultNamesTheFileAndThePlace(String good, String bad, String place, String reason)
@@ -249,6 +261,12 @@ class ProfilesAndKindsTest {
           "source": {"document": "test", "date": "2026"}
         },
         "coverage": {"covers": [], "notCovered": [], "source": {"document": "test", "date": "2026"}},
+        "initialPins": [
+          {
+            "place": "南京", "placeEnglish": "Nanjing", "pin": "123456",
+            "source": {"document": "test", "date": "2026"}
+          }
+        ],
         "source": {"document": "test", "date": "2026"}
       }
       """;

@@ -20,6 +20,7 @@ import org.certassist.core.declaration.Kind;
 /// @param intermediates issuing CAs that tokens do not carry
 /// @param receiptSigner the common name of the certificate that signs receipts; empty without way
 ///   `rest`
+/// @param initialPins what keys' PINs are until they are changed, where a guide says so
 /// @param source where its facts come from and their date
 public record Profile(
     String id,
@@ -36,6 +37,7 @@ public record Profile(
     List<EncodedCertificate> trust,
     List<EncodedCertificate> intermediates,
     Optional<String> receiptSigner,
+    List<InitialPin> initialPins,
     Source source) {
   public Profile {
     ways = List.copyOf(ways);
@@ -44,6 +46,7 @@ public record Profile(
     notCovered = List.copyOf(notCovered);
     trust = List.copyOf(trust);
     intermediates = List.copyOf(intermediates);
+    initialPins = List.copyOf(initialPins);
   }
 
   /// Where a profile's facts come from.
@@ -81,6 +84,7 @@ public record Profile(
         anchors,
         issuing,
         receiptSigner,
+        initialPins,
         source);
   }
 }

@@ -54,6 +54,7 @@ final class Office {
           List.of(ScriptedPortal.RECEIPT_CERTIFICATE, ScriptedPortal.OTHER_CERTIFICATE),
           List.of(),
           Optional.of(ScriptedPortal.RECEIPT_SIGNER),
+          List.of(),
           new Profile.Source("test", "2026-11-22", true));
 
   final MemoryArchive archive = new MemoryArchive();

@@ -15,6 +15,7 @@ import org.certassist.core.declaration.DraftRow;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Requirement;
 import org.certassist.core.profile.FilingCalendar;
+import org.certassist.core.profile.InitialPin;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
 import org.certassist.core.rules.CreditCodes;
@@ -95,6 +96,11 @@ public final class Samples {
         List.of(),
         List.of(),
         Optional.of("portal"),
+        id.equals("jiangsu")
+            ? List.of(
+                new InitialPin("苏州", "Suzhou", new InitialPin.Making.HandlersIdTail(6)),
+                new InitialPin("南京", "Nanjing", new InitialPin.Making.Fixed("123456")))
+            : List.of(),
         new Profile.Source("test", "2026-11", builtIn));
   }
 
