@@ -59,6 +59,11 @@ public final class Pin implements AutoCloseable {
     return bytes.length == 0;
   }
 
+  /// How many bytes it is.
+  public int length() {
+    return bytes.length;
+  }
+
   @Override
   public void close() {
     Arrays.fill(bytes, (byte) 0);

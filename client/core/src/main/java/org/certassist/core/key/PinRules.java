@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// What makes a new PIN too weak to be set; a PIN that is in use is never judged.
+/// What makes a new PIN unfit to be set, and what is to be said of one that was right.
 ///
 /// NIST SP 800-63B §5.1.1 asks to refuse repetitive, sequential and commonly known secrets. The
 /// bytes are looked at where they lie and no copy outlives the call.
@@ -18,6 +18,30 @@ public final class PinRules {
   private static final List<String> KNOWN_INITIAL = List.of("123456", "12345678", "111111");
 
   private PinRules() {}
+
+  /// Why a token is not to be given this new PIN; it is not asked to find out.
+  ///
+  /// @param present the PIN in force, where it is known
+  public static Optional<KeyFault> unfit(Pin fresh, Optional<Pin> present, TokenPin token) {
+    Optional<PinWeakness> weakness = weakness(fresh, present);
+    if (weakness.isPresent()) {
+      return weakness.map(KeyFault.NewPinWeak::new);
+    }
+    return token.takes(fresh.length())
+        ? Optional.empty()
+        : Optional.of(new KeyFault.NewPinUnusable(token.shortest(), token.longest()));
+  }
+
+  /// What is to be said of a PIN after a key has taken it. Nothing is ever tried to find out; one
+  /// that was typed on the key itself is not known here.
+  public static PinVerdict verdict(Pin right) {
+    byte[] bytes = right.copy();
+    try {
+      return isKnownInitial(bytes) ? PinVerdict.KNOWN_INITIAL : PinVerdict.GOOD;
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
 
   /// The first thing that is wrong with a new PIN.
   ///

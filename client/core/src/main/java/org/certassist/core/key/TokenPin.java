@@ -12,4 +12,19 @@ public record TokenPin(
   public static TokenPin usual(PinState state) {
     return new TokenPin(state, PinState.OK, false, 4, 64);
   }
+
+  /// The same with what is known of the user's PIN now.
+  public TokenPin with(PinState now) {
+    return new TokenPin(now, administrator, pad, shortest, longest);
+  }
+
+  /// The same with what is known of the administrator's PIN now.
+  public TokenPin withAdministrator(PinState now) {
+    return new TokenPin(state, now, pad, shortest, longest);
+  }
+
+  /// Whether the token takes a PIN of so many bytes, as far as it says.
+  public boolean takes(int bytes) {
+    return bytes >= Math.max(1, shortest) && (longest == 0 || bytes <= longest);
+  }
 }

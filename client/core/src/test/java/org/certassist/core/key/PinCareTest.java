@@ -44,9 +44,30 @@ class PinCareTest {
   }
 
   @Test
+  void aNewPinOfALengthThatTheKeyDoesNotTakeIsRefusedBeforeItIsAsked() {
+    TokenKey choosy = KEY.with(new TokenPin(PinState.OK, PinState.OK, false, 8, 16));
+    assertThatThrownBy(() -> care.change(choosy, pin("246810"), pin("a864208"), false))
+        .isInstanceOfSatisfying(
+            KeyException.class,
+            e -> assertThat(e.fault()).isEqualTo(new KeyFault.NewPinUnusable(8, 16)));
+    assertThat(bridge.opened()).isZero();
+  }
+
+  @Test
   void verifyingTriesThePinOnceAndLogsOut() throws Exception {
-    care.verify(KEY, pin(ScriptedBridge.RIGHT_PIN), false);
+    assertThat(care.verify(KEY, pin(ScriptedBridge.RIGHT_PIN), false)).isEqualTo(PinVerdict.GOOD);
     assertThat(bridge.opened()).isEqualTo(1);
     assertThat(bridge.stillOpen()).isZero();
+  }
+
+  @Test
+  void aWellKnownPinIsToldAfterTheKeyHasTakenItNeverBefore() throws Exception {
+    assertThatThrownBy(() -> care.verify(KEY, pin("123456"), false))
+        .isInstanceOfSatisfying(
+            KeyException.class,
+            e -> assertThat(e.fault()).isEqualTo(new KeyFault.PinWrong(PinState.WRONG_TRIED)));
+    bridge.takes("123456");
+    assertThat(care.verify(KEY, pin("123456"), false)).isEqualTo(PinVerdict.KNOWN_INITIAL);
+    assertThat(bridge.opened()).isEqualTo(2);
   }
 }

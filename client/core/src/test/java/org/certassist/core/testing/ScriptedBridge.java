@@ -22,6 +22,7 @@ public final class ScriptedBridge implements KeyBridge {
 
   private Inventory inventory = new Inventory(List.of(), List.of());
   private Optional<KeyFault> faultAtSigning = Optional.empty();
+  private String right = RIGHT_PIN;
   private int opened;
   private int closed;
   private int signed;
@@ -33,6 +34,11 @@ public final class ScriptedBridge implements KeyBridge {
   /// The key signs so many times more (logins included), then fails.
   public void failsAtSigning(KeyFault fault) {
     faultAtSigning = Optional.of(fault);
+  }
+
+  /// The key's PIN is this one.
+  public void takes(String pin) {
+    right = pin;
   }
 
   /// How often a PIN was sent.
@@ -56,7 +62,7 @@ public final class ScriptedBridge implements KeyBridge {
   @Override
   public KeySession open(SigningKey key, Pin pin, boolean lastTryConfirmed) throws KeyException {
     opened++;
-    if (!new String(pin.copy(), StandardCharsets.UTF_8).equals(RIGHT_PIN)) {
+    if (!new String(pin.copy(), StandardCharsets.UTF_8).equals(right)) {
       closed++;
       throw new KeyException(new KeyFault.PinWrong(PinState.WRONG_TRIED));
     }
