@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.declaration.Stage;
@@ -23,9 +24,11 @@ import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.PinState;
+import org.certassist.core.key.PinVerdict;
 import org.certassist.core.key.PinWeakness;
 import org.certassist.core.portal.PortalFault;
 import org.certassist.core.portal.Problem;
+import org.certassist.core.profile.InitialPin;
 import org.certassist.core.profile.Way;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
@@ -137,8 +140,42 @@ public final class Texts {
     return get("pin.state." + state.word());
   }
 
+  /// What is to be said of a PIN that was right; nothing where it is good.
+  public Optional<FaultText> pinVerdict(PinVerdict verdict) {
+    return verdict == PinVerdict.GOOD
+        ? Optional.empty()
+        : Optional.of(faultText("pin.verdict." + verdict.word(), List.of()));
+  }
+
+  /// What the PIN may be where nobody has changed it; nothing where no guide says so.
+  public Optional<String> initialPins(List<InitialPin> pins) {
+    return pins.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            get(
+                "pin.initial",
+                pins.stream()
+                    .map(this::initialPin)
+                    .collect(Collectors.joining(get("pin.initial.separator")))));
+  }
+
+  private String initialPin(InitialPin pin) {
+    String place = language == Language.ZH ? pin.place() : pin.placeEnglish();
+    return switch (pin.making()) {
+      case InitialPin.Making.HandlersIdTail(int characters) ->
+          get("pin.initial.handlersIdTail", place, characters);
+      case InitialPin.Making.Fixed(String same) -> get("pin.initial.fixed", place, same);
+    };
+  }
+
   public String driverState(DriverState state) {
     return get("driver.state." + state.word());
+  }
+
+  /// What is the matter with a driver and what to do; nothing where there is nothing to do.
+  public Optional<String> driverHelp(DriverState state) {
+    String id = "driver.help." + state.word();
+    return has(id) ? Optional.of(get(id)) : Optional.empty();
   }
 
   public String engine(Engine engine) {

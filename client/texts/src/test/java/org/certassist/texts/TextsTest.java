@@ -24,8 +24,10 @@ import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.PinState;
+import org.certassist.core.key.PinVerdict;
 import org.certassist.core.portal.PortalFault;
 import org.certassist.core.portal.Problem;
+import org.certassist.core.profile.InitialPin;
 import org.certassist.core.profile.Way;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -178,6 +181,41 @@ class TextsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aWellKnownPinIsToBeChanged(Language language) {
+    Texts texts = Texts.strict(language);
+    FaultText text = texts.pinVerdict(PinVerdict.KNOWN_INITIAL).orElseThrow();
+
+    assertThat(List.of(text.what(), text.meaning(), text.next()))
+        .allSatisfy(TextsTest::assertComplete);
+    assertThat(texts.pinVerdict(PinVerdict.GOOD)).isEmpty();
+  }
+
+  @Test
+  void initialPinsAreNamedByPlace() {
+    List<InitialPin> pins =
+        List.of(
+            new InitialPin("苏州", "Suzhou", new InitialPin.Making.HandlersIdTail(6)),
+            new InitialPin("南京", "Nanjing", new InitialPin.Making.Fixed("123456")));
+
+    assertThat(Texts.strict(Language.ZH).initialPins(pins).orElseThrow())
+        .contains("苏州发的是经办人身份证号码后 6 位，南京发的是 123456");
+    assertThat(Texts.strict(Language.EN).initialPins(pins).orElseThrow())
+        .contains("Suzhou, the last 6 characters", "Nanjing, 123456");
+    assertThat(Texts.strict(Language.ZH).initialPins(List.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"READY", "NO_TOKEN", "NOT_INSTALLED", "SKF_ONLY"},
+      mode = Mode.EXCLUDE)
+  void aDriverInTroubleSaysWhatToDo(DriverState state) {
+    for (Language language : Language.values()) {
+      assertComplete(Texts.strict(language).driverHelp(state).orElseThrow());
+    }
+  }
+
   @Test
   void aTechnicalCauseIsToldInWordsAndAnUnknownOneAsItself() {
     Texts texts = Texts.strict(Language.EN);
@@ -286,6 +324,7 @@ class TextsTest {
             "ambiguousKey",
             "unknownProfile",
             "unknownKind",
+            "unknownDriver",
             "wayNotOffered",
             "alreadyInOutbox",
             "alreadyFiled",
