@@ -42,7 +42,7 @@ final class KeyOptions {
   }
 
   /// Asks for the PIN once, after looking at the token's state: a locked key asks nothing.
-  Pin pin(Session session, TokenKey token) throws KeyException {
+  Pin pin(Session session, TokenKey token) throws FaultException, InterruptedException {
     if (token.pin().state() == PinState.LOCKED) {
       throw new KeyException(new KeyFault.PinLocked());
     }
@@ -52,12 +52,19 @@ final class KeyOptions {
     if (token.pin().state() == PinState.WRONG_TRIED) {
       session.output().note(session.texts().pinState(token.pin().state()));
     }
-    if (session.wiring().isPractice()) {
-      session
-          .output()
-          .note(session.texts().get("cli.pin.practice", session.wiring().practice().pinFile()));
-    }
+    noteInitialPin(session);
     return typed(session, token, "cli.pin.prompt");
+  }
+
+  /// Says where the practice PIN stands, or what the PIN may be where nobody changed it; only who
+  /// types it has use for the latter.
+  private void noteInitialPin(Session session) throws FaultException, InterruptedException {
+    Wiring wiring = session.wiring();
+    if (wiring.isPractice()) {
+      session.output().note(session.texts().get("cli.pin.practice", wiring.practice().pinFile()));
+    } else if (!pinFromStandardInput) {
+      session.texts().initialPins(wiring.profile().initialPins()).ifPresent(session.output()::note);
+    }
   }
 
   /// Asks for the administrator's PIN, in the same way.

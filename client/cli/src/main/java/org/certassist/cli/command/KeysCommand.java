@@ -1,28 +1,37 @@
 package org.certassist.cli.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.certassist.cli.json.KeysJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.cli.terminal.Table;
 import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.fault.UsageFault;
 import org.certassist.core.filing.KeyOverview;
+import org.certassist.core.filing.KeyRing;
 import org.certassist.core.filing.SeenCertificate;
 import org.certassist.core.filing.SeenKey;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.KeyException;
-import org.certassist.core.key.KeyFault;
+import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.texts.Texts;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/// `certassist keys`: drivers, tokens, PIN states and certificates.
+/// `certassist keys`: drivers, tokens, PIN states and certificates; a driver that was switched off
+/// after its crashes is used again where the user says so.
 @Command(name = "keys")
 final class KeysCommand implements Callable<Integer> {
   @ParentCommand private CertassistCommand root;
+
+  @Option(names = "--use-again", paramLabel = "DRIVER")
+  private @Nullable String useAgain;
 
   @Option(names = "--json")
   private boolean json;
@@ -30,7 +39,14 @@ final class KeysCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = root.open(json)) {
-      KeyOverview overview = session.wiring().keyRing().look(session.wiring().profile());
+      KeyRing ring = session.wiring().keyRing();
+      Profile profile = session.wiring().profile();
+      KeyOverview overview = ring.look(profile);
+      String driver = useAgain;
+      if (driver != null) {
+        useAgain(driver, overview, ring);
+        overview = ring.look(profile);
+      }
       if (json) {
         session.output().document(KeysJson.of(overview));
         return (overview.keys().isEmpty() ? ExitCode.KEY : ExitCode.DONE).number();
@@ -38,10 +54,20 @@ final class KeysCommand implements Callable<Integer> {
       drivers(overview, session);
       overview.keys().forEach(key -> key(key, session));
       if (overview.keys().isEmpty()) {
-        throw new KeyException(new KeyFault.NoKey());
+        throw new KeyException(overview.noKey());
       }
       return ExitCode.DONE.number();
     }
+  }
+
+  private static void useAgain(String driver, KeyOverview overview, KeyRing ring)
+      throws FaultException {
+    List<String> known = overview.drivers().stream().map(DriverReport::id).toList();
+    if (!known.contains(driver)) {
+      throw new FaultException(
+          UsageFault.of("usage.unknownDriver", driver, String.join(", ", known)));
+    }
+    ring.useAgain(driver);
   }
 
   /// Catalogue entries that are simply not installed say nothing to a clerk: they are left out
@@ -60,6 +86,17 @@ final class KeysCommand implements Callable<Integer> {
       }
     }
     table.lines().forEach(session.output()::line);
+    overview.drivers().forEach(report -> help(report, session));
+  }
+
+  private static void help(DriverReport report, Session session) {
+    session
+        .texts()
+        .driverHelp(report.state())
+        .ifPresent(help -> session.say("cli.keys.driverHelp", report.product(), help));
+    if (report.state() == DriverState.QUARANTINED) {
+      session.say("cli.keys.useAgain", report.id());
+    }
   }
 
   private static void key(SeenKey key, Session session) {

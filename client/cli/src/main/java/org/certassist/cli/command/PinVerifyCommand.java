@@ -5,6 +5,7 @@ import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.key.Pin;
 import org.certassist.core.key.PinCare;
+import org.certassist.core.key.PinVerdict;
 import org.certassist.core.key.TokenKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,10 +26,16 @@ final class PinVerifyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Session session = pin.root().open(json)) {
       TokenKey token = key.token(session);
+      PinVerdict verdict;
       try (Pin typed = key.pin(session, token)) {
-        new PinCare(session.wiring().bridge()).verify(token, typed, key.lastTryConfirmed());
+        verdict =
+            new PinCare(session.wiring().bridge()).verify(token, typed, key.lastTryConfirmed());
       }
       new PinReport(session, json).done(token, "cli.pin.verified");
+      session
+          .texts()
+          .pinVerdict(verdict)
+          .ifPresent(warning -> session.output().note(warning.joined(session.texts().language())));
       return ExitCode.DONE.number();
     }
   }

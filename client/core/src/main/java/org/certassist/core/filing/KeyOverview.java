@@ -80,7 +80,8 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys) {
     return fitting.getFirst();
   }
 
-  private KeyFault noKey() {
+  /// Why there is no key at all.
+  public KeyFault noKey() {
     boolean held = drivers.stream().anyMatch(driver -> driver.state() == DriverState.BUSY);
     return held ? new KeyFault.Busy("") : new KeyFault.NoKey();
   }

@@ -29,6 +29,13 @@ public final class KeyRing {
         inventory.keys().stream().map(token -> judged(token, profile)).toList());
   }
 
+  /// Takes a driver out of quarantine, because the user says so; the next look calls it again.
+  ///
+  /// @param driver the id in its report
+  public void useAgain(String driver) {
+    bridge.useAgain(driver);
+  }
+
   private SeenKey judged(TokenKey token, Profile profile) {
     List<EncodedCertificate> others = token.issuers(profile.intermediates());
     return new SeenKey(
