@@ -15,6 +15,7 @@ import org.certassist.desktop.fx.Notice;
 import org.certassist.desktop.fx.TickBox;
 import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
+import org.certassist.desktop.pin.PinField;
 
 /// Asks for the PIN: what its state means, the field, and an explicit yes where one try is left. A
 /// locked key is asked nothing.

@@ -1,4 +1,4 @@
-package org.certassist.desktop.send;
+package org.certassist.desktop.pin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

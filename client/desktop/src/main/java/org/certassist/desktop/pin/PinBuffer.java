@@ -1,6 +1,7 @@
-package org.certassist.desktop.send;
+package org.certassist.desktop.pin;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.certassist.core.key.Pin;
@@ -44,6 +45,13 @@ final class PinBuffer {
     Pin pin = Pin.of(Arrays.copyOf(characters, length.get()));
     wipe();
     return pin;
+  }
+
+  /// Lets a rule look at what is typed, in bytes that are wiped at once.
+  <T> T weigh(Function<Pin, T> rule) {
+    try (Pin typed = Pin.of(Arrays.copyOf(characters, length.get()))) {
+      return rule.apply(typed);
+    }
   }
 
   boolean isWiped() {

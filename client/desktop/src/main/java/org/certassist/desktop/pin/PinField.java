@@ -1,16 +1,20 @@
-package org.certassist.desktop.send;
+package org.certassist.desktop.pin;
 
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.certassist.core.key.Pin;
+import org.certassist.desktop.fx.Make;
 import org.jspecify.annotations.Nullable;
 
 /// A field for a PIN over characters of our own, because JavaFX's PasswordField keeps Strings.
@@ -20,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// method, so an IME stays off while it has the focus. Backspace takes the last character away,
 /// Delete all of them. What cannot be avoided: JavaFX reports each key as a String of one
 /// character.
-final class PinField extends HBox {
+public final class PinField extends HBox {
   private static final PseudoClass FILLED = PseudoClass.getPseudoClass("filled");
   private static final double DOT = 4;
 
   private final PinBuffer buffer = new PinBuffer();
   private final Region caret = new Region();
 
-  PinField() {
+  public PinField() {
     getStyleClass().add("pin-field");
     caret.getStyleClass().add("pin-caret");
     caret.visibleProperty().bind(focusedProperty());
@@ -42,17 +46,36 @@ final class PinField extends HBox {
   }
 
   /// How many characters are typed.
-  ReadOnlyIntegerProperty length() {
+  public ReadOnlyIntegerProperty length() {
     return buffer.length();
   }
 
   /// Hands the PIN over; the field is empty and wiped afterwards.
-  Pin take() {
+  public Pin take() {
     return buffer.take();
   }
 
-  void wipe() {
+  public void wipe() {
     buffer.wipe();
+  }
+
+  /// Lets a rule look at what is typed, in bytes that are wiped at once.
+  <T> T weigh(Function<Pin, T> rule) {
+    return buffer.weigh(rule);
+  }
+
+  /// The field under its name.
+  ///
+  /// @param help said below it; nothing where empty
+  VBox under(String name, String help) {
+    Label label = Make.label(name, "strong");
+    label.setLabelFor(this);
+    setAccessibleText(name);
+    VBox box = new VBox(6, label, this);
+    if (!help.isEmpty()) {
+      box.getChildren().add(Make.paragraph(help, "muted", "small"));
+    }
+    return box;
   }
 
   boolean isWiped() {
