@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.rules.Verdict;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.check.CheckPane;
 import org.certassist.desktop.check.CheckState;
@@ -123,6 +124,7 @@ public final class MainWindow {
         .subscribe(state -> {
           if (state instanceof CheckState.Checked checked) {
             asking.beside(checked.file());
+            unitInHand(checked);
           }
         });
     keys.look();
@@ -186,6 +188,13 @@ public final class MainWindow {
       }
       case SendState.Sending _ -> place.set(Place.FILING);
       case SendState.Idle _, SendState.Preparing _, SendState.NotPrepared _ -> {}
+    }
+  }
+
+  /// Somebody who files for several units chose a key for each.
+  private void unitInHand(CheckState.Checked checked) {
+    if (checked.verdict() instanceof Verdict.Passed passed) {
+      keys.filesFor(passed.declaration().content().unit().creditCode());
     }
   }
 

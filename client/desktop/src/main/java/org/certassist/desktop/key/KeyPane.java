@@ -6,9 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -16,8 +14,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.KeyOverview.Choice;
-import org.certassist.core.key.DriverReport;
-import org.certassist.core.key.DriverState;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.fx.Drawn;
@@ -88,39 +84,34 @@ public final class KeyPane extends StackPane {
     KeyOverview overview = looked.overview();
     VBox keys = new VBox(16);
     List<Choice> choices = overview.choices();
-    if (overview.keys().isEmpty()) {
-      keys.getChildren().add(Notice.of(Tone.INFO, new KeyFault.NoKey(), words));
+    if (looked.gone().isPresent()) {
+      keys.getChildren().add(gone(looked.gone().get(), choices, words));
+    } else if (overview.keys().isEmpty()) {
+      keys.getChildren().add(Notice.of(Tone.INFO, overview.noKey(), words));
     } else if (choices.isEmpty()) {
       String serial = overview.keys().getFirst().token().serial();
       keys.getChildren()
           .add(Notice.of(Tone.WARNING, new KeyFault.NoSigningCertificate(serial), words));
-    } else if (choices.size() > 1) {
-      keys.getChildren().add(chooser(choices, looked, words));
+    }
+    if (choices.size() > 1 || (looked.chosen().isEmpty() && !choices.isEmpty())) {
+      keys.getChildren().add(new KeyChooser(looked, model, time.today(), words));
     }
     looked.chosen().ifPresent(choice -> keys.getChildren().addAll(details(choice, words)));
-    return List.of(keys, drivers(overview.drivers(), words));
+    return List.of(keys, new DriverList(overview.drivers(), model, words));
   }
 
-  private Node chooser(List<Choice> choices, KeyState.Looked looked, Words words) {
-    VBox box = new VBox();
-    box.getStyleClass().add("card");
-    box.getChildren().add(Make.paragraph(words.get("key.choose", choices.size()), "strong"));
-    ToggleGroup group = new ToggleGroup();
-    for (Choice choice : choices) {
-      RadioButton button = new RadioButton(CertificateWords.holder(choice) + "\n" + under(choice));
-      button.setId("key-" + choice.key().token().serial());
-      button.setWrapText(true);
-      button.setToggleGroup(group);
-      button.setSelected(looked.chosen().filter(choice::equals).isPresent());
-      button.setOnAction(_ -> model.choose(choice));
-      box.getChildren().add(button);
-    }
-    return box;
-  }
-
-  private static String under(Choice choice) {
-    String code = choice.certificate().facts().flatMap(facts -> facts.creditCode()).orElse("");
-    return code.isEmpty() ? choice.key().token().serial() : code;
+  /// Says which key is missed; another one that is there instead is not taken for it.
+  private static Node gone(Choice before, List<Choice> there, Words words) {
+    Notice notice =
+        Notice.of(
+            Tone.WARNING,
+            words.ownFault(
+                there.isEmpty() ? "key.gone" : "key.goneOthersThere",
+                CertificateWords.holder(before),
+                ChoiceWords.tail(before)),
+            words);
+    notice.setId("key-gone");
+    return notice;
   }
 
   private List<Node> details(Choice choice, Words words) {
@@ -138,32 +129,5 @@ public final class KeyPane extends StackPane {
         .advice()
         .<List<Node>>map(advice -> List.of(card, advice))
         .orElseGet(() -> List.of(card));
-  }
-
-  private static Node drivers(List<DriverReport> drivers, Words words) {
-    VBox box = new VBox(6, Make.label(words.get("key.drivers"), "strong"));
-    if (drivers.isEmpty()) {
-      box.getChildren().add(Make.paragraph(words.get("key.noDriver"), "muted"));
-    }
-    for (DriverReport driver : drivers) {
-      Label product = Make.paragraph(driver.product());
-      driver.path().ifPresent(path -> product.setTooltip(new Tooltip(path.toString())));
-      Label state =
-          Make.paragraph(words.shared().driverState(driver.state()), "small", tone(driver.state()));
-      if (!driver.reason().isEmpty()) {
-        state.setTooltip(new Tooltip(driver.reason()));
-      }
-      box.getChildren().add(new VBox(product, state));
-    }
-    return box;
-  }
-
-  private static String tone(DriverState state) {
-    return switch (state) {
-      case READY -> "good-words";
-      case NO_TOKEN, NOT_INSTALLED, SKF_ONLY -> "muted";
-      case WRONG_WORD_SIZE, MISSING_DEPENDENCY, BUSY, QUARANTINED -> "warning-words";
-      case SUSPICIOUS, REFUSED, CRASHED, HUNG -> "bad-words";
-    };
   }
 }

@@ -9,7 +9,14 @@ public sealed interface KeyState {
   record Looking() implements KeyState {}
 
   /// @param chosen the key to sign with; empty where there is none or she has not chosen yet
-  record Looked(KeyOverview overview, Optional<KeyOverview.Choice> chosen) implements KeyState {}
+  /// @param gone the key that was in use before and is not there now
+  record Looked(
+      KeyOverview overview, Optional<KeyOverview.Choice> chosen, Optional<KeyOverview.Choice> gone)
+      implements KeyState {
+    public Looked(KeyOverview overview, Optional<KeyOverview.Choice> chosen) {
+      this(overview, chosen, Optional.empty());
+    }
+  }
 
   record Failed(Fault fault) implements KeyState {}
 

@@ -19,7 +19,8 @@ public final class KeyViewModel {
   private final Background background;
   private final ReadOnlyObjectWrapper<KeyState> state =
       new ReadOnlyObjectWrapper<>(new KeyState.Looking());
-  private Optional<Choice> wanted = Optional.empty();
+  private final ChosenKeys choices = new ChosenKeys();
+  private Optional<String> unitInHand = Optional.empty();
   private int latest;
 
   public KeyViewModel(KeyRing ring, ObservableValue<Profile> profile, Background background) {
@@ -49,33 +50,52 @@ public final class KeyViewModel {
 
   /// Signs with this key from now on.
   public void choose(Choice choice) {
-    wanted = Optional.of(choice);
+    choices.choose(choice);
+    seenAnew();
+  }
+
+  /// A workbook of this unit is in hand: the key that she chose for this unit before is taken up
+  /// again, where it is there.
+  public void filesFor(String creditCode) {
+    unitInHand = Optional.of(creditCode);
+    seenAnew();
+  }
+
+  /// Takes a driver out of quarantine, because she says so, and looks again.
+  public void useAgain(String driver) {
+    int mine = ++latest;
+    state.set(new KeyState.Looking());
+    background.<String>run(
+        "use driver again",
+        () -> {
+          ring.useAgain(driver);
+          return driver;
+        },
+        _ -> {
+          if (mine == latest) {
+            look();
+          }
+        });
+  }
+
+  private void seenAnew() {
     if (state.get() instanceof KeyState.Looked looked) {
-      state.set(new KeyState.Looked(looked.overview(), wanted));
+      state.set(looked(looked.overview()));
     }
   }
 
   private KeyState after(End<KeyOverview> end) {
     return switch (end) {
-      case End.Finished<KeyOverview>(KeyOverview overview) ->
-          new KeyState.Looked(overview, chosen(overview));
+      case End.Finished<KeyOverview>(KeyOverview overview) -> looked(overview);
       case End.Failed<KeyOverview>(var fault) -> new KeyState.Failed(fault);
       case End.Cancelled<KeyOverview>() -> new KeyState.Failed(new WindowFault.Unexpected());
     };
   }
 
-  private Optional<Choice> chosen(KeyOverview overview) {
-    var choices = overview.choices();
-    if (choices.size() == 1) {
-      return Optional.of(choices.getFirst());
-    }
-    return choices.stream()
-        .filter(choice -> wanted.filter(before -> isSame(choice, before)).isPresent())
-        .findFirst();
-  }
-
-  private static boolean isSame(Choice one, Choice other) {
-    return one.key().token().serial().equals(other.key().token().serial())
-        && one.certificate().certificate().equals(other.certificate().certificate());
+  private KeyState looked(KeyOverview overview) {
+    var there = overview.choices();
+    unitInHand.ifPresent(code -> choices.resume(code, there));
+    unitInHand = Optional.empty();
+    return new KeyState.Looked(overview, choices.among(there), choices.goneFrom(there));
   }
 }

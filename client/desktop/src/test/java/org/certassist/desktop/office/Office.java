@@ -19,6 +19,7 @@ import org.certassist.core.filing.WithdrawDeclaration;
 import org.certassist.core.key.KeyKeeper;
 import org.certassist.core.key.KeyLease;
 import org.certassist.core.key.PinState;
+import org.certassist.core.key.TokenPin;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.DesktopServices;
@@ -56,6 +57,20 @@ public final class Office {
       String serial, String unit, String creditCode, PinState pin, CertificateStatus status) {
     keys.plugIn(serial, pin);
     certificates.of(serial, unit, creditCode, status);
+    return this;
+  }
+
+  /// Plugs in the unit's own key, with what is known of its PINs.
+  public Office withKey(TokenPin pin) {
+    return withKey(SERIAL, SERIAL, Samples.UNIT, pin);
+  }
+
+  /// Plugs in one of several keys of the practice unit's code.
+  ///
+  /// @param name of its certificate, which tells keys of one serial apart
+  public Office withKey(String serial, String name, String unit, TokenPin pin) {
+    keys.plugIn(serial, name, pin);
+    certificates.of(name, unit, Samples.CREDIT_CODE, CertificateStatus.GOOD);
     return this;
   }
 

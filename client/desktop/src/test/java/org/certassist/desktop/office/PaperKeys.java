@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.key.DriverReport;
@@ -35,11 +36,16 @@ public final class PaperKeys implements KeyBridge {
   public static final String PIN = "135790";
   public static final String ADMINISTRATORS = "97531086";
 
+  private static final Path SOFTHSM = Path.of("/usr/lib/softhsm/libsofthsm2.so");
+
   private final KeyPair pair;
   private final List<TokenKey> keys = new ArrayList<>();
-  private final Map<String, PinState> pins = new ConcurrentHashMap<>();
+  private final Map<EncodedCertificate, TokenPin> pins = new ConcurrentHashMap<>();
+  private final List<DriverReport> others = new ArrayList<>();
   private final AtomicInteger tries = new AtomicInteger();
   private volatile byte[] right = PIN.getBytes(StandardCharsets.UTF_8);
+  private volatile Optional<KeyFault> failure = Optional.empty();
+  private volatile CountDownLatch hold = new CountDownLatch(0);
 
   public PaperKeys() {
     try {
@@ -49,27 +55,63 @@ public final class PaperKeys implements KeyBridge {
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
+    others.add(
+        new DriverReport("huashen-suzhou", "华申（苏州）", Optional.empty(), DriverState.SKF_ONLY, ""));
   }
 
   /// Plugs a key in; its certificate is named by its serial.
-  public synchronized PaperKeys plugIn(String serial, PinState state) {
-    pins.put(serial, state);
+  public PaperKeys plugIn(String serial, PinState state) {
+    return plugIn(serial, serial, TokenPin.usual(state));
+  }
+
+  /// @param name of its certificate, which tells keys of one serial apart
+  public synchronized PaperKeys plugIn(String serial, String name, TokenPin pin) {
+    EncodedCertificate certificate = certificate(name);
+    pins.put(certificate, pin);
     keys.add(
         new TokenKey(
-            Path.of("/usr/lib/softhsm/libsofthsm2.so"),
+            SOFTHSM,
             "softhsm2",
             "SoftHSM project",
             "SoftHSM v2",
             serial,
             "练习UKey",
-            TokenPin.usual(state),
-            List.of(certificate(serial)),
+            pin,
+            List.of(certificate),
             List.of()));
     return this;
   }
 
-  public static EncodedCertificate certificate(String serial) {
-    return new EncodedCertificate(serial.getBytes(StandardCharsets.UTF_8));
+  public synchronized void pull(String serial) {
+    keys.removeIf(key -> key.serial().equals(serial));
+  }
+
+  /// The next thing asked of a key ends so; no PIN is tried.
+  public PaperKeys failing(KeyFault fault) {
+    failure = Optional.of(fault);
+    return this;
+  }
+
+  /// The driver works until it is let go.
+  public PaperKeys holding(CountDownLatch until) {
+    hold = until;
+    return this;
+  }
+
+  /// Every key's PIN is this one.
+  public PaperKeys taking(String pin) {
+    right = pin.getBytes(StandardCharsets.UTF_8);
+    return this;
+  }
+
+  /// One more driver is seen.
+  public synchronized PaperKeys reporting(String id, String product, DriverState state) {
+    others.add(new DriverReport(id, product, Optional.of(SOFTHSM), state, ""));
+    return this;
+  }
+
+  public static EncodedCertificate certificate(String name) {
+    return new EncodedCertificate(name.getBytes(StandardCharsets.UTF_8));
   }
 
   /// How often a PIN was sent to a key.
@@ -79,71 +121,105 @@ public final class PaperKeys implements KeyBridge {
 
   @Override
   public synchronized Inventory inventory() {
-    List<TokenKey> now =
-        keys.stream()
-            .map(key -> key.with(TokenPin.usual(pins.getOrDefault(key.serial(), PinState.UNKNOWN))))
-            .toList();
-    return new Inventory(
-        List.of(
-            new DriverReport(
-                "softhsm2",
-                "SoftHSM2",
-                Optional.of(Path.of("/usr/lib/softhsm/libsofthsm2.so")),
-                now.isEmpty() ? DriverState.NO_TOKEN : DriverState.READY,
-                ""),
-            new DriverReport(
-                "huashen-suzhou", "华申（苏州）", Optional.empty(), DriverState.SKF_ONLY, "")),
-        now);
+    List<TokenKey> now = keys.stream().map(key -> key.with(pinOf(key))).toList();
+    List<DriverReport> reports = new ArrayList<>();
+    reports.add(
+        new DriverReport(
+            "softhsm2",
+            "SoftHSM2",
+            Optional.of(SOFTHSM),
+            now.isEmpty() ? DriverState.NO_TOKEN : DriverState.READY,
+            ""));
+    reports.addAll(others);
+    return new Inventory(reports, now);
+  }
+
+  private TokenPin pinOf(TokenKey token) {
+    return pins.getOrDefault(token.certificates().getFirst(), TokenPin.usual(PinState.UNKNOWN));
+  }
+
+  private void become(TokenKey token, TokenPin now) {
+    pins.put(token.certificates().getFirst(), now);
   }
 
   @Override
-  public KeySession open(SigningKey key, Pin pin, boolean lastTryConfirmed) throws KeyException {
+  public KeySession open(SigningKey key, Pin pin, boolean lastTryConfirmed)
+      throws KeyException, InterruptedException {
     tryOnce(key.token(), pin, lastTryConfirmed);
     return new Session(key);
   }
 
   @Override
   public void changePin(TokenKey token, Pin present, Pin fresh, boolean lastTryConfirmed)
-      throws KeyException {
+      throws KeyException, InterruptedException {
     tryOnce(token, present, lastTryConfirmed);
     right = fresh.copy();
   }
 
   @Override
   public void unblockPin(TokenKey token, Pin administrators, Pin fresh, boolean lastTryConfirmed)
-      throws KeyException {
-    if (!Arrays.equals(administrators.copy(), ADMINISTRATORS.getBytes(StandardCharsets.UTF_8))) {
-      throw new KeyException(new KeyFault.AdministratorPinWrong(PinState.WRONG_TRIED));
+      throws KeyException, InterruptedException {
+    atWork();
+    TokenPin before = pinOf(token);
+    if (!before.pad()
+        && !isTyped(administrators, ADMINISTRATORS.getBytes(StandardCharsets.UTF_8))) {
+      PinState after = afterAWrongOne(before.administrator());
+      become(token, before.withAdministrator(after));
+      throw new KeyException(new KeyFault.AdministratorPinWrong(after));
     }
-    pins.put(token.serial(), PinState.OK);
+    become(token, before.with(PinState.OK));
     right = fresh.copy();
   }
 
-  private void tryOnce(TokenKey token, Pin pin, boolean lastTryConfirmed) throws KeyException {
-    String serial = token.serial();
-    PinState before = pins.getOrDefault(serial, PinState.UNKNOWN);
-    if (before == PinState.LOCKED) {
+  private void atWork() throws KeyException, InterruptedException {
+    hold.await();
+    Optional<KeyFault> now = failure;
+    failure = Optional.empty();
+    if (now.isPresent()) {
+      throw new KeyException(now.get());
+    }
+  }
+
+  private void tryOnce(TokenKey token, Pin pin, boolean lastTryConfirmed)
+      throws KeyException, InterruptedException {
+    atWork();
+    TokenPin before = pinOf(token);
+    if (before.state() == PinState.LOCKED) {
       throw new KeyException(new KeyFault.PinLocked());
     }
-    if (before == PinState.LAST_TRY && !lastTryConfirmed) {
+    if (before.state() == PinState.LAST_TRY && !lastTryConfirmed) {
       throw new KeyException(new KeyFault.PinLastTry());
     }
     tries.incrementAndGet();
-    if (!Arrays.equals(pin.copy(), right)) {
-      PinState after =
-          switch (before) {
-            case WRONG_TRIED -> PinState.LAST_TRY;
-            case LAST_TRY -> PinState.LOCKED;
-            case OK, MUST_CHANGE, NOT_SET, UNKNOWN, LOCKED -> PinState.WRONG_TRIED;
-          };
-      pins.put(serial, after);
+    if (!before.pad() && !isTyped(pin, right)) {
+      PinState after = afterAWrongOne(before.state());
+      become(token, before.with(after));
       throw new KeyException(new KeyFault.PinWrong(after));
     }
-    pins.put(serial, PinState.OK);
+    become(token, before.with(PinState.OK));
   }
 
+  private static boolean isTyped(Pin pin, byte[] wanted) {
+    return Arrays.equals(pin.copy(), wanted);
+  }
+
+  private static PinState afterAWrongOne(PinState before) {
+    return switch (before) {
+      case WRONG_TRIED -> PinState.LAST_TRY;
+      case LAST_TRY -> PinState.LOCKED;
+      case OK, MUST_CHANGE, NOT_SET, UNKNOWN, LOCKED -> PinState.WRONG_TRIED;
+    };
+  }
+
+  /// A driver that is used again after its crashes shows no key at first.
   @Override
-  public void useAgain(String driverId) {}
+  public synchronized void useAgain(String driverId) {
+    others.replaceAll(report ->
+        report.id().equals(driverId)
+            ? new DriverReport(
+                report.id(), report.product(), report.path(), DriverState.NO_TOKEN, "")
+            : report);
+  }
 
   @Override
   public void close() {}

@@ -1,0 +1,42 @@
+package org.certassist.desktop.key;
+
+import java.time.LocalDate;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+import org.certassist.core.filing.KeyOverview.Choice;
+import org.certassist.desktop.fx.Make;
+import org.certassist.desktop.fx.Words;
+
+/// Asks which of the certificates that can sign is meant; none is taken by silence.
+final class KeyChooser extends VBox {
+  private static final double UNDER_THE_NAME = 23;
+
+  KeyChooser(KeyState.Looked looked, KeyViewModel model, LocalDate today, Words words) {
+    getStyleClass().add("card");
+    ChoiceWords named = new ChoiceWords(looked.overview().choices(), words);
+    getChildren().add(Make.paragraph(words.get("key.choose", named.all().size()), "strong"));
+    ToggleGroup group = new ToggleGroup();
+    for (Choice choice : named.all()) {
+      RadioButton button = new RadioButton(CertificateWords.holder(choice));
+      button.setId("key-" + choice.certificate().certificate().sha256());
+      button.setWrapText(true);
+      button.setToggleGroup(group);
+      button.setSelected(looked.chosen().filter(choice::equals).isPresent());
+      button.setOnAction(_ -> model.choose(choice));
+      Label under = Make.paragraph(String.join("\n", named.lines(choice)), "muted", "small");
+      VBox.setMargin(under, new Insets(0, 0, 0, UNDER_THE_NAME));
+      under.setOnMouseClicked(_ -> button.fire());
+      button.setAccessibleHelp(under.getText());
+      VBox one = new VBox(2, button, under);
+      if (!choice.certificate().status().isGood()) {
+        Label badge = new CertificateWords(choice.certificate(), today, words).badge();
+        VBox.setMargin(badge, new Insets(2, 0, 0, UNDER_THE_NAME));
+        one.getChildren().add(badge);
+      }
+      getChildren().add(one);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.certassist.desktop.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.key.DriverReport;
+import org.certassist.core.key.DriverState;
+import org.certassist.core.key.PinState;
+import org.certassist.desktop.office.Desk;
+import org.certassist.desktop.office.Office;
+import org.certassist.desktop.office.Samples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Keys that come and go while the window is open.
+@Timeout(60)
+class KeyViewModelTest {
+  @TempDir Path folder;
+
+  private static KeyState.Looked looks(Desk desk) {
+    desk.does(desk.keys::look);
+    return desk.until(desk.keys.state(), KeyState.Looked.class);
+  }
+
+  private static Office two(Path folder) {
+    return new Office(folder)
+        .withKey(PinState.OK)
+        .withKey("2", "另一单位", Samples.OTHER_CODE, PinState.OK, CertificateStatus.GOOD);
+  }
+
+  @Test
+  void aKeyThatWasPulledIsMissedAndComesBackAsTheOneInUse() {
+    Office office = new Office(folder).withKey(PinState.OK);
+    try (Desk desk = new Desk(office)) {
+      office.keys.pull(Office.SERIAL);
+      assertThat(looks(desk).gone()).isPresent();
+      assertThat(desk.keys.state().get().key()).isEmpty();
+
+      office.withKey("2", "另一单位", Samples.OTHER_CODE, PinState.OK, CertificateStatus.GOOD);
+      assertThat(looks(desk).chosen()).as("another one").isEmpty();
+
+      office.withKey(PinState.OK);
+      assertThat(looks(desk).chosen().orElseThrow().key().token().serial())
+          .isEqualTo(Office.SERIAL);
+    }
+  }
+
+  @Test
+  void aWorkbookTakesUpTheKeyThatWasChosenForItsUnit() {
+    try (Desk desk = new Desk(two(folder))) {
+      KeyState.Looked looked = looks(desk);
+      assertThat(looked.chosen()).isEmpty();
+      desk.does(() -> desk.keys.filesFor(Samples.CREDIT_CODE));
+      assertThat(desk.keys.state().get().key()).as("never chosen before").isEmpty();
+
+      looked.overview().choices().forEach(choice -> desk.does(() -> desk.keys.choose(choice)));
+      assertThat(desk.keys.state().get().key().orElseThrow().key().token().serial()).isEqualTo("2");
+      desk.does(() -> {
+        desk.keys.look();
+        desk.keys.filesFor(Samples.CREDIT_CODE);
+      });
+
+      desk.until(
+          desk.keys.state(),
+          state ->
+              state
+                  .key()
+                  .filter(key -> key.key().token().serial().equals(Office.SERIAL))
+                  .isPresent());
+    }
+  }
+
+  @Test
+  void aDriverThatWasSwitchedOffIsUsedAgainWhenSheSaysSo() {
+    Office office = new Office(folder);
+    office.keys.reporting("gm3000", "龙脉 GM3000", DriverState.QUARANTINED);
+    try (Desk desk = new Desk(office)) {
+      desk.does(() -> desk.keys.useAgain("gm3000"));
+
+      desk.until(
+          desk.keys.state(),
+          state ->
+              state instanceof KeyState.Looked looked
+                  && looked.overview().drivers().stream()
+                      .map(DriverReport::state)
+                      .noneMatch(DriverState.QUARANTINED::equals));
+    }
+  }
+}
