@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.certassist.core.key.PinCare;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.rules.Verdict;
 import org.certassist.core.time.ShanghaiTime;
@@ -31,6 +32,9 @@ import org.certassist.desktop.lease.LeasePane;
 import org.certassist.desktop.lease.LeaseViewModel;
 import org.certassist.desktop.outbox.OutboxPane;
 import org.certassist.desktop.outbox.OutboxViewModel;
+import org.certassist.desktop.pin.PinDialog;
+import org.certassist.desktop.pin.PinViewModel;
+import org.certassist.desktop.pin.PinWork;
 import org.certassist.desktop.send.Evidence;
 import org.certassist.desktop.send.MainActBar;
 import org.certassist.desktop.send.SendPane;
@@ -56,6 +60,7 @@ public final class MainWindow {
   private final SendViewModel send;
   private final OutboxViewModel outbox;
   private final LeaseViewModel lease;
+  private final PinViewModel pins;
   private final Evidence evidence;
   private final Asking asking;
   private final ShanghaiTime time;
@@ -97,6 +102,8 @@ public final class MainWindow {
     this.send = new SendViewModel(services, profile, check.state(), keys.state(), background);
     this.outbox = new OutboxViewModel(services.archive(), services.withdraw(), background);
     this.lease = new LeaseViewModel(services.keeper(), background);
+    this.pins =
+        new PinViewModel(new PinCare(services.bridge()), services.keeper(), keys::look, background);
     this.evidence = new Evidence(services, background);
   }
 
@@ -113,7 +120,9 @@ public final class MainWindow {
     SignDialog dialog =
         new SignDialog(
             stage, send, profile, time, services.practice().map(PracticeHints::pinFile), words);
-    stage.setOnCloseRequest(closing -> close(closing, dialog));
+    PinDialog pinDialog =
+        new PinDialog(stage, pins, profile, services.practice().map(PracticeHints::pinFile), words);
+    stage.setOnCloseRequest(closing -> close(closing, dialog, pinDialog));
     profile.addListener((_, _, _) -> {
       check.close();
       keys.look();
@@ -148,13 +157,20 @@ public final class MainWindow {
     return send;
   }
 
+  PinViewModel pins() {
+    return pins;
+  }
+
   ObjectProperty<Place> place() {
     return place;
   }
 
-  /// Closing while something is sent stops that first, so that its end is written down.
-  private void close(WindowEvent closing, SignDialog dialog) {
-    if (send.state().get() instanceof SendState.Sending) {
+  /// Closing while something is sent stops that first, so that its end is written down; a PIN that
+  /// is being set is waited for.
+  private void close(WindowEvent closing, SignDialog dialog, PinDialog pinDialog) {
+    if (pins.state().get() instanceof PinWork.Working) {
+      closing.consume();
+    } else if (send.state().get() instanceof SendState.Sending) {
       closing.consume();
       send.cancel();
       send.state()
@@ -165,6 +181,7 @@ public final class MainWindow {
           });
     } else {
       dialog.close();
+      pinDialog.close();
     }
   }
 
@@ -210,7 +227,8 @@ public final class MainWindow {
             send.state().map(SendState.Sending.class::isInstance),
             language -> words.set(Words.in(services.texts().apply(language))));
     root.setTop(new VBox(header, new Banner(profile, words)));
-    KeyPane keyPane = new KeyPane(keys, time, words);
+    ObservableValue<Boolean> sending = send.state().map(SendState.Sending.class::isInstance);
+    KeyPane keyPane = new KeyPane(keys, pins::begin, sending, time, words);
     VBox.setVgrow(keyPane, Priority.ALWAYS);
     root.setLeft(new VBox(new LeasePane(lease, words), keyPane));
     root.setCenter(work());

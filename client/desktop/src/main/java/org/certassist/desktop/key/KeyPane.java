@@ -1,6 +1,8 @@
 package org.certassist.desktop.key;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.key.KeyFault;
+import org.certassist.core.key.PinTask;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
@@ -28,10 +31,21 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 /// looked for with.
 public final class KeyPane extends StackPane {
   private final KeyViewModel model;
+  private final BiConsumer<PinTask, Choice> doing;
+  private final ObservableValue<Boolean> busy;
   private final ShanghaiTime time;
 
-  public KeyPane(KeyViewModel model, ShanghaiTime time, ObservableValue<Words> words) {
+  /// @param doing begins work on a key's PIN
+  /// @param busy something is being sent: no such work is begun
+  public KeyPane(
+      KeyViewModel model,
+      BiConsumer<PinTask, Choice> doing,
+      ObservableValue<Boolean> busy,
+      ShanghaiTime time,
+      ObservableValue<Words> words) {
     this.model = model;
+    this.doing = doing;
+    this.busy = busy;
     this.time = time;
     getStyleClass().add("key-pane");
     ScrollPane scroll = new ScrollPane(new Drawn<>(model.state(), words, this::draw));
@@ -114,7 +128,16 @@ public final class KeyPane extends StackPane {
     return notice;
   }
 
+  /// What needs doing comes first.
   private List<Node> details(Choice choice, Words words) {
+    Node pin = new PinCard(choice, doing, busy, words);
+    List<Node> details = new ArrayList<>(certificate(choice, words));
+    boolean first = PinStateWords.advice(choice.key().token().pin().state(), words).isPresent();
+    details.add(first ? 0 : details.size(), pin);
+    return details;
+  }
+
+  private List<Node> certificate(Choice choice, Words words) {
     CertificateWords certificate = new CertificateWords(choice.certificate(), time.today(), words);
     VBox card = new VBox();
     card.setId("certificate-card");
@@ -123,7 +146,6 @@ public final class KeyPane extends StackPane {
     GridPane facts = Make.facts();
     certificate.facts().forEach((name, value) -> Make.fact(facts, name, Make.paragraph(value)));
     Make.fact(facts, words.get("key.serial"), Make.paragraph(choice.key().token().serial()));
-    Make.fact(facts, words.get("key.pin"), PinStateWords.badge(choice.key().token(), words));
     card.getChildren().addAll(holder, certificate.badge(), facts);
     return certificate
         .advice()

@@ -1,9 +1,9 @@
 package org.certassist.desktop.send;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.certassist.core.key.KeyFault;
@@ -25,8 +25,8 @@ final class PinPane extends VBox {
   private final Optional<TickBox> lastTry;
   private final Optional<TickBox> keepOpen;
 
-  /// @param practicePin the file in which the practice key's PIN stands
-  PinPane(SendState.Asking asking, Optional<Path> practicePin, Words words) {
+  /// @param initialPin what the PIN may be where nobody changed it
+  PinPane(SendState.Asking asking, Optional<Node> initialPin, Words words) {
     super(12);
     locked = asking.pin() == PinState.LOCKED;
     boolean pad = asking.key().key().token().pin().pad();
@@ -42,13 +42,7 @@ final class PinPane extends VBox {
       getChildren().add(Make.paragraph(words.get("sign.pinPad")));
     }
     if (!locked) {
-      practicePin.ifPresent(file ->
-          getChildren()
-              .add(
-                  new VBox(
-                      4,
-                      Make.paragraph(words.get("sign.practicePin"), "small"),
-                      Make.path("practice-pin-file", file))));
+      initialPin.ifPresent(getChildren()::add);
     }
     lastTry.ifPresent(box -> {
       box.setId("last-try");

@@ -18,6 +18,7 @@ import org.certassist.desktop.fx.Notice;
 import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
 import org.certassist.desktop.key.CertificateWords;
+import org.certassist.desktop.pin.InitialPinWords;
 
 /// The sign dialog's content: what is signed on the left, with which key and PIN on the right.
 final class SignPane extends BorderPane {
@@ -35,7 +36,8 @@ final class SignPane extends BorderPane {
     pin =
         asking.keyIsOpen()
             ? Optional.empty()
-            : Optional.of(new PinPane(asking, practicePin, words));
+            : Optional.of(
+                new PinPane(asking, InitialPinWords.of(profile, practicePin, words), words));
     VBox left =
         new VBox(
             14,

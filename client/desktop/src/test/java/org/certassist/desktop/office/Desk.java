@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.certassist.core.key.Pin;
+import org.certassist.core.key.PinCare;
 import org.certassist.core.profile.Profile;
 import org.certassist.desktop.DesktopServices;
 import org.certassist.desktop.check.CheckState;
@@ -22,6 +23,7 @@ import org.certassist.desktop.key.KeyState;
 import org.certassist.desktop.key.KeyViewModel;
 import org.certassist.desktop.lease.LeaseViewModel;
 import org.certassist.desktop.outbox.OutboxViewModel;
+import org.certassist.desktop.pin.PinViewModel;
 import org.certassist.desktop.send.SendState;
 import org.certassist.desktop.send.SendViewModel;
 
@@ -48,6 +50,7 @@ public final class Desk implements AutoCloseable {
   public final SendViewModel send;
   public final OutboxViewModel outbox;
   public final LeaseViewModel lease;
+  public final PinViewModel pins;
 
   public Desk(Office office) {
     Background background = new Background(windowThread);
@@ -59,6 +62,8 @@ public final class Desk implements AutoCloseable {
     this.send = new SendViewModel(services, profile, check.state(), keys.state(), background);
     this.outbox = new OutboxViewModel(services.archive(), services.withdraw(), background);
     this.lease = new LeaseViewModel(services.keeper(), background);
+    this.pins =
+        new PinViewModel(new PinCare(services.bridge()), services.keeper(), keys::look, background);
     does(keys::look);
     until(keys.state(), KeyState.Looked.class);
   }
