@@ -1,5 +1,7 @@
 package org.certassist.desktop;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +14,8 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
-import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.certassist.core.archive.History;
 import org.certassist.core.certificate.CertificateStatus;
@@ -38,8 +40,11 @@ import org.certassist.texts.Language;
 
 /// Draws the main states of the window into PNG files, to be looked at.
 ///
-/// `xvfb-run -s "-screen 0 1280x800x24" java -cp … org.certassist.desktop.Pictures FOLDER [NAME…]`
+/// `java -Dglass.platform=Headless -Dprism.order=sw -cp … org.certassist.desktop.Pictures FOLDER
+/// [NAME…]`
 public final class Pictures {
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 800;
   private static final RowAnswers ANSWERS =
       new RowAnswers(
           10, 2, List.of(new RowAnswer(6, "未获取到人员基本信息"), new RowAnswer(11, "该人员为灵活就业参保人员")));
@@ -55,7 +60,7 @@ public final class Pictures {
   }
 
   /// One window on the screen.
-  private record Shown(MainWindow window, Stage stage, Office office) {}
+  record Shown(MainWindow window, Stage stage, Office office) {}
 
   public static void main(String[] args) throws Exception {
     CountDownLatch started = new CountDownLatch(1);
@@ -74,6 +79,7 @@ public final class Pictures {
     });
     for (Language language : Language.values()) {
       pictures.all(language);
+      new KeyPictures(pictures, pictures.evidence, language).all();
     }
     Platform.exit();
   }
@@ -330,12 +336,11 @@ public final class Pictures {
   }
 
   /// What is done before a picture.
-  private interface Scenario {
+  interface Scenario {
     void play(Shown shown) throws Exception;
   }
 
-  private void take(
-      String name, Language language, Office office, Scenario scenario, Profile... profiles)
+  void take(String name, Language language, Office office, Scenario scenario, Profile... profiles)
       throws Exception {
     String file = name + "-" + language.word() + ".png";
     if (!only.isEmpty() && !only.contains(name)) {
@@ -365,31 +370,42 @@ public final class Pictures {
     write(folder.resolve(file));
     onWindow(() -> {
       shown.window().send().dismiss();
+      shown.window().pins().dismiss();
       shown.stage().hide();
       return true;
     });
   }
 
+  /// Every window as it is drawn, one over the other; no screen is needed, and none that is too
+  /// small cuts anything off.
   private static void write(Path file) throws Exception {
-    BufferedImage image =
-        onWindow(() -> {
-          WritableImage screen = new Robot().getScreenCapture(null, 0, 0, 1280, 800, false);
-          return SwingFXUtils.fromFXImage(screen, null);
-        });
+    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    onWindow(() -> {
+      Graphics2D canvas = image.createGraphics();
+      canvas.setColor(Color.LIGHT_GRAY);
+      canvas.fillRect(0, 0, WIDTH, HEIGHT);
+      for (Window window : Window.getWindows()) {
+        WritableImage drawn = window.getScene().snapshot(null);
+        canvas.drawImage(
+            SwingFXUtils.fromFXImage(drawn, null), (int) window.getX(), (int) window.getY(), null);
+      }
+      canvas.dispose();
+      return image;
+    });
     if (!ImageIO.write(image, "png", file.toFile())) {
       throw new IOException("no PNG writer");
     }
     System.out.println(file);
   }
 
-  private static <T> T onWindow(java.util.concurrent.Callable<T> act)
+  static <T> T onWindow(java.util.concurrent.Callable<T> act)
       throws InterruptedException, ExecutionException {
     FutureTask<T> task = new FutureTask<>(act);
     Platform.runLater(task);
     return task.get();
   }
 
-  private static void until(BooleanSupplier condition) throws Exception {
+  static void until(BooleanSupplier condition) throws Exception {
     for (int i = 0; i < 200; i++) {
       if (onWindow(condition::getAsBoolean)) {
         return;
