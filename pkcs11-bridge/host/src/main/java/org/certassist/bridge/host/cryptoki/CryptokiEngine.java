@@ -117,10 +117,8 @@ public final class CryptokiEngine implements KeyEngine {
   public Response.LoggedIn login(Request.Login login) throws HostFault {
     Bytes certificate = login.certificateSha256();
     Place place = locate(login.token(), certificate);
-    PinGate.ofUser(place.info()).refuseUnlessWorthTrying(login.pin(), login.lastTryConfirmed());
     endSessionOn(place.slot());
-    TokenSession session =
-        TokenSession.login(module, path, place.slot(), place.info(), certificate, login.pin());
+    TokenSession session = TokenSession.login(module, path, place.slot(), place.info(), login);
     sessions.add(session);
     return new Response.LoggedIn(session.wantsPinPerSignature(certificate));
   }

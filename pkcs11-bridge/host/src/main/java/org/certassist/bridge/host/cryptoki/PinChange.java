@@ -25,10 +25,10 @@ final class PinChange {
   }
 
   void byUser(Secret pin, Secret newPin, boolean lastTryConfirmed) throws HostFault {
-    PinGate gate = PinGate.ofUser(info);
-    gate.refuseUnlessWorthTrying(pin, lastTryConfirmed);
-    gate.refuseUnlessSettable(newPin);
     try (CkSession session = sessionOnTheRightKey()) {
+      PinGate gate = PinGate.ofUser(info);
+      gate.refuseUnlessWorthTrying(pin, lastTryConfirmed);
+      gate.refuseUnlessSettable(newPin);
       try {
         session.setPin(pin, newPin);
       } catch (CkException e) {
@@ -48,9 +48,10 @@ final class PinChange {
   }
 
   void byAdministrator(Secret soPin, Secret newPin, boolean lastTryConfirmed) throws HostFault {
-    PinGate.ofAdministrator(info).refuseUnlessWorthTrying(soPin, lastTryConfirmed);
-    PinGate.ofUser(info).refuseUnlessSettable(newPin);
     try (CkSession session = sessionOnTheRightKey()) {
+      PinGate gate = PinGate.ofAdministrator(info);
+      gate.refuseUnlessWorthTrying(soPin, lastTryConfirmed);
+      gate.refuseUnlessSettable(newPin);
       session.login(Ck.CKU_SO, soPin);
       try {
         session.initPin(newPin);

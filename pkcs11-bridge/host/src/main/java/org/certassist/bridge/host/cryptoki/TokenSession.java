@@ -60,21 +60,23 @@ final class TokenSession {
     this.rawSigner = new RawSigner(session, module.abi());
   }
 
-  /// Sends a PIN once, after the token's flags allowed it and its certificate was seen on it.
+  /// Sends a PIN once, after the certificate was seen on the token and the token's flags allowed
+  /// it.
   ///
-  /// @param certificateSha256 the one that will sign; empty for a token that has none yet
+  /// In this order, since what another key says of its PIN is no answer about this one.
   static TokenSession login(
-      CkModule module, Path path, long slot, CkTokenInfo info, Bytes certificateSha256, Secret pin)
+      CkModule module, Path path, long slot, CkTokenInfo info, Request.Login login)
       throws HostFault {
     CkSession session = module.openSession(slot);
     TokenSession opened = new TokenSession(module, path, slot, info, session);
     boolean loggedIn = false;
     try {
       Optional<StoredCertificate> certificate = Optional.empty();
-      if (!certificateSha256.isEmpty()) {
-        certificate = Optional.of(opened.certificate(certificateSha256));
+      if (!login.certificateSha256().isEmpty()) {
+        certificate = Optional.of(opened.certificate(login.certificateSha256()));
       }
-      opened.sendOnce(pin);
+      PinGate.ofUser(info).refuseUnlessWorthTrying(login.pin(), login.lastTryConfirmed());
+      opened.sendOnce(login.pin());
       loggedIn = true;
       if (certificate.isPresent()) {
         opened.remember(certificate.get());

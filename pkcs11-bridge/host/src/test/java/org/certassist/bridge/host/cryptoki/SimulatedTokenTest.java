@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.certassist.bridge.host.Digests;
 import org.certassist.bridge.host.HostFault;
 import org.certassist.bridge.protocol.Bytes;
 import org.certassist.bridge.protocol.CertificateView;
 import org.certassist.bridge.protocol.Engine;
+import org.certassist.bridge.protocol.Fault;
 import org.certassist.bridge.protocol.FaultCode;
 import org.certassist.bridge.protocol.PinState;
 import org.certassist.bridge.protocol.Request;
@@ -147,6 +149,51 @@ class SimulatedTokenTest {
     assertThat(failure(engine, "999999")).isEqualTo(FaultCode.PIN_LOCKED);
     assertThat(engine.pinState(KEY)).isEqualTo(PinState.OK);
     assertThat(failure(engine, Simulator.PIN)).isEqualTo(FaultCode.PIN_LOCKED);
+  }
+
+  @Test
+  void whatAnotherKeySaysOfItsPinIsNotToldOfThisOne() throws Exception {
+    LoadedSimulator loaded = load(oneKeyWith("tries = 1"));
+    CryptokiEngine engine = loaded.engine();
+    assertThat(failure(engine, "999999")).isEqualTo(FaultCode.PIN_WRONG);
+    assertThat(engine.pinState(KEY)).isEqualTo(PinState.LOCKED);
+    Bytes elsewhere = Digests.sha256(new byte[] {1});
+    try (Secret pin = Secret.owning(Simulator.PIN.getBytes(UTF_8));
+        Secret fresh = Secret.owning("24680".getBytes(UTF_8))) {
+      assertThat(fault(() -> engine.login(new Request.Login(KEY, elsewhere, pin, false))).code())
+          .isEqualTo(FaultCode.CERTIFICATE_ABSENT);
+      assertThat(
+              fault(() ->
+                      engine.changePin(new Request.ChangePin(KEY, elsewhere, pin, fresh, false)))
+                  .code())
+          .isEqualTo(FaultCode.CERTIFICATE_ABSENT);
+    }
+    assertThat(loaded.simulator().pinTries("key")).isEqualTo(1);
+  }
+
+  @Test
+  void aDeclinedUnblockingTellsTheStateOfTheAdministratorsPin() throws Exception {
+    CryptokiEngine engine = load(Simulator.ONE_KEY).engine();
+    assertThat(unblockFails(engine, "00000000", "24680"))
+        .isEqualTo(new PinFault(FaultCode.PIN_WRONG, PinState.WRONG_TRIED));
+    assertThat(unblockFails(engine, Simulator.SO_PIN, "1"))
+        .isEqualTo(new PinFault(FaultCode.NEW_PIN_UNUSABLE, PinState.WRONG_TRIED));
+    assertThat(engine.pinState(KEY)).isEqualTo(PinState.OK);
+  }
+
+  private record PinFault(FaultCode code, PinState state) {}
+
+  private static PinFault unblockFails(CryptokiEngine engine, String soPin, String newPin) {
+    try (Secret so = Secret.owning(soPin.getBytes(UTF_8));
+        Secret fresh = Secret.owning(newPin.getBytes(UTF_8))) {
+      Fault fault =
+          fault(() -> engine.unblockPin(new Request.UnblockPin(KEY, Bytes.NONE, so, fresh, false)));
+      return new PinFault(fault.code(), fault.pinState());
+    }
+  }
+
+  private static Fault fault(ThrowingCallable work) {
+    return catchThrowableOfType(HostFault.class, work).fault();
   }
 
   @Test
