@@ -1,9 +1,12 @@
 package org.certassist.bridge.host;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.certassist.bridge.host.cryptoki.CryptokiEngine;
 import org.certassist.bridge.host.softkey.SoftkeyEngine;
+import org.certassist.bridge.protocol.Bytes;
+import org.certassist.bridge.protocol.Fault;
 import org.certassist.bridge.protocol.FaultCode;
 import org.certassist.bridge.protocol.Protocol;
 import org.certassist.bridge.protocol.Request;
@@ -48,7 +51,10 @@ final class Dispatcher {
         engine().logout(logout.token());
         yield new Response.Done();
       }
-      case Request.Sign sign -> engine().sign(limited(sign));
+      case Request.Sign sign -> {
+        refuseUnlessSmall(sign.message());
+        yield engine().sign(sign);
+      }
       case Request.InitToken init -> new Response.TokenMade(workshop().initToken(init));
       case Request.GenerateKey generate -> workshop().generateKey(generate);
       case Request.StoreCertificate store -> {
@@ -70,10 +76,7 @@ final class Dispatcher {
     if (opened.isPresent()) {
       throw new HostFault(FaultCode.ALREADY_OPEN, "");
     }
-    Path path = Path.of(open.path());
-    if (!path.isAbsolute()) {
-      throw new HostFault(FaultCode.MODULE_NOT_FOUND, "the path is not absolute");
-    }
+    Path path = absolute(open.path());
     KeyEngine engine =
         switch (open.kind()) {
           case CRYPTOKI -> CryptokiEngine.open(path);
@@ -81,6 +84,18 @@ final class Dispatcher {
         };
     opened = Optional.of(engine);
     return engine.about();
+  }
+
+  private static Path absolute(String path) throws HostFault {
+    try {
+      Path absolute = Path.of(path);
+      if (absolute.isAbsolute()) {
+        return absolute;
+      }
+    } catch (InvalidPathException e) {
+      throw new HostFault(Fault.of(FaultCode.MODULE_NOT_FOUND, "no file has such a name"), e);
+    }
+    throw new HostFault(FaultCode.MODULE_NOT_FOUND, "the path is not absolute");
   }
 
   private KeyEngine engine() throws HostFault {
@@ -94,11 +109,10 @@ final class Dispatcher {
     return engine();
   }
 
-  private static Request.Sign limited(Request.Sign sign) throws HostFault {
-    if (sign.message().length() > Protocol.MAX_DATA) {
+  private static void refuseUnlessSmall(Bytes message) throws HostFault {
+    if (message.length() > Protocol.MAX_DATA) {
       throw new HostFault(FaultCode.MALFORMED, "more than " + Protocol.MAX_DATA + " bytes to sign");
     }
-    return sign;
   }
 
   private static void wipe(Request request) {

@@ -13,11 +13,13 @@ import org.certassist.bridge.protocol.FaultCode;
 import org.certassist.bridge.protocol.Frame;
 import org.certassist.bridge.protocol.KeyKind;
 import org.certassist.bridge.protocol.ModuleKind;
+import org.certassist.bridge.protocol.Protocol;
 import org.certassist.bridge.protocol.Request;
 import org.certassist.bridge.protocol.RequestCodec;
 import org.certassist.bridge.protocol.Response;
 import org.certassist.bridge.protocol.ResponseCodec;
 import org.certassist.bridge.protocol.Secret;
+import org.certassist.bridge.protocol.SignAlgorithm;
 import org.certassist.bridge.protocol.TokenId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,20 @@ class HostLineTest {
         .isEqualTo(FaultCode.MODULE_NOT_FOUND);
     assertThat(fault(new Request.OpenModule(ModuleKind.CRYPTOKI, "/no/such/driver.so")))
         .isEqualTo(FaultCode.MODULE_NOT_FOUND);
+    assertThat(fault(new Request.OpenModule(ModuleKind.CRYPTOKI, "/no/file/has\0such a name")))
+        .isEqualTo(FaultCode.MODULE_NOT_FOUND);
+  }
+
+  @Test
+  void moreThanAMessageMayHoldIsMalformedEvenBeforeAModuleIsOpen() throws IOException {
+    Bytes most = Bytes.of(new byte[Protocol.MAX_DATA]);
+    Bytes more = Bytes.of(new byte[Protocol.MAX_DATA + 1]);
+    assertThat(fault(sign(most))).isEqualTo(FaultCode.NOT_OPEN);
+    assertThat(fault(sign(more))).isEqualTo(FaultCode.MALFORMED);
+  }
+
+  private static Request sign(Bytes message) {
+    return new Request.Sign(TOKEN, Bytes.NONE, SignAlgorithm.RSA_SHA256, message, Secret.none());
   }
 
   @Test
