@@ -12,6 +12,7 @@ import org.certassist.core.key.Engine;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.KeySession;
+import org.certassist.core.key.Pin;
 import org.certassist.core.key.PinState;
 import org.certassist.core.key.SignatureAlgorithm;
 import org.certassist.core.key.SigningKey;
@@ -101,6 +102,29 @@ class SoftkeyTest {
               KeyException.class,
               e -> assertThat(e.fault()).isEqualTo(new KeyFault.PinWrong(PinState.WRONG_TRIED)));
       assertThat(TestToken.only(keys.inventory()).pin().state()).isEqualTo(PinState.WRONG_TRIED);
+    }
+  }
+
+  @Test
+  void anotherKeyInItsPlaceSeesNoPinAndACertificateWithoutAKeyIsNotLoggedInFor() throws Exception {
+    EncodedCertificate elsewhere = new TestCa().own();
+    try (BridgeKeys keys = keys();
+        var wrong = SoftHsm.pin("999999");
+        var pin = SoftHsm.pin(SoftHsm.PIN)) {
+      TokenKey key = TestToken.only(keys.inventory());
+      assertThat(refusal(keys, new SigningKey(key, elsewhere), wrong))
+          .isEqualTo(new KeyFault.Absent(key.serial()));
+      assertThat(refusal(keys, new SigningKey(key, ca), pin))
+          .isEqualTo(new KeyFault.NoSigningCertificate(key.serial()));
+    }
+  }
+
+  private static KeyFault refusal(BridgeKeys keys, SigningKey key, Pin pin)
+      throws InterruptedException {
+    try (KeySession session = keys.open(key, pin, false)) {
+      throw new AssertionError("logged in to " + session.key());
+    } catch (KeyException e) {
+      return e.fault();
     }
   }
 

@@ -110,6 +110,7 @@ public final class SoftkeyEngine implements KeyEngine {
   public Response.LoggedIn login(Request.Login login) throws HostFault {
     check(login.token());
     logout(login.token());
+    refuseUnlessHeld(login.certificateSha256());
     refuseUnlessInBounds(login.pin(), FaultCode.PIN_UNUSABLE);
     Optional<Map<Bytes, PrivateKey>> keys = file.keys(login.pin());
     if (keys.isEmpty()) {
@@ -117,6 +118,10 @@ public final class SoftkeyEngine implements KeyEngine {
       throw new HostFault(Fault.of(FaultCode.PIN_WRONG, pinState));
     }
     pinState = PinState.OK;
+    if (!login.certificateSha256().isEmpty()
+        && !keys.get().containsKey(login.certificateSha256())) {
+      throw new HostFault(FaultCode.KEY_ABSENT, "");
+    }
     Secret kept = provisioning ? Secret.owning(login.pin().bytes().clone()) : Secret.none();
     open = Optional.of(new Open(keys.get(), kept));
     return new Response.LoggedIn(false);
@@ -126,6 +131,7 @@ public final class SoftkeyEngine implements KeyEngine {
   public void changePin(Request.ChangePin change) throws HostFault {
     check(change.token());
     logout(change.token());
+    refuseUnlessHeld(change.certificateSha256());
     refuseUnlessInBounds(change.pin(), FaultCode.PIN_UNUSABLE);
     refuseUnlessInBounds(change.newPin(), FaultCode.NEW_PIN_UNUSABLE);
     if (!file.changePin(change.pin(), change.newPin())) {
@@ -138,6 +144,18 @@ public final class SoftkeyEngine implements KeyEngine {
   @Override
   public void unblockPin(Request.UnblockPin unblock) throws HostFault {
     throw new HostFault(FaultCode.NOT_SUPPORTED, "a software key has no administrator");
+  }
+
+  /// @param certificateSha256 must be in the file, so that no other key is tried; may be empty
+  private void refuseUnlessHeld(Bytes certificateSha256) throws HostFault {
+    if (!certificateSha256.isEmpty() && !holds(certificateSha256)) {
+      throw new HostFault(FaultCode.CERTIFICATE_ABSENT, "");
+    }
+  }
+
+  private boolean holds(Bytes certificateSha256) throws HostFault {
+    return file.certificates().stream()
+        .anyMatch(entry -> Digests.sha256(entry.der()).equals(certificateSha256));
   }
 
   private void refuseUnlessInBounds(Secret pin, FaultCode otherwise) throws HostFault {
@@ -157,10 +175,8 @@ public final class SoftkeyEngine implements KeyEngine {
     check(sign.token());
     PrivateKey key = loggedIn().keys().get(sign.certificateSha256());
     if (key == null) {
-      boolean known =
-          file.certificates().stream()
-              .anyMatch(entry -> Digests.sha256(entry.der()).equals(sign.certificateSha256()));
-      throw new HostFault(known ? FaultCode.KEY_ABSENT : FaultCode.CERTIFICATE_ABSENT, "");
+      refuseUnlessHeld(sign.certificateSha256());
+      throw new HostFault(FaultCode.KEY_ABSENT, "");
     }
     try {
       Signature signature = Signature.getInstance(name(sign.algorithm()));
