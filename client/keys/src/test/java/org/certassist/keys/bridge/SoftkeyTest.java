@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.key.Driver;
+import org.certassist.core.key.DriverReport;
+import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
@@ -125,6 +127,34 @@ class SoftkeyTest {
       throw new AssertionError("logged in to " + session.key());
     } catch (KeyException e) {
       return e.fault();
+    }
+  }
+
+  @Test
+  void aKeyThatHoldsMoreThanOneAnswerMayIsAReportAndNoCrash(@TempDir Path folder) throws Exception {
+    Driver large =
+        new Driver(
+            "large",
+            "large",
+            Driver.Interface.SOFTKEY,
+            List.of(folder.resolve("large.p12")),
+            Map.of());
+    TestCa authority = new TestCa();
+    try (var workshop = new TokenWorkshop(TestHost.launch(), TestHost.patient(), large);
+        var pin = SoftHsm.pin(SoftHsm.PIN);
+        var soPin = SoftHsm.pin("24681012")) {
+      var _ = workshop.initToken("large", soPin, pin);
+      String name = "DESCRIPTION=" + "x".repeat(600_000);
+      byte[] publicKey = workshop.generateKey(TokenWorkshop.KeyKind.EC_P256, "any").publicKey();
+      workshop.storeCertificate("one", authority.certify(name, publicKey));
+      workshop.storeCertificate("two", authority.certify(name, publicKey));
+    }
+    try (BridgeKeys keys =
+        new BridgeKeys(
+            TestHost.launch(), TestHost.patient(), TestHost.freshMemory(), List.of(large))) {
+      assertThat(keys.inventory().drivers())
+          .extracting(DriverReport::state)
+          .containsExactly(DriverState.REFUSED);
     }
   }
 

@@ -58,7 +58,7 @@ public final class HostMain {
     } catch (WireException e) {
       System.err.println("host: " + e.getMessage());
       if (e.kind() == WireException.Kind.BAD_LENGTH) {
-        tell(0, new Response.Failed(Fault.of(FaultCode.FRAME_TOO_LARGE, "")));
+        tell(failed(0, FaultCode.FRAME_TOO_LARGE, ""));
       }
     } catch (IOException | InterruptedException e) {
       System.err.println("host: " + e);
@@ -70,34 +70,38 @@ public final class HostMain {
   private void work() throws InterruptedException {
     while (true) {
       try (Frame frame = waiting.take()) {
-        tell(frame.id(), answer(frame));
+        tell(answer(frame));
       }
     }
   }
 
-  private Response answer(Frame frame) {
+  private byte[] answer(Frame frame) {
     Request request;
     try {
       request = RequestCodec.decode(frame);
     } catch (WireException e) {
       boolean unknown = e.kind() == WireException.Kind.UNKNOWN_TYPE;
-      return new Response.Failed(
-          Fault.of(
-              unknown ? FaultCode.UNKNOWN_REQUEST : FaultCode.MALFORMED,
-              String.valueOf(e.getMessage())));
+      return failed(
+          frame.id(),
+          unknown ? FaultCode.UNKNOWN_REQUEST : FaultCode.MALFORMED,
+          String.valueOf(e.getMessage()));
     }
     frame.close();
     try {
-      return dispatcher.answer(request);
+      return ResponseCodec.encode(frame.id(), dispatcher.answer(request));
     } catch (RuntimeException e) {
       e.printStackTrace();
-      return new Response.Failed(Fault.of(FaultCode.INTERNAL, e.getClass().getName()));
+      return failed(frame.id(), FaultCode.INTERNAL, e.getClass().getName());
     }
   }
 
-  private void tell(int id, Response response) {
+  private static byte[] failed(int id, FaultCode code, String detail) {
+    return ResponseCodec.encode(id, new Response.Failed(Fault.of(code, detail)));
+  }
+
+  private void tell(byte[] frame) {
     try {
-      out.write(ResponseCodec.encode(id, response));
+      out.write(frame);
     } catch (IOException e) {
       System.err.println("host: " + e.getMessage());
       Runtime.getRuntime().halt(BROKEN_LINE);
