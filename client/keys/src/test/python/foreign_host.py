@@ -20,7 +20,7 @@ MODULE_HEAD = b"foreign token\n"
 PIN_FEWEST, PIN_MOST = 4, 16
 TRIES = 3
 
-CRYPTOKI = 1
+CRYPTOKI, SOFTKEY = 1, 2
 RSA_SHA256, ECDSA_SHA256 = 1, 2
 ENGINE_CRYPTOKI = 2
 MATCH_YES = 1
@@ -107,20 +107,6 @@ def message(fields):
     return read
 
 
-def digest(fields):
-    read = bytes(octets(fields))
-    if len(read) != 32:
-        raise Fault(MALFORMED, detail="not a SHA-256")
-    return read
-
-
-def digest_or_nothing(fields):
-    read = bytes(octets(fields))
-    if len(read) not in (0, 32):
-        raise Fault(MALFORMED, detail="not a SHA-256")
-    return read
-
-
 def text(fields):
     try:
         return str(octets(fields), "utf-8")
@@ -155,6 +141,10 @@ def wipe(frame):
 # ---- the token ------------------------------------------------------------------------------
 
 
+def fits(pin):
+    return PIN_FEWEST <= len(pin) <= PIN_MOST
+
+
 class Pin:
     """A PIN with its counter, kept in the token's file."""
 
@@ -164,15 +154,17 @@ class Pin:
     def state(self):
         return STATE_OF_TRIES[self.memory.read()[self.name][0]]
 
-    def check(self, pin, last_confirmed):
-        """The conditions under which a PIN is tried, and then the one try."""
+    def refuse_unless_worth_trying(self, pin, last_confirmed):
         state = self.state()
         if state == STATE_LOCKED:
             raise Fault(PIN_LOCKED, state)
         if state == STATE_LAST and not last_confirmed:
             raise Fault(PIN_LAST_TRY, state)
-        if not PIN_FEWEST <= len(pin) <= PIN_MOST:
+        if not fits(pin):
             raise Fault(PIN_UNUSABLE, state)
+
+    def check(self, pin):
+        """The one try."""
         tries, right = self.memory.read()[self.name]
         if hashlib.sha256(pin).hexdigest() == right:
             self.memory.write(self.name, TRIES, right)
@@ -242,22 +234,30 @@ class Token:
             + put_list([certificate])
         )
 
-    def named(self, identity, certificate=b""):
+    def find(self, identity):
         if identity != self.IDENTITY:
             raise Fault(TOKEN_ABSENT)
-        if certificate and certificate != hashlib.sha256(self.certificate).digest():
+
+    def refuse_unless_held(self, digest):
+        if digest != hashlib.sha256(self.certificate).digest():
             raise Fault(CERTIFICATE_ABSENT)
 
-    def login(self, pin, last_confirmed):
+    def find_for_pin_work(self, identity, digest):
+        self.find(identity)
         self.logged_in = False
-        self.user.check(pin, last_confirmed)
+        if digest:
+            self.refuse_unless_held(digest)
+
+    def login(self, pin, last_confirmed):
+        self.user.refuse_unless_worth_trying(pin, last_confirmed)
+        self.user.check(pin)
         self.logged_in = True
 
     def renew(self, in_force, tried, new, last_confirmed):
-        self.logged_in = False
-        if not PIN_FEWEST <= len(new) <= PIN_MOST:
+        in_force.refuse_unless_worth_trying(tried, last_confirmed)
+        if not fits(new):
             raise Fault(NEW_PIN_UNUSABLE, in_force.state())
-        in_force.check(tried, last_confirmed)
+        in_force.check(tried)
         self.user.set(new)
 
     def sign(self, content):
@@ -281,11 +281,11 @@ class Host:
             if kind not in REQUESTS:
                 raise Fault(UNKNOWN_REQUEST)
             needs_open, reads, does = REQUESTS[kind]
-            if kind >= 0x0101 and not self.provisioning:
-                raise Fault(PROVISIONING_OFF)
             fields = Fields(payload)
             values = [read(fields) for read in reads]
             fields.end()
+            if kind >= 0x0101 and not self.provisioning:
+                raise Fault(PROVISIONING_OFF)
             if needs_open and self.token is None:
                 raise Fault(NOT_OPEN)
             return does(self, *values)
@@ -318,35 +318,35 @@ class Host:
     def tokens(self):
         return TOKENS, put_list([self.token.view()])
 
-    def login(self, identity, certificate, pin, last_confirmed, _padding):
-        self.token.named(identity, certificate)
+    def login(self, identity, digest, pin, last_confirmed, _padding):
+        self.token.find_for_pin_work(identity, digest)
         self.token.login(pin, last_confirmed)
         return LOGGED_IN, put(0, 1)
 
     def logout(self, identity):
-        self.token.named(identity)
-        self.token.logged_in = False
+        if identity == self.token.IDENTITY:
+            self.token.logged_in = False
         return DONE, b""
 
-    def sign(self, identity, certificate, algorithm, content, _pin, _padding):
-        self.token.named(identity, certificate)
-        if not self.token.logged_in:
+    def sign(self, identity, digest, algorithm, content, _pin, _padding):
+        if identity != self.token.IDENTITY or not self.token.logged_in:
             raise Fault(NOT_LOGGED_IN)
+        self.token.refuse_unless_held(digest)
         if algorithm != RSA_SHA256:
             raise Fault(ALGORITHM_UNSUPPORTED)
         return SIGNED, put_bytes(self.token.sign(content)) + put(ENGINE_CRYPTOKI, 1)
 
     def pin_state(self, identity):
-        self.token.named(identity)
+        self.token.find(identity)
         return PIN_STATE, put(self.token.user.state(), 1)
 
-    def change(self, identity, certificate, pin, new, last_confirmed, _padding):
-        self.token.named(identity, certificate)
+    def change(self, identity, digest, pin, new, last_confirmed, _padding):
+        self.token.find_for_pin_work(identity, digest)
         self.token.renew(self.token.user, pin, new, last_confirmed)
         return DONE, b""
 
-    def unblock(self, identity, certificate, pin, new, last_confirmed, _padding):
-        self.token.named(identity, certificate)
+    def unblock(self, identity, digest, pin, new, last_confirmed, _padding):
+        self.token.find_for_pin_work(identity, digest)
         self.token.renew(self.token.admin, pin, new, last_confirmed)
         return DONE, b""
 
@@ -358,16 +358,16 @@ def failure(fault):
     return put(fault.code, 1) + put_text("") + put(0, 8) + put(fault.state, 1) + put_text(fault.detail)
 
 
-PIN_WORK = (token, digest_or_nothing, octets, octets, boolean, octets)
+PIN_WORK = (token, octets, octets, octets, boolean, octets)
 
 # type: (only when open, the fields, what to do)
 REQUESTS = {
     0x0001: (False, (u16,), Host.hello),
-    0x0002: (False, (word(1, 2), text), Host.open),
+    0x0002: (False, (word(CRYPTOKI, SOFTKEY), text), Host.open),
     0x0003: (True, (), Host.tokens),
-    0x0004: (True, (token, digest_or_nothing, octets, boolean, octets), Host.login),
+    0x0004: (True, (token, octets, octets, boolean, octets), Host.login),
     0x0005: (True, (token,), Host.logout),
-    0x0006: (True, (token, digest, word(1, 2), message, octets, octets), Host.sign),
+    0x0006: (True, (token, octets, word(RSA_SHA256, ECDSA_SHA256), message, octets, octets), Host.sign),
     0x0007: (True, (token,), Host.pin_state),
     0x0008: (True, PIN_WORK, Host.change),
     0x0009: (True, PIN_WORK, Host.unblock),
@@ -405,9 +405,6 @@ def serve(host, requests, output):
     """Answers what was read, one after the other."""
     while True:
         frame = requests.get()
-        if frame is None:
-            write_answer(output, 0, FAILED, failure(Fault(FRAME_TOO_LARGE)))
-            os._exit(0)
         view = memoryview(frame)
         kind, payload = host.answer(int.from_bytes(view[4:6], "big"), view[6:])
         write_answer(output, int.from_bytes(view[0:4], "big"), kind, payload)
@@ -418,7 +415,7 @@ def serve_or_end(host, requests, output):
     try:
         serve(host, requests, output)
     finally:
-        os._exit(1)  # nobody reads the answers any more
+        os._exit(1)  # nobody takes the answers any more
 
 
 def main():
@@ -433,8 +430,8 @@ def main():
             os._exit(0)
         length = int.from_bytes(head, "big")
         if not SHORTEST <= length <= LONGEST:
-            requests.put(None)
-            threading.Event().wait()
+            write_answer(output, 0, FAILED, failure(Fault(FRAME_TOO_LARGE)))
+            os._exit(1)
         frame = read_exactly(0, length)
         if frame is None:
             os._exit(0)
