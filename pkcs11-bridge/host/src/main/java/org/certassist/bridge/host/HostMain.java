@@ -1,7 +1,5 @@
 package org.certassist.bridge.host;
 
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -39,10 +37,7 @@ public final class HostMain {
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var host = new HostMain(FrameOutput.take(), List.of(arguments).contains(PROVISIONING));
-    Thread.ofPlatform()
-        .name("line")
-        .daemon()
-        .start(() -> host.read(new FileInputStream(FileDescriptor.in)));
+    Thread.ofPlatform().name("line").daemon().start(() -> host.read(FrameInput.take()));
     host.work();
   }
 
