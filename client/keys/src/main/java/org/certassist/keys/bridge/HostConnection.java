@@ -90,6 +90,14 @@ final class HostConnection implements AutoCloseable {
 
   private void send(int id, Request request) throws IOException, InterruptedException {
     byte[] frame = RequestCodec.encode(id, request);
+    try {
+      write(frame);
+    } finally {
+      Arrays.fill(frame, (byte) 0);
+    }
+  }
+
+  private void write(byte[] frame) throws IOException, InterruptedException {
     writing.lockInterruptibly();
     try {
       throwIfEnded();
@@ -100,7 +108,6 @@ final class HostConnection implements AutoCloseable {
       throwIfEnded();
     } finally {
       writing.unlock();
-      Arrays.fill(frame, (byte) 0);
     }
   }
 
