@@ -86,13 +86,18 @@ final class KeyOptions {
     if (pinFromStandardInput || token.pin().pad()) {
       return fresh;
     }
+    boolean same = false;
     try (Pin again = typed(session, token, "cli.pin.prompt.again")) {
-      if (!fresh.isSameAs(again)) {
+      same = fresh.isSameAs(again);
+    } finally {
+      if (!same) {
         fresh.close();
-        throw new KeyException(new KeyFault.NewPinMistyped());
       }
-      return fresh;
     }
+    if (!same) {
+      throw new KeyException(new KeyFault.NewPinMistyped());
+    }
+    return fresh;
   }
 
   /// Nothing is asked here where the PIN is typed on the key itself.
