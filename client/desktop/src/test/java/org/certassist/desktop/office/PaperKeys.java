@@ -43,7 +43,7 @@ public final class PaperKeys implements KeyBridge {
   private final Map<EncodedCertificate, TokenPin> pins = new ConcurrentHashMap<>();
   private final List<DriverReport> others = new ArrayList<>();
   private final AtomicInteger tries = new AtomicInteger();
-  private volatile byte[] right = PIN.getBytes(StandardCharsets.UTF_8);
+  private volatile MaskedPin right = MaskedPin.of(PIN.getBytes(StandardCharsets.UTF_8));
   private volatile Optional<KeyFault> failure = Optional.empty();
   private volatile CountDownLatch hold = new CountDownLatch(0);
 
@@ -100,7 +100,7 @@ public final class PaperKeys implements KeyBridge {
 
   /// Every key's PIN is this one.
   public PaperKeys taking(String pin) {
-    right = pin.getBytes(StandardCharsets.UTF_8);
+    take(MaskedPin.of(pin.getBytes(StandardCharsets.UTF_8)));
     return this;
   }
 
@@ -112,6 +112,11 @@ public final class PaperKeys implements KeyBridge {
 
   public static EncodedCertificate certificate(String name) {
     return new EncodedCertificate(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// From now on this is the PIN of every key.
+  public void take(MaskedPin pin) {
+    right = pin;
   }
 
   /// How often a PIN was sent to a key.
@@ -153,7 +158,7 @@ public final class PaperKeys implements KeyBridge {
   public void changePin(TokenKey token, Pin present, Pin fresh, boolean lastTryConfirmed)
       throws KeyException, InterruptedException {
     tryOnce(token, present, lastTryConfirmed);
-    right = fresh.copy();
+    right = masked(fresh);
   }
 
   @Override
@@ -162,13 +167,23 @@ public final class PaperKeys implements KeyBridge {
     atWork();
     TokenPin before = pinOf(token);
     if (!before.pad()
-        && !isTyped(administrators, ADMINISTRATORS.getBytes(StandardCharsets.UTF_8))) {
+        && !isTyped(
+            administrators, MaskedPin.of(ADMINISTRATORS.getBytes(StandardCharsets.UTF_8)))) {
       PinState after = afterAWrongOne(before.administrator());
       become(token, before.withAdministrator(after));
       throw new KeyException(new KeyFault.AdministratorPinWrong(after));
     }
     become(token, before.with(PinState.OK));
-    right = fresh.copy();
+    right = masked(fresh);
+  }
+
+  private static MaskedPin masked(Pin pin) {
+    byte[] bytes = pin.copy();
+    try {
+      return MaskedPin.of(bytes);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
   }
 
   private void atWork() throws KeyException, InterruptedException {
@@ -199,8 +214,13 @@ public final class PaperKeys implements KeyBridge {
     become(token, before.with(PinState.OK));
   }
 
-  private static boolean isTyped(Pin pin, byte[] wanted) {
-    return Arrays.equals(pin.copy(), wanted);
+  private static boolean isTyped(Pin pin, MaskedPin wanted) {
+    byte[] bytes = pin.copy();
+    try {
+      return wanted.is(bytes);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
   }
 
   private static PinState afterAWrongOne(PinState before) {

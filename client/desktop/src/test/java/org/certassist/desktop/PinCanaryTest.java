@@ -1,0 +1,161 @@
+package org.certassist.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.certassist.core.key.PinState;
+import org.certassist.desktop.check.CheckState;
+import org.certassist.desktop.fx.Asking;
+import org.certassist.desktop.fx.Background;
+import org.certassist.desktop.fx.Look;
+import org.certassist.desktop.key.KeyState;
+import org.certassist.desktop.office.MaskedPin;
+import org.certassist.desktop.office.Office;
+import org.certassist.desktop.office.Samples;
+import org.certassist.desktop.send.SendState;
+import org.certassist.texts.Language;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A PIN that stands nowhere else is typed into the sign dialog; whatever becomes of it, the
+/// window's heap does not hold it afterwards.
+@ExtendWith(ApplicationExtension.class)
+@Timeout(180)
+class PinCanaryTest {
+  @TempDir Path folder;
+
+  private final FxRobot robot = new FxRobot();
+  private final MaskedPin pin = MaskedPin.random();
+
+  @SuppressWarnings("NullAway.Init")
+  private Office office;
+
+  @SuppressWarnings("NullAway.Init")
+  private MainWindow window;
+
+  @SuppressWarnings("NullAway.Init")
+  private Stage stage;
+
+  @BeforeEach
+  void askForThePin() throws TimeoutException {
+    office = new Office(folder).withKey(PinState.OK);
+    robot.interact(() -> {
+      Look.install();
+      stage = new Stage();
+      window =
+          new MainWindow(
+              stage,
+              office.services(Samples.practice()),
+              Language.ZH,
+              Background.ofJavaFx(),
+              new NothingToAsk(),
+              office.time);
+      window.show();
+    });
+    until(() -> window.keys().state().get() instanceof KeyState.Looked);
+    robot.interact(() -> window.check().open(Path.of("good.xlsx")));
+    until(() -> window.check().state().get() instanceof CheckState.Checked);
+    robot.interact(() -> window.send().begin());
+    until(() -> window.send().state().get() instanceof SendState.Asking);
+    robot.targetWindow(robot.lookup("#pin").query().getScene().getWindow());
+  }
+
+  @AfterEach
+  void close() {
+    robot.interact(() -> stage.hide());
+  }
+
+  private static final class NothingToAsk implements Asking {
+    @Override
+    public Optional<Path> open(String title, String kind) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> save(String title, String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean confirm(Question question) {
+      return false;
+    }
+  }
+
+  private static void until(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void type() {
+    for (int i = 0; i < pin.length(); i++) {
+      robot.write(pin.at(i));
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private boolean isInTheHeap() throws IOException {
+    Path dump = folder.resolve("window.hprof");
+    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+        .dumpHeap(dump.toString(), false);
+    try {
+      return pin.standsIn(dump);
+    } finally {
+      Files.delete(dump);
+    }
+  }
+
+  /// Else the other tests would prove nothing.
+  @Test
+  void aPinThatStandsInTheFieldIsFound() throws Exception {
+    type();
+    assertThat(isInTheHeap()).isTrue();
+  }
+
+  @Test
+  void aPinThatWasSentIsForgotten() throws Exception {
+    office.keys.take(pin);
+    type();
+    robot.type(KeyCode.ENTER);
+    until(() -> window.send().state().get() instanceof SendState.Ended);
+    assertThat(office.keys.tries()).isEqualTo(1);
+    assertThat(isInTheHeap()).isFalse();
+  }
+
+  @Test
+  void aPinThatWasRefusedIsForgottenWhileItIsAskedForAgain() throws Exception {
+    type();
+    robot.type(KeyCode.ENTER);
+    until(() ->
+        window.send().state().get() instanceof SendState.Asking asking
+            && asking.trouble().isPresent());
+    assertThat(office.keys.tries()).isEqualTo(1);
+    assertThat(isInTheHeap()).isFalse();
+  }
+
+  @Test
+  void aPinThatWasTypedAndGivenUpIsForgotten() throws Exception {
+    type();
+    robot.type(KeyCode.ESCAPE);
+    until(() -> window.send().state().get() instanceof SendState.Idle);
+    assertThat(office.keys.tries()).isZero();
+    assertThat(isInTheHeap()).isFalse();
+  }
+}
