@@ -107,7 +107,7 @@ interface ModuleUnderTest extends AutoCloseable {
   }
 
   /// Another program takes the key for itself until it is closed.
-  default Program hold() throws IOException {
+  default Hold hold() throws IOException {
     throw new UnsupportedOperationException();
   }
 
@@ -115,8 +115,14 @@ interface ModuleUnderTest extends AutoCloseable {
   @Override
   void close() throws IOException;
 
+  /// A key in another program's hands, until this is closed.
+  interface Hold extends AutoCloseable {
+    @Override
+    void close() throws IOException;
+  }
+
   /// A process that was started for a test.
-  record Program(Process process) implements AutoCloseable {
+  record Program(Process process) implements Hold {
     /// Ends it by the end of its input, and waits.
     @Override
     public void close() throws IOException {

@@ -176,7 +176,7 @@ final class OpenscPiv implements ModuleUnderTest {
   }
 
   @Override
-  public Program hold() throws IOException {
+  public Hold hold() throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -18,6 +18,7 @@ final class SimulatorModule implements ModuleUnderTest {
   private static final String KEY = "key";
   private static final String ANOTHER = "another";
   private static final long SLOT = 1;
+  private static final long CKR_DEVICE_ERROR = 0x30;
   private static final String MORE =
       """
       [pair always]
@@ -56,7 +57,6 @@ final class SimulatorModule implements ModuleUnderTest {
   public Capabilities capabilities() {
     Map<Ability, String> lacking = new EnumMap<>(Ability.class);
     lacking.put(Ability.OPEN_SEEN, "a login to the simulator ends with its process");
-    lacking.put(Ability.HOLD, "the simulator stands on no reader that could be taken");
     return new Capabilities(
         "simulator", List.of(PinState.WRONG_TRIED, PinState.LAST_TRY, PinState.LOCKED), lacking);
   }
@@ -170,6 +170,17 @@ final class SimulatorModule implements ModuleUnderTest {
     if (!time.isZero()) {
       simulator.always("*", SimulatedFault.slow(time.toMillis()));
     }
+  }
+
+  /// The slot shows no token and cannot be asked about, as OpenSC's does then.
+  @Override
+  public Hold hold() throws IOException {
+    simulator.pull(KEY);
+    simulator.always("C_GetSlotInfo", SimulatedFault.returns(CKR_DEVICE_ERROR));
+    return () -> {
+      simulator.heal();
+      plug();
+    };
   }
 
   @Override
