@@ -71,11 +71,27 @@ final class FilingDesk implements AutoCloseable {
   /// Refuses to sign for one company with another one's key.
   static void guardUnit(Unit unit, SigningKey key, Certificates certificates)
       throws FaultException {
-    String holder =
-        certificates.read(key.certificate()).flatMap(CertificateFacts::creditCode).orElse("");
-    if (!holder.isEmpty() && !holder.equals(unit.creditCode())) {
+    String holder = holder(key, certificates);
+    if (!mayFileFor(unit, holder)) {
       throw new FaultException(UsageFault.of("usage.unitMismatch", unit.creditCode(), holder));
     }
+  }
+
+  /// Refuses a key that may file none of these, of which there is at least one.
+  static void guardUnits(List<History> declarations, SigningKey key, Certificates certificates)
+      throws FaultException {
+    String holder = holder(key, certificates);
+    if (declarations.stream().noneMatch(one -> mayFileFor(one.content().unit(), holder))) {
+      guardUnit(declarations.getFirst().content().unit(), key, certificates);
+    }
+  }
+
+  private static String holder(SigningKey key, Certificates certificates) {
+    return certificates.read(key.certificate()).flatMap(CertificateFacts::creditCode).orElse("");
+  }
+
+  private static boolean mayFileFor(Unit unit, String holder) {
+    return holder.isEmpty() || holder.equals(unit.creditCode());
   }
 
   /// Signs the exact bytes and keeps them with their signature before anything else happens.

@@ -73,14 +73,16 @@ public final class SendOutbox {
 
   /// Sends everything that waits with one opening of the key and one login.
   ///
-  /// @throws FaultException when the key or the portal does not let us in; nothing was changed;
-  ///   `archive.…` at any point, what came before is kept
+  /// @throws FaultException `usage.unitMismatch` when the key fits none of them, no PIN was sent
+  ///   then; when the key or the portal does not let us in; nothing was changed; `archive.…` at any
+  ///   point, what came before is kept
   public List<Taken> send(KeyDoor door, Profile profile, Portal portal, Progress progress)
       throws FaultException, InterruptedException {
     List<History> waiting = waiting(profile);
     if (waiting.isEmpty()) {
       return List.of();
     }
+    FilingDesk.guardUnits(waiting, door.key(), parts.certificates());
     DeclarationId first = waiting.getFirst().id();
     Map<DeclarationId, Optional<Fault>> faults = new HashMap<>();
     PortalSession session;

@@ -12,6 +12,7 @@ import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.fault.Fault;
+import org.certassist.core.fault.FaultException;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.portal.PortalException;
 import org.certassist.core.portal.PortalFault;
@@ -199,6 +200,21 @@ class SendOutboxTest {
     assertThat(taken.getFirst().fault().map(Fault::id)).contains("usage.unitMismatch");
     assertThat(office.stage(foreign.id())).isEqualTo(Stage.CHECKED);
     assertThat(office.stage(own.id())).isEqualTo(Stage.DONE);
+  }
+
+  @Test
+  void aKeyOfACompanyForWhichNothingWaitsGetsNoPin() throws Exception {
+    PreparedDeclaration kept = office.prepare("enrolment");
+    office.keepForLater(kept);
+    office.key = Office.keyOf("91110000100000017G");
+
+    assertThatThrownBy(office::sendOutbox)
+        .isInstanceOfSatisfying(
+            FaultException.class, e -> assertThat(e.fault().id()).isEqualTo("usage.unitMismatch"));
+
+    assertThat(office.bridge.opened()).isZero();
+    assertThat(office.portal.calls()).isEmpty();
+    assertThat(office.stages(kept.id())).containsExactly(Stage.CHECKED);
   }
 
   @Test
