@@ -18,7 +18,8 @@ class KeyKeeperTest {
   private final KeyKeeper keeper = new KeyKeeper(time);
 
   private static SigningKey key(String serial) {
-    EncodedCertificate certificate = new EncodedCertificate(serial.getBytes(StandardCharsets.UTF_8));
+    EncodedCertificate certificate =
+        new EncodedCertificate(serial.getBytes(StandardCharsets.UTF_8));
     return new SigningKey(
         new TokenKey(
             Path.of("driver.so"),
