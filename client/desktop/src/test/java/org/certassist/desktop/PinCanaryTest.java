@@ -84,6 +84,9 @@ class PinCanaryTest {
 
   private static final class NothingToAsk implements Asking {
     @Override
+    public void beside(Path file) {}
+
+    @Override
     public Optional<Path> open(String title, String kind) {
       return Optional.empty();
     }

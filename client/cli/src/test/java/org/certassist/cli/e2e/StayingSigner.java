@@ -124,7 +124,7 @@ final class StayingSigner {
         throw new IOException("an empty line was expected");
       }
       for (int i = 0; i < BATCH; i++) {
-        try (KeySession session = lease.use()) {
+        try (KeySession session = lease.open()) {
           sign(session);
         }
       }

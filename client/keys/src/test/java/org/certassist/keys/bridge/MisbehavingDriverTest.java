@@ -346,6 +346,7 @@ class MisbehavingDriverTest {
 
   @Test
   void aCancelledCallEndsItsHost() throws Exception {
+    long before = usual.simulator().calls("C_Sign");
     usual.once("C_Sign", SimulatedFault.hang());
     try (BridgeKeys keys = usual.keys()) {
       AtomicReference<Optional<Throwable>> ending = new AtomicReference<>(Optional.empty());
@@ -353,11 +354,18 @@ class MisbehavingDriverTest {
           Thread.ofVirtual()
               .start(
                   () -> ending.set(Optional.ofNullable(catchThrowable(() -> openAndSign(keys)))));
-      Thread.sleep(2000);
+      untilSigning(before);
       caller.interrupt();
-      assertThat(caller.join(Duration.ofSeconds(10))).isTrue();
+      assertThat(caller.join(Duration.ofSeconds(30))).isTrue();
       assertThat(ending.get()).containsInstanceOf(InterruptedException.class);
       assertThat(openAndSign(keys).value()).hasSize(256);
+    }
+  }
+
+  /// Waits until the driver has been asked for a signature more.
+  private void untilSigning(long before) throws Exception {
+    while (usual.simulator().calls("C_Sign") == before) {
+      Thread.sleep(50);
     }
   }
 }

@@ -64,7 +64,7 @@ final class SleepingClient {
         return "open";
       }
       try (KeySession session =
-          lease.orElseThrow(() -> new KeyException(new KeyFault.NoPin())).use()) {
+          lease.orElseThrow(() -> new KeyException(new KeyFault.NoPin())).open()) {
         var _ = session.sign(SignatureAlgorithm.SHA256_WITH_RSA, new byte[] {1});
         return "signed";
       }
