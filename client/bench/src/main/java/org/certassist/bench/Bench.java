@@ -16,6 +16,7 @@ public final class Bench {
     }
     Report report = new Report(System.out);
     new SimulatedCalls(report).measure();
+    new Recovery(report).measure();
     new SigningSpeed(report, Path.of(given.get(2))).measure();
     System.exit(report.allWithin() ? 0 : 1);
   }
