@@ -94,10 +94,6 @@ class GrowthTest {
     assertThat(TestToken.only(keys.inventory())).isEqualTo(key.token());
   }
 
-  private static void print(String what, Object... values) {
-    System.out.println("growth: " + String.format(Locale.ROOT, what, values));
-  }
-
   private void assertNoFileIsLeft() throws IOException {
     try (Stream<Path> left = Files.list(temporary)) {
       assertThat(left).isEmpty();
@@ -118,9 +114,14 @@ class GrowthTest {
         replug(keys, key);
       }
       double after = HostFigures.residentMegabytes(host);
-      print(
-          "%d plug rounds in one host: %.1f to %.1f MB, %s, %s",
-          ROUNDS, before, after, held, Held.now());
+      System.out.printf(
+          Locale.ROOT,
+          "growth: %d plug rounds in one host: %.1f to %.1f MB, %s, %s%n",
+          ROUNDS,
+          before,
+          after,
+          held,
+          Held.now());
       assertThat(HostFigures.only()).isEqualTo(host);
       assertThat(after).isLessThan(before + HOST_GROWTH).isLessThan(MOST_RESIDENT);
       assertNotMoreThan(held);
@@ -135,7 +136,13 @@ class GrowthTest {
       double most = use(keys, key, ROUNDS / 5);
       Held before = Held.now();
       most = Math.max(most, use(keys, key, ROUNDS));
-      print("%d rounds with a login: at most %.1f MB, %s, %s", ROUNDS, most, before, Held.now());
+      System.out.printf(
+          Locale.ROOT,
+          "growth: %d rounds with a login: at most %.1f MB, %s, %s%n",
+          ROUNDS,
+          most,
+          before,
+          Held.now());
       assertThat(most).isLessThan(MOST_RESIDENT);
       assertNotMoreThan(before);
     }
@@ -177,9 +184,15 @@ class GrowthTest {
       sign(session, SIGNATURES);
       double after = HostFigures.residentMegabytes(host);
       double clientAfter = usedMegabytes();
-      print(
-          "%d signatures, reader %s: host %.1f to %.1f MB, client %.2f to %.2f MB",
-          SIGNATURES, reader, before, after, client, clientAfter);
+      System.out.printf(
+          Locale.ROOT,
+          "growth: %d signatures, reader %s: host %.1f to %.1f MB, client %.2f to %.2f MB%n",
+          SIGNATURES,
+          reader,
+          before,
+          after,
+          client,
+          clientAfter);
       assertThat(after).isLessThan(before + HOST_GROWTH).isLessThan(MOST_RESIDENT);
       assertThat(clientAfter).isLessThan(client + CLIENT_GROWTH);
     }
