@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.certassist.bridge.simulator.Simulator;
@@ -116,7 +115,7 @@ final class StayingSigner {
   private void batch() throws Exception {
     KeyLease lease;
     try (Pin pin = pins.read(true, "")) {
-      lease = new KeyLease(keys.open(key(ORDINARY), pin, false), new Now());
+      lease = new KeyLease(keys.open(key(ORDINARY), pin, false), KeyLease.Time.ofThisPc());
     }
     try (lease) {
       say("open");
@@ -148,17 +147,5 @@ final class StayingSigner {
 
   private static void sign(KeySession session) throws KeyException, InterruptedException {
     var _ = session.sign(SignatureAlgorithm.SHA256_WITH_RSA, MESSAGE);
-  }
-
-  private static final class Now implements KeyLease.Time {
-    @Override
-    public Instant wall() {
-      return Instant.now();
-    }
-
-    @Override
-    public long running() {
-      return System.nanoTime();
-    }
   }
 }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,19 +76,8 @@ final class SleepingClient {
     TokenKey token = TestToken.only(keys.inventory());
     try (Pin pin = SoftHsm.pin(Simulator.PIN)) {
       return new KeyLease(
-          keys.open(new SigningKey(token, token.certificates().getFirst()), pin, false), new Now());
-    }
-  }
-
-  private static final class Now implements KeyLease.Time {
-    @Override
-    public Instant wall() {
-      return Instant.now();
-    }
-
-    @Override
-    public long running() {
-      return System.nanoTime();
+          keys.open(new SigningKey(token, token.certificates().getFirst()), pin, false),
+          KeyLease.Time.ofThisPc());
     }
   }
 }
