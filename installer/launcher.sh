@@ -11,7 +11,6 @@ if ! [ . -ef "${PWD:-/nonexistent}" ]; then
 fi
 me=$0
 [ -L "$me" ] && me=$(/usr/bin/readlink -f "$me" || /bin/readlink -f "$me")
-case "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" in
-  C | POSIX | *.ISO* | *.iso* | *.ANSI*) export LC_ALL=C.UTF-8 ;;
-esac
+# Asked of the system, because a locale may be named that is not installed.
+[ "$(/usr/bin/locale charmap 2> /dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
 exec "${me%/*}/certassist-java" "$@"

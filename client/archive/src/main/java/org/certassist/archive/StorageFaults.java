@@ -28,7 +28,7 @@ final class StorageFaults {
     return new ArchiveException(
         switch (DiskCause.of(failed)) {
           case FULL -> ArchiveFault.of("archive.diskFull");
-          case DENIED, READ_ONLY, OCCUPIED, MISSING, OTHER ->
+          case DENIED, READ_ONLY, OCCUPIED, MISSING, NAME_TOO_LONG, OTHER ->
               ArchiveFault.of("archive.notWritable", DiskCause.of(failed).word());
         },
         failed);

@@ -38,6 +38,8 @@ public final class Program {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     line.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
+    // An argument that begins with @ is a file's name, not a file of arguments.
+    line.setExpandAtFiles(false);
     line.setUsageHelpAutoWidth(true);
     line.setAdjustLineBreaksForWideCJKCharacters(true);
     UsageWords.register(line);

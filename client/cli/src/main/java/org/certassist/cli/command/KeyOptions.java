@@ -5,11 +5,15 @@ import org.certassist.cli.terminal.Session;
 import org.certassist.cli.wiring.Wiring;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.KeyOverview;
+import org.certassist.core.key.JudgedPin;
+import org.certassist.core.key.KeyDoor;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.Pin;
 import org.certassist.core.key.PinState;
+import org.certassist.core.key.SigningKey;
 import org.certassist.core.key.TokenKey;
+import org.certassist.core.key.TypedPin;
 import org.certassist.core.profile.Profile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -98,6 +102,20 @@ final class KeyOptions {
       throw new KeyException(new KeyFault.NewPinMistyped());
     }
     return fresh;
+  }
+
+  /// The key by the PIN that was typed for it; what is to be said of a right one is said when it
+  /// has opened the key.
+  KeyDoor door(Session session, SigningKey chosen, Pin pin)
+      throws FaultException, InterruptedException {
+    return new JudgedPin(
+        new TypedPin(session.wiring().bridge(), chosen, pin, lastTry),
+        verdict ->
+            session
+                .texts()
+                .pinVerdict(verdict)
+                .ifPresent(
+                    warning -> session.output().note(warning.joined(session.texts().language()))));
   }
 
   /// Nothing is asked here where the PIN is typed on the key itself.

@@ -17,7 +17,6 @@ import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.key.Pin;
-import org.certassist.core.key.TypedPin;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +66,7 @@ final class OutboxSendCommand implements Callable<Integer> {
     try (Pin pin = key.pin(session, choice.key().token())) {
       taken =
           sending.send(
-              new TypedPin(
-                  session.wiring().bridge(), choice.signingKey(), pin, key.lastTryConfirmed()),
+              key.door(session, choice.signingKey(), pin),
               profile,
               portal,
               (milestone, _) -> filing.progress(milestone));

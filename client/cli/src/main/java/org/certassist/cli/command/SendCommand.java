@@ -17,7 +17,6 @@ import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.PreparedDeclaration;
 import org.certassist.core.key.Pin;
-import org.certassist.core.key.TypedPin;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.rules.Verdict;
@@ -118,8 +117,7 @@ final class SendCommand implements Callable<Integer> {
               .sendDeclaration()
               .send(
                   prepared,
-                  new TypedPin(
-                      session.wiring().bridge(), choice.signingKey(), pin, key.lastTryConfirmed()),
+                  key.door(session, choice.signingKey(), pin),
                   portal,
                   (milestone, _) -> filing.progress(milestone));
     }

@@ -72,8 +72,7 @@ final class SignCommand implements Callable<Integer> {
       var now = session.wiring().time().instant();
       Signatures.Made made;
       try (Pin pin = key.pin(session, choice.key().token());
-          KeySession keySession =
-              session.wiring().bridge().open(choice.signingKey(), pin, key.lastTryConfirmed())) {
+          KeySession keySession = key.door(session, choice.signingKey(), pin).open()) {
         made = session.wiring().signatures().sign(content, keySession, chain, now);
       }
       byte[] cms = made.cms();

@@ -11,6 +11,7 @@ import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
+import org.certassist.core.workbook.Workbooks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +37,7 @@ final class TemplateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = root.open(false)) {
-      if (sample < 0) {
+      if (sample < 0 || sample > Workbooks.MOST_ROWS) {
         throw new FaultException(UsageFault.of("usage.notANumber", Integer.toString(sample)));
       }
       output.demandFree(out);

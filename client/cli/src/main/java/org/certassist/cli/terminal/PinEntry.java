@@ -24,7 +24,8 @@ public final class PinEntry {
     this.console = console;
   }
 
-  /// @throws KeyException `pin.none` when there is nobody to ask or the line is empty
+  /// @throws KeyException `pin.none` when there is nobody to ask or the line is empty,
+  ///   `pin.untypable` for a line longer than any PIN
   public Pin read(boolean fromStandardInput, String prompt) throws KeyException {
     Optional<Pin> pin = fromStandardInput ? fromLine() : fromConsole(prompt);
     return pin.filter(typed -> !typed.isEmpty())
@@ -39,7 +40,7 @@ public final class PinEntry {
 
   /// Reads byte by byte so that nothing after the line is taken, and nothing of it stays in a
   /// buffer.
-  private Optional<Pin> fromLine() {
+  private Optional<Pin> fromLine() throws KeyException {
     byte[] line = new byte[LONGEST];
     int length = 0;
     try {
@@ -50,7 +51,7 @@ public final class PinEntry {
       }
       if (length == LONGEST) {
         // Cut off it would be another PIN and cost a try.
-        return Optional.empty();
+        throw new KeyException(new KeyFault.PinUntypable());
       }
       if (length > 0 && line[length - 1] == '\r') {
         length--;

@@ -49,7 +49,6 @@ import org.certassist.workbook.PoiWorkbooks;
 /// The object graph of one run, read top to bottom; a part is built when it is first asked for.
 public final class Wiring implements AutoCloseable {
   private static final String PRACTICE = "practice";
-  private static final int LARGEST_PORT = 65_535;
 
   private final Home home;
   private final String profileId;
@@ -224,15 +223,8 @@ public final class Wiring implements AutoCloseable {
     URI portal =
         address.orElseThrow(
             () -> new FaultException(UsageFault.of("usage.noPortal", profile.id())));
-    if (!"https".equals(portal.getScheme()) || portal.getHost() == null || !hasPort(portal)) {
-      throw new FaultException(UsageFault.of("usage.portalAddress", portal.toString()));
-    }
-    return new HttpPortal(portal, profile.trust(), Timeouts.USUAL);
-  }
-
-  /// Absent (443), or one that exists.
-  private static boolean hasPort(URI portal) {
-    return portal.getPort() == -1 || (portal.getPort() > 0 && portal.getPort() <= LARGEST_PORT);
+    return new HttpPortal(
+        PortalAddress.of(portal, isPractice()).uri(), profile.trust(), Timeouts.USUAL);
   }
 
   /// A portal as `--json` names it.

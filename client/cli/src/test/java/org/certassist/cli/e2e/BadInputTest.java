@@ -196,6 +196,15 @@ class BadInputTest {
     assertThat(Files.size(out)).isGreaterThan(1000);
   }
 
+  /// Else the content of any file, a PIN's too, would be taken for arguments and told back.
+  @Test
+  void anArgumentThatBeginsWithAnAtSignIsAFilesName() throws IOException {
+    Path secret = Files.writeString(home.resolve("secret.txt"), "90717034");
+    Answer refused = run("", "check", "@" + secret, "--json");
+    assertThat(refused.code()).isEqualTo(6);
+    assertThat(refused.json().toString() + refused.err()).doesNotContain("90717034");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"check GOOD --overwrite --marked LINK", "sign GOOD LINK --overwrite"})
   void theOriginalIsNeverReplaced(String arguments) throws IOException {

@@ -16,12 +16,14 @@ public enum DiskCause {
   /// A file is where a folder should be, or the other way round.
   OCCUPIED("disk-occupied"),
   MISSING("disk-missing"),
+  NAME_TOO_LONG("disk-nameTooLong"),
   OTHER("disk-other");
 
   // The system's own words (strerror), in the languages of texts.
   private static final Pattern READ_ONLY_WORDS = Pattern.compile("read-only file system|只读文件系统");
   private static final Pattern FULL_WORDS =
       Pattern.compile("no space left|quota exceeded|没有空间|超出磁盘");
+  private static final Pattern NAME_TOO_LONG_WORDS = Pattern.compile("file name too long|文件名过长");
   private static final Pattern OCCUPIED_WORDS =
       Pattern.compile("not a directory|is a directory|不是目录|是一个目录");
 
@@ -42,6 +44,9 @@ public enum DiskCause {
     }
     if (FULL_WORDS.matcher(message).find()) {
       return FULL;
+    }
+    if (NAME_TOO_LONG_WORDS.matcher(message).find()) {
+      return NAME_TOO_LONG;
     }
     if (OCCUPIED_WORDS.matcher(message).find()) {
       return OCCUPIED;

@@ -110,6 +110,15 @@ public sealed interface KeyFault extends Fault {
     }
   }
 
+  /// What was given holds a character that no PIN has, such as a line's leftovers or a full-width
+  /// digit; it was not sent, so that it costs no try.
+  record PinUntypable() implements KeyFault {
+    @Override
+    public String id() {
+      return "pin.untypable";
+    }
+  }
+
   /// The PIN must be changed before the key signs.
   record PinMustChange() implements KeyFault {
     @Override

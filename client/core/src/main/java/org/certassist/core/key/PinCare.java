@@ -6,7 +6,8 @@ import org.certassist.core.certificate.EncodedCertificate;
 /// What a user does to a key's PIN: checks it, changes it, has it unblocked by the administrator.
 ///
 /// A PIN is tried once. What can be known to fail without a try is refused first: a locked key, a
-/// last try nobody confirmed, a new PIN that is too weak or that the token does not take.
+/// last try nobody confirmed, what cannot be a PIN at all, a new one that is too weak or that the
+/// token does not take.
 public final class PinCare {
   private final KeyBridge bridge;
 
@@ -24,7 +25,7 @@ public final class PinCare {
         token.certificates().stream()
             .findFirst()
             .orElseThrow(() -> new KeyException(new KeyFault.NoSigningCertificate(token.serial())));
-    bridge.open(new SigningKey(token, any), pin, lastTryConfirmed).close();
+    new TypedPin(bridge, new SigningKey(token, any), pin, lastTryConfirmed).open().close();
     return PinRules.verdict(pin);
   }
 
@@ -33,6 +34,8 @@ public final class PinCare {
   public void change(TokenKey token, Pin present, Pin fresh, boolean lastTryConfirmed)
       throws KeyException, InterruptedException {
     refuseUnfit(fresh, Optional.of(present), token.pin());
+    PinCharacters.refuseUntypable(present);
+    PinCharacters.refuseUntypable(fresh);
     bridge.changePin(token, present, fresh, lastTryConfirmed);
   }
 
@@ -41,6 +44,8 @@ public final class PinCare {
   public void unblock(TokenKey token, Pin administrators, Pin fresh, boolean lastTryConfirmed)
       throws KeyException, InterruptedException {
     refuseUnfit(fresh, Optional.empty(), token.pin());
+    PinCharacters.refuseUntypable(administrators);
+    PinCharacters.refuseUntypable(fresh);
     bridge.unblockPin(token, administrators, fresh, lastTryConfirmed);
   }
 

@@ -1,6 +1,6 @@
 package org.certassist.core.key;
 
-/// A key that a PIN opens which the user typed for it.
+/// A key that a PIN opens which the user typed for it; what cannot be a PIN is not tried.
 ///
 /// @param pin the caller's, who wipes it
 /// @param lastTryConfirmed the user said yes to using the last try
@@ -8,6 +8,7 @@ public record TypedPin(KeyBridge bridge, SigningKey key, Pin pin, boolean lastTr
     implements KeyDoor {
   @Override
   public KeySession open() throws KeyException, InterruptedException {
+    PinCharacters.refuseUntypable(pin);
     return bridge.open(key, pin, lastTryConfirmed);
   }
 }

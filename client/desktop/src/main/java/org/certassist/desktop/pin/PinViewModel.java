@@ -124,6 +124,7 @@ public final class PinViewModel {
       case KeyFault.AdministratorLastTry _ ->
           again(asked, pin.withAdministrator(PinState.LAST_TRY), fault);
       case KeyFault.PinUnusable _,
+          KeyFault.PinUntypable _,
           KeyFault.NewPinUnusable _,
           KeyFault.NewPinWeak _,
           KeyFault.NewPinMistyped _,

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.certassist.core.archive.History;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.filing.SendOutbox;
+import org.certassist.core.key.PinVerdict;
 import org.certassist.core.profile.Profile;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Drawn;
@@ -72,13 +73,25 @@ public final class SendPane extends StackPane {
   private Node scrolled(Node content, HBox actions) {
     VBox column =
         new VBox(
-            16, content, new Drawn<>(evidence.saved(), words, (saved, now) -> notice(saved, now)));
+            16,
+            content,
+            new Drawn<>(model.pinVerdict(), words, SendPane::notice),
+            new Drawn<>(evidence.saved(), words, (saved, now) -> notice(saved, now)));
     ScrollPane scroll = new ScrollPane(column);
     scroll.getStyleClass().add("plain");
     scroll.setFitToWidth(true);
     BorderPane pane = new BorderPane(scroll);
     pane.setBottom(actions);
     return pane;
+  }
+
+  /// What is to be said of the PIN; nothing where it is good.
+  private static Node notice(PinVerdict verdict, Words words) {
+    return words
+        .shared()
+        .pinVerdict(verdict)
+        .<Node>map(warning -> Notice.of(Tone.WARNING, warning, words))
+        .orElseGet(StackPane::new);
   }
 
   private static Node notice(Optional<Saved> saved, Words words) {

@@ -18,11 +18,13 @@ import org.certassist.core.filing.Milestone;
 import org.certassist.core.filing.PreparedDeclaration;
 import org.certassist.core.filing.Progress;
 import org.certassist.core.filing.SendOutbox;
+import org.certassist.core.key.JudgedPin;
 import org.certassist.core.key.KeyDoor;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.KeyLease;
 import org.certassist.core.key.Pin;
 import org.certassist.core.key.PinState;
+import org.certassist.core.key.PinVerdict;
 import org.certassist.core.key.TypedPin;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.rules.Verdict;
@@ -43,6 +45,8 @@ public final class SendViewModel {
   private final Background background;
   private final ReadOnlyObjectWrapper<SendState> state =
       new ReadOnlyObjectWrapper<>(new SendState.Idle());
+  private final ReadOnlyObjectWrapper<PinVerdict> pinVerdict =
+      new ReadOnlyObjectWrapper<>(PinVerdict.GOOD);
   private Background.@Nullable Running running;
 
   public SendViewModel(
@@ -60,6 +64,11 @@ public final class SendViewModel {
 
   public ReadOnlyObjectProperty<SendState> state() {
     return state.getReadOnlyProperty();
+  }
+
+  /// What is to be said of the PIN with which the last work was done.
+  public ReadOnlyObjectProperty<PinVerdict> pinVerdict() {
+    return pinVerdict.getReadOnlyProperty();
   }
 
   /// Whether a key to sign with is plugged in and chosen.
@@ -113,7 +122,9 @@ public final class SendViewModel {
       return;
     }
     KeyDoor typed =
-        new TypedPin(services.bridge(), asking.key().signingKey(), pin, lastTryConfirmed);
+        new JudgedPin(
+            new TypedPin(services.bridge(), asking.key().signingKey(), pin, lastTryConfirmed),
+            verdict -> background.tell(() -> pinVerdict.set(verdict)));
     signThrough(keepOpen ? services.keeper().keepingOpen(typed) : typed, pin::close, asking);
   }
 
@@ -131,6 +142,7 @@ public final class SendViewModel {
   }
 
   private void signThrough(KeyDoor door, Runnable afterwards, SendState.Asking asking) {
+    pinVerdict.set(PinVerdict.GOOD);
     state.set(new SendState.Sending(asking.subject(), Set.of(), false));
     switch (asking.subject()) {
       case Subject.One(PreparedDeclaration prepared) ->
@@ -355,6 +367,7 @@ public final class SendViewModel {
       case KeyFault.PinLocked _ -> Optional.of(again(asked, PinState.LOCKED, fault));
       case KeyFault.PinLastTry _ -> Optional.of(again(asked, PinState.LAST_TRY, fault));
       case KeyFault.PinUnusable _ -> Optional.of(again(asked, asked.pin(), fault));
+      case KeyFault.PinUntypable _ -> Optional.of(again(asked, asked.pin(), fault));
       case KeyFault.NoPin _ -> Optional.of(again(asked, asked.pin(), new WindowFault.KeyLetGo()));
       default -> Optional.empty();
     };

@@ -20,6 +20,8 @@ import org.certassist.core.storage.PrivateFiles;
 
 /// A credential on disk: the private key's file and the certificate's.
 ///
+/// One that is not valid yet was made while the PC's clock was ahead; it is made anew.
+///
 /// @param needed how long a certificate must still be valid to be kept
 record CredentialFile(Path key, Path certificate, Duration needed) {
   /// The credential as it was found.
@@ -34,7 +36,8 @@ record CredentialFile(Path key, Path certificate, Duration needed) {
     }
     Credential credential = new Credential(foundKey.get(), found.get());
     boolean serves =
-        found.get().getNotAfter().toInstant().isAfter(now.plus(needed))
+        !found.get().getNotBefore().toInstant().isAfter(now)
+            && found.get().getNotAfter().toInstant().isAfter(now.plus(needed))
             && issued(found.get(), issuer.orElse(found.get()))
             && belongTogether(credential);
     return serves ? Optional.of(credential) : Optional.empty();
