@@ -262,6 +262,21 @@ public final class Pictures {
         },
         Samples.jiangsu(),
         Samples.practice());
+    take("lease-open", language, keptOpen(), Pictures::sentAndKeptOpen);
+    take(
+        "lease-asked",
+        language,
+        keptOpen(),
+        shown -> {
+          sentAndKeptOpen(shown);
+          onWindow(() -> {
+            shown.window().send().dismiss();
+            return open(shown, "corrected.xlsx");
+          });
+          until(() -> shown.window().check().state().get() instanceof CheckState.Checked);
+          begin(shown);
+          until(() -> shown.window().send().state().get() instanceof SendState.Asking);
+        });
     take(
         "upload",
         language,
@@ -313,6 +328,23 @@ public final class Pictures {
       shown.window().send().dismiss();
       return true;
     });
+  }
+
+  private Office keptOpen() {
+    Office office = new Office(evidence).withKey(PinState.OK);
+    office.workbooks.put("corrected.xlsx", Samples.only(3));
+    office.portal.answering(ANSWERS);
+    return office;
+  }
+
+  private static void sentAndKeptOpen(Shown shown) throws Exception {
+    ask(shown);
+    onWindow(() -> {
+      shown.window().send().sign(Pin.of(PaperKeys.PIN.toCharArray()), false, true);
+      return true;
+    });
+    until(() -> shown.window().send().state().get() instanceof SendState.Ended);
+    Thread.sleep(300);
   }
 
   private static void begin(Shown shown) throws Exception {
