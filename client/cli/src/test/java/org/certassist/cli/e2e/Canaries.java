@@ -38,7 +38,7 @@ final class Canaries {
   }
 
   private static int pair(byte[] bytes, int at) {
-    return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
   }
 
   /// What stands in a stream, to its end.
