@@ -96,7 +96,7 @@ final class Answers {
         });
   }
 
-  /// A refusal that names its code; empty for any other answer.
+  /// A problem that names its code, whoever sent it; empty for any other answer.
   Optional<Problem> problem(Answer answer) {
     if (!answer.isProblem() || answer.status() < 400) {
       return Optional.empty();

@@ -79,9 +79,9 @@ public final class HttpPortal implements Portal {
     Request request =
         transport.request("login").post(new OnceBody("application/json", body)).build();
     Answer answer = transport.send(request, LARGEST_ANSWER);
-    Optional<Problem> problem = answers.problem(answer);
-    if (problem.isPresent() && answer.status() < 500 && answer.status() != 429) {
-      throw new PortalException(new PortalFault.LoginRefused(problem.get()));
+    Optional<Problem> refusal = answers.problem(answer).filter(Refusals.LOGIN::include);
+    if (refusal.isPresent()) {
+      throw new PortalException(new PortalFault.LoginRefused(refusal.get()));
     }
     if (answer.status() != 200) {
       throw new NoAnswerException(answer.cause(), null);

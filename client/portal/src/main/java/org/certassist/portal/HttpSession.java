@@ -1,23 +1,16 @@
 package org.certassist.portal;
 
-import java.util.Optional;
-import java.util.Set;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.Request;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.portal.LookupOutcome;
 import org.certassist.core.portal.PortalSession;
-import org.certassist.core.portal.Problem;
 import org.certassist.core.portal.ResultsOutcome;
 import org.certassist.core.portal.SubmitOutcome;
 
 /// A login at a portal; the token lives in here and nowhere else.
 final class HttpSession implements PortalSession {
-  /// Unauthorised, timed out, in conflict with what the portal has, too many: ask before anything
-  /// else.
-  private static final Set<Integer> NOT_A_REFUSAL = Set.of(401, 408, 409, 429);
-
   private static final int LARGEST_RECEIPT = 256 << 10;
   private static final int LARGEST_RESULTS = 16 << 20;
 
@@ -47,19 +40,14 @@ final class HttpSession implements PortalSession {
       if (answer.status() == 202) {
         return new SubmitOutcome.Accepted(answers.receipt(answer));
       }
-      Optional<Problem> problem = answers.problem(answer);
-      return problem.isPresent() && declines(answer.status())
-          ? new SubmitOutcome.Refused(problem.get())
-          : new SubmitOutcome.Unconfirmed(answer.cause());
+      return answers
+          .problem(answer)
+          .filter(Refusals.SUBMISSION::include)
+          .<SubmitOutcome>map(SubmitOutcome.Refused::new)
+          .orElseGet(() -> new SubmitOutcome.Unconfirmed(answer.cause()));
     } catch (NoAnswerException none) {
       return new SubmitOutcome.Unconfirmed(none.word());
     }
-  }
-
-  /// Whether a status says that the portal read the declaration and wants none of it; one that only
-  /// says "not now", "not without a login" or "I have something under this id" does not.
-  private static boolean declines(int status) {
-    return status >= 400 && status < 500 && !NOT_A_REFUSAL.contains(status);
   }
 
   @Override

@@ -59,7 +59,7 @@ class AskingTest {
           """
           404 | text/html                | <html>404</html>          | http-404
           404 | application/json         | {"code":"not-found"}      | http-404
-          404 | application/problem+json | {"code":"no-such-path"}   | http-404
+          404 | application/problem+json | {"code":"no-such-place"}  | http-404
           410 | application/problem+json | {"code":"not-found"}      | http-410
           401 | application/problem+json | {"code":"token"}          | http-401
           500 | application/problem+json | {"code":"not-found"}      | http-500

@@ -157,6 +157,12 @@ class LoginTest {
           200 | {"token":canary-token}       | malformed-answer
           200 | {"token":""}                 | malformed-answer
           200 | {}                           | malformed-answer
+          400 | {"code":"internal"}          | http-400
+          401 | {"code":"token"}             | http-401
+          401 | {"code":"window-closed"}     | http-401
+          403 | {"code":"waf-1020"}          | http-403
+          404 | {"code":"not-found"}         | http-404
+          422 | {"code":810}                 | http-422
           429 | {"code":"busy"}              | http-429
           503 | {"code":"busy"}              | http-503
           """)

@@ -134,6 +134,16 @@ class SubmitTest {
           408 | application/problem+json | {"code":"slow"}                  | http-408
           409 | application/problem+json | {"code":"id-conflict"}           | http-409
           429 | application/problem+json | {"code":"busy"}                  | http-429
+          400 | application/problem+json | {"code":"internal"}              | http-400
+          403 | application/problem+json | {"code":"waf-1020"}              | http-403
+          403 | application/problem+json | {"code":"unit-mismatch"}         | http-403
+          404 | application/problem+json | {"code":"not-found"}             | http-404
+          404 | application/problem+json | {"code":"malformed"}             | http-404
+          405 | application/problem+json | {"code":"method"}                | http-405
+          410 | application/problem+json | {"code":5}                       | http-410
+          422 | application/problem+json | {"code":"bad-request"}           | http-422
+          422 | application/problem+json | {"code":801}                     | http-422
+          422 | application/problem+json | {"code":"unit-unknown"}          | http-422
           500 | application/problem+json | {"code":"internal"}              | http-500
           502 | text/html                | <html>bad gateway</html>         | http-502
           503 | application/problem+json | {"code":"busy"}                  | http-503

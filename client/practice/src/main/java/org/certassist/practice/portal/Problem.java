@@ -28,7 +28,7 @@ record Problem(
   static final Problem WINDOW_CLOSED = submission("window-closed", "该结算年月不在业务申报期内");
   static final Problem ID_CONFLICT = of(409, "id-conflict", "申报未受理", "该申报编号已用于另一份申报");
   static final Problem NOT_FOUND = of(404, "not-found", "未找到", "未查询到该申报");
-  static final Problem NO_SUCH_PLACE = of(404, "not-found", "未找到", "没有此地址");
+  static final Problem NO_SUCH_PLACE = of(404, "no-such-place", "未找到", "没有此地址");
   static final Problem NOT_READY = of(409, "not-ready", "尚未处理完毕", "等待审核").again(1);
   static final Problem TOO_LARGE = of(413, "too-large", "请求过大", "提交内容过大");
   static final Problem METHOD = of(405, "method", "请求无效", "不支持的请求方法");

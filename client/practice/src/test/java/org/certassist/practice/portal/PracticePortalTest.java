@@ -250,6 +250,13 @@ class PracticePortalTest {
   }
 
   @Test
+  void aPathThatDoesNotExistIsNoWordAboutADeclaration() {
+    for (String path : List.of("/", "/api/v2/declarations/" + Documents.id())) {
+      assertThat(client.get(path, token).code()).isEqualTo("no-such-place");
+    }
+  }
+
+  @Test
   void nobodyFilesForAnotherUnit() {
     String id = Documents.id();
     byte[] document = Json.canonical(Documents.enrolment(id, 1));
