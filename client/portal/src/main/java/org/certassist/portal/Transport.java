@@ -39,6 +39,9 @@ final class Transport {
   private static final Duration USUAL_WAIT = Duration.ofSeconds(2);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
+  /// What the library says of a body that is shorter than was announced.
+  private static final String CUT = "unexpected end of stream";
+
   private final HttpUrl base;
   private final ServerTrust trust;
   private final OkHttpClient client;
@@ -110,6 +113,10 @@ final class Transport {
         throw new NoAnswerException("answer-too-large", null);
       }
       return new Answer(response.code(), mediaType(response), retryAfter(response), body);
+    } catch (RuntimeException unreadable) {
+      // The library's word for an answer that is none, such as one of -7 bytes.
+      LOG.warn("an answer that cannot be read", unreadable);
+      throw new NoAnswerException("malformed-answer", unreadable);
     }
   }
 
@@ -154,7 +161,8 @@ final class Transport {
           case InterruptedIOException _ -> "timeout";
           case UnknownHostException _ -> "unknown-host";
           case SSLException _ -> "tls";
-          case ProtocolException _ -> "truncated-answer";
+          case ProtocolException cut when CUT.equals(cut.getMessage()) -> "truncated-answer";
+          case ProtocolException _ -> "malformed-answer";
           default -> "connection";
         };
     return new NoAnswerException(word, broken);

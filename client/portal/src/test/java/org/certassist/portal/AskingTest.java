@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Asking for an id and for row answers.
 @Timeout(60)
@@ -85,6 +86,16 @@ class AskingTest {
     assertThat(session.find(Receipts.ID)).isEqualTo(new LookupOutcome.NoAnswer("connection"));
     portal.answer(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
     assertThat(session.results(Receipts.ID)).isEqualTo(new ResultsOutcome.NoAnswer("connection"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.certassist.portal.TestPortal#unreadable")
+  void anAnswerThatCannotBeReadIsNoAnswer(MockResponse.Builder unreadable) throws Exception {
+    portal.answer(unreadable);
+    assertThat(session.find(Receipts.ID)).isEqualTo(new LookupOutcome.NoAnswer("malformed-answer"));
+    portal.answer(unreadable);
+    assertThat(session.results(Receipts.ID))
+        .isEqualTo(new ResultsOutcome.NoAnswer("malformed-answer"));
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class LoginTest {
@@ -145,6 +146,14 @@ class LoginTest {
     assertThat(fault(portal.client()))
         .isEqualTo(new PortalFault.NotReached(portal.address().toString(), cause));
     assertThat(portal.server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.certassist.portal.TestPortal#unreadable")
+  void aChallengeThatCannotBeReadIsNoAnswer(MockResponse.Builder unreadable) throws Exception {
+    portal.answer(unreadable);
+    assertThat(fault(portal.client()))
+        .isEqualTo(new PortalFault.NotReached(portal.address().toString(), "malformed-answer"));
   }
 
   @ParameterizedTest

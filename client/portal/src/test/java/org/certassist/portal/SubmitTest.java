@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class SubmitTest {
@@ -217,6 +218,14 @@ class SubmitTest {
     portal.answer(
         TestPortal.json(202, Receipts.SIGNED).onResponseBody(new SocketEffect.CloseSocket()));
     assertThat(submit()).isInstanceOf(SubmitOutcome.Unconfirmed.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.certassist.portal.TestPortal#unreadable")
+  void anAnswerThatCannotBeReadLeavesItUnconfirmed(MockResponse.Builder unreadable)
+      throws Exception {
+    portal.answer(unreadable);
+    assertThat(submit()).isEqualTo(new SubmitOutcome.Unconfirmed("malformed-answer"));
   }
 
   @Test

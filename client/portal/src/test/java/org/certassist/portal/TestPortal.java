@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -98,6 +99,15 @@ final class TestPortal implements AutoCloseable {
 
   static MockResponse.Builder response(int status, String type, String body) {
     return new MockResponse.Builder().code(status).addHeader("Content-Type", type).body(body);
+  }
+
+  /// Answers that make the library throw, each in its own way.
+  static Stream<MockResponse.Builder> unreadable() {
+    return Stream.of(
+        json(202, "{}").setHeader("Content-Length", -7),
+        json(202, "{}").status("HTTP/1.1 -12 OK"),
+        json(202, "{}").status("HTTP/1.1 2o2 OK"),
+        json(202, "{}").status("good morning"));
   }
 
   RecordedRequest request() throws InterruptedException {
