@@ -1,6 +1,7 @@
 package org.certassist.portal;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -40,7 +41,7 @@ final class Answers {
           .build();
 
   /// A login challenge.
-  record Challenge(String nonce, String origin) {}
+  record Challenge(String nonce, String origin, Instant issuedAt) {}
 
   byte[] write(Map<String, String> members) {
     return mapper.writeValueAsBytes(members);
@@ -53,7 +54,10 @@ final class Answers {
           String nonce = word(json, "nonce");
           // a short one could be a value that means something elsewhere
           require(nonce.matches("[A-Za-z0-9_-]{43}"));
-          return new Challenge(nonce, word(json, "origin"));
+          return new Challenge(
+              nonce,
+              word(json, "origin"),
+              OffsetDateTime.parse(word(json, "issuedAt")).toInstant());
         });
   }
 

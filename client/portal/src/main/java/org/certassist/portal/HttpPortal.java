@@ -1,6 +1,8 @@
 package org.certassist.portal;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +16,29 @@ import org.certassist.core.portal.PortalException;
 import org.certassist.core.portal.PortalFault;
 import org.certassist.core.portal.PortalSession;
 import org.certassist.core.portal.Problem;
+import org.certassist.core.time.ShanghaiTime;
 
 /// A portal that offers REST, at one https address.
 public final class HttpPortal implements Portal {
   private static final int LARGEST_ANSWER = 64 << 10;
 
+  /// The portal's own patience with a nonce; a clock that is further off would sign for a wrong
+  /// month sooner or later.
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
   private final URI address;
   private final Transport transport;
+  private final ShanghaiTime time;
   private final Answers answers = new Answers();
 
   /// @param address the base, such as `https://127.0.0.1:8443`; `/api/v1/…` is added to it
   /// @param anchors whom to trust; empty means the system's
+  /// @param time this PC's clock, which the portal's is held against
   /// @throws IllegalArgumentException when the address is not https
-  public HttpPortal(URI address, List<EncodedCertificate> anchors, Timeouts timeouts) {
+  public HttpPortal(
+      URI address, List<EncodedCertificate> anchors, Timeouts timeouts, ShanghaiTime time) {
     this.address = address;
+    this.time = time;
     this.transport = new Transport(address, anchors, timeouts);
   }
 
@@ -64,6 +75,10 @@ public final class HttpPortal implements Portal {
     if (!challenge.origin().equals(transport.origin())) {
       throw new PortalException(
           new PortalFault.WrongOrigin(transport.origin(), challenge.origin()));
+    }
+    Instant here = time.instant();
+    if (Duration.between(challenge.issuedAt(), here).abs().compareTo(CLOCK_TOLERANCE) > 0) {
+      throw new PortalException(new PortalFault.ClockOff(challenge.issuedAt(), here));
     }
     return challenge;
   }

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -101,6 +102,37 @@ class LoginTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "2026-11-22T10:05:01+08:00",
+    "2026-11-22T09:54:59+08:00",
+    "2026-12-22T10:00:00+08:00",
+    "2026-11-22T10:00:00+09:00"
+  })
+  void withAClockThatIsOffNothingIsSigned(String here) throws Exception {
+    portal.answer(TestPortal.json(200, TestPortal.challenge(portal.origin())));
+    HttpPortal client =
+        new HttpPortal(portal.address(), portal.anchors(), TestPortal.SHORT, TestPortal.at(here));
+
+    PortalFault fault = fault(client);
+
+    assertThat(fault)
+        .isEqualTo(
+            new PortalFault.ClockOff(
+                TestPortal.TIME.instant(), OffsetDateTime.parse(here).toInstant()));
+    assertThat(fault.area()).isEqualTo(FaultArea.USAGE);
+    assertThat(portal.server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-11-22T10:05:00+08:00", "2026-11-22T09:55:00+08:00", "2026-11-22T02:00:00Z"})
+  void aClockThatIsALittleOffIsGoodEnough(String here) throws Exception {
+    HttpPortal client =
+        new HttpPortal(portal.address(), portal.anchors(), TestPortal.SHORT, TestPortal.at(here));
+
+    assertThat(portal.session(client)).isNotNull();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -130,6 +162,8 @@ class LoginTest {
           200 | text/html                | {"nonce":"NONCE","origin":"ORIGIN"}                   | not-json
           204 | application/json         | ''                                                    | http-204
           302 | application/json         | {"nonce":"NONCE","origin":"ORIGIN"}                   | http-302
+          200 | application/json         | {"nonce":"NONCE","origin":"x"}                        | malformed-answer
+          200 | application/json         | {"nonce":"NONCE","origin":"x","issuedAt":"10:00"}      | malformed-answer
           200 | application/json         | {"nonce":"short","origin":"ORIGIN"}                   | malformed-answer
           200 | application/json         | {"nonce":"NONCE"}                                     | malformed-answer
           200 | application/json         | {"nonce":"NONCE","origin":"ORIGIN"} x                 | malformed-answer
@@ -140,7 +174,9 @@ class LoginTest {
           """)
   void anOddChallengeIsNoAnswer(int status, String type, String body, String cause)
       throws Exception {
-    String filled = body.replace("NONCE", TestPortal.NONCE).replace("ORIGIN", portal.origin());
+    String filled =
+        body.replace("NONCE", TestPortal.NONCE)
+            .replace("ORIGIN", portal.origin() + "\",\"issuedAt\":\"2026-11-22T10:00:00+08:00");
     portal.answer(
         TestPortal.response(status, type, filled).addHeader("Location", "https://127.0.0.1:1/"));
     assertThat(fault(portal.client()))
@@ -196,7 +232,8 @@ class LoginTest {
   @Test
   void aServerWithAnotherCertificateIsNamedByItsIssuerAndToldNothing() throws Exception {
     try (TestPortal stranger = TestPortal.start("Interception Proxy CA", "127.0.0.1")) {
-      HttpPortal client = new HttpPortal(stranger.address(), portal.anchors(), TestPortal.SHORT);
+      HttpPortal client =
+          new HttpPortal(stranger.address(), portal.anchors(), TestPortal.SHORT, TestPortal.TIME);
       PortalFault fault = fault(client);
       assertThat(fault).isInstanceOf(PortalFault.NotTrusted.class);
       assertThat(fault.details())
@@ -207,7 +244,8 @@ class LoginTest {
 
   @Test
   void theSystemsAnchorsAreNotAddedToTheProfiles() throws Exception {
-    HttpPortal client = new HttpPortal(portal.address(), List.of(), TestPortal.SHORT);
+    HttpPortal client =
+        new HttpPortal(portal.address(), List.of(), TestPortal.SHORT, TestPortal.TIME);
     assertThat(fault(client)).isInstanceOf(PortalFault.NotTrusted.class);
   }
 
@@ -226,7 +264,8 @@ class LoginTest {
     try (ServerSocket socket = new ServerSocket(0)) {
       address = URI.create("https://127.0.0.1:" + socket.getLocalPort());
     }
-    HttpPortal client = new HttpPortal(address, portal.anchors(), TestPortal.SHORT);
+    HttpPortal client =
+        new HttpPortal(address, portal.anchors(), TestPortal.SHORT, TestPortal.TIME);
     assertThat(fault(client))
         .isEqualTo(new PortalFault.NotReached(address.toString(), "connection"));
   }
@@ -245,7 +284,8 @@ class LoginTest {
             .throttleBody(1, 100, TimeUnit.MILLISECONDS));
     Timeouts timeouts =
         new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(1));
-    HttpPortal client = new HttpPortal(portal.address(), portal.anchors(), timeouts);
+    HttpPortal client =
+        new HttpPortal(portal.address(), portal.anchors(), timeouts, TestPortal.TIME);
     long started = System.nanoTime();
     assertThat(fault(client))
         .isEqualTo(new PortalFault.NotReached(portal.address().toString(), "timeout"));
@@ -254,8 +294,9 @@ class LoginTest {
 
   @Test
   void plainHttpIsNotAPortal() {
-    assertThatThrownBy(
-            () -> new HttpPortal(URI.create("http://127.0.0.1:1"), List.of(), TestPortal.SHORT))
+    assertThatThrownBy(() ->
+            new HttpPortal(
+                URI.create("http://127.0.0.1:1"), List.of(), TestPortal.SHORT, TestPortal.TIME))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

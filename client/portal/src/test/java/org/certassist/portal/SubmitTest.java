@@ -253,7 +253,8 @@ class SubmitTest {
     Timeouts patient =
         new Timeouts(Duration.ofSeconds(50), Duration.ofSeconds(50), Duration.ofSeconds(50));
     Thread caller = Thread.currentThread();
-    HttpPortal client = new HttpPortal(portal.address(), portal.anchors(), patient);
+    HttpPortal client =
+        new HttpPortal(portal.address(), portal.anchors(), patient, TestPortal.TIME);
     Thread.ofVirtual()
         .start(() -> {
           try {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -16,6 +19,7 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.portal.PortalSession;
+import org.certassist.core.time.ShanghaiTime;
 
 /// A scripted portal behind real TLS on loopback.
 final class TestPortal implements AutoCloseable {
@@ -23,6 +27,8 @@ final class TestPortal implements AutoCloseable {
   static final String TOKEN = "canary-token-0m4eYb0l3V3r0cW1m2nq1c7m0d8QyB6o";
   static final Timeouts SHORT =
       new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(700), Duration.ofSeconds(10));
+
+  static final ShanghaiTime TIME = at("2026-11-22T10:00:00+08:00");
 
   final HeldCertificate root;
   final MockWebServer server = new MockWebServer();
@@ -50,6 +56,10 @@ final class TestPortal implements AutoCloseable {
     return portal;
   }
 
+  static ShanghaiTime at(String time) {
+    return new ShanghaiTime(Clock.fixed(OffsetDateTime.parse(time).toInstant(), ZoneOffset.UTC));
+  }
+
   URI address() {
     return URI.create(origin() + "/");
   }
@@ -63,7 +73,7 @@ final class TestPortal implements AutoCloseable {
   }
 
   HttpPortal client() throws Exception {
-    return new HttpPortal(address(), anchors(), SHORT);
+    return new HttpPortal(address(), anchors(), SHORT, TIME);
   }
 
   /// Logged in, with the two requests of the login taken away.

@@ -5,6 +5,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -32,12 +34,15 @@ import org.certassist.core.profile.InitialPin;
 import org.certassist.core.profile.Way;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
+import org.certassist.core.time.ShanghaiTime;
 import org.certassist.core.workbook.FileFault;
 
 /// The program's words in one language, found by id.
 ///
 /// Ids never change and are the same in every language; the grammar of a text is [Phrase]'s.
 public final class Texts {
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
   private final Language language;
   private final Map<String, Phrase> phrases;
   private final boolean strict;
@@ -76,6 +81,8 @@ public final class Texts {
       case PortalFault.LoginRefused login -> problem(login.problem());
       case PortalFault.NotReached out ->
           faultText("fault." + out.id(), List.of(out.portal(), cause(out.cause())));
+      case PortalFault.ClockOff clock ->
+          faultText("fault." + clock.id(), List.of(minute(clock.portal()), minute(clock.here())));
       case PortalFault.ReceiptNotBelieved receipt ->
           faultText(
               "fault." + receipt.id(),
@@ -214,6 +221,10 @@ public final class Texts {
     }
     String id = "cause." + word;
     return has(id) ? get(id) : word;
+  }
+
+  private static String minute(Instant instant) {
+    return MINUTE.format(ShanghaiTime.of(instant));
   }
 
   /// A word of [DiskCause] in words; anything else as it is.

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -227,6 +228,18 @@ class TextsTest {
 
   @ParameterizedTest
   @EnumSource
+  void aClockThatIsOffIsToldInTheClerksTime(Language language) {
+    FaultText text =
+        Texts.strict(language)
+            .fault(
+                new PortalFault.ClockOff(
+                    Instant.parse("2026-11-22T02:00:31Z"), Instant.parse("2026-12-22T16:30:00Z")));
+
+    assertThat(text.what()).contains("2026-11-22 10:00", "2026-12-23 00:30");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aReceiptThatDoesNotCountSaysWhomToCallWithWhichNumber(Language language) {
     FaultText text =
         Texts.strict(language)
@@ -381,6 +394,8 @@ class TextsTest {
       return 4;
     } else if (type == long.class) {
       return 200_000L;
+    } else if (type == Instant.class) {
+      return Instant.EPOCH;
     } else if (type == Problem.class) {
       return new Problem(401, "810", "");
     } else if (type.isEnum()) {

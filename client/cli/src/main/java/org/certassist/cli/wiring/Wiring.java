@@ -224,7 +224,7 @@ public final class Wiring implements AutoCloseable {
         address.orElseThrow(
             () -> new FaultException(UsageFault.of("usage.noPortal", profile.id())));
     return new HttpPortal(
-        PortalAddress.of(portal, isPractice()).uri(), profile.trust(), Timeouts.USUAL);
+        PortalAddress.of(portal, isPractice()).uri(), profile.trust(), Timeouts.USUAL, time);
   }
 
   /// A portal as `--json` names it.

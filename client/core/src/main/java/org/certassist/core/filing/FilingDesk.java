@@ -21,6 +21,7 @@ import org.certassist.core.portal.PortalSession;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.signature.Signatures;
 import org.certassist.core.time.ShanghaiTime;
+import org.jspecify.annotations.Nullable;
 
 /// A key that has taken its PIN and a portal that has let it in: the two things needed to file.
 final class FilingDesk implements AutoCloseable {
@@ -40,25 +41,59 @@ final class FilingDesk implements AutoCloseable {
     this.profile = profile;
   }
 
-  /// Opens the key and logs in with it; a PIN is sent once.
+  /// Logs in with the key, which opens when there is a challenge to sign and not before: a portal
+  /// that is not there, or a clock that is off, costs no PIN. A PIN is sent once.
   ///
-  /// @throws KeyException when the key does not open; nothing was sent anywhere
-  /// @throws PortalException when the portal is not reached or refuses the certificate
+  /// @throws KeyException when the key does not open; nothing was filed
+  /// @throws PortalException when the portal is not reached, this PC's clock is off or the portal
+  ///   refuses the certificate
   static FilingDesk open(
       KeyDoor door, Profile profile, Portal portal, Parts parts, Runnable keyIsOpen)
       throws KeyException, PortalException, InterruptedException {
-    KeySession key = door.open();
+    Opening opening = new Opening(door, keyIsOpen);
+    List<EncodedCertificate> chain = chain(door.key(), profile, parts);
     boolean done = false;
     try {
-      keyIsOpen.run();
-      List<EncodedCertificate> chain = chain(door.key(), profile, parts);
       PortalSession session =
           portal.logIn(challenge ->
-              parts.signatures().sign(challenge, key, chain, parts.time().instant()).cms());
+              parts
+                  .signatures()
+                  .sign(challenge, opening.key(), chain, parts.time().instant())
+                  .cms());
+      FilingDesk desk = new FilingDesk(opening.key(), session, parts, profile);
       done = true;
-      return new FilingDesk(key, session, parts, profile);
+      return desk;
     } finally {
       if (!done) {
+        opening.close();
+      }
+    }
+  }
+
+  /// A key that is opened when it is first needed, and only then.
+  private static final class Opening implements AutoCloseable {
+    private final KeyDoor door;
+    private final Runnable isOpen;
+    private @Nullable KeySession key;
+
+    Opening(KeyDoor door, Runnable isOpen) {
+      this.door = door;
+      this.isOpen = isOpen;
+    }
+
+    KeySession key() throws KeyException, InterruptedException {
+      KeySession open = key;
+      if (open == null) {
+        open = door.open();
+        key = open;
+        isOpen.run();
+      }
+      return open;
+    }
+
+    @Override
+    public void close() {
+      if (key != null) {
         key.close();
       }
     }

@@ -1,8 +1,10 @@
 package org.certassist.core.portal;
 
+import java.time.Instant;
 import java.util.List;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultArea;
+import org.certassist.core.time.ShanghaiTime;
 
 /// Why a portal could not be logged in to, or cannot be believed.
 public sealed interface PortalFault extends Fault {
@@ -86,6 +88,28 @@ public sealed interface PortalFault extends Fault {
     @Override
     public List<String> details() {
       return List.of(declaration, number, cause);
+    }
+  }
+
+  /// This PC's clock and the portal's differ by more than the settlement month can bear; the
+  /// challenge was not signed.
+  ///
+  /// @param portal when the portal issued the challenge, by its own clock
+  /// @param here when it arrived, by this PC's
+  record ClockOff(Instant portal, Instant here) implements PortalFault {
+    @Override
+    public String id() {
+      return "portal.clockOff";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.USAGE;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(ShanghaiTime.text(portal), ShanghaiTime.text(here));
     }
   }
 

@@ -107,12 +107,12 @@ class SendDeclarationTest {
     assertThat(thrown.fault().id()).isEqualTo("pin.wrong");
     assertThat(thrown.toString()).doesNotContain("111111");
     assertThat(office.bridge.opened()).isEqualTo(1);
-    assertThat(office.portal.calls()).isEmpty();
+    assertThat(office.portal.calls()).containsExactly("login");
     assertThat(office.archive.all()).isEmpty();
   }
 
   @Test
-  void anUnreachedPortalKeepsTheDeclarationInTheOutbox() throws Exception {
+  void anUnreachedPortalCostsNoPinAndKeepsTheDeclarationInTheOutbox() throws Exception {
     PreparedDeclaration prepared = office.prepare("enrolment");
     office.portal.refusesLogin(new PortalFault.NotReached("https://127.0.0.1:8443", "timeout"));
 
@@ -121,8 +121,21 @@ class SendDeclarationTest {
 
     assertThat(thrown.fault().id()).isEqualTo("portal.notReached");
     assertThat(office.stages(prepared.id())).containsExactly(Stage.CHECKED);
-    assertThat(office.bridge.stillOpen()).isZero();
-    assertThat(office.bridge.opened()).isEqualTo(1);
+    assertThat(office.bridge.opened()).isZero();
+  }
+
+  @Test
+  void aClockThatIsOffCostsNoPinAndKeepsNothing() throws Exception {
+    PreparedDeclaration prepared = office.prepare("enrolment");
+    office.portal.refusesLogin(
+        new PortalFault.ClockOff(office.now, office.now.plus(Duration.ofDays(31))));
+
+    PortalException thrown =
+        catchThrowableOfType(PortalException.class, () -> office.send(prepared));
+
+    assertThat(thrown.fault().id()).isEqualTo("portal.clockOff");
+    assertThat(office.archive.all()).isEmpty();
+    assertThat(office.bridge.opened()).isZero();
   }
 
   @Test

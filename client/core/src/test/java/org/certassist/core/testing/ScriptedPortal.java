@@ -126,6 +126,11 @@ public final class ScriptedPortal implements Portal {
   public PortalSession logIn(ChallengeSigner signer)
       throws PortalException, KeyException, InterruptedException {
     calls.add("login");
+    Optional<PortalFault> beforeSigning =
+        loginFault.filter(fault -> !(fault instanceof PortalFault.LoginRefused));
+    if (beforeSigning.isPresent()) {
+      throw new PortalException(beforeSigning.get());
+    }
     signer.sign("challenge".getBytes(StandardCharsets.UTF_8));
     if (loginFault.isPresent()) {
       throw new PortalException(loginFault.get());
