@@ -11,7 +11,11 @@ public final class Output {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final JsonMapper ONE_LINE = JsonMapper.builder().build();
 
-  private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\n\t]]");
+  /// Controls, format characters (those that turn the direction of writing among them), and the
+  /// line and paragraph separators.
+  private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n]]");
+
+  private static final String CONTINUED = "\n    ";
 
   private final PrintStream out;
   private final PrintStream err;
@@ -38,9 +42,10 @@ public final class Output {
     err.println(printable(text));
   }
 
-  /// Words that came from a portal or a file must not steer the terminal.
-  private static String printable(String text) {
-    return STEERING.matcher(text).replaceAll("\uFFFD");
+  /// Words that came from a portal, a key or a file must not steer the terminal; what they say
+  /// after a line break is set in, so that it cannot be taken for a line of ours.
+  static String printable(String text) {
+    return STEERING.matcher(text).replaceAll("\uFFFD").replace("\n", CONTINUED);
   }
 
   /// The answer as a JSON document.

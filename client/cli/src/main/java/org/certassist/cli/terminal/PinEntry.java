@@ -34,7 +34,7 @@ public final class PinEntry {
 
   private Optional<Pin> fromConsole(String prompt) {
     return Optional.ofNullable(console)
-        .map(terminal -> terminal.readPassword("%s", prompt))
+        .map(terminal -> terminal.readPassword("%s", Output.printable(prompt)))
         .map(Pin::of);
   }
 
