@@ -15,9 +15,10 @@ record Answer(int status, String mediaType, Duration retryAfter, byte[] body) {
     return mediaType.equals("application/problem+json");
   }
 
-  /// The short cause when it is not what it should be.
+  /// The short cause when it is not what it should be; a status that tells of success is no error,
+  /// only not understood here.
   String cause() {
-    return "http-" + status;
+    return status / 100 == 2 ? "malformed-answer" : "http-" + status;
   }
 
   @Override

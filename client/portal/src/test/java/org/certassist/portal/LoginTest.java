@@ -160,7 +160,7 @@ class LoginTest {
           500 | text/html                | <html>error</html>                                    | http-500
           200 | text/html                | <html>please log in to the wireless network</html>    | not-json
           200 | text/html                | {"nonce":"NONCE","origin":"ORIGIN"}                   | not-json
-          204 | application/json         | ''                                                    | http-204
+          204 | application/json         | ''                                                    | malformed-answer
           302 | application/json         | {"nonce":"NONCE","origin":"ORIGIN"}                   | http-302
           200 | application/json         | {"nonce":"NONCE","origin":"x"}                        | malformed-answer
           200 | application/json         | {"nonce":"NONCE","origin":"x","issuedAt":"10:00"}      | malformed-answer

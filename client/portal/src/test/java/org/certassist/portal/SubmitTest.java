@@ -115,8 +115,8 @@ class SubmitTest {
       delimiter = '|',
       textBlock =
           """
-          200 | application/json         | SIGNED                           | http-200
-          201 | application/json         | SIGNED                           | http-201
+          200 | application/json         | SIGNED                           | malformed-answer
+          201 | application/json         | SIGNED                           | malformed-answer
           202 | text/html                | SIGNED                           | not-json
           202 | application/problem+json | SIGNED                           | not-json
           202 | application/json         | <html>202</html>                 | malformed-answer
