@@ -90,7 +90,12 @@ public final class Texts {
       case KeyFault.DriverUnusable driver ->
           faultText(
               "fault." + driver.id(),
-              List.of(driver.module(), driverState(driver.state()), driver.reason()));
+              List.of(
+                  driver.module(),
+                  driverState(driver.state()),
+                  driver.reason(),
+                  driverHelp(driver.state())
+                      .orElseGet(() -> get("fault." + driver.id() + ".reinstall"))));
       case KeyFault.NewPinWeak weak ->
           faultText("fault." + weak.id(), List.of(pinWeakness(weak.weakness())));
       case FileFault.TooLarge large ->

@@ -217,6 +217,18 @@ class TextsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aDriverThatDoesNotAnswerIsToldWithWhatHelpsThen(Language language) {
+    Texts texts = Texts.strict(language);
+
+    FaultText hung = texts.fault(new KeyFault.DriverUnusable("海泰", DriverState.HUNG, "8000 ms"));
+
+    assertThat(hung.what()).contains(texts.driverState(DriverState.HUNG));
+    assertThat(hung.next())
+        .contains(texts.driverHelp(DriverState.HUNG).orElseThrow(), "海泰", "8000 ms");
+  }
+
   @Test
   void aTechnicalCauseIsToldInWordsAndAnUnknownOneAsItself() {
     Texts texts = Texts.strict(Language.EN);

@@ -36,7 +36,10 @@ final class PinStatusCommand implements Callable<Integer> {
               .map(SeenKey::token)
               .toList();
       if (tokens.isEmpty()) {
-        throw new KeyException(wanted == null ? new KeyFault.NoKey() : new KeyFault.Absent(wanted));
+        throw new KeyException(
+            overview.keys().isEmpty()
+                ? overview.noKey()
+                : new KeyFault.Absent(String.valueOf(wanted)));
       }
       new PinReport(session, json).states(tokens);
       return ExitCode.DONE.number();

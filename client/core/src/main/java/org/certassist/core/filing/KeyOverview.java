@@ -12,6 +12,10 @@ import org.certassist.core.key.SigningKey;
 
 /// All drivers and keys at one moment, and the choice of one key to sign with.
 public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys) {
+  /// The states in which a driver has not said whether it sees a key, the likeliest cause first.
+  private static final List<DriverState> SILENT =
+      List.of(DriverState.BUSY, DriverState.HUNG, DriverState.CRASHED, DriverState.QUARANTINED);
+
   public KeyOverview {
     drivers = List.copyOf(drivers);
     keys = List.copyOf(keys);
@@ -42,8 +46,8 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys) {
   /// The one key meant; never one of several by silence.
   ///
   /// @param wanted a token's serial or a certificate's SHA-256
-  /// @throws FaultException `key.none`, `key.absent`, `key.noSigningCertificate`, or
-  ///   `usage.ambiguousKey` with the choices
+  /// @throws FaultException `key.none`, `key.busy`, `driver.unusable`, `key.absent`,
+  ///   `key.noSigningCertificate`, or `usage.ambiguousKey` with the choices
   public Choice choose(Optional<String> wanted) throws FaultException {
     List<Choice> fitting =
         choices().stream()
@@ -64,7 +68,7 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys) {
   /// The one token meant, whether or not anything on it can sign.
   ///
   /// @param wanted as in [#choose]
-  /// @throws FaultException `key.none`, `key.absent`, or `usage.ambiguousKey` with the choices
+  /// @throws FaultException as [#choose], but for `key.noSigningCertificate`
   public SeenKey token(Optional<String> wanted) throws FaultException {
     List<SeenKey> fitting =
         keys.stream().filter(key -> wanted.isEmpty() || bears(key, wanted.get())).toList();
@@ -80,10 +84,20 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys) {
     return fitting.getFirst();
   }
 
-  /// Why there is no key at all.
+  /// Why there is no key at all: where a driver did not come to an answer, a key may be there all
+  /// the same.
   public KeyFault noKey() {
-    boolean held = drivers.stream().anyMatch(driver -> driver.state() == DriverState.BUSY);
-    return held ? new KeyFault.Busy("") : new KeyFault.NoKey();
+    return SILENT.stream()
+        .flatMap(state -> drivers.stream().filter(driver -> driver.state() == state))
+        .findFirst()
+        .map(KeyOverview::silence)
+        .orElseGet(KeyFault.NoKey::new);
+  }
+
+  private static KeyFault silence(DriverReport driver) {
+    return driver.state() == DriverState.BUSY
+        ? new KeyFault.Busy("")
+        : new KeyFault.DriverUnusable(driver.product(), driver.state(), driver.reason());
   }
 
   private static String words(SeenKey key) {

@@ -10,11 +10,15 @@ import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
+import org.certassist.core.key.DriverReport;
+import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Inventory;
 import org.certassist.core.key.TokenKey;
 import org.certassist.core.testing.PlainCertificates;
 import org.certassist.core.testing.ScriptedBridge;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyOverviewTest {
   private static final EncodedCertificate SIGNING_A =
@@ -99,6 +103,32 @@ class KeyOverviewTest {
     Fault alone = refusal(seen(Office.token("K3")), Optional.empty());
     assertThat(alone.id()).isEqualTo("key.noSigningCertificate");
     assertThat(alone.details()).containsExactly("K3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NO_TOKEN, key.none",
+    "NOT_INSTALLED, key.none",
+    "BUSY, key.busy",
+    "HUNG, driver.unusable",
+    "CRASHED, driver.unusable",
+    "QUARANTINED, driver.unusable"
+  })
+  void aDriverThatDidNotAnswerIsNotCalledNoKey(DriverState state, String id) {
+    KeyOverview overview =
+        new KeyOverview(
+            List.of(
+                new DriverReport("a", "飞天", Optional.empty(), DriverState.NO_TOKEN, ""),
+                new DriverReport("b", "海泰", Optional.empty(), state, "C_Initialize 8000 ms")),
+            List.of());
+
+    Fault fault = refusal(overview, Optional.empty());
+
+    assertThat(fault.id()).isEqualTo(id);
+    assertThat(refusal(overview, Optional.of("K1"))).isEqualTo(fault);
+    if (id.equals("driver.unusable")) {
+      assertThat(fault.details()).containsExactly("海泰", state.word(), "C_Initialize 8000 ms");
+    }
   }
 
   private static Fault refusal(KeyOverview overview, Optional<String> wanted) {
