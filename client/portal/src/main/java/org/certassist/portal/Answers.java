@@ -43,6 +43,9 @@ final class Answers {
   /// A login challenge.
   record Challenge(String nonce, String origin, Instant issuedAt) {}
 
+  /// A receipt and what it says it is for.
+  record Received(Receipt receipt, Receipt.Subject subject) {}
+
   byte[] write(Map<String, String> members) {
     return mapper.writeValueAsBytes(members);
   }
@@ -71,17 +74,17 @@ final class Answers {
         });
   }
 
-  Receipt receipt(Answer answer) throws NoAnswerException {
-    return read(answer, json -> receipt(json, answer));
+  Received receipt(Answer answer) throws NoAnswerException {
+    return read(answer, json -> received(json, answer));
   }
 
   /// The receipt inside a declaration's state; the state must be that of the declaration asked for.
-  Receipt receiptOf(DeclarationId id, Answer answer) throws NoAnswerException {
+  Received receiptOf(DeclarationId id, Answer answer) throws NoAnswerException {
     return read(
         answer,
         json -> {
           require(word(json, "id").equals(id.toString()));
-          return receipt(json, answer);
+          return received(json, answer);
         });
   }
 
@@ -120,6 +123,16 @@ final class Answers {
     } catch (JacksonException | IllegalArgumentException malformed) {
       return Optional.empty();
     }
+  }
+
+  private static Received received(JsonNode json, Answer answer) {
+    JsonNode receipt = member(json, "receipt");
+    return new Received(
+        receipt(json, answer),
+        new Receipt.Subject(
+            word(member(receipt, "unit"), "creditCode"),
+            word(receipt, "kind"),
+            whole(receipt, "rows")));
   }
 
   private static Receipt receipt(JsonNode json, Answer answer) {

@@ -38,7 +38,8 @@ final class HttpSession implements PortalSession {
     try {
       Answer answer = transport.send(request, LARGEST_RECEIPT);
       if (answer.status() == 202) {
-        return new SubmitOutcome.Accepted(answers.receipt(answer));
+        Answers.Received received = answers.receipt(answer);
+        return new SubmitOutcome.Accepted(received.receipt(), received.subject());
       }
       return answers
           .problem(answer)
@@ -55,7 +56,8 @@ final class HttpSession implements PortalSession {
     try {
       Answer answer = transport.send(authorized("declarations/" + id).build(), LARGEST_RECEIPT);
       if (answer.status() == 200) {
-        return new LookupOutcome.Known(answers.receiptOf(id, answer));
+        Answers.Received received = answers.receiptOf(id, answer);
+        return new LookupOutcome.Known(received.receipt(), received.subject());
       }
       // Only the portal's own word: a 404 of a proxy or a wrong path must not lead to sending
       // again.

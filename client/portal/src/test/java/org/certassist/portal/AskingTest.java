@@ -43,7 +43,11 @@ class AskingTest {
     portal.answer(TestPortal.json(200, Receipts.STATE));
     assertThat(session.find(Receipts.ID))
         .isInstanceOfSatisfying(
-            LookupOutcome.Known.class, known -> SubmitTest.assertReceipt(known.receipt()));
+            LookupOutcome.Known.class,
+            known -> {
+              SubmitTest.assertReceipt(known.receipt());
+              assertThat(known.subject()).isEqualTo(Receipts.SUBJECT);
+            });
     assertThat(portal.request().getTarget()).isEqualTo("/api/v1/declarations/" + Receipts.ID);
   }
 

@@ -1,12 +1,16 @@
 package org.certassist.portal;
 
 import org.certassist.core.declaration.DeclarationId;
+import org.certassist.core.portal.Receipt;
 
 /// A receipt as the contract writes it.
 final class Receipts {
   static final DeclarationId ID =
       DeclarationId.parse("3f0c9c0e-58a7-4c56-8a0b-4f5d0d5f6c11").orElseThrow();
   static final String DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+  static final Receipt.Subject SUBJECT =
+      new Receipt.Subject("91320509MA0PRACT8U", "enrolment", 128);
 
   /// Members out of order and with white space: what was signed is the canonical form.
   static final String RECEIPT =

@@ -77,7 +77,11 @@ class SubmitTest {
     portal.answer(TestPortal.json(202, Receipts.SIGNED));
     assertThat(submit())
         .isInstanceOfSatisfying(
-            SubmitOutcome.Accepted.class, accepted -> assertReceipt(accepted.receipt()));
+            SubmitOutcome.Accepted.class,
+            accepted -> {
+              assertReceipt(accepted.receipt());
+              assertThat(accepted.subject()).isEqualTo(Receipts.SUBJECT);
+            });
   }
 
   static void assertReceipt(Receipt receipt) {
@@ -180,6 +184,11 @@ class SubmitTest {
           9f86d081                  | 9f86
           2026-11-22T10:00:01+08:00 | 2026-11-22
           "notCovered"              | "other"
+          "kind"                    | "other"
+          "rows": 128               | "rows": "128"
+          "rows": 128               | "rows": 1.5
+          "creditCode"              | "other"
+          "unit": {                 | "unit": 7, "other": {
           AQID                      | !!!!
           3f0c9c0e-58a7             | zzzz
           苏州                      | \\ud800

@@ -267,6 +267,7 @@ class TextsTest {
       strings = {
         "receipt-of-another-declaration",
         "receipt-of-other-bytes",
+        "receipt-of-something-else",
         "receipt-by-somebody-else",
         "receipt-signature-contentMismatch"
       })

@@ -77,9 +77,9 @@ final class Delivery {
   private void settle(History history, Profile profile, Portal portal, PortalSession session)
       throws ArchiveException, PortalException, InterruptedException {
     switch (session.find(history.id())) {
-      case LookupOutcome.Known(Receipt receipt) -> {
+      case LookupOutcome.Known(Receipt receipt, Receipt.Subject subject) -> {
         progress.reached(Milestone.ANSWER_HERE, history.id());
-        record(history, receipt, profile);
+        record(history, receipt, subject, profile);
       }
       case LookupOutcome.NotKnown() -> transmit(history, profile, portal, session);
       case LookupOutcome.NoAnswer(String cause) ->
@@ -94,9 +94,9 @@ final class Delivery {
     SubmitOutcome outcome = session.submit(history.id(), signed.document(), signed.cms());
     History sending = archive.find(history.id()).orElseThrow();
     switch (outcome) {
-      case SubmitOutcome.Accepted(Receipt receipt) -> {
+      case SubmitOutcome.Accepted(Receipt receipt, Receipt.Subject subject) -> {
         progress.reached(Milestone.ANSWER_HERE, history.id());
-        record(sending, receipt, profile);
+        record(sending, receipt, subject, profile);
       }
       case SubmitOutcome.Refused(var problem) -> {
         progress.reached(Milestone.ANSWER_HERE, history.id());
@@ -109,10 +109,10 @@ final class Delivery {
 
   /// A receipt that does not hold proves nothing and is not kept; asking again may give the same
   /// for ever, so its number goes to the clerk, who can ask a person.
-  private void record(History history, Receipt receipt, Profile profile)
+  private void record(History history, Receipt receipt, Receipt.Subject subject, Profile profile)
       throws ArchiveException, PortalException {
     Step.Signed signed = history.last(Step.Signed.class).orElseThrow();
-    Optional<String> flaw = receipts.flaw(receipt, history.id(), signed, profile);
+    Optional<String> flaw = receipts.flaw(receipt, subject, history.id(), signed, profile);
     if (flaw.isEmpty()) {
       append(history, new Step.Accepted(receipt), Milestone.ACCEPTED);
       return;

@@ -4,14 +4,15 @@ import java.util.Optional;
 import org.certassist.core.archive.Step;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.Certificates;
+import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.portal.Receipt;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.signature.SignatureVerdict;
 import org.certassist.core.signature.Signatures;
 
-/// Holds a receipt against what was sent: id, digest, and the portal's own signature by the
-/// profile's receipt signer.
+/// Holds a receipt against what was sent: id, digest, unit, kind, number of rows, and the portal's
+/// own signature by the profile's receipt signer.
 final class ReceiptCheck {
   private final Signatures signatures;
   private final Certificates certificates;
@@ -22,12 +23,20 @@ final class ReceiptCheck {
   }
 
   /// Empty when the receipt proves that the portal has exactly these bytes; else a short cause.
-  Optional<String> flaw(Receipt receipt, DeclarationId id, Step.Signed sent, Profile profile) {
+  Optional<String> flaw(
+      Receipt receipt,
+      Receipt.Subject subject,
+      DeclarationId id,
+      Step.Signed sent,
+      Profile profile) {
     if (!receipt.id().equals(id)) {
       return Optional.of("receipt-of-another-declaration");
     }
     if (!receipt.sha256().equalsIgnoreCase(DeclarationDocument.sha256(sent.document()))) {
       return Optional.of("receipt-of-other-bytes");
+    }
+    if (!subject.equals(subject(sent.content()))) {
+      return Optional.of("receipt-of-something-else");
     }
     SignatureVerdict verdict =
         signatures.verify(
@@ -41,6 +50,10 @@ final class ReceiptCheck {
     return isBySigner(verdict, profile)
         ? Optional.empty()
         : Optional.of("receipt-by-somebody-else");
+  }
+
+  private static Receipt.Subject subject(Content content) {
+    return new Receipt.Subject(content.unit().creditCode(), content.kind(), content.rows().size());
   }
 
   private boolean isBySigner(SignatureVerdict verdict, Profile profile) {

@@ -2,8 +2,8 @@ package org.certassist.core.portal;
 
 /// What the portal says when it is asked for a declaration's id.
 public sealed interface LookupOutcome {
-  /// The portal has it.
-  record Known(Receipt receipt) implements LookupOutcome {}
+  /// The portal has it, and gave its receipt (not yet verified).
+  record Known(Receipt receipt, Receipt.Subject subject) implements LookupOutcome {}
 
   /// The portal never received it; sending the same bytes again is safe.
   record NotKnown() implements LookupOutcome {}

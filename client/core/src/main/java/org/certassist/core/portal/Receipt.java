@@ -22,4 +22,10 @@ public record Receipt(
   public Receipt {
     notCovered = List.copyOf(notCovered);
   }
+
+  /// What a receipt says it is for; held against what was sent, and not kept beside it.
+  ///
+  /// @param creditCode the unit's
+  /// @param rows how many
+  public record Subject(String creditCode, String kind, int rows) {}
 }

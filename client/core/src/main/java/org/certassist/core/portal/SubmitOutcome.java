@@ -3,7 +3,7 @@ package org.certassist.core.portal;
 /// What became of a submission.
 public sealed interface SubmitOutcome {
   /// The portal has it and gave a receipt (not yet verified).
-  record Accepted(Receipt receipt) implements SubmitOutcome {}
+  record Accepted(Receipt receipt, Receipt.Subject subject) implements SubmitOutcome {}
 
   /// The portal read it and declined it; nothing was filed.
   record Refused(Problem problem) implements SubmitOutcome {}

@@ -296,6 +296,31 @@ class SendDeclarationTest {
     assertThat(office.portal.filed()).hasSize(1);
   }
 
+  static Stream<UnaryOperator<Receipt.Subject>> otherSubjects() {
+    return Stream.of(
+        right -> new Receipt.Subject("91110000100000017G", right.kind(), right.rows()),
+        right -> new Receipt.Subject(right.creditCode(), "termination", right.rows()),
+        right -> new Receipt.Subject(right.creditCode(), right.kind(), right.rows() + 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherSubjects")
+  void aReceiptForSomethingElseIsNotBelieved(UnaryOperator<Receipt.Subject> change)
+      throws Exception {
+    office.portal.liesOfSubject(change);
+    PreparedDeclaration prepared = office.prepare("enrolment");
+
+    Fault fault = catchThrowableOfType(FaultException.class, () -> office.send(prepared)).fault();
+
+    assertThat(fault)
+        .isEqualTo(
+            new PortalFault.ReceiptNotBelieved(
+                prepared.id().toString(), "PR-1", "receipt-of-something-else"));
+    assertThat(office.sendOutbox().getFirst().fault()).contains(fault);
+    assertThat(office.stage(prepared.id())).isEqualTo(Stage.UNCONFIRMED);
+    assertThat(office.portal.filed()).hasSize(1);
+  }
+
   @Test
   void aFullDiskAfterThePortalAcceptedIsSettledByAsking() throws Exception {
     PreparedDeclaration prepared = office.prepare("enrolment");

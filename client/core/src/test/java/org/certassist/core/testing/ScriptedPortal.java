@@ -62,6 +62,7 @@ public final class ScriptedPortal implements Portal {
   private final List<String> calls = new ArrayList<>();
   private Optional<PortalFault> loginFault = Optional.empty();
   private UnaryOperator<Receipt> lie = UnaryOperator.identity();
+  private UnaryOperator<Receipt.Subject> lieOfSubject = UnaryOperator.identity();
   private boolean deaf;
   private URI address = URI.create("https://127.0.0.1:8443");
 
@@ -98,8 +99,14 @@ public final class ScriptedPortal implements Portal {
     lie = change;
   }
 
+  /// Every receipt says that it is for something else.
+  public void liesOfSubject(UnaryOperator<Receipt.Subject> change) {
+    lieOfSubject = change;
+  }
+
   public void isHonest() {
     lie = UnaryOperator.identity();
+    lieOfSubject = UnaryOperator.identity();
   }
 
   /// Whether questions for an id get no answer.
@@ -145,6 +152,22 @@ public final class ScriptedPortal implements Portal {
         fresh -> receipt("PR-" + (receipts.size() + 1), fresh, PlainSignatures.sha256(document)));
   }
 
+  private byte[] document(DeclarationId id) {
+    return filed.stream()
+        .filter(one -> one.id().equals(id))
+        .map(Filed::document)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Receipt.Subject subject(byte[] document) {
+    String json = new String(document, StandardCharsets.UTF_8);
+    return new Receipt.Subject(
+        json.replaceAll("(?s).*\"creditCode\":\"(\\w+)\".*", "$1"),
+        json.replaceAll("(?s).*\"kind\":\"([a-z-]+)\".*", "$1"),
+        json.split("\"row\":", -1).length - 1);
+  }
+
   /// A receipt signed by the portal.
   public static Receipt receipt(String number, DeclarationId id, String sha256) {
     byte[] form = (number + id + sha256).getBytes(StandardCharsets.UTF_8);
@@ -166,7 +189,9 @@ public final class ScriptedPortal implements Portal {
       calls.add("submit");
       Answer answer = answers.isEmpty() ? Answer.ACCEPT : answers.removeFirst();
       return switch (answer) {
-        case ACCEPT -> new SubmitOutcome.Accepted(lie.apply(file(id, document, cms)));
+        case ACCEPT ->
+            new SubmitOutcome.Accepted(
+                lie.apply(file(id, document, cms)), lieOfSubject.apply(subject(document)));
         case REFUSE -> new SubmitOutcome.Refused(new Problem(422, "unit-mismatch", "单位信息不匹配"));
         case LOSE_ANSWER -> {
           file(id, document, cms);
@@ -190,7 +215,7 @@ public final class ScriptedPortal implements Portal {
       Receipt known = receipts.get(id);
       return known == null
           ? new LookupOutcome.NotKnown()
-          : new LookupOutcome.Known(lie.apply(known));
+          : new LookupOutcome.Known(lie.apply(known), lieOfSubject.apply(subject(document(id))));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.certassist.desktop.office;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
@@ -25,6 +26,7 @@ import org.certassist.core.portal.SubmitOutcome;
 /// A portal that takes what it is sent, answers rows as it was told to, and can be held up.
 public final class PaperPortal implements Portal {
   private final Map<DeclarationId, Receipt> receipts = new ConcurrentHashMap<>();
+  private final Map<DeclarationId, Receipt.Subject> subjects = new ConcurrentHashMap<>();
   private volatile RowAnswers answers = new RowAnswers(0, 0, List.of());
   private volatile CountDownLatch hold = new CountDownLatch(0);
   private volatile boolean reachable = true;
@@ -90,19 +92,32 @@ public final class PaperPortal implements Portal {
         held.countDown();
         hold.await();
       }
-      return new SubmitOutcome.Accepted(receipts.computeIfAbsent(id, _ -> receipt(id, document)));
+      Receipt receipt = receipts.computeIfAbsent(id, _ -> receipt(id, document));
+      subjects.put(id, subject(document));
+      return new SubmitOutcome.Accepted(receipt, subject(document));
     }
 
     @Override
     public LookupOutcome find(DeclarationId id) {
       Receipt receipt = receipts.get(id);
-      return receipt == null ? new LookupOutcome.NotKnown() : new LookupOutcome.Known(receipt);
+      Receipt.Subject subject = subjects.get(id);
+      return receipt == null || subject == null
+          ? new LookupOutcome.NotKnown()
+          : new LookupOutcome.Known(receipt, subject);
     }
 
     @Override
     public ResultsOutcome results(DeclarationId id) {
       return new ResultsOutcome.Ready(answers);
     }
+  }
+
+  private static Receipt.Subject subject(byte[] document) {
+    String json = new String(document, StandardCharsets.UTF_8);
+    return new Receipt.Subject(
+        json.replaceAll("(?s).*\"creditCode\":\"(\\w+)\".*", "$1"),
+        json.replaceAll("(?s).*\"kind\":\"([a-z-]+)\".*", "$1"),
+        json.split("\"row\":", -1).length - 1);
   }
 
   private Receipt receipt(DeclarationId id, byte[] document) {
@@ -114,7 +129,7 @@ public final class PaperPortal implements Portal {
         List.of("医疗保险", "生育保险"),
         new byte[0],
         new byte[0],
-        "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        "{}".getBytes(StandardCharsets.UTF_8));
   }
 
   private static String sha256(byte[] bytes) {
