@@ -1,5 +1,6 @@
 package org.certassist.portal;
 
+import java.time.Duration;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.Request;
@@ -70,10 +71,11 @@ final class HttpSession implements PortalSession {
   }
 
   @Override
-  public ResultsOutcome results(DeclarationId id) throws InterruptedException {
+  public ResultsOutcome results(DeclarationId id, Duration patience) throws InterruptedException {
     try {
       Answer answer =
-          transport.send(authorized("declarations/" + id + "/results").build(), LARGEST_RESULTS);
+          transport.send(
+              authorized("declarations/" + id + "/results").build(), LARGEST_RESULTS, patience);
       if (answer.status() == 200) {
         return new ResultsOutcome.Ready(answers.results(id, answer));
       }

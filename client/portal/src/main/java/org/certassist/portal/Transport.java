@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Call;
@@ -45,6 +46,7 @@ final class Transport {
   private final HttpUrl base;
   private final ServerTrust trust;
   private final OkHttpClient client;
+  private final Duration whole;
 
   Transport(URI address, List<EncodedCertificate> anchors, Timeouts timeouts) {
     this.base = HttpUrl.get(address.toString());
@@ -52,6 +54,7 @@ final class Transport {
       throw new IllegalArgumentException("not https: " + address);
     }
     this.trust = new ServerTrust(anchors);
+    this.whole = timeouts.whole();
     this.client =
         new OkHttpClient.Builder()
             .sslSocketFactory(trust.sockets(), trust)
@@ -63,7 +66,6 @@ final class Transport {
             .connectTimeout(timeouts.connect())
             .readTimeout(timeouts.silence())
             .writeTimeout(timeouts.silence())
-            .callTimeout(timeouts.whole())
             .build();
   }
 
@@ -85,7 +87,16 @@ final class Transport {
 
   /// @param largest the answer may have so many bytes
   Answer send(Request request, int largest) throws NoAnswerException, InterruptedException {
+    return send(request, largest, whole);
+  }
+
+  /// @param patience it may take so long where that is less than usual, however its bytes drip
+  Answer send(Request request, int largest, Duration patience)
+      throws NoAnswerException, InterruptedException {
+    Duration longest = patience.compareTo(whole) < 0 ? patience : whole;
     Call call = client.newCall(request);
+    // 0 would mean for ever
+    call.timeout().timeout(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS);
     FutureTask<Answer> exchange = new FutureTask<>(() -> exchange(call, largest));
     Thread.ofVirtual().name("portal").start(exchange);
     try {

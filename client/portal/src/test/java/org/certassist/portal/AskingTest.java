@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.certassist.core.portal.LookupOutcome;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Asking for an id and for row answers.
 @Timeout(60)
 class AskingTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private TestPortal portal;
   private PortalSession session;
 
@@ -89,7 +92,8 @@ class AskingTest {
     portal.answer(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
     assertThat(session.find(Receipts.ID)).isEqualTo(new LookupOutcome.NoAnswer("connection"));
     portal.answer(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
-    assertThat(session.results(Receipts.ID)).isEqualTo(new ResultsOutcome.NoAnswer("connection"));
+    assertThat(session.results(Receipts.ID, PATIENCE))
+        .isEqualTo(new ResultsOutcome.NoAnswer("connection"));
   }
 
   @ParameterizedTest
@@ -98,8 +102,22 @@ class AskingTest {
     portal.answer(unreadable);
     assertThat(session.find(Receipts.ID)).isEqualTo(new LookupOutcome.NoAnswer("malformed-answer"));
     portal.answer(unreadable);
-    assertThat(session.results(Receipts.ID))
+    assertThat(session.results(Receipts.ID, PATIENCE))
         .isEqualTo(new ResultsOutcome.NoAnswer("malformed-answer"));
+  }
+
+  /// Bytes that come just often enough to be no silence.
+  @Test
+  void rowAnswersThatDripAreWaitedForNoLongerThanThePatience() throws Exception {
+    portal.answer(
+        TestPortal.json(200, "{\"rows\":[" + " ".repeat(2_000) + "]}")
+            .throttleBody(1, 100, TimeUnit.MILLISECONDS));
+    long before = System.nanoTime();
+
+    ResultsOutcome outcome = session.results(Receipts.ID, Duration.ofSeconds(1));
+
+    assertThat(outcome).isEqualTo(new ResultsOutcome.NoAnswer("timeout"));
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(TestPortal.SHORT.whole());
   }
 
   @Test
@@ -109,7 +127,7 @@ class AskingTest {
             200,
             results(
                 "\"accepted\":127,\"refused\":1,\"rows\":[{\"row\":9,\"message\":\"未获取到人员基本信息\"}]")));
-    assertThat(session.results(Receipts.ID))
+    assertThat(session.results(Receipts.ID, PATIENCE))
         .isEqualTo(
             new ResultsOutcome.Ready(
                 new RowAnswers(127, 1, List.of(new RowAnswers.RowAnswer(9, "未获取到人员基本信息")))));
@@ -131,7 +149,7 @@ class AskingTest {
           """)
   void answersThatMakeNoSenseAreNoAnswer(String members) throws Exception {
     portal.answer(TestPortal.json(200, results(members)));
-    assertThat(session.results(Receipts.ID))
+    assertThat(session.results(Receipts.ID, PATIENCE))
         .isEqualTo(new ResultsOutcome.NoAnswer("malformed-answer"));
   }
 
@@ -144,7 +162,7 @@ class AskingTest {
       answer.addHeader("Retry-After", header);
     }
     portal.answer(answer);
-    assertThat(session.results(Receipts.ID)).isEqualTo(new ResultsOutcome.NotYet(wait));
+    assertThat(session.results(Receipts.ID, PATIENCE)).isEqualTo(new ResultsOutcome.NotYet(wait));
   }
 
   @Test
@@ -154,7 +172,7 @@ class AskingTest {
             Instant.now().plusSeconds(20).atOffset(ZoneOffset.UTC));
     portal.answer(
         TestPortal.problem(409, "{\"code\":\"not-ready\"}").addHeader("Retry-After", date));
-    assertThat(session.results(Receipts.ID))
+    assertThat(session.results(Receipts.ID, PATIENCE))
         .isInstanceOfSatisfying(
             ResultsOutcome.NotYet.class,
             notYet ->
@@ -166,7 +184,8 @@ class AskingTest {
   @CsvSource({"409, other, http-409", "404, not-found, http-404", "503, busy, http-503"})
   void otherRefusalsAreNoAnswer(int status, String code, String cause) throws Exception {
     portal.answer(TestPortal.problem(status, "{\"code\":\"" + code + "\"}"));
-    assertThat(session.results(Receipts.ID)).isEqualTo(new ResultsOutcome.NoAnswer(cause));
+    assertThat(session.results(Receipts.ID, PATIENCE))
+        .isEqualTo(new ResultsOutcome.NoAnswer(cause));
   }
 
   private static String results(String members) {

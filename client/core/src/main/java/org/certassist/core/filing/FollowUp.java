@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /// Waits for the portal's answers to the rows of an accepted declaration, at the pace the portal
 /// asks for.
 final class FollowUp {
+  /// Every declaration is asked for at least this long, also when those before it used up the wait.
+  private static final Duration LEAST = Duration.ofSeconds(2);
+
   private static final Logger LOG = LoggerFactory.getLogger(FollowUp.class);
 
   private final Archive archive;
@@ -39,7 +42,8 @@ final class FollowUp {
     }
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
-      switch (session.results(id)) {
+      Duration left = Duration.ofNanos(deadline - System.nanoTime());
+      switch (session.results(id, left.compareTo(LEAST) < 0 ? LEAST : left)) {
         case ResultsOutcome.Ready(RowAnswers answers) -> {
           if (fits(answers, history.content())) {
             archive.append(id, history.version(), new Step.Answered(answers));

@@ -1,5 +1,6 @@
 package org.certassist.core.portal;
 
+import java.time.Duration;
 import org.certassist.core.declaration.DeclarationId;
 
 /// A logged-in conversation with a portal.
@@ -11,5 +12,7 @@ public interface PortalSession {
   LookupOutcome find(DeclarationId id) throws InterruptedException;
 
   /// Asks for the row answers of an accepted declaration.
-  ResultsOutcome results(DeclarationId id) throws InterruptedException;
+  ///
+  /// @param patience how long question and answer may take together, where that is less than usual
+  ResultsOutcome results(DeclarationId id, Duration patience) throws InterruptedException;
 }

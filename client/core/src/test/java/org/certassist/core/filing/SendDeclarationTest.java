@@ -350,6 +350,18 @@ class SendDeclarationTest {
   }
 
   @Test
+  void noQuestionForRowAnswersOutlastsTheWait() throws Exception {
+    office.portal.results(new ResultsOutcome.NotYet(Duration.ofMillis(50)));
+
+    office.sendNew("enrolment");
+
+    List<Duration> patiences = office.portal.patiences();
+    assertThat(patiences).hasSize(2);
+    assertThat(patiences.getFirst()).isLessThanOrEqualTo(SendDeclaration.PATIENCE);
+    assertThat(patiences.getLast()).isLessThanOrEqualTo(SendDeclaration.PATIENCE.minusMillis(50));
+  }
+
+  @Test
   void answersThatTakeTooLongAreLeftToALaterLook() throws Exception {
     office.portal.results(new ResultsOutcome.NotYet(Duration.ofSeconds(60)));
 

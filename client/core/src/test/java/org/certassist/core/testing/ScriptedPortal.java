@@ -2,6 +2,7 @@ package org.certassist.core.testing;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -60,6 +61,7 @@ public final class ScriptedPortal implements Portal {
   private final List<Filed> filed = new ArrayList<>();
   private final Map<DeclarationId, Receipt> receipts = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
+  private final List<Duration> patiences = new ArrayList<>();
   private Optional<PortalFault> loginFault = Optional.empty();
   private UnaryOperator<Receipt> lie = UnaryOperator.identity();
   private UnaryOperator<Receipt.Subject> lieOfSubject = UnaryOperator.identity();
@@ -122,6 +124,11 @@ public final class ScriptedPortal implements Portal {
   /// `login`, `submit`, `find`, `results`, as they came.
   public List<String> calls() {
     return List.copyOf(calls);
+  }
+
+  /// How long each question for row answers was to take at most.
+  public List<Duration> patiences() {
+    return List.copyOf(patiences);
   }
 
   @Override
@@ -219,8 +226,9 @@ public final class ScriptedPortal implements Portal {
     }
 
     @Override
-    public ResultsOutcome results(DeclarationId id) {
+    public ResultsOutcome results(DeclarationId id, Duration patience) {
       calls.add("results");
+      patiences.add(patience);
       return results.isEmpty()
           ? new ResultsOutcome.Ready(new RowAnswers(1, 0, List.of()))
           : results.removeFirst();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
@@ -107,7 +108,7 @@ public final class PaperPortal implements Portal {
     }
 
     @Override
-    public ResultsOutcome results(DeclarationId id) {
+    public ResultsOutcome results(DeclarationId id, Duration patience) {
       return new ResultsOutcome.Ready(answers);
     }
   }
