@@ -26,7 +26,7 @@ public enum Stage {
     NEXT.put(CHECKED, EnumSet.of(SIGNED, WITHDRAWN));
     NEXT.put(SIGNED, EnumSet.of(SENDING, WITHDRAWN));
     NEXT.put(SENDING, EnumSet.of(ACCEPTED, REFUSED, UNCONFIRMED));
-    NEXT.put(UNCONFIRMED, EnumSet.of(ACCEPTED, REFUSED, SENDING));
+    NEXT.put(UNCONFIRMED, EnumSet.of(ACCEPTED, REFUSED, SENDING, UNCONFIRMED));
     NEXT.put(ACCEPTED, EnumSet.of(DONE, DONE_WITH_REFUSALS));
     NEXT.put(REFUSED, EnumSet.noneOf(Stage.class));
     NEXT.put(WITHDRAWN, EnumSet.noneOf(Stage.class));

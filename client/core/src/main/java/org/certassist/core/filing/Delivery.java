@@ -82,8 +82,7 @@ final class Delivery {
         record(history, receipt, subject, profile);
       }
       case LookupOutcome.NotKnown() -> transmit(history, profile, portal, session);
-      case LookupOutcome.NoAnswer(String cause) ->
-          LOG.info("declaration {} stays unconfirmed: {}", history.id(), cause);
+      case LookupOutcome.NoAnswer(String cause) -> leaveUnconfirmed(history, cause);
     }
   }
 
@@ -102,8 +101,7 @@ final class Delivery {
         progress.reached(Milestone.ANSWER_HERE, history.id());
         append(sending, new Step.Refused(problem), Milestone.REFUSED);
       }
-      case SubmitOutcome.Unconfirmed(String cause) ->
-          append(sending, new Step.Unconfirmed(cause), Milestone.UNCONFIRMED);
+      case SubmitOutcome.Unconfirmed(String cause) -> leaveUnconfirmed(sending, cause);
     }
   }
 
@@ -117,11 +115,21 @@ final class Delivery {
       append(history, new Step.Accepted(receipt), Milestone.ACCEPTED);
       return;
     }
-    if (history.stage() == Stage.SENDING) {
-      append(history, new Step.Unconfirmed(flaw.get()), Milestone.UNCONFIRMED);
-    }
+    leaveUnconfirmed(history, flaw.get());
     throw new PortalException(
         new PortalFault.ReceiptNotBelieved(history.id().toString(), receipt.number(), flaw.get()));
+  }
+
+  /// Keeps why it is not known whether the portal has it; the same again says nothing new.
+  private void leaveUnconfirmed(History history, String cause) throws ArchiveException {
+    LOG.info("declaration {} is unconfirmed: {}", history.id(), cause);
+    Step.Unconfirmed now = new Step.Unconfirmed(cause);
+    boolean known =
+        history.stage() == Stage.UNCONFIRMED
+            && history.last(Step.Unconfirmed.class).equals(Optional.of(now));
+    if (!known) {
+      append(history, now, Milestone.UNCONFIRMED);
+    }
   }
 
   private void append(History history, Step step, Milestone milestone) throws ArchiveException {

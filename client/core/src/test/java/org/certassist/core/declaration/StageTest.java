@@ -20,7 +20,7 @@ class StageTest {
           CHECKED            | SIGNED WITHDRAWN              | true   | false     | false
           SIGNED             | SENDING WITHDRAWN             | true   | false     | false
           SENDING            | ACCEPTED REFUSED UNCONFIRMED  | false  | true      | false
-          UNCONFIRMED        | ACCEPTED REFUSED SENDING      | false  | true      | false
+          UNCONFIRMED        | ACCEPTED REFUSED SENDING UNCONFIRMED | false  | true      | false
           ACCEPTED           | DONE DONE_WITH_REFUSALS       | false  | true      | false
           REFUSED            | ''                            | false  | false     | true
           WITHDRAWN          | ''                            | false  | false     | true

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Stage;
@@ -86,6 +87,28 @@ class SendOutboxTest {
     assertThat(office.stage(id)).isEqualTo(Stage.UNCONFIRMED);
     assertThat(office.portal.filed()).hasSize(1);
     office.portal.deaf(false);
+    office.sendOutbox();
+    assertThat(office.stage(id)).isEqualTo(Stage.DONE);
+    assertThat(office.portal.filed()).hasSize(1);
+  }
+
+  @Test
+  void theLatestCauseIsKeptAndTheSameOneOnlyOnce() throws Exception {
+    office.portal.answers(Answer.LOSE_REQUEST);
+    DeclarationId id = office.sendNew("enrolment").id();
+    office.portal.deaf(true);
+
+    office.sendOutbox();
+    office.sendOutbox();
+
+    History history = office.archive.find(id).orElseThrow();
+    assertThat(history.last(Step.Unconfirmed.class)).contains(new Step.Unconfirmed("timeout"));
+    assertThat(office.stages(id))
+        .containsExactly(Stage.SIGNED, Stage.SENDING, Stage.UNCONFIRMED, Stage.UNCONFIRMED);
+
+    office.portal.answers(Answer.LOSE_ANSWER);
+    office.portal.deaf(false);
+    office.sendOutbox();
     office.sendOutbox();
     assertThat(office.stage(id)).isEqualTo(Stage.DONE);
     assertThat(office.portal.filed()).hasSize(1);
