@@ -240,6 +240,17 @@ class TextsTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatThePortalAcceptedIsSaidToBeAcceptedWhereItCannotBeKept(Language language) {
+    FaultText text =
+        Texts.strict(language)
+            .fault(ArchiveFault.of("archive.acceptedNotKept", "6f1e7a52", "PR-1"));
+
+    assertThat(text.what()).contains("6f1e7a52", "PR-1");
+    assertThat(text.next()).contains("certassist outbox send");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aClockThatIsOffIsToldInTheClerksTime(Language language) {
     FaultText text =
         Texts.strict(language)
@@ -337,6 +348,8 @@ class TextsTest {
             "gone",
             "notAFile",
             "newerSchema",
+            "acceptedNotKept",
+            "answerNotKept",
             "keyMissing",
             "conflict")) {
       faults.add(ArchiveFault.of("archive." + id));

@@ -99,9 +99,13 @@ final class Delivery {
       }
       case SubmitOutcome.Refused(var problem) -> {
         progress.reached(Milestone.ANSWER_HERE, history.id());
-        append(sending, new Step.Refused(problem), Milestone.REFUSED);
+        AfterTheAnswer.keep(
+            () -> append(sending, new Step.Refused(problem), Milestone.REFUSED),
+            AfterTheAnswer.any(history.id()));
       }
-      case SubmitOutcome.Unconfirmed(String cause) -> leaveUnconfirmed(sending, cause);
+      case SubmitOutcome.Unconfirmed(String cause) ->
+          AfterTheAnswer.keep(
+              () -> leaveUnconfirmed(sending, cause), AfterTheAnswer.any(history.id()));
     }
   }
 
@@ -112,7 +116,9 @@ final class Delivery {
     Step.Signed signed = history.last(Step.Signed.class).orElseThrow();
     Optional<String> flaw = receipts.flaw(receipt, subject, history.id(), signed, profile);
     if (flaw.isEmpty()) {
-      append(history, new Step.Accepted(receipt), Milestone.ACCEPTED);
+      AfterTheAnswer.keep(
+          () -> append(history, new Step.Accepted(receipt), Milestone.ACCEPTED),
+          AfterTheAnswer.accepted(history.id(), receipt));
       return;
     }
     leaveUnconfirmed(history, flaw.get());

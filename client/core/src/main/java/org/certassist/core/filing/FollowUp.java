@@ -11,6 +11,7 @@ import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.portal.PortalSession;
+import org.certassist.core.portal.Receipt;
 import org.certassist.core.portal.ResultsOutcome;
 import org.certassist.core.portal.RowAnswers;
 import org.slf4j.Logger;
@@ -40,13 +41,16 @@ final class FollowUp {
     if (history.stage() != Stage.ACCEPTED) {
       return;
     }
+    Receipt receipt = history.last(Step.Accepted.class).orElseThrow().receipt();
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
       Duration left = Duration.ofNanos(deadline - System.nanoTime());
       switch (session.results(id, left.compareTo(LEAST) < 0 ? LEAST : left)) {
         case ResultsOutcome.Ready(RowAnswers answers) -> {
           if (fits(answers, history.content())) {
-            archive.append(id, history.version(), new Step.Answered(answers));
+            AfterTheAnswer.keep(
+                () -> archive.append(id, history.version(), new Step.Answered(answers)),
+                AfterTheAnswer.accepted(id, receipt));
             progress.reached(Milestone.ANSWERED, id);
           } else {
             LOG.warn("declaration {}: row answers do not fit its rows", id);
