@@ -10,6 +10,8 @@ import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Stage;
+import org.certassist.core.portal.PortalException;
+import org.certassist.core.portal.PortalFault;
 import org.certassist.core.portal.PortalSession;
 import org.certassist.core.portal.Receipt;
 import org.certassist.core.portal.ResultsOutcome;
@@ -35,8 +37,10 @@ final class FollowUp {
 
   /// Asks until the answers are there or the patience is used up; then the declaration stays
   /// ACCEPTED.
+  ///
+  /// @throws PortalException `portal.answersDoNotFit`, and it stays ACCEPTED
   void await(DeclarationId id, PortalSession session, Duration patience)
-      throws ArchiveException, InterruptedException {
+      throws ArchiveException, PortalException, InterruptedException {
     History history = archive.find(id).orElseThrow();
     if (history.stage() != Stage.ACCEPTED) {
       return;
@@ -47,14 +51,14 @@ final class FollowUp {
       Duration left = Duration.ofNanos(deadline - System.nanoTime());
       switch (session.results(id, left.compareTo(LEAST) < 0 ? LEAST : left)) {
         case ResultsOutcome.Ready(RowAnswers answers) -> {
-          if (fits(answers, history.content())) {
-            AfterTheAnswer.keep(
-                () -> archive.append(id, history.version(), new Step.Answered(answers)),
-                AfterTheAnswer.accepted(id, receipt));
-            progress.reached(Milestone.ANSWERED, id);
-          } else {
-            LOG.warn("declaration {}: row answers do not fit its rows", id);
+          if (!fits(answers, history.content())) {
+            throw new PortalException(
+                new PortalFault.AnswersDoNotFit(id.toString(), receipt.number()));
           }
+          AfterTheAnswer.keep(
+              () -> archive.append(id, history.version(), new Step.Answered(answers)),
+              AfterTheAnswer.accepted(id, receipt));
+          progress.reached(Milestone.ANSWERED, id);
           return;
         }
         case ResultsOutcome.NotYet(Duration retryAfter) -> {

@@ -36,7 +36,7 @@ public final class SendDeclaration {
   /// filed.
   ///
   /// @throws FaultException of area USAGE, KEY, REFUSED, UNREACHED or STORAGE;
-  ///   `portal.receiptNotBelieved` leaves it UNCONFIRMED
+  ///   `portal.receiptNotBelieved` leaves it UNCONFIRMED, `portal.answersDoNotFit` ACCEPTED
   public History send(PreparedDeclaration prepared, KeyDoor door, Portal portal, Progress progress)
       throws FaultException, InterruptedException {
     Profile profile = prepared.profile();

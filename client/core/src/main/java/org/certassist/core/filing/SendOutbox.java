@@ -26,6 +26,7 @@ import org.certassist.core.key.KeyDoor;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.portal.Portal;
+import org.certassist.core.portal.PortalException;
 import org.certassist.core.portal.PortalFault;
 import org.certassist.core.portal.PortalSession;
 import org.certassist.core.profile.Profile;
@@ -101,9 +102,13 @@ public final class SendOutbox {
     long until = System.nanoTime() + SendDeclaration.PATIENCE.toNanos();
     for (History before : waiting) {
       Duration left = Duration.ofNanos(Math.max(0, until - System.nanoTime()));
-      following.await(before.id(), session, left);
-      Stage after = parts.archive().find(before.id()).orElseThrow().stage();
       Optional<Fault> fault = faults.getOrDefault(before.id(), Optional.empty());
+      try {
+        following.await(before.id(), session, left);
+      } catch (PortalException unfit) {
+        fault = Optional.of(unfit.fault());
+      }
+      Stage after = parts.archive().find(before.id()).orElseThrow().stage();
       taken.add(new Taken(before.id(), before.stage(), after, fault));
     }
     return taken;

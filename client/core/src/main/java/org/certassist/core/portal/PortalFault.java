@@ -91,6 +91,28 @@ public sealed interface PortalFault extends Fault {
     }
   }
 
+  /// The portal has the declaration, but its answers to the rows are not about the rows that were
+  /// sent; they were not kept.
+  ///
+  /// @param declaration its id
+  /// @param number the receipt's, for a word with the bureau
+  record AnswersDoNotFit(String declaration, String number) implements PortalFault {
+    @Override
+    public String id() {
+      return "portal.answersDoNotFit";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.UNREACHED;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(declaration, number);
+    }
+  }
+
   /// This PC's clock and the portal's differ by more than the settlement month can bear; the
   /// challenge was not signed.
   ///

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.certassist.core.archive.ArchiveException;
@@ -430,10 +431,19 @@ class SendDeclarationTest {
 
   @ParameterizedTest
   @MethodSource("answersThatDoNotFit")
-  void rowAnswersThatDoNotFitTheRowsAreNotKept(RowAnswers answers) throws Exception {
-    office.portal.results(new ResultsOutcome.Ready(answers));
+  void rowAnswersThatDoNotFitTheRowsAreToldAndNotKept(RowAnswers answers) throws Exception {
+    ResultsOutcome unfit = new ResultsOutcome.Ready(answers);
+    office.portal.results(unfit, unfit);
+    PreparedDeclaration prepared = office.prepare("enrolment: & name=王五");
 
-    assertThat(office.sendNew("enrolment: & name=王五").stage()).isEqualTo(Stage.ACCEPTED);
+    Fault fault = catchThrowableOfType(FaultException.class, () -> office.send(prepared)).fault();
+
+    assertThat(fault).isEqualTo(new PortalFault.AnswersDoNotFit(prepared.id().toString(), "PR-1"));
+    assertThat(office.stage(prepared.id())).isEqualTo(Stage.ACCEPTED);
+    assertThat(office.sendOutbox())
+        .containsExactly(
+            new SendOutbox.Taken(
+                prepared.id(), Stage.ACCEPTED, Stage.ACCEPTED, Optional.of(fault)));
   }
 
   @Test

@@ -24,18 +24,18 @@ import org.certassist.core.portal.ResultsOutcome;
 import org.certassist.core.portal.RowAnswers;
 import org.certassist.core.portal.SubmitOutcome;
 
-/// A portal that takes what it is sent, answers rows as it was told to, and can be held up.
+/// A portal that takes what it is sent, answers rows where it was told how, and can be held up.
 public final class PaperPortal implements Portal {
   private final Map<DeclarationId, Receipt> receipts = new ConcurrentHashMap<>();
   private final Map<DeclarationId, Receipt.Subject> subjects = new ConcurrentHashMap<>();
-  private volatile RowAnswers answers = new RowAnswers(0, 0, List.of());
+  private volatile ResultsOutcome answers = new ResultsOutcome.NotYet(Duration.ofMinutes(1));
   private volatile CountDownLatch hold = new CountDownLatch(0);
   private volatile boolean reachable = true;
   private volatile int freely;
   private final CountDownLatch held = new CountDownLatch(1);
 
   public PaperPortal answering(RowAnswers rows) {
-    answers = rows;
+    answers = new ResultsOutcome.Ready(rows);
     return this;
   }
 
@@ -109,7 +109,7 @@ public final class PaperPortal implements Portal {
 
     @Override
     public ResultsOutcome results(DeclarationId id, Duration patience) {
-      return new ResultsOutcome.Ready(answers);
+      return answers;
     }
   }
 
