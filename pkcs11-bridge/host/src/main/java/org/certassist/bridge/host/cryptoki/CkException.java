@@ -13,7 +13,7 @@ final class CkException extends HostFault {
   CkException(CkFunction function, long returned) {
     super(
         new Fault(
-            CkReturn.meaning(returned),
+            CkReturn.meaning(function, returned),
             function.cName(),
             returned,
             PinState.UNKNOWN,

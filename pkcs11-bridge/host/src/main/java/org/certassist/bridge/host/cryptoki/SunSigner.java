@@ -23,6 +23,7 @@ import org.certassist.bridge.host.Digests;
 import org.certassist.bridge.host.HostFault;
 import org.certassist.bridge.protocol.Bytes;
 import org.certassist.bridge.protocol.Fault;
+import org.certassist.bridge.protocol.FaultCode;
 import org.certassist.bridge.protocol.PinState;
 import org.certassist.bridge.protocol.SignAlgorithm;
 
@@ -96,13 +97,13 @@ final class SunSigner {
       System.err.println("host: SunPKCS11 does not sign here, " + e);
       return Optional.empty();
     } catch (ProviderException e) {
-      throw new HostFault(fault("C_SignInit", e), e);
+      throw new HostFault(fault(CkFunction.SIGN_INIT, e), e);
     }
     try {
       signature.update(message);
       return Optional.of(signature.sign());
     } catch (SignatureException | ProviderException e) {
-      throw new HostFault(fault("C_Sign", e), e);
+      throw new HostFault(fault(CkFunction.SIGN, e), e);
     }
   }
 
@@ -114,17 +115,19 @@ final class SunSigner {
   }
 
   /// The provider's exception class is internal; the driver's code stands in its message.
-  private static Fault fault(String function, Throwable failure) {
+  private static Fault fault(CkFunction function, Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause()) {
       Matcher code = RETURN_CODE.matcher(String.valueOf(at.getMessage()));
       if (code.find()) {
         long number = CkReturn.number(code.group());
         return new Fault(
-            CkReturn.meaning(number), function, number, PinState.UNKNOWN, code.group());
+            CkReturn.meaning(function, number),
+            function.cName(),
+            number,
+            PinState.UNKNOWN,
+            CkReturn.CKR_OK.is(number) ? code.group() : CkReturn.name(number));
       }
     }
-    long general = CkReturn.CKR_GENERAL_ERROR.number();
-    return new Fault(
-        CkReturn.meaning(general), function, general, PinState.UNKNOWN, failure.toString());
+    return new Fault(FaultCode.DRIVER, function.cName(), 0, PinState.UNKNOWN, failure.toString());
   }
 }

@@ -90,13 +90,33 @@ class CkAbiTest {
   @Test
   void returnCodesHaveNamesOrHexadecimal() {
     assertThat(CkReturn.name(0xa0)).isEqualTo("CKR_PIN_INCORRECT");
-    assertThat(CkReturn.meaning(0xa0)).isEqualTo(FaultCode.PIN_WRONG);
     assertThat(CkReturn.name(0x80000123L)).isEqualTo("0x80000123");
-    assertThat(CkReturn.meaning(0x80000123L)).isEqualTo(FaultCode.DRIVER);
     assertThat(CkReturn.number("CKR_DEVICE_REMOVED")).isEqualTo(0x32);
     assertThat(CkReturn.number("0x80000123")).isEqualTo(0x80000123L);
+    assertThat(CkReturn.number("CKR_OF_ANOTHER_STANDARD")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LOGIN,               CKR_PIN_INCORRECT,        PIN_WRONG",
+    "SIGN,                CKR_PIN_INCORRECT,        PIN_WRONG",
+    "GET_TOKEN_INFO,      CKR_PIN_INCORRECT,        DRIVER",
+    "INIT_PIN,            CKR_PIN_INCORRECT,        DRIVER",
+    "INIT_PIN,            CKR_PIN_TOO_WEAK,         PIN_UNUSABLE",
     // "function failed" is not "wrong PIN"
-    assertThat(CkReturn.meaning(0x6)).isEqualTo(FaultCode.DRIVER);
+    "LOGIN,               CKR_FUNCTION_FAILED,      DRIVER",
+    "LOGIN,               0x80000123,               DRIVER",
+    "LOGIN,               CKR_FUNCTION_CANCELED,    PIN_CANCELLED",
+    "FIND_OBJECTS,        CKR_FUNCTION_CANCELED,    DRIVER",
+    "OPEN_SESSION,        CKR_SLOT_ID_INVALID,      TOKEN_ABSENT",
+    "SIGN,                CKR_SLOT_ID_INVALID,      DRIVER",
+    "SIGN_INIT,           CKR_MECHANISM_INVALID,    ALGORITHM_UNSUPPORTED",
+    "LOGIN,               CKR_MECHANISM_INVALID,    DRIVER",
+    "GET_ATTRIBUTE_VALUE, CKR_DEVICE_REMOVED,       TOKEN_REMOVED"
+  })
+  void aCodeMeansMoreOnlyFromAFunctionThatCanKnow(
+      CkFunction function, String code, FaultCode meaning) {
+    assertThat(CkReturn.meaning(function, CkReturn.number(code))).isEqualTo(meaning);
   }
 
   @ParameterizedTest
