@@ -35,6 +35,11 @@ public record CkAbi(int ulongBytes, boolean packed) {
     return ulongBytes == 4 ? ValueLayout.JAVA_INT : ValueLayout.JAVA_LONG;
   }
 
+  /// A `CK_ULONG` that was returned, free of the sign that a narrow one gets on its way.
+  long unsigned(long returned) {
+    return ulongBytes == 4 ? returned & 0xffff_ffffL : returned;
+  }
+
   /// The value a driver gives for "I do not say" (`CK_UNAVAILABLE_INFORMATION`).
   long unavailable() {
     return ulongBytes == 4 ? 0xffff_ffffL : -1L;

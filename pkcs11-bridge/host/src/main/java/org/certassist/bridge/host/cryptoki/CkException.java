@@ -2,23 +2,35 @@ package org.certassist.bridge.host.cryptoki;
 
 import org.certassist.bridge.host.HostFault;
 import org.certassist.bridge.protocol.Fault;
+import org.certassist.bridge.protocol.FaultCode;
 import org.certassist.bridge.protocol.PinState;
 
-/// A driver function that did not return CKR_OK.
+/// A driver function that did not return CKR_OK, or did not do what it said.
 final class CkException extends HostFault {
   private static final long serialVersionUID = 1L;
 
   private final long returned;
 
   CkException(CkFunction function, long returned) {
-    super(
-        new Fault(
-            CkReturn.meaning(function, returned),
-            function.cName(),
-            returned,
-            PinState.UNKNOWN,
-            CkReturn.name(returned)));
+    this(function, CkReturn.meaning(function, returned), returned, CkReturn.name(returned));
+  }
+
+  private CkException(CkFunction function, FaultCode meaning, long returned, String detail) {
+    super(new Fault(meaning, function.cName(), returned, PinState.UNKNOWN, detail));
     this.returned = returned;
+  }
+
+  /// A function that said one thing and did another.
+  ///
+  /// @param remark what is wrong with its answer, such as `length 2147483648`
+  static CkException nonsense(CkFunction function, long returned, String remark) {
+    return new CkException(
+        function, FaultCode.DRIVER, returned, CkReturn.name(returned) + ", " + remark);
+  }
+
+  /// A length or count that cannot be.
+  static CkException absurd(CkFunction function, long length) {
+    return nonsense(function, CkReturn.CKR_OK.number(), "length " + Long.toUnsignedString(length));
   }
 
   boolean is(CkReturn code) {

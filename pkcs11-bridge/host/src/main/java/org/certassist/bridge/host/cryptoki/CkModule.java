@@ -9,19 +9,16 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.certassist.bridge.host.HostFault;
-import org.certassist.bridge.protocol.FaultCode;
 import org.certassist.bridge.protocol.Response;
 
 /// A loaded and initialised PKCS#11 driver, its functions callable by name.
@@ -43,10 +40,7 @@ final class CkModule {
   }
 
   static CkModule load(Path path, CkAbi abi) throws HostFault {
-    if (!Files.isRegularFile(path)) {
-      throw new HostFault(FaultCode.MODULE_NOT_FOUND, path.toString());
-    }
-    CkModule module = new CkModule(abi, functionList(library(path)));
+    CkModule module = new CkModule(abi, CkLibrary.functionList(path, abi));
     module.initialize();
     Thread.ofPlatform().daemon().name("links").start(module::linkAll);
     return module;
@@ -57,49 +51,6 @@ final class CkModule {
   private void linkAll() {
     for (CkFunction function : CkFunction.values()) {
       var _ = handles.computeIfAbsent(function, this::link);
-    }
-  }
-
-  private static SymbolLookup library(Path path) throws HostFault {
-    try {
-      return SymbolLookup.libraryLookup(path, Arena.global());
-    } catch (IllegalArgumentException e) {
-      throw new HostFault(FaultCode.MODULE_NOT_LOADABLE, loadersWords(path));
-    }
-  }
-
-  /// Why the system's loader declines; only this call passes its words on.
-  private static String loadersWords(Path path) {
-    try {
-      System.load(path.toString());
-      return "";
-    } catch (UnsatisfiedLinkError e) {
-      return String.valueOf(e.getMessage());
-    }
-  }
-
-  private static MemorySegment functionList(SymbolLookup library) throws HostFault {
-    MemorySegment getFunctionList =
-        library
-            .find("C_GetFunctionList")
-            .orElseThrow(
-                () -> new HostFault(FaultCode.NOT_A_MODULE, "there is no C_GetFunctionList"));
-    MethodHandle handle =
-        Linker.nativeLinker()
-            .downcallHandle(
-                getFunctionList, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment list = arena.allocate(ValueLayout.ADDRESS);
-      int returned = (int) handle.invokeExact(list);
-      MemorySegment functions = CkAbi.getPointer(list, 0);
-      if (returned != 0 || functions.address() == 0) {
-        throw new HostFault(FaultCode.NOT_A_MODULE, "C_GetFunctionList gives " + returned);
-      }
-      return functions;
-    } catch (RuntimeException | Error | HostFault e) {
-      throw e;
-    } catch (Throwable impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 
@@ -161,19 +112,27 @@ final class CkModule {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment count = arena.allocate(8, 8);
       require(CkFunction.GET_SLOT_LIST, present, MemorySegment.NULL, count);
-      long room = Math.min(abi.getUlong(count, 0), MOST_SLOTS);
-      if (room <= 0) {
+      long room = slotCount(count);
+      if (room == 0) {
         return List.of();
       }
       MemorySegment list = arena.allocate(room * abi.ulongBytes(), 8);
       abi.putUlong(count, 0, room);
       require(CkFunction.GET_SLOT_LIST, present, list, count);
       List<Long> slots = new ArrayList<>();
-      for (long i = 0; i < Math.min(abi.getUlong(count, 0), room); i++) {
+      for (long i = 0; i < Math.min(slotCount(count), room); i++) {
         slots.add(abi.getUlong(list, i * abi.ulongBytes()));
       }
       return slots;
     }
+  }
+
+  private long slotCount(MemorySegment count) throws CkException {
+    long slots = abi.getUlong(count, 0);
+    if (Long.compareUnsigned(slots, MOST_SLOTS) > 0) {
+      throw CkException.absurd(CkFunction.GET_SLOT_LIST, slots);
+    }
+    return slots;
   }
 
   /// Whether tokens are put into this slot and pulled out of it, as keys are.
@@ -222,8 +181,7 @@ final class CkModule {
   long call(CkFunction function, Object... arguments) {
     MethodHandle handle = handles.computeIfAbsent(function, this::link);
     try {
-      long returned = (long) handle.invokeExact(arguments);
-      return abi.ulongBytes() == 4 ? returned & 0xffff_ffffL : returned;
+      return abi.unsigned((long) handle.invokeExact(arguments));
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable impossible) {

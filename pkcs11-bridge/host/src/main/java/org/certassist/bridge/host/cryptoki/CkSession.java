@@ -7,10 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.certassist.bridge.protocol.Secret;
 
 /// One open session with a token.
@@ -76,33 +73,45 @@ final class CkSession implements AutoCloseable {
     try (Arena arena = Arena.ofConfined()) {
       module.require(
           CkFunction.FIND_OBJECTS_INIT, handle, template.allocate(arena), template.count());
-      MemorySegment batch = arena.allocate((long) BATCH * abi.ulongBytes(), 8);
-      MemorySegment count = arena.allocate(8, 8);
-      List<Long> found = new ArrayList<>();
-      long got = BATCH;
-      while (got == BATCH && found.size() < MOST_OBJECTS) {
-        module.require(CkFunction.FIND_OBJECTS, handle, batch, (long) BATCH, count);
-        got = Math.min(abi.getUlong(count, 0), BATCH);
-        for (long i = 0; i < got; i++) {
-          found.add(abi.getUlong(batch, i * abi.ulongBytes()));
-        }
+      List<Long> found;
+      try {
+        found = found(arena);
+      } catch (CkException e) {
+        // Else the session would decline every later search.
+        var _ = module.call(CkFunction.FIND_OBJECTS_FINAL, handle);
+        throw e;
       }
       module.require(CkFunction.FIND_OBJECTS_FINAL, handle);
       return found;
     }
   }
 
-  /// An object's attributes; one that the token does not give is left out.
-  Map<Long, byte[]> attributes(long object, long... types) throws CkException {
-    long[] sizes = new long[types.length];
-    Arrays.fill(sizes, USUAL_VALUE);
+  private List<Long> found(Arena arena) throws CkException {
+    MemorySegment batch = arena.allocate((long) BATCH * abi.ulongBytes(), 8);
+    MemorySegment count = arena.allocate(8, 8);
+    List<Long> found = new ArrayList<>();
+    long got = BATCH;
+    while (got == BATCH && found.size() < MOST_OBJECTS) {
+      module.require(CkFunction.FIND_OBJECTS, handle, batch, (long) BATCH, count);
+      got = abi.getUlong(count, 0);
+      if (Long.compareUnsigned(got, BATCH) > 0) {
+        throw CkException.absurd(CkFunction.FIND_OBJECTS, got);
+      }
+      for (long i = 0; i < got; i++) {
+        found.add(abi.getUlong(batch, i * abi.ulongBytes()));
+      }
+    }
+    return found;
+  }
+
+  /// An object's attributes, as far as the token gives them.
+  Attributes attributes(long object, long... types) throws CkException {
     try (Arena arena = Arena.ofConfined()) {
-      Values values = new Values(arena, types, sizes);
-      long returned = values.read(object);
+      AttributeRoom room = new AttributeRoom(abi, arena, types, USUAL_VALUE);
+      long returned = read(object, room);
       if (CkReturn.CKR_BUFFER_TOO_SMALL.is(returned)) {
-        Arrays.fill(sizes, LARGEST_VALUE);
-        values = new Values(arena, types, sizes);
-        returned = values.read(object);
+        room = new AttributeRoom(abi, arena, types, LARGEST_VALUE);
+        returned = read(object, room);
       }
       boolean partly =
           CkReturn.CKR_ATTRIBUTE_TYPE_INVALID.is(returned)
@@ -110,8 +119,13 @@ final class CkSession implements AutoCloseable {
       if (!CkReturn.CKR_OK.is(returned) && !partly) {
         throw new CkException(CkFunction.GET_ATTRIBUTE_VALUE, returned);
       }
-      return values.toMap();
+      return new Attributes(returned, room.values(partly));
     }
+  }
+
+  private long read(long object, AttributeRoom room) {
+    return module.call(
+        CkFunction.GET_ATTRIBUTE_VALUE, handle, object, room.list(), (long) room.count());
   }
 
   byte[] sign(long mechanism, long key, byte[] data) throws CkException {
@@ -146,8 +160,8 @@ final class CkSession implements AutoCloseable {
         signature,
         length);
     long size = abi.getUlong(length, 0);
-    if (size < 0 || size > LARGEST_SIGNATURE) {
-      throw new CkException(CkFunction.SIGN, CkReturn.CKR_GENERAL_ERROR.number());
+    if (Long.compareUnsigned(size, LARGEST_SIGNATURE) > 0) {
+      throw CkException.absurd(CkFunction.SIGN, size);
     }
     return signature.asSlice(0, size).toArray(ValueLayout.JAVA_BYTE);
   }
@@ -211,44 +225,5 @@ final class CkSession implements AutoCloseable {
   /// A call that is given a PIN in native memory for its own duration.
   interface PinCall {
     void with(MemorySegment pin, long length) throws CkException;
-  }
-
-  /// Room for the values of one object's attributes.
-  private final class Values {
-    private final CkStruct layout = CkTemplate.layout(abi);
-    private final MemorySegment list;
-    private final List<MemorySegment> rooms = new ArrayList<>();
-    private final long[] types;
-
-    Values(Arena arena, long[] types, long[] sizes) {
-      this.types = types;
-      this.list = arena.allocate(layout.size() * types.length, 8);
-      for (int i = 0; i < types.length; i++) {
-        MemorySegment room = arena.allocate(sizes[i], 8);
-        rooms.add(room);
-        abi.putUlong(at(i), layout.offset(0), types[i]);
-        CkAbi.putPointer(at(i), layout.offset(1), room);
-        abi.putUlong(at(i), layout.offset(2), sizes[i]);
-      }
-    }
-
-    long read(long object) {
-      return module.call(CkFunction.GET_ATTRIBUTE_VALUE, handle, object, list, (long) types.length);
-    }
-
-    Map<Long, byte[]> toMap() {
-      Map<Long, byte[]> values = new HashMap<>();
-      for (int i = 0; i < types.length; i++) {
-        long size = abi.getUlong(at(i), layout.offset(2));
-        if (size >= 0 && size <= rooms.get(i).byteSize()) {
-          values.put(types[i], rooms.get(i).asSlice(0, size).toArray(ValueLayout.JAVA_BYTE));
-        }
-      }
-      return values;
-    }
-
-    private MemorySegment at(int index) {
-      return list.asSlice(index * layout.size(), layout.size());
-    }
   }
 }

@@ -16,7 +16,6 @@ import java.security.cert.X509Certificate;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
 import org.certassist.bridge.host.HostFault;
 import org.certassist.bridge.protocol.Bytes;
 import org.certassist.bridge.protocol.FaultCode;
@@ -100,7 +99,7 @@ final class Provisioner {
     publicKey.number(Ck.CKA_MODULUS_BITS, RSA_BITS).bytes(Ck.CKA_PUBLIC_EXPONENT, RSA_EXPONENT);
     long made =
         session.generateKeyPair(Ck.CKM_RSA_PKCS_KEY_PAIR_GEN, publicKey, privateKey).publicKey();
-    Map<Long, byte[]> values = session.attributes(made, Ck.CKA_MODULUS, Ck.CKA_PUBLIC_EXPONENT);
+    Attributes values = session.attributes(made, Ck.CKA_MODULUS, Ck.CKA_PUBLIC_EXPONENT);
     try {
       return KeyFactory.getInstance("RSA")
           .generatePublic(
@@ -171,11 +170,10 @@ final class Provisioner {
         .bytes(Ck.CKA_ID, id);
   }
 
-  private static byte[] value(Map<Long, byte[]> values, long type) throws HostFault {
-    byte[] value = values.get(type);
-    if (value == null) {
+  private static byte[] value(Attributes values, long type) throws HostFault {
+    if (!values.has(type)) {
       throw new HostFault(FaultCode.DRIVER, "a public key without its numbers");
     }
-    return value;
+    return values.orEmpty(type);
   }
 }

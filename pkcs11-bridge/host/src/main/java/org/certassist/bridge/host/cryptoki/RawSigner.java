@@ -52,7 +52,7 @@ final class RawSigner {
     byte[] always =
         session
             .attributes(keys.getFirst(), Ck.CKA_ALWAYS_AUTHENTICATE)
-            .getOrDefault(Ck.CKA_ALWAYS_AUTHENTICATE, new byte[] {0});
+            .orEmpty(Ck.CKA_ALWAYS_AUTHENTICATE);
     return new Key(keys.getFirst(), always.length > 0 && always[0] != 0);
   }
 

@@ -3,7 +3,6 @@ package org.certassist.bridge.host.cryptoki;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.certassist.bridge.host.Digests;
@@ -13,22 +12,28 @@ import org.certassist.bridge.protocol.KeyMatch;
 
 /// A certificate object on a token.
 record StoredCertificate(Bytes der, Bytes sha256, Bytes id, String label) {
-  private static final byte[] NOTHING = {};
-
-  /// Every certificate that a session shows.
+  /// Every certificate that a session shows, without those that cannot be read.
+  ///
+  /// @throws CkException also where certificates are there and none can be read
   static List<StoredCertificate> all(CkSession session, CkAbi abi) throws CkException {
     List<StoredCertificate> certificates = new ArrayList<>();
+    Optional<CkException> trouble = Optional.empty();
     for (long object : session.find(new CkTemplate(abi).number(Ck.CKA_CLASS, Ck.CKO_CERTIFICATE))) {
-      Map<Long, byte[]> values = session.attributes(object, Ck.CKA_VALUE, Ck.CKA_ID, Ck.CKA_LABEL);
-      byte[] der = values.getOrDefault(Ck.CKA_VALUE, NOTHING);
+      Attributes values = session.attributes(object, Ck.CKA_VALUE, Ck.CKA_ID, Ck.CKA_LABEL);
+      byte[] der = values.orEmpty(Ck.CKA_VALUE);
       if (der.length > 0) {
         certificates.add(
             new StoredCertificate(
                 Bytes.of(der),
                 Digests.sha256(der),
-                Bytes.of(values.getOrDefault(Ck.CKA_ID, NOTHING)),
-                CkText.decode(values.getOrDefault(Ck.CKA_LABEL, NOTHING))));
+                Bytes.of(values.orEmpty(Ck.CKA_ID)),
+                CkText.decode(values.orEmpty(Ck.CKA_LABEL))));
+      } else if (!values.has(Ck.CKA_VALUE)) {
+        trouble = Optional.of(values.without("CKA_VALUE"));
       }
+    }
+    if (certificates.isEmpty() && trouble.isPresent()) {
+      throw trouble.get();
     }
     return certificates;
   }
@@ -69,7 +74,7 @@ record StoredCertificate(Bytes der, Bytes sha256, Bytes id, String label) {
   private static Set<Bytes> keyIds(CkSession session, CkAbi abi, long kind) throws CkException {
     Set<Bytes> ids = new HashSet<>();
     for (long object : session.find(new CkTemplate(abi).number(Ck.CKA_CLASS, kind))) {
-      byte[] id = session.attributes(object, Ck.CKA_ID).getOrDefault(Ck.CKA_ID, NOTHING);
+      byte[] id = session.attributes(object, Ck.CKA_ID).orEmpty(Ck.CKA_ID);
       if (id.length > 0) {
         ids.add(Bytes.of(id));
       }

@@ -104,6 +104,10 @@ final class SunSigner {
       return Optional.of(signature.sign());
     } catch (SignatureException | ProviderException e) {
       throw new HostFault(fault(CkFunction.SIGN, e), e);
+    } catch (NegativeArraySizeException e) {
+      // The provider makes room for whatever length the driver gives.
+      throw CkException.nonsense(
+          CkFunction.SIGN, CkReturn.CKR_OK.number(), "a length that cannot be");
     }
   }
 

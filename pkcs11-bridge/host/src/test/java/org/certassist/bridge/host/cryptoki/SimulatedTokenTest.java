@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What tokens and drivers do that no installable software token does, one simulated feature each.
 class SimulatedTokenTest {
   private static final TokenId KEY = new TokenId("certassist TEST", "simulator", "SIM0001");
+  private static final long DEVICE_ERROR = 0x30;
   private static final long DEVICE_REMOVED = 0x32;
   private static final long CKA_LABEL = 0x3;
 
@@ -307,29 +308,57 @@ class SimulatedTokenTest {
     "C_GetSlotList, 0x7fffffff",
     "C_GetSlotList, 0xffffffffffffffff",
     "C_FindObjects, 0x7fffffffffffffff",
+    "C_FindObjects, 0xffffffffffffffff",
     "C_Sign,        0x80000000"
   })
-  void countsAndLengthsMayBeAbsurd(String function, String length) throws Exception {
+  void countsAndLengthsThatCannotBeAreTold(String function, String length) throws Exception {
     LoadedSimulator loaded = load(Simulator.ONE_KEY);
     CkModule module = loaded.load();
-    loaded
-        .simulator()
-        .fault(function, 1, SimulatedFault.length(Long.parseUnsignedLong(length.substring(2), 16)));
-    loaded.simulator().fault("C_GetSlotList", 2, SimulatedFault.longer(7));
-    assertThat(module.slots()).hasSizeLessThanOrEqualTo(256);
     long slot = module.slots().getFirst();
     try (CkSession session = module.openSession(slot);
         Secret pin = Secret.owning(Simulator.PIN.getBytes(UTF_8))) {
       session.login(Ck.CKU_USER, pin);
-      if (function.equals("C_Sign")) {
-        long key = privateKey(session, loaded.abi());
-        CkException refused =
-            catchThrowableOfType(
-                CkException.class, () -> session.sign(Ck.CKM_ECDSA, key, new byte[32]));
-        assertThat(refused.fault().function()).isEqualTo("C_Sign");
-      } else {
-        assertThat(session.find(new CkTemplate(loaded.abi()))).hasSizeLessThanOrEqualTo(1024);
-      }
+      long key = privateKey(session, loaded.abi());
+      long number = Long.parseUnsignedLong(length.substring(2), 16);
+      loaded.simulator().fault(function, 1, SimulatedFault.length(number));
+      CkException told =
+          catchThrowableOfType(
+              CkException.class,
+              () -> {
+                var _ = module.slots();
+                var _ = session.find(new CkTemplate(loaded.abi()));
+                var _ = session.sign(Ck.CKM_ECDSA, key, new byte[32]);
+              });
+      assertThat(told.fault())
+          .isEqualTo(
+              new Fault(
+                  FaultCode.DRIVER,
+                  function,
+                  0,
+                  PinState.UNKNOWN,
+                  "CKR_OK, length " + Long.toUnsignedString(number)));
+    }
+  }
+
+  @Test
+  void aSlotMoreThanWasCountedIsLeftForTheNextTime() throws Exception {
+    LoadedSimulator loaded = load(Simulator.ONE_KEY);
+    CkModule module = loaded.load();
+    loaded.simulator().fault("C_GetSlotList", 2, SimulatedFault.longer(7));
+    assertThat(module.slots()).hasSize(1);
+  }
+
+  @Test
+  void aSearchThatFailedDoesNotSpoilTheNextOne() throws Exception {
+    LoadedSimulator loaded = load(Simulator.ONE_KEY);
+    CkModule module = loaded.load();
+    try (CkSession session = module.openSession(module.slots().getFirst())) {
+      CkTemplate everything = new CkTemplate(loaded.abi());
+      int usual = session.find(everything).size();
+      loaded.simulator().fault("C_FindObjects", 1, SimulatedFault.returns(DEVICE_ERROR));
+      CkException failed = catchThrowableOfType(CkException.class, () -> session.find(everything));
+      assertThat(failed.is(CkReturn.CKR_DEVICE_ERROR)).isTrue();
+      assertThat(session.find(everything)).hasSize(usual);
     }
   }
 
