@@ -56,15 +56,13 @@ final class CkSession implements AutoCloseable {
     module.require(CkFunction.LOGOUT, handle);
   }
 
-  /// Whether the driver still takes this for an open session of a user who is logged in.
-  boolean isLoggedIn() {
+  /// Whether the driver takes this for an open session of a user who is logged in.
+  LoginState loginState() {
     CkStruct layout = CkStruct.of(abi, ULONG, ULONG, ULONG, ULONG);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment info = arena.allocate(layout.size(), 8);
       long returned = module.call(CkFunction.GET_SESSION_INFO, handle, info);
-      long state = abi.getUlong(info, layout.offset(1));
-      return CkReturn.CKR_OK.is(returned)
-          && (state == Ck.CKS_RO_USER_FUNCTIONS || state == Ck.CKS_RW_USER_FUNCTIONS);
+      return LoginState.of(returned, abi.getUlong(info, layout.offset(1)));
     }
   }
 

@@ -78,7 +78,7 @@ final class PinChange {
       }
     }
     if (!right) {
-      throw new HostFault(FaultCode.CERTIFICATE_ABSENT, "");
+      throw new Presence(module, slot).certificateMissing();
     }
     return session;
   }

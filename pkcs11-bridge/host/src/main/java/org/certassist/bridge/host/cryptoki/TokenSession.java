@@ -1,14 +1,12 @@
 package org.certassist.bridge.host.cryptoki;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import org.certassist.bridge.host.HostFault;
 import org.certassist.bridge.protocol.Bytes;
 import org.certassist.bridge.protocol.CertificateView;
@@ -37,15 +35,13 @@ final class TokenSession {
           FaultCode.KEY_ABSENT,
           FaultCode.CERTIFICATE_ABSENT);
 
-  private static final int LOOKS = 6;
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
   private final CkModule module;
   private final Path path;
   private final long slot;
   private final TokenId token;
   private final boolean pinPad;
   private final CkSession session;
+  private final Presence presence;
   private final RawSigner rawSigner;
   private final Map<Bytes, Pair> pairs = new HashMap<>();
   private Optional<Optional<SunSigner>> sunSigner = Optional.empty();
@@ -57,6 +53,7 @@ final class TokenSession {
     this.token = info.id();
     this.pinPad = info.pinPad();
     this.session = session;
+    this.presence = new Presence(module, slot);
     this.rawSigner = new RawSigner(session, module.abi());
   }
 
@@ -96,11 +93,14 @@ final class TokenSession {
     try {
       session.login(Ck.CKU_USER, pin);
     } catch (CkException e) {
-      if (!e.is(CkReturn.CKR_USER_ALREADY_LOGGED_IN)) {
+      boolean unseen =
+          e.is(CkReturn.CKR_USER_ALREADY_LOGGED_IN) && session.loginState() == LoginState.LOGGED_IN;
+      if (!unseen) {
         throw e.withPinState(pinStateAfter(module, slot));
       }
       // The driver shares a login among programs and did not look at this PIN: a right one must
-      // not seem wrong, nor a wrong one right.
+      // not seem wrong, nor a wrong one right. One that did look at it, and found it wrong, has
+      // nobody logged in.
       logoutOf(session);
       try {
         session.login(Ck.CKU_USER, pin);
@@ -146,30 +146,9 @@ final class TokenSession {
     try {
       return signature(sign);
     } catch (HostFault e) {
-      throw MAY_MEAN_REMOVED.contains(e.fault().code()) && isLost() ? removed(e) : e;
-    }
-  }
-
-  /// Whether the token was out since the login, however shortly: then its sessions are closed, or
-  /// their login is forgotten (PKCS#11 2.40 §5.6).
-  ///
-  /// A reader that is asked now and then notices late, hence the looks at the slots. The session is
-  /// asked last, when its token is there: OpenSC 0.23 waits for itself when it is not.
-  private boolean isLost() {
-    for (int look = 0; look < LOOKS; look++) {
-      if (!isPresent()) {
-        return true;
-      }
-      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-    }
-    return !session.isLoggedIn();
-  }
-
-  private boolean isPresent() {
-    try {
-      return module.slots().contains(slot);
-    } catch (CkException e) {
-      return false;
+      throw MAY_MEAN_REMOVED.contains(e.fault().code()) && presence.isLost(session)
+          ? removed(e)
+          : e;
     }
   }
 
@@ -236,12 +215,22 @@ final class TokenSession {
   ///
   /// Not on a removable token: it looks at the slot and the session before each signature, and 150
   /// times before the first (decision 6), while each look may be an exchange with the card.
-  private Optional<SunSigner> sunSigner() throws CkException {
+  private Optional<SunSigner> sunSigner() {
     if (sunSigner.isEmpty()) {
-      boolean fits = module.abi().equals(CkAbi.ofThisSystem()) && !module.isRemovable(slot);
+      boolean fits = module.abi().equals(CkAbi.ofThisSystem()) && isPartOfThePc();
       sunSigner = Optional.of(fits ? SunSigner.on(path, slot) : Optional.empty());
     }
     return sunSigner.get();
+  }
+
+  /// A driver that does not say keeps nobody from signing.
+  private boolean isPartOfThePc() {
+    try {
+      return !module.isRemovable(slot);
+    } catch (CkException e) {
+      System.err.println("host: " + e.getMessage());
+      return false;
+    }
   }
 
   private Pair pair(Bytes certificateSha256) throws HostFault {
@@ -256,7 +245,10 @@ final class TokenSession {
   }
 
   private StoredCertificate certificate(Bytes sha256) throws HostFault {
-    return StoredCertificate.find(session, module.abi(), sha256)
-        .orElseThrow(() -> new HostFault(FaultCode.CERTIFICATE_ABSENT, ""));
+    Optional<StoredCertificate> found = StoredCertificate.find(session, module.abi(), sha256);
+    if (found.isEmpty()) {
+      throw presence.certificateMissing();
+    }
+    return found.get();
   }
 }
