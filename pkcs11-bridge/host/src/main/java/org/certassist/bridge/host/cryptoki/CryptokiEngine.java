@@ -207,18 +207,23 @@ public final class CryptokiEngine implements KeyEngine {
     throw new HostFault(FaultCode.TOKEN_AMBIGUOUS, "");
   }
 
-  /// Where a token is now; slots change, so they are read anew.
+  /// Where a token is now; slots change, so they are read anew. A slot that cannot be read keeps
+  /// nobody from a token in another one.
   private Place locate(TokenId token, Bytes certificateSha256) throws HostFault {
     List<Place> fitting = new ArrayList<>();
+    Optional<CkException> trouble = Optional.empty();
     for (long slot : module.slots()) {
-      CkTokenInfo info = module.tokenInfo(slot);
-      if (info.id().equals(token)) {
-        fitting.add(new Place(slot, info));
+      try {
+        CkTokenInfo info = module.tokenInfo(slot);
+        if (info.id().equals(token)) {
+          fitting.add(new Place(slot, info));
+        }
+      } catch (CkException e) {
+        trouble = Optional.of(e);
       }
     }
     if (fitting.isEmpty()) {
-      boolean held = module.someSlotIsHeld();
-      throw new HostFault(held ? FaultCode.TOKEN_BUSY : FaultCode.TOKEN_ABSENT, "");
+      throw trouble.isPresent() ? trouble.get() : absent();
     }
     if (fitting.size() == 1) {
       return fitting.getFirst();
@@ -229,6 +234,11 @@ public final class CryptokiEngine implements KeyEngine {
       }
     }
     throw new HostFault(FaultCode.TOKEN_AMBIGUOUS, "");
+  }
+
+  private HostFault absent() throws CkException {
+    return new HostFault(
+        module.someSlotIsHeld() ? FaultCode.TOKEN_BUSY : FaultCode.TOKEN_ABSENT, "");
   }
 
   private boolean holds(long slot, Bytes certificateSha256) throws CkException {

@@ -362,6 +362,16 @@ class SimulatedTokenTest {
     }
   }
 
+  @Test
+  void anUnreadableTokenKeepsNobodyFromAnotherOne() throws Exception {
+    LoadedSimulator loaded = load(Simulator.ONE_KEY + OTHER_TOKEN + "serial = SIM0002\n");
+    CryptokiEngine engine = loaded.engine();
+    loaded.simulator().fault("C_GetTokenInfo", 2, SimulatedFault.returns(DEVICE_ERROR));
+    logIn(engine, KEY, Simulator.PIN);
+    loaded.simulator().fault("C_GetTokenInfo", 1, SimulatedFault.returns(DEVICE_ERROR));
+    assertThat(failure(engine, Simulator.PIN)).isEqualTo(FaultCode.DRIVER);
+  }
+
   private static long privateKey(CkSession session, CkAbi abi) throws CkException {
     CkTemplate wanted =
         new CkTemplate(abi)
