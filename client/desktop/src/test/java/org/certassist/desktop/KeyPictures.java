@@ -153,7 +153,8 @@ final class KeyPictures {
     known.keys.taking("123456");
     pictures.take("pin-known", language, known, shown -> verify(shown, "123456"));
     Office crashed = office(TokenPin.usual(PinState.OK));
-    crashed.keys.failing(new KeyFault.DriverCrashed("/usr/lib/softhsm/libsofthsm2.so"));
+    crashed.keys.failing(
+        new KeyFault.PinChangeUnknown("/usr/lib/softhsm/libsofthsm2.so", "driver.crashed"));
     pictures.take("pin-unsure", language, crashed, shown -> change(shown, PaperKeys.PIN));
     Office busy = office(TokenPin.usual(PinState.OK));
     busy.keys.failing(new KeyFault.Busy(Office.SERIAL));

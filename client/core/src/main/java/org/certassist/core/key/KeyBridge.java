@@ -16,7 +16,8 @@ public interface KeyBridge extends AutoCloseable {
   /// Sets a new PIN; the present one is tried once, and never a second time.
   ///
   /// @param lastTryConfirmed as in [#open]
-  /// @throws KeyException `pin.…`, `key.absent`, `driver.…`; the old PIN stays then
+  /// @throws KeyException `pin.changeUnknown` where the driver failed in the middle; `pin.…`,
+  ///   `key.…`, `driver.…`, and the old PIN stays
   void changePin(TokenKey token, Pin present, Pin fresh, boolean lastTryConfirmed)
       throws KeyException, InterruptedException;
 

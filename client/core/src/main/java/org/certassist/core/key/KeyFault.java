@@ -278,6 +278,21 @@ public sealed interface KeyFault extends Fault {
     }
   }
 
+  /// The driver failed while a new PIN was being set; the old one or the new one is in force.
+  ///
+  /// @param cause the function and what it returned, or how the driver was lost
+  record PinChangeUnknown(String module, String cause) implements KeyFault {
+    @Override
+    public String id() {
+      return "pin.changeUnknown";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(module, cause);
+    }
+  }
+
   /// The new PIN is too weak; nothing was tried.
   record NewPinWeak(PinWeakness weakness) implements KeyFault {
     @Override

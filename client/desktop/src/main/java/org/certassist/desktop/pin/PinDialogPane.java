@@ -18,6 +18,7 @@ import org.certassist.core.profile.Profile;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
 import org.certassist.desktop.fx.Tone;
+import org.certassist.desktop.fx.WindowFault;
 import org.certassist.desktop.fx.Words;
 import org.certassist.desktop.key.CertificateWords;
 import org.certassist.desktop.key.PinStateWords;
@@ -139,14 +140,17 @@ final class PinDialogPane extends BorderPane {
   }
 
   private void failed(PinWork.Failed failed) {
-    FaultText text = words.fault(failed.fault());
-    body.getChildren()
-        .add(
-            failed.isUnsure()
-                ? Notice.of(Tone.WARNING, words.ownFault("pin.unsure", text.what()), words)
-                : Notice.of(Tone.BAD, text, words));
+    Tone tone = failed.isUnsure() ? Tone.WARNING : Tone.BAD;
+    body.getChildren().add(Notice.of(tone, text(failed), words));
     close();
     failed.remedy().ifPresent(task -> begin(task, failed.key(), failed.pin()));
+  }
+
+  private FaultText text(PinWork.Failed failed) {
+    FaultText text = words.fault(failed.fault());
+    return failed.isUnsure() && failed.fault() instanceof WindowFault
+        ? words.ownFault("pin.unsure", text.what())
+        : text;
   }
 
   private void close() {

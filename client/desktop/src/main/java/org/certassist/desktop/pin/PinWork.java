@@ -40,18 +40,12 @@ public sealed interface PinWork {
 
   /// It ended in a way that typing another PIN does not mend.
   record Failed(PinTask task, Choice key, TokenPin pin, Fault fault) implements PinWork {
-    /// Whether nobody can say which PIN is in force now: the key or its driver went away while a
-    /// new one was being set.
+    /// Whether nobody can say which PIN is in force now: the key, its driver or this program went
+    /// away while a new one was being set.
     public boolean isUnsure() {
       return task != PinTask.VERIFY
-          && switch (fault) {
-            case KeyFault.Removed _,
-                KeyFault.DriverCrashed _,
-                KeyFault.DriverHung _,
-                WindowFault.Unexpected _ ->
-                true;
-            default -> false;
-          };
+          && (fault instanceof KeyFault.PinChangeUnknown
+              || fault instanceof WindowFault.Unexpected);
     }
 
     /// What to go on with: the same again, unless something else must come first.

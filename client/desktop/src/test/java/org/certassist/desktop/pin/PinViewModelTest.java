@@ -195,7 +195,10 @@ class PinViewModelTest {
   @EnumSource
   void whatBreaksWhileAPinIsBeingSetLeavesItOpenWhichOneIsInForce(PinTask task) {
     at(task == PinTask.UNBLOCK ? PinState.LOCKED : PinState.OK);
-    office.keys.failing(new KeyFault.DriverCrashed("driver.so"));
+    office.keys.failing(
+        task == PinTask.VERIFY
+            ? new KeyFault.DriverCrashed("driver.so")
+            : new KeyFault.PinChangeUnknown("driver.so", "driver.crashed"));
     sets(
         task,
         PaperKeys.PIN,

@@ -198,15 +198,17 @@ public final class BridgeKeys implements KeyBridge {
   public void changePin(TokenKey token, Pin present, Pin fresh, boolean lastTryConfirmed)
       throws KeyException, InterruptedException {
     DriverHost host = hostOf(token);
+    Faults faults = new Faults(host.module().toString(), token);
     try (Secret old = Secret.owning(present.copy());
         Secret next = Secret.owning(fresh.copy())) {
-      Response answer =
-          askAndRetire(
+      Optional<Fault> refused =
+          refusal(
               host,
+              faults,
               new Request.ChangePin(
                   id(token), someCertificate(token), old, next, lastTryConfirmed));
-      if (answer instanceof Response.Failed(Fault fault)) {
-        KeyException failure = new Faults(host.module().toString(), token).of(fault, "");
+      if (refused.isPresent()) {
+        KeyException failure = faults.of(refused.get(), "");
         remember(token, failure);
         throw failure;
       }
@@ -218,25 +220,34 @@ public final class BridgeKeys implements KeyBridge {
   public void unblockPin(TokenKey token, Pin administrators, Pin fresh, boolean lastTryConfirmed)
       throws KeyException, InterruptedException {
     DriverHost host = hostOf(token);
+    Faults faults = new Faults(host.module().toString(), token);
     try (Secret so = Secret.owning(administrators.copy());
         Secret next = Secret.owning(fresh.copy())) {
-      Response answer =
-          askAndRetire(
+      Optional<Fault> refused =
+          refusal(
               host,
+              faults,
               new Request.UnblockPin(
                   id(token), someCertificate(token), so, next, lastTryConfirmed));
-      if (answer instanceof Response.Failed(Fault fault)) {
-        throw new Faults(host.module().toString(), token).ofAdministrator(fault);
+      if (refused.isPresent()) {
+        throw faults.ofAdministrator(refused.get());
       }
       wronglyTried.remove(id(token));
     }
   }
 
-  private static Response askAndRetire(DriverHost host, Request request)
+  /// Why the host declines to set a new PIN; one that is lost on the way may have set it before.
+  private static Optional<Fault> refusal(DriverHost host, Faults faults, Request request)
       throws KeyException, InterruptedException {
     HostConnection connection = host.connection();
     try {
-      return host.call(connection, request);
+      return switch (host.call(connection, request)) {
+        case Response.Done() -> Optional.empty();
+        case Response.Failed(Fault fault) -> Optional.of(fault);
+        case Response other -> throw DriverHost.unexpected(other);
+      };
+    } catch (KeyException e) {
+      throw faults.ofALostPinChange(e);
     } finally {
       host.retire(connection);
     }

@@ -1,5 +1,7 @@
 package org.certassist.keys.bridge;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.certassist.bridge.protocol.Fault;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.KeyException;
@@ -27,9 +29,20 @@ record Faults(String module, String serial, int minPin, int maxPin) {
           case PIN_WRONG -> new KeyFault.AdministratorPinWrong(afterAWrongOne(fault));
           case PIN_LOCKED -> new KeyFault.AdministratorPinLocked();
           case PIN_LAST_TRY -> new KeyFault.AdministratorLastTry();
+          // The standard has these for the user's PIN only.
+          case PIN_NOT_SET, PIN_MUST_CHANGE -> driverError(fault);
           default -> fault(fault, "");
         };
     return new KeyException(inItsWords);
+  }
+
+  /// What is known after a host was lost that was to set a new PIN.
+  KeyException ofALostPinChange(KeyException lost) {
+    // Such as `driver.hung changePin 60000`: the first detail is the module, or who spoke nonsense.
+    String cause =
+        Stream.concat(Stream.of(lost.fault().id()), lost.fault().details().stream().skip(1))
+            .collect(Collectors.joining(" "));
+    return new KeyException(new KeyFault.PinChangeUnknown(module, cause), lost);
   }
 
   /// A token need not tell that a wrong PIN was tried (PKCS#11 2.40: the flags may always be
@@ -53,6 +66,8 @@ record Faults(String module, String serial, int minPin, int maxPin) {
       case NEW_PIN_UNUSABLE -> new KeyFault.NewPinUnusable(minPin, maxPin);
       case PIN_CANCELLED -> new KeyFault.PinCancelled();
       case PIN_NOT_SET -> new KeyFault.PinNotSet();
+      case PIN_CHANGE_UNKNOWN ->
+          new KeyFault.PinChangeUnknown(module, fault.function() + " " + fault.detail());
       case PIN_NEEDED -> new KeyFault.NoPin();
       case NOT_SUPPORTED -> new KeyFault.NotSupported(fault.function());
       case PIN_MUST_CHANGE -> new KeyFault.PinMustChange();

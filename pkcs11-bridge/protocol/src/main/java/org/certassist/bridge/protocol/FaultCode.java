@@ -49,6 +49,8 @@ public enum FaultCode implements WireCode {
   ALGORITHM_UNSUPPORTED(40),
   /// The driver cannot do what was asked of it at all.
   NOT_SUPPORTED(41),
+  /// The driver failed at setting a new PIN and may have set it.
+  PIN_CHANGE_UNKNOWN(42),
 
   /// This host was started without leave to provision.
   PROVISIONING_OFF(50),

@@ -37,6 +37,19 @@ final class CkException extends HostFault {
     return code.is(returned);
   }
 
+  /// Whether the driver may have done what it was asked and failed at saying so.
+  boolean leavesOpenWhetherItWasDone() {
+    return CkReturn.leavesOpenWhetherItWasDone(returned);
+  }
+
+  /// The same failure as what it means here.
+  HostFault as(FaultCode code) {
+    Fault fault = fault();
+    return new HostFault(
+        new Fault(code, fault.function(), fault.returnCode(), PinState.UNKNOWN, fault.detail()),
+        this);
+  }
+
   /// The same failure with the PIN's state read after it.
   HostFault withPinState(PinState after) {
     Fault fault = fault();

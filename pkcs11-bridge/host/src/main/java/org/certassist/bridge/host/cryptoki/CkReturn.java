@@ -141,6 +141,16 @@ enum CkReturn {
     }
   }
 
+  /// After these and after codes that nobody knows a call may have been done all the same; every
+  /// other one says why it was not.
+  private static final Set<CkReturn> VAGUE =
+      EnumSet.of(
+          CKR_GENERAL_ERROR,
+          CKR_FUNCTION_FAILED,
+          CKR_DEVICE_ERROR,
+          CKR_DEVICE_REMOVED,
+          CKR_TOKEN_NOT_PRESENT);
+
   private final long number;
   private final FaultCode meaning;
   private final Speaker speaker;
@@ -169,6 +179,10 @@ enum CkReturn {
         .filter(known -> known.speaker.functions().contains(function))
         .map(known -> known.meaning)
         .orElse(FaultCode.DRIVER);
+  }
+
+  static boolean leavesOpenWhetherItWasDone(long returned) {
+    return find(returned).map(VAGUE::contains).orElse(true);
   }
 
   /// The standard's name, or hexadecimal.

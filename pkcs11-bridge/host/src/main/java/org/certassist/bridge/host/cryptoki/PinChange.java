@@ -38,12 +38,10 @@ final class PinChange {
         // This token looks at no PIN before a login, so this is the first try.
         session.login(Ck.CKU_USER, pin);
         session.setPin(pin, newPin);
-        session.logout();
+        TokenSession.logoutOf(session);
       }
     } catch (CkException e) {
-      throw e.fault().code() == FaultCode.PIN_UNUSABLE
-          ? newPinRefused(e)
-          : e.withPinState(TokenSession.pinStateAfter(module, slot));
+      throw failure(e, CkFunction.SET_PIN, TokenSession.pinStateAfter(module, slot));
     }
   }
 
@@ -55,13 +53,11 @@ final class PinChange {
       session.login(Ck.CKU_SO, soPin);
       try {
         session.initPin(newPin);
-      } catch (CkException e) {
-        throw e.fault().code() == FaultCode.PIN_UNUSABLE ? newPinRefused(e) : e;
       } finally {
         TokenSession.logoutOf(session);
       }
     } catch (CkException e) {
-      throw e.withPinState(soPinStateAfter());
+      throw failure(e, CkFunction.INIT_PIN, soPinStateAfter());
     }
   }
 
@@ -83,17 +79,19 @@ final class PinChange {
     return session;
   }
 
-  /// The lengths were within bounds, so it is the new PIN's making that the token declines.
-  private static HostFault newPinRefused(CkException e) {
+  /// @param setsIt the function that was to set the new PIN
+  private static HostFault failure(CkException e, CkFunction setsIt, PinState after) {
     Fault fault = e.fault();
-    return new HostFault(
-        new Fault(
-            FaultCode.NEW_PIN_UNUSABLE,
-            fault.function(),
-            fault.returnCode(),
-            PinState.UNKNOWN,
-            fault.detail()),
-        e);
+    if (!fault.function().equals(setsIt.cName())) {
+      return e.withPinState(after);
+    }
+    if (fault.code() == FaultCode.PIN_UNUSABLE) {
+      // The lengths were within bounds, so it is the new PIN's making that the token declines.
+      return e.as(FaultCode.NEW_PIN_UNUSABLE);
+    }
+    return e.leavesOpenWhetherItWasDone()
+        ? e.as(FaultCode.PIN_CHANGE_UNKNOWN)
+        : e.withPinState(after);
   }
 
   private PinState soPinStateAfter() {
