@@ -45,6 +45,19 @@ public sealed interface KeyFault extends Fault {
     }
   }
 
+  /// A key as it was chosen is plugged in, and the chosen certificate is not on it.
+  record CertificateAbsent(String serial) implements KeyFault {
+    @Override
+    public String id() {
+      return "key.certificateAbsent";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(serial);
+    }
+  }
+
   /// The key was pulled out during a call.
   record Removed(String serial) implements KeyFault {
     @Override
@@ -81,7 +94,7 @@ public sealed interface KeyFault extends Fault {
     }
   }
 
-  /// The PIN is locked; none was sent.
+  /// The PIN is locked; none was sent, or the one that was sent locked it.
   record PinLocked() implements KeyFault {
     @Override
     public String id() {
@@ -249,7 +262,7 @@ public sealed interface KeyFault extends Fault {
     }
   }
 
-  /// The administrator's PIN is locked; none was sent.
+  /// The administrator's PIN is locked; none was sent, or the one that was sent locked it.
   record AdministratorPinLocked() implements KeyFault {
     @Override
     public String id() {

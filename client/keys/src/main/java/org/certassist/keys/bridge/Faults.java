@@ -54,7 +54,8 @@ record Faults(String module, String serial, int minPin, int maxPin) {
 
   private KeyFault fault(Fault fault, String algorithm) {
     return switch (fault.code()) {
-      case TOKEN_ABSENT, CERTIFICATE_ABSENT -> new KeyFault.Absent(serial);
+      case TOKEN_ABSENT -> new KeyFault.Absent(serial);
+      case CERTIFICATE_ABSENT -> new KeyFault.CertificateAbsent(serial);
       case TOKEN_AMBIGUOUS -> new KeyFault.Ambiguous(serial);
       case TOKEN_BUSY -> new KeyFault.Busy(serial);
       case TOKEN_REMOVED -> new KeyFault.Removed(serial);

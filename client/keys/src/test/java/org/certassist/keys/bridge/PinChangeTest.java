@@ -140,7 +140,7 @@ class PinChangeTest {
               List.of(other.rsa()),
               key.others());
       assertThat(change(keys, swapped, "999999", NEW_PIN))
-          .isEqualTo(new KeyFault.Absent(key.serial()));
+          .isEqualTo(new KeyFault.CertificateAbsent(key.serial()));
       KeyException failure =
           catchThrowableOfType(
               KeyException.class,
@@ -149,7 +149,7 @@ class PinChangeTest {
                   keys.open(new SigningKey(swapped, other.rsa()), pin, false).close();
                 }
               });
-      assertThat(failure.fault()).isEqualTo(new KeyFault.Absent(key.serial()));
+      assertThat(failure.fault()).isEqualTo(new KeyFault.CertificateAbsent(key.serial()));
       assertThat(only(keys).pin().state()).isEqualTo(PinState.OK);
     }
   }

@@ -115,7 +115,7 @@ class SoftkeyTest {
         var pin = SoftHsm.pin(SoftHsm.PIN)) {
       TokenKey key = TestToken.only(keys.inventory());
       assertThat(refusal(keys, new SigningKey(key, elsewhere), wrong))
-          .isEqualTo(new KeyFault.Absent(key.serial()));
+          .isEqualTo(new KeyFault.CertificateAbsent(key.serial()));
       assertThat(refusal(keys, new SigningKey(key, ca), pin))
           .isEqualTo(new KeyFault.NoSigningCertificate(key.serial()));
     }
