@@ -1,5 +1,6 @@
 package org.certassist.bridge.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparingInt;
 
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -159,6 +162,21 @@ public final class Simulator {
     return size(of(token).resolve("so-tries"));
   }
 
+  /// Whether this is the user's PIN now; nothing is tried for it.
+  public boolean hasPin(String token, String pin) throws IOException {
+    Path file = of(token).resolve("token");
+    return Files.exists(file) && Files.readString(file).contains("\nuser " + sha256(pin) + " ");
+  }
+
+  private static String sha256(String pin) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(pin.getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// What the user does at the PIN pad from now on: `right`, `wrong` or `cancel`.
   public void types(String token, String what) throws IOException {
     replace(Files.createDirectories(of(token)).resolve("typed"), what);
@@ -191,6 +209,13 @@ public final class Simulator {
   /// @param nth 1 is the next call of the function
   public void fault(String function, int nth, SimulatedFault fault) throws IOException {
     add(function + " " + (calls(function) + nth) + " " + fault.action());
+  }
+
+  /// Something goes wrong in one call and in all later ones, counted from now.
+  ///
+  /// @param nth 1 is the next call of the function
+  public void from(String function, int nth, SimulatedFault fault) throws IOException {
+    add(function + " " + (calls(function) + nth) + "+ " + fault.action());
   }
 
   /// Something goes wrong in every call.

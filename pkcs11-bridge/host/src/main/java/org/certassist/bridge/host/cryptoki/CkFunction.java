@@ -2,8 +2,9 @@ package org.certassist.bridge.host.cryptoki;
 
 /// The driver functions that are used, with their place in the function list and their arguments.
 ///
-/// `U` is a `CK_ULONG` (also a handle), `P` an address, `B` a `CK_BBOOL`.
-enum CkFunction {
+/// `U` is a `CK_ULONG` (also a handle), `P` an address, `B` a `CK_BBOOL`. Public for the client's
+/// fault matrix, which crosses every one of them.
+public enum CkFunction {
   INITIALIZE(0, "C_Initialize", "P"),
   GET_INFO(2, "C_GetInfo", "P"),
   GET_SLOT_LIST(4, "C_GetSlotList", "BPP"),
@@ -43,7 +44,7 @@ enum CkFunction {
     return index;
   }
 
-  String cName() {
+  public String cName() {
     return cName;
   }
 
