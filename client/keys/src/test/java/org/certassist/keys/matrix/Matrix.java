@@ -35,11 +35,11 @@ final class Matrix {
 
   List<Case> all() {
     List<Case> cases = new ArrayList<>();
-    for (Work work : calls.keySet()) {
-      for (Place place : places(work)) {
+    calls.forEach((work, trace) -> {
+      for (Place place : places(work, trace)) {
         behaviours(place).forEach(behaviour -> cases.add(new Case(place, behaviour)));
       }
-    }
+    });
     return cases;
   }
 
@@ -94,8 +94,7 @@ final class Matrix {
   }
 
   /// The first call of each function up to the PIN, and the first one after it.
-  private List<Place> places(Work work) {
-    List<String> trace = calls.get(work);
+  private List<Place> places(Work work, List<String> trace) {
     int start = start(work, trace);
     int pin = pin(work, trace);
     Set<String> known = work == Work.PRACTISING ? calledElsewhere(work) : Set.of();
