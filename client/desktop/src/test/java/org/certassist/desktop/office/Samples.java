@@ -89,8 +89,9 @@ public final class Samples {
             : Optional.empty(),
         List.of(way),
         List.of(enrolment()),
+        List.of(),
         5000,
-        new FilingCalendar(true, 11, 6, List.of()),
+        FilingCalendar.alwaysOpen(new FilingCalendar.Rule(11, 6)),
         List.of("养老保险", "工伤保险", "失业保险"),
         List.of("医疗保险", "生育保险"),
         List.of(),
@@ -101,6 +102,7 @@ public final class Samples {
                 new InitialPin("苏州", "Suzhou", new InitialPin.Making.HandlersIdTail(6)),
                 new InitialPin("南京", "Nanjing", new InitialPin.Making.Fixed("123456")))
             : List.of(),
+        List.of(),
         new Profile.Source("test", "2026-11", builtIn));
   }
 
