@@ -24,10 +24,8 @@ final class ProfileReader {
       Arrays.stream(Way.values()).collect(Collectors.toMap(Way::word, Function.identity()));
 
   private static final Map<String, FilingCalendar.Opening> OPENINGS =
-      Map.of(
-          "in-windows", FilingCalendar.Opening.IN_WINDOWS,
-          "always", FilingCalendar.Opening.ALWAYS,
-          "not-known", FilingCalendar.Opening.NOT_KNOWN);
+      Arrays.stream(FilingCalendar.Opening.values())
+          .collect(Collectors.toMap(FilingCalendar.Opening::word, Function.identity()));
 
   private final Map<String, Kind> kinds;
   private final ActReader acts;

@@ -39,10 +39,21 @@ public record FilingCalendar(Opening opening, Optional<Rule> rule, List<Window> 
   /// When filing is possible.
   public enum Opening {
     /// In the windows only.
-    IN_WINDOWS,
-    ALWAYS,
+    IN_WINDOWS("in-windows"),
+    ALWAYS("always"),
     /// No source says it, so nothing is warned of.
-    NOT_KNOWN
+    NOT_KNOWN("not-known");
+
+    private final String word;
+
+    Opening(String word) {
+      this.word = word;
+    }
+
+    /// The name in profile files and in JSON.
+    public String word() {
+      return word;
+    }
   }
 
   /// The days on which every month's window opens and closes.
