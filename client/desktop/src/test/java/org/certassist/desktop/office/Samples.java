@@ -23,6 +23,8 @@ import org.certassist.core.rules.IdNumbers;
 
 /// Invented people, a unit, a kind and profiles.
 public final class Samples {
+  private static final FilingCalendar.Rule WINDOWS = new FilingCalendar.Rule(11, 6);
+
   public static final String UNIT = "苏州练习电子有限公司";
   public static final String CREDIT_CODE = creditCode("91320509MA1ABCDE2");
   public static final String OTHER_CODE = creditCode("91320509MA1XYZEF3");
@@ -91,7 +93,9 @@ public final class Samples {
         List.of(enrolment()),
         List.of(),
         5000,
-        FilingCalendar.alwaysOpen(new FilingCalendar.Rule(11, 6)),
+        way == Way.REST
+            ? FilingCalendar.alwaysOpen(WINDOWS)
+            : FilingCalendar.inWindows(WINDOWS, List.of()),
         List.of("养老保险", "工伤保险", "失业保险"),
         List.of("医疗保险", "生育保险"),
         List.of(),
