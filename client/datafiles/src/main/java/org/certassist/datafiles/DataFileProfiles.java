@@ -19,7 +19,8 @@ import org.certassist.core.profile.Profiles;
 /// by [#faults()]. It may not take a built-in profile's id, nor bring trust anchors.
 public final class DataFileProfiles implements Profiles {
   private static final List<String> KINDS = List.of("enrolment", "termination");
-  private static final List<String> BUILT_IN = List.of("practice", "jiangsu");
+  private static final List<String> BUILT_IN =
+      List.of("practice", "jiangsu", "nanjing", "hebei", "hohhot");
   private static final int MOST_FILES = 100;
 
   private final Map<String, Profile> profiles = new LinkedHashMap<>();

@@ -120,6 +120,11 @@ final class JsonObject {
     return objects;
   }
 
+  <T> List<T> optionalObjects(String name, Reading<JsonObject, T> reading)
+      throws DataFileException {
+    return has(name) ? objects(name, reading) : List.of();
+  }
+
   /// Refuses members that were not read.
   void done() throws DataFileException {
     for (String name : node.propertyNames()) {

@@ -23,11 +23,17 @@ final class ProfileReader {
   private static final Map<String, Way> WAYS =
       Arrays.stream(Way.values()).collect(Collectors.toMap(Way::word, Function.identity()));
 
+  private static final Map<String, FilingCalendar.Opening> OPENINGS =
+      Arrays.stream(FilingCalendar.Opening.values())
+          .collect(Collectors.toMap(FilingCalendar.Opening::word, Function.identity()));
+
   private final Map<String, Kind> kinds;
+  private final ActReader acts;
 
   /// @param kinds the kinds a profile may name, by id
   ProfileReader(Map<String, Kind> kinds) {
     this.kinds = Map.copyOf(kinds);
+    this.acts = new ActReader(this.kinds);
   }
 
   /// @param builtIn part of the program; any other profile is unsigned and may not carry trust
@@ -48,6 +54,7 @@ final class ProfileReader {
             address(json, "page"),
             json.words("ways", WAYS),
             json.words("kinds", kinds),
+            json.optionalObjects("acts", acts::read),
             json.whole("maxRows", 1, 100_000),
             calendar(calendar),
             coverage.texts("covers"),
@@ -55,9 +62,8 @@ final class ProfileReader {
             certificates(json, "trust"),
             certificates(json, "intermediates"),
             json.optionalText("receiptSigner"),
-            json.has("initialPins")
-                ? json.objects("initialPins", ProfileReader::initialPin)
-                : List.of(),
+            json.optionalObjects("initialPins", ProfileReader::initialPin),
+            json.optionalObjects("contacts", ContactReader::read),
             source(json, builtIn));
     source(coverage, builtIn);
     coverage.done();
@@ -93,11 +99,19 @@ final class ProfileReader {
 
   private static FilingCalendar calendar(JsonObject json) throws DataFileException {
     source(json, true);
-    boolean alwaysOpen = json.flag("alwaysOpen");
+    return switch (json.word("open", OPENINGS)) {
+      case IN_WINDOWS ->
+          FilingCalendar.inWindows(
+              rule(json), json.optionalObjects("exceptions", ProfileReader::window));
+      case ALWAYS -> FilingCalendar.alwaysOpen(rule(json));
+      case NOT_KNOWN -> FilingCalendar.notKnown();
+    };
+  }
+
+  private static FilingCalendar.Rule rule(JsonObject json) throws DataFileException {
     int closesAfterDay = json.whole("closesAfterDay", 1, 27);
-    int opensOnDay = json.whole("opensOnDay", closesAfterDay + 1, 28);
-    return new FilingCalendar(
-        alwaysOpen, opensOnDay, closesAfterDay, json.objects("exceptions", ProfileReader::window));
+    return new FilingCalendar.Rule(
+        json.whole("opensOnDay", closesAfterDay + 1, 28), closesAfterDay);
   }
 
   private static FilingCalendar.Window window(JsonObject json) throws DataFileException {
@@ -149,7 +163,7 @@ final class ProfileReader {
   }
 
   /// Every fact says where it comes from; the profile keeps its own, the parts' stay in the file.
-  private static Profile.Source source(JsonObject json, boolean builtIn) throws DataFileException {
+  static Profile.Source source(JsonObject json, boolean builtIn) throws DataFileException {
     JsonObject source = json.object("source");
     Profile.Source found =
         new Profile.Source(source.text("document"), source.text("date"), builtIn);

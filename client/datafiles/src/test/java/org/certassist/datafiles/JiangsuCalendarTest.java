@@ -69,10 +69,8 @@ class JiangsuCalendarTest {
   })
   void aWindowMayBeProlongedBeyondItsMonth(LocalDateTime time, boolean open, YearMonth month) {
     FilingCalendar calendar =
-        new FilingCalendar(
-            false,
-            11,
-            6,
+        FilingCalendar.inWindows(
+            new FilingCalendar.Rule(11, 6),
             List.of(
                 new FilingCalendar.Window(
                     YearMonth.of(2026, 9),

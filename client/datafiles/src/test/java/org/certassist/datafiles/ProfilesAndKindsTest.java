@@ -12,6 +12,9 @@ import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.ColumnType;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Requirement;
+import org.certassist.core.profile.Act;
+import org.certassist.core.profile.Contact;
+import org.certassist.core.profile.FilingCalendar.Opening;
 import org.certassist.core.profile.InitialPin;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
@@ -34,7 +37,7 @@ class ProfilesAndKindsTest {
     Profile practice = profile("practice");
     assertThat(practice.ways()).containsExactly(Way.REST);
     assertThat(practice.kinds()).extracting(Kind::id).containsExactly("enrolment", "termination");
-    assertThat(practice.calendar().alwaysOpen()).isTrue();
+    assertThat(practice.calendar().opening()).isEqualTo(Opening.ALWAYS);
     assertThat(practice.receiptSigner()).contains("certassist practice portal");
     assertThat(practice.portal()).isEmpty();
     assertThat(practice.trust()).isEmpty();
@@ -50,12 +53,62 @@ class ProfilesAndKindsTest {
     assertThat(jiangsu.ways()).containsExactly(Way.PAGE_UPLOAD, Way.COUNTER);
     assertThat(jiangsu.page()).contains(URI.create("https://rs.jshrss.jiangsu.gov.cn/"));
     assertThat(jiangsu.portal()).isEmpty();
-    assertThat(jiangsu.calendar().alwaysOpen()).isFalse();
+    assertThat(jiangsu.calendar().opening()).isEqualTo(Opening.IN_WINDOWS);
     assertThat(jiangsu.receiptSigner()).isEmpty();
     assertThat(jiangsu.covers()).containsExactly("养老保险", "工伤保险", "失业保险");
     assertThat(jiangsu.notCovered()).containsExactly("医疗保险", "生育保险");
     assertThat(jiangsu.source().document()).contains("002");
     assertThat(jiangsu.source().date()).isEqualTo("2021-10");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jiangsu, hire,  用人单位用工参保登记 errand",
+    "jiangsu, leave, 用人单位退工停保登记 errand",
+    "nanjing, hire,  用工备案登记 单位职工参保",
+    "nanjing, leave, 终解备案登记 单位职工停保",
+    "hebei,   hire,  用人单位用工参保登记 errand",
+    "hohhot,  hire,  单位职工新增申报【三项协同】 errand errand",
+  })
+  void anActIsFilingsAndErrandsInTheRegionsOrder(String region, String id, String parts) {
+    Act act =
+        profile(region).acts().stream()
+            .filter(one -> one.id().equals(id))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(act.parts())
+        .extracting(part ->
+            switch (part) {
+              case Act.Part.Filing filing -> filing.portalName();
+              case Act.Part.Errand _ -> "errand";
+            })
+        .containsExactly(parts.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nanjing, 000", "hebei, 003", "hohhot, 004"})
+  void aRegionWhoseWindowsNoGuideGivesSaysSo(String region, String guide) {
+    Profile profile = profile(region);
+
+    assertThat(profile.calendar().opening()).isEqualTo(Opening.NOT_KNOWN);
+    assertThat(profile.notCovered()).containsExactly("医疗保险", "生育保险");
+    assertThat(profile.source().document()).isEqualTo(guide);
+    assertThat(profile.contacts()).isNotEmpty();
+  }
+
+  @Test
+  void everyCounterOfTheGuidesStandsInTheContactBook() {
+    assertThat(profile("jiangsu").contacts())
+        .hasSize(13)
+        .filteredOn(contact -> !contact.hours().isEmpty())
+        .hasSize(8)
+        .allSatisfy(counter -> {
+          assertThat(counter.role()).isEqualTo(Contact.Role.CA);
+          assertThat(counter.hours()).hasSize(2);
+          assertThat(counter.address()).isPresent();
+          assertThat(counter.source().date()).isEqualTo("2021-10");
+        });
   }
 
   @Test
@@ -159,24 +212,24 @@ class ProfilesAndKindsTest {
 
   @Test
   void aProfileInTheHomeFolderIsFoundAndIsNotBuiltIn() throws IOException {
-    write("nanjing.json", OWN);
-    Profile own = profile("nanjing");
+    write("kunming.json", OWN);
+    Profile own = profile("kunming");
     assertThat(own.source().builtIn()).isFalse();
     assertThat(own.kinds()).extracting(Kind::id).containsExactly("enrolment");
     assertThat(new DataFileProfiles(home).all())
         .extracting(Profile::id)
-        .containsExactly("practice", "jiangsu", "nanjing");
+        .containsExactly("practice", "jiangsu", "nanjing", "hebei", "hohhot", "kunming");
   }
 
   @Test
   void anUnsignedProfileMayNotCarryTrustAnchors() throws IOException {
-    Path file = write("nanjing.json", OWN.replace("\"maxRows\"", "\"trust\": [], \"maxRows\""));
+    Path file = write("kunming.json", OWN.replace("\"maxRows\"", "\"trust\": [], \"maxRows\""));
     assertThat(faults()).containsExactly(DataFault.of("data.trustAnchors", file.toString()));
   }
 
   @Test
   void anUnsignedProfileMayNotTakeABuiltInId() throws IOException {
-    Path file = write("x.json", OWN.replace("\"nanjing\"", "\"practice\""));
+    Path file = write("x.json", OWN.replace("\"kunming\"", "\"practice\""));
     assertThat(faults()).containsExactly(DataFault.of("data.idTaken", file.toString(), "practice"));
     assertThat(profile("practice").source().builtIn()).isTrue();
   }
@@ -196,6 +249,13 @@ class ProfilesAndKindsTest {
           "closes": "2026-02-03T17:00" | "closes": "2025-01-01T00:00" | calendar.exceptions[0].closes | a window must close after it opens
           "covers": []       | "covers": [], "extra": {}  | coverage.extra | unknown member
           "opensOnDay": 11   | "opensOnDay": 5            | calendar.opensOnDay | must lie between 7 and 28
+          "in-windows"       | "sometimes"                | calendar.open | unknown word: sometimes
+          "when": "window"   | "when": "never"            | acts[0].parts[0].when | unknown word: never
+          "kind": "enrolment"| "kind": "marriage"         | acts[0].parts[0].kind | unknown word: marriage
+          "english": "pay"   | "latin": "pay"             | acts[0].parts[1].english | missing
+          09:00-11:30        | 9-11                       | contacts[0].hours | not understood: 9-11
+          09:00-11:30        | 11:30-09:00                | contacts[0].hours | not understood: 11:30-09:00
+          "role": "ca"       | "role": "aunt"             | contacts[0].role | unknown word: aunt
           "pin": "123456"    | "pin": "1 2 3"             | initialPins[0].pin | 4 to 16 digits and letters are expected
           "pin": "123456"    | "handlersIdTail": 60       | initialPins[0].handlersIdTail | must lie between 4 and 18
           https://example.cn | http://example.cn          | page | an https address is expected
@@ -227,7 +287,7 @@ class ProfilesAndKindsTest {
     write("own.json", OWN);
     DataFileProfiles profiles = new DataFileProfiles(home);
     assertThat(profiles.faults()).containsExactly(DataFault.of("data.tooLarge", huge.toString()));
-    assertThat(profiles.find("nanjing")).isPresent();
+    assertThat(profiles.find("kunming")).isPresent();
   }
 
   private Profile profile(String id) {
@@ -250,17 +310,33 @@ class ProfilesAndKindsTest {
   private static final String OWN =
       """
       {
-        "id": "nanjing", "name": "南京", "nameEnglish": "Nanjing",
+        "id": "kunming", "name": "昆明", "nameEnglish": "Kunming",
         "page": "https://example.cn/",
         "ways": ["counter"], "kinds": ["enrolment"], "maxRows": 10,
         "calendar": {
-          "alwaysOpen": false, "opensOnDay": 11, "closesAfterDay": 6,
+          "open": "in-windows", "opensOnDay": 11, "closesAfterDay": 6,
           "exceptions": [
             {"settlementMonth": "2026-02", "opens": "2026-01-11T00:00", "closes": "2026-02-03T17:00"}
           ],
           "source": {"document": "test", "date": "2026"}
         },
         "coverage": {"covers": [], "notCovered": [], "source": {"document": "test", "date": "2026"}},
+        "acts": [
+          {
+            "id": "hire", "name": "招人", "nameEnglish": "Hire",
+            "parts": [
+              {"kind": "enrolment", "portalName": "参保", "when": "window"},
+              {"errand": "缴费", "english": "pay"}
+            ],
+            "source": {"document": "test", "date": "2026"}
+          }
+        ],
+        "contacts": [
+          {
+            "role": "ca", "name": "网点", "phone": "1", "hours": ["09:00-11:30"],
+            "source": {"document": "test", "date": "2026"}
+          }
+        ],
         "initialPins": [
           {
             "place": "南京", "placeEnglish": "Nanjing", "pin": "123456",

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Segment;
@@ -23,10 +24,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// The top of the window: where we are, for which region, in which language.
 final class Header extends StackPane {
+  private static final double LEAST_REGION = 120;
+
   private final List<Profile> profiles;
   private final ObjectProperty<Profile> profile;
   private final ObjectProperty<Place> place;
   private final ObservableValue<Boolean> busy;
+  private final WindowBadge badge;
   private final Consumer<Language> speak;
 
   /// @param busy something is being sent: the region stays what it is
@@ -36,12 +40,14 @@ final class Header extends StackPane {
       ObjectProperty<Profile> profile,
       ObjectProperty<Place> place,
       ObservableValue<Boolean> busy,
+      ShanghaiTime time,
       Consumer<Language> speak) {
     this.profiles = profiles;
     this.profile = profile;
     this.place = place;
     this.busy = busy;
     this.speak = speak;
+    this.badge = new WindowBadge(profile, time, words);
     getChildren().add(new Drawn<>(profile, words, this::draw));
   }
 
@@ -52,6 +58,7 @@ final class Header extends StackPane {
             Make.label(words.get("product.name"), "product"),
             places(words),
             Make.gap(),
+            badge,
             Make.icon(MaterialDesignM.MAP_MARKER_OUTLINE, "icon-muted"),
             region(now, words),
             languages(words));
@@ -87,6 +94,8 @@ final class Header extends StackPane {
     }
     ComboBox<Profile> choice = new ComboBox<>();
     choice.setId("profile");
+    // The longest words in the header: they give way first.
+    choice.setMinWidth(LEAST_REGION);
     choice.setAccessibleText(words.get("profile.choose"));
     choice.getItems().setAll(profiles);
     choice.setConverter(

@@ -225,6 +225,7 @@ public final class MainWindow {
             profile,
             place,
             send.state().map(SendState.Sending.class::isInstance),
+            time,
             language -> words.set(Words.in(services.texts().apply(language))));
     root.setTop(new VBox(header, new Banner(profile, words)));
     ObservableValue<Boolean> sending = send.state().map(SendState.Sending.class::isInstance);

@@ -33,6 +33,8 @@ import picocli.CommandLine.ScopeType;
       ResultsCommand.class,
       SignCommand.class,
       VerifyCommand.class,
+      CalendarCommand.class,
+      RegionCommand.class,
       PortalCommand.class,
       PracticeCommand.class,
       VersionCommand.class

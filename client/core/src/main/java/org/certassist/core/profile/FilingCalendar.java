@@ -11,20 +11,68 @@ import java.util.Optional;
 /// The settlement month of a window is the month in which it ends (docs/sources.md, 002 annex 1).
 /// Outside every window it is the coming window's.
 ///
-/// @param alwaysOpen practice only: filing is open at any time, settlement months follow the rule
-///   all the same
-/// @param firstDay the day of a month on which the window opens at 00:00
-/// @param lastDay the last day of the window, in the next month, until 24:00
+/// @param rule empty where no source says it: then every calendar month counts as one window
 /// @param exceptions announced windows that replace the rule's window of their settlement month
-public record FilingCalendar(
-    boolean alwaysOpen, int firstDay, int lastDay, List<Window> exceptions) {
+public record FilingCalendar(Opening opening, Optional<Rule> rule, List<Window> exceptions) {
   private static final int DAYS_OF_EVERY_MONTH = 28;
 
   public FilingCalendar {
     exceptions = List.copyOf(exceptions);
-    if (lastDay < 1 || firstDay <= lastDay || firstDay > DAYS_OF_EVERY_MONTH) {
-      throw new IllegalArgumentException(
-          "the window must open after the day it closes on, both days of every month");
+    if (rule.isEmpty() && opening == Opening.IN_WINDOWS) {
+      throw new IllegalArgumentException("windows need a rule");
+    }
+  }
+
+  public static FilingCalendar inWindows(Rule rule, List<Window> exceptions) {
+    return new FilingCalendar(Opening.IN_WINDOWS, Optional.of(rule), exceptions);
+  }
+
+  /// Practice only: settlement months follow the rule all the same.
+  public static FilingCalendar alwaysOpen(Rule rule) {
+    return new FilingCalendar(Opening.ALWAYS, Optional.of(rule), List.of());
+  }
+
+  public static FilingCalendar notKnown() {
+    return new FilingCalendar(Opening.NOT_KNOWN, Optional.empty(), List.of());
+  }
+
+  /// When filing is possible.
+  public enum Opening {
+    /// In the windows only.
+    IN_WINDOWS("in-windows"),
+    ALWAYS("always"),
+    /// No source says it, so nothing is warned of.
+    NOT_KNOWN("not-known");
+
+    private final String word;
+
+    Opening(String word) {
+      this.word = word;
+    }
+
+    /// The name in profile files and in JSON.
+    public String word() {
+      return word;
+    }
+  }
+
+  /// The days on which every month's window opens and closes.
+  ///
+  /// @param firstDay the day of a month on which the window opens at 00:00
+  /// @param lastDay the last day of the window, in the next month, until 24:00
+  public record Rule(int firstDay, int lastDay) {
+    public Rule {
+      if (lastDay < 1 || firstDay <= lastDay || firstDay > DAYS_OF_EVERY_MONTH) {
+        throw new IllegalArgumentException(
+            "the window must open after the day it closes on, both days of every month");
+      }
+    }
+
+    Window window(YearMonth settlementMonth) {
+      return new Window(
+          settlementMonth,
+          settlementMonth.minusMonths(1).atDay(firstDay).atStartOfDay(),
+          settlementMonth.atDay(lastDay).plusDays(1).atStartOfDay());
     }
   }
 
@@ -32,8 +80,13 @@ public record FilingCalendar(
   ///
   /// @param closes the first moment after it
   public record Window(YearMonth settlementMonth, LocalDateTime opens, LocalDateTime closes) {
-    boolean contains(LocalDateTime time) {
+    public boolean contains(LocalDateTime time) {
       return !time.isBefore(opens) && time.isBefore(closes);
+    }
+
+    private static Window wholeMonth(YearMonth month) {
+      return new Window(
+          month, month.atDay(1).atStartOfDay(), month.plusMonths(1).atDay(1).atStartOfDay());
     }
   }
 
@@ -43,10 +96,8 @@ public record FilingCalendar(
         .filter(window -> window.settlementMonth().equals(settlementMonth))
         .findFirst()
         .orElseGet(() ->
-            new Window(
-                settlementMonth,
-                settlementMonth.minusMonths(1).atDay(firstDay).atStartOfDay(),
-                settlementMonth.atDay(lastDay).plusDays(1).atStartOfDay()));
+            rule.map(days -> days.window(settlementMonth))
+                .orElseGet(() -> Window.wholeMonth(settlementMonth)));
   }
 
   /// The window that is open at a time, if one is.
@@ -54,9 +105,9 @@ public record FilingCalendar(
     return candidates(time).stream().filter(window -> window.contains(time)).findFirst();
   }
 
-  /// Whether filing is possible at a time.
+  /// Whether filing is possible at a time, as far as anybody knows.
   public boolean isOpen(LocalDateTime time) {
-    return alwaysOpen || openAt(time).isPresent();
+    return opening != Opening.IN_WINDOWS || openAt(time).isPresent();
   }
 
   /// The open window's settlement month, else the coming window's.

@@ -12,6 +12,7 @@ import org.certassist.core.declaration.Kind;
 ///   where it is given at run time
 /// @param page the portal's page for people, where there is one
 /// @param ways in order of preference; the first decides the main button
+/// @param acts what a clerk sets out to do here, and the filings and errands it takes
 /// @param maxRows most rows in one declaration
 /// @param covers what a filing here takes in, in the portal's words
 /// @param notCovered what must be filed elsewhere, in the portal's words
@@ -21,6 +22,7 @@ import org.certassist.core.declaration.Kind;
 /// @param receiptSigner the common name of the certificate that signs receipts; empty without way
 ///   `rest`
 /// @param initialPins what keys' PINs are until they are changed, where a guide says so
+/// @param contacts whom to ask and where to go
 /// @param source where its facts come from and their date
 public record Profile(
     String id,
@@ -30,6 +32,7 @@ public record Profile(
     Optional<URI> page,
     List<Way> ways,
     List<Kind> kinds,
+    List<Act> acts,
     int maxRows,
     FilingCalendar calendar,
     List<String> covers,
@@ -38,15 +41,18 @@ public record Profile(
     List<EncodedCertificate> intermediates,
     Optional<String> receiptSigner,
     List<InitialPin> initialPins,
+    List<Contact> contacts,
     Source source) {
   public Profile {
     ways = List.copyOf(ways);
     kinds = List.copyOf(kinds);
+    acts = List.copyOf(acts);
     covers = List.copyOf(covers);
     notCovered = List.copyOf(notCovered);
     trust = List.copyOf(trust);
     intermediates = List.copyOf(intermediates);
     initialPins = List.copyOf(initialPins);
+    contacts = List.copyOf(contacts);
   }
 
   /// Where a profile's facts come from.
@@ -77,6 +83,7 @@ public record Profile(
         page,
         ways,
         kinds,
+        acts,
         maxRows,
         calendar,
         covers,
@@ -85,6 +92,7 @@ public record Profile(
         issuing,
         receiptSigner,
         initialPins,
+        contacts,
         source);
   }
 }

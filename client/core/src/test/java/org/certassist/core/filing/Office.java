@@ -47,13 +47,15 @@ final class Office {
           Optional.empty(),
           List.of(Way.REST),
           List.of(Kinds.ENROLMENT, Kinds.TERMINATION),
+          List.of(),
           3,
-          new FilingCalendar(true, 11, 6, List.of()),
+          FilingCalendar.alwaysOpen(new FilingCalendar.Rule(11, 6)),
           List.of("养老保险", "工伤保险", "失业保险"),
           List.of("医疗保险", "生育保险"),
           List.of(ScriptedPortal.RECEIPT_CERTIFICATE, ScriptedPortal.OTHER_CERTIFICATE),
           List.of(),
           Optional.of(ScriptedPortal.RECEIPT_SIGNER),
+          List.of(),
           List.of(),
           new Profile.Source("test", "2026-11-22", true));
 

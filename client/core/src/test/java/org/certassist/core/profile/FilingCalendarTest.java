@@ -12,14 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FilingCalendarTest {
-  private static final FilingCalendar RULE = new FilingCalendar(false, 11, 6, List.of());
+  private static final FilingCalendar RULE =
+      FilingCalendar.inWindows(new FilingCalendar.Rule(11, 6), List.of());
 
   /// Wujiang in the autumn of 2021 (docs/sources.md, 002 annex 1).
   private static final FilingCalendar WUJIANG =
-      new FilingCalendar(
-          false,
-          11,
-          6,
+      FilingCalendar.inWindows(
+          new FilingCalendar.Rule(11, 6),
           List.of(
               window("2021-09", "2021-08-11T00:00", "2021-09-03T17:00"),
               window("2021-10", "2021-09-06T00:00", "2021-09-20T17:00")));
@@ -72,8 +71,9 @@ class FilingCalendarTest {
   @Test
   void aProlongedWindowMayReachIntoTheNextMonth() {
     FilingCalendar prolonged =
-        new FilingCalendar(
-            false, 11, 6, List.of(window("2026-09", "2026-08-11T00:00", "2026-10-03T00:00")));
+        FilingCalendar.inWindows(
+            new FilingCalendar.Rule(11, 6),
+            List.of(window("2026-09", "2026-08-11T00:00", "2026-10-03T00:00")));
 
     assertThat(prolonged.settlementMonth(LocalDateTime.parse("2026-10-02T12:00")))
         .isEqualTo(YearMonth.of(2026, 9));
@@ -83,7 +83,7 @@ class FilingCalendarTest {
 
   @Test
   void practiceIsAlwaysOpenAndCountsMonthsByTheRule() {
-    FilingCalendar practice = new FilingCalendar(true, 11, 6, List.of());
+    FilingCalendar practice = FilingCalendar.alwaysOpen(new FilingCalendar.Rule(11, 6));
     LocalDateTime closed = LocalDateTime.parse("2026-11-08T12:00");
 
     assertThat(practice.isOpen(closed)).isTrue();
@@ -94,8 +94,7 @@ class FilingCalendarTest {
   @ParameterizedTest
   @CsvSource({"6, 11", "6, 6", "0, 0", "11, 0", "29, 6", "31, 6"})
   void daysThatSomeMonthsDoNotHaveOrThatOverlapAreRefused(int first, int last) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FilingCalendar(false, first, last, List.of()));
+    assertThatIllegalArgumentException().isThrownBy(() -> new FilingCalendar.Rule(first, last));
   }
 
   private static Window window(String month, String opens, String closes) {

@@ -2,8 +2,10 @@ package org.certassist.desktop.fx;
 
 import javafx.event.ActionEvent;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 
-/// One of several buttons of which one is chosen; its mnemonic chooses it, as with [TickBox].
+/// One of several buttons of which one is chosen; its mnemonic chooses it, as with [TickBox]. Its
+/// words are never cut off.
 public final class Segment extends ToggleButton {
   private boolean firing;
 
@@ -11,6 +13,7 @@ public final class Segment extends ToggleButton {
     super(text);
     setId(id);
     setMnemonicParsing(true);
+    setMinWidth(Region.USE_PREF_SIZE);
     addEventFilter(ActionEvent.ACTION, this::act);
   }
 

@@ -23,6 +23,8 @@ import org.certassist.core.rules.IdNumbers;
 
 /// Invented people, a unit, a kind and profiles.
 public final class Samples {
+  private static final FilingCalendar.Rule WINDOWS = new FilingCalendar.Rule(11, 6);
+
   public static final String UNIT = "苏州练习电子有限公司";
   public static final String CREDIT_CODE = creditCode("91320509MA1ABCDE2");
   public static final String OTHER_CODE = creditCode("91320509MA1XYZEF3");
@@ -89,8 +91,11 @@ public final class Samples {
             : Optional.empty(),
         List.of(way),
         List.of(enrolment()),
+        List.of(),
         5000,
-        new FilingCalendar(true, 11, 6, List.of()),
+        way == Way.REST
+            ? FilingCalendar.alwaysOpen(WINDOWS)
+            : FilingCalendar.inWindows(WINDOWS, List.of()),
         List.of("养老保险", "工伤保险", "失业保险"),
         List.of("医疗保险", "生育保险"),
         List.of(),
@@ -101,6 +106,7 @@ public final class Samples {
                 new InitialPin("苏州", "Suzhou", new InitialPin.Making.HandlersIdTail(6)),
                 new InitialPin("南京", "Nanjing", new InitialPin.Making.Fixed("123456")))
             : List.of(),
+        List.of(),
         new Profile.Source("test", "2026-11", builtIn));
   }
 

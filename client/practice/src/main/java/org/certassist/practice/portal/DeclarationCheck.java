@@ -38,7 +38,7 @@ final class DeclarationCheck {
   private static final int LAST_EXCEL_ROW = 1 << 20;
 
   private final Map<String, RowSchema> kinds = RowSchema.load();
-  private final FilingCalendar calendar = new FilingCalendar(true, 11, 6, List.of());
+  private final FilingCalendar calendar = FilingCalendar.alwaysOpen(new FilingCalendar.Rule(11, 6));
 
   static boolean isId(String text) {
     return ID.matcher(text).matches();

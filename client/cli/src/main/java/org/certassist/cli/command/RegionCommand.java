@@ -1,0 +1,104 @@
+package org.certassist.cli.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.certassist.cli.json.RegionJson;
+import org.certassist.cli.terminal.ExitCode;
+import org.certassist.cli.terminal.Session;
+import org.certassist.cli.terminal.Table;
+import org.certassist.core.declaration.Kind;
+import org.certassist.core.profile.Act;
+import org.certassist.core.profile.Contact;
+import org.certassist.core.profile.Profile;
+import org.certassist.texts.Language;
+import org.certassist.texts.Texts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `certassist region`: what is known of the region of `--profile`: its ways, what each act of the
+/// clerk takes, whom to ask, and how old all this is.
+@Command(name = "region")
+final class RegionCommand implements Callable<Integer> {
+  @ParentCommand private CertassistCommand root;
+
+  @Option(names = "--json")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    try (Session session = root.open(json)) {
+      Profile profile = session.wiring().profile();
+      if (json) {
+        session.output().document(RegionJson.of(profile));
+      } else {
+        print(profile, session);
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  private static void print(Profile profile, Session session) {
+    Texts texts = session.texts();
+    session.say("cli.region.name", name(profile.name(), profile.nameEnglish(), texts));
+    profile.page().ifPresent(page -> session.say("cli.region.page", page));
+    session.say(
+        "cli.region.ways",
+        profile.ways().stream().map(texts::way).collect(Collectors.joining(" · ")));
+    session.say("cli.region.notCovered", String.join("、", profile.notCovered()));
+    session.say("cli.region.kinds");
+    Table kinds = new Table();
+    for (Kind kind : profile.kinds()) {
+      kinds.row("  " + kind.id(), KindNames.title(kind, session));
+    }
+    kinds.lines().forEach(session.output()::line);
+    profile.acts().forEach(act -> act(act, session));
+    if (!profile.contacts().isEmpty()) {
+      session.say("cli.region.contacts");
+      contacts(profile.contacts(), texts).lines().forEach(session.output()::line);
+    }
+    session.say("cli.region.source", profile.source().document(), profile.source().date());
+  }
+
+  private static void act(Act act, Session session) {
+    Texts texts = session.texts();
+    session.say("cli.region.act", name(act.name(), act.nameEnglish(), texts));
+    int number = 0;
+    for (Act.Part part : act.parts()) {
+      number++;
+      switch (part) {
+        case Act.Part.Filing filing ->
+            session.say(
+                "cli.region.filing." + filing.when().word(),
+                number,
+                filing.portalName(),
+                filing.kind().id());
+        case Act.Part.Errand errand ->
+            session.say("cli.region.errand", number, name(errand.words(), errand.english(), texts));
+      }
+    }
+  }
+
+  private static Table contacts(List<Contact> contacts, Texts texts) {
+    Table table = new Table();
+    for (Contact contact : contacts) {
+      table.row(
+          "  " + texts.get("contact.role." + contact.role().word()),
+          contact.name(),
+          contact.phone().orElse(""),
+          Stream.of(contact.address(), contact.web())
+              .flatMap(known -> known.stream())
+              .collect(Collectors.joining(" ")),
+          contact.hours().stream()
+              .map(span -> span.from() + "-" + span.to())
+              .collect(Collectors.joining(" ")));
+    }
+    return table;
+  }
+
+  private static String name(String chinese, String english, Texts texts) {
+    return texts.language() == Language.EN ? english : chinese;
+  }
+}
