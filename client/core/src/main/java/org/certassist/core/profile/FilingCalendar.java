@@ -1,5 +1,6 @@
 package org.certassist.core.profile;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
@@ -35,6 +36,19 @@ public record FilingCalendar(
     boolean contains(LocalDateTime time) {
       return !time.isBefore(opens) && time.isBefore(closes);
     }
+
+    public LocalDate firstDay() {
+      return opens.toLocalDate();
+    }
+
+    public LocalDate lastDay() {
+      return closes.minusNanos(1).toLocalDate();
+    }
+
+    /// Whether at least a part of a day lies in it.
+    public boolean touches(LocalDate day) {
+      return !day.isBefore(firstDay()) && !day.isAfter(lastDay());
+    }
   }
 
   /// The window of a settlement month.
@@ -47,6 +61,21 @@ public record FilingCalendar(
                 settlementMonth,
                 settlementMonth.minusMonths(1).atDay(firstDay).atStartOfDay(),
                 settlementMonth.atDay(lastDay).plusDays(1).atStartOfDay()));
+  }
+
+  /// The days between the window before and this month's, on which filing is closed: 7th–10th by
+  /// the rule.
+  public Window closedBefore(YearMonth settlementMonth) {
+    return new Window(
+        settlementMonth,
+        window(settlementMonth.minusMonths(1)).closes(),
+        window(settlementMonth).opens());
+  }
+
+  /// All the time that belongs to a settlement month: its window and the closed days before it.
+  public Window period(YearMonth settlementMonth) {
+    return new Window(
+        settlementMonth, closedBefore(settlementMonth).opens(), window(settlementMonth).closes());
   }
 
   /// The window that is open at a time, if one is.

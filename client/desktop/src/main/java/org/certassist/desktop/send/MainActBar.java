@@ -150,8 +150,8 @@ public final class MainActBar extends StackPane {
             words.get(
                 "act.opens",
                 words.month(next.settlementMonth()),
-                next.opens().toLocalDate().toString(),
-                next.closes().minusSeconds(1).toLocalDate().toString())));
+                next.firstDay().toString(),
+                next.lastDay().toString())));
   }
 
   private void act(MainAct act, CheckState.Checked checked, Words words) {
