@@ -2,23 +2,31 @@ package org.certassist.cli.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.certassist.cli.Program;
+import org.certassist.cli.terminal.Streams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Each kind from its sample template through a clean check to the practice portal, which takes all
-/// rows but the one that is there to be refused.
+/// rows but the one that is there to be refused. The commands run in this process: there are many.
 class EveryKindTest {
+  private record Ended(int code, String out, String err) {}
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int FIRST_ROW = 3;
   private static final int ROWS = 3;
@@ -57,7 +65,7 @@ class EveryKindTest {
     }
   }
 
-  private Path filed(String pin, String kind, String message) throws Exception {
+  private Path filed(String pin, String kind, String message) {
     Path workbook = sample(kind);
     JsonNode checked = json(run("", "check", workbook.toString(), "--json"), 0);
     assertThat(checked.get("kind").asString()).isEqualTo(kind);
@@ -71,10 +79,9 @@ class EveryKindTest {
     return workbook;
   }
 
-  private Path sample(String kind) throws IOException, InterruptedException {
+  private Path sample(String kind) {
     Path workbook = home.resolve(kind + ".xlsx");
-    RealProcess.Ended made =
-        run("", "template", kind, workbook.toString(), "--sample", Integer.toString(ROWS));
+    Ended made = run("", "template", kind, workbook.toString(), "--sample", Integer.toString(ROWS));
     assertThat(made.code()).as(made.err()).isZero();
     return workbook;
   }
@@ -101,20 +108,27 @@ class EveryKindTest {
     }
   }
 
-  private RealProcess.Ended send(String pin, Path workbook)
-      throws IOException, InterruptedException {
+  private Ended send(String pin, Path workbook) {
     return run(pin, "send", workbook.toString(), "--pin-stdin", "--json");
   }
 
-  private static JsonNode json(RealProcess.Ended ended, int code) {
+  private static JsonNode json(Ended ended, int code) {
     assertThat(ended.code()).as(ended.err() + ended.out()).isEqualTo(code);
     return JSON.readTree(ended.out());
   }
 
-  private RealProcess.Ended run(String stdin, String... arguments)
-      throws IOException, InterruptedException {
+  private Ended run(String stdin, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--home", home.toString(), "--lang", "en"));
-    return RealProcess.certassist(stdin, all.toArray(String[]::new));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Streams streams =
+        new Streams(
+            new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    int code = new Program(streams).run(all.toArray(String[]::new));
+    return new Ended(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 }
