@@ -66,10 +66,9 @@ public record FilingCalendar(
   /// The days between the window before and this month's, on which filing is closed: 7th–10th by
   /// the rule.
   public Window closedBefore(YearMonth settlementMonth) {
-    return new Window(
-        settlementMonth,
-        window(settlementMonth.minusMonths(1)).closes(),
-        window(settlementMonth).opens());
+    LocalDateTime begins = window(settlementMonth.minusMonths(1)).closes();
+    LocalDateTime ends = window(settlementMonth).opens();
+    return new Window(settlementMonth, begins, ends);
   }
 
   /// All the time that belongs to a settlement month: its window and the closed days before it.
