@@ -18,7 +18,16 @@ import org.certassist.core.profile.Profiles;
 /// A file in the home folder that cannot be used does not stop the others: it is left out and named
 /// by [#faults()]. It may not take a built-in profile's id, nor bring trust anchors.
 public final class DataFileProfiles implements Profiles {
-  private static final List<String> KINDS = List.of("enrolment", "termination");
+  private static final List<String> KINDS =
+      List.of(
+          "enrolment",
+          "termination",
+          "person-registration",
+          "reversal",
+          "pre-registration",
+          "dispatch-transfer",
+          "base-adjustment",
+          "retirement");
   private static final List<String> BUILT_IN =
       List.of("practice", "jiangsu", "nanjing", "hebei", "hohhot");
   private static final int MOST_FILES = 100;

@@ -30,13 +30,24 @@ class ProfilesAndKindsTest {
   private static final List<String> EDUCATION =
       List.of("研究生", "大学本科", "大学专科", "中等专科", "高中", "初中", "小学", "其他");
 
+  private static final List<String> KINDS =
+      List.of(
+          "enrolment",
+          "termination",
+          "person-registration",
+          "reversal",
+          "pre-registration",
+          "dispatch-transfer",
+          "base-adjustment",
+          "retirement");
+
   @TempDir Path home;
 
   @Test
   void practiceIsFiledByRestAndAlwaysOpen() {
     Profile practice = profile("practice");
     assertThat(practice.ways()).containsExactly(Way.REST);
-    assertThat(practice.kinds()).extracting(Kind::id).containsExactly("enrolment", "termination");
+    assertThat(practice.kinds()).extracting(Kind::id).containsExactlyElementsOf(KINDS);
     assertThat(practice.calendar().opening()).isEqualTo(Opening.ALWAYS);
     assertThat(practice.receiptSigner()).contains("certassist practice portal");
     assertThat(practice.portal()).isEmpty();
@@ -52,6 +63,7 @@ class ProfilesAndKindsTest {
     Profile jiangsu = profile("jiangsu");
     assertThat(jiangsu.ways()).containsExactly(Way.PAGE_UPLOAD, Way.COUNTER);
     assertThat(jiangsu.page()).contains(URI.create("https://rs.jshrss.jiangsu.gov.cn/"));
+    assertThat(jiangsu.kinds()).extracting(Kind::id).containsExactlyElementsOf(KINDS);
     assertThat(jiangsu.portal()).isEmpty();
     assertThat(jiangsu.calendar().opening()).isEqualTo(Opening.IN_WINDOWS);
     assertThat(jiangsu.receiptSigner()).isEmpty();
@@ -64,6 +76,8 @@ class ProfilesAndKindsTest {
   @ParameterizedTest
   @CsvSource({
     "jiangsu, hire,  用人单位用工参保登记 errand",
+    "jiangsu, hire-on-closed-days, 用人单位用工参保预登记 用人单位用工参保登记 errand",
+    "jiangsu, hire-unknown, 人员基础信息采集 用人单位用工参保登记 errand",
     "jiangsu, leave, 用人单位退工停保登记 errand",
     "nanjing, hire,  用工备案登记 单位职工参保",
     "nanjing, leave, 终解备案登记 单位职工停保",
@@ -168,7 +182,36 @@ class ProfilesAndKindsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          person-registration | 人员基础信息采集 | NEITHER | idType* idNumber* name* sex birthDate ethnicity nationality householdType householdAddress* residenceAddress phone* education note
+          reversal            | 人员变更回退 | NEITHER | idType* idNumber* name* reversedKind* originalDate* originalNumber reason*
+          pre-registration    | 用人单位用工参保预登记 | IN | idType* idNumber* name* phone* workStart* position* note
+          dispatch-transfer   | 劳务派遣用工调转 | NEITHER | idType* idNumber* name* fromUnitNumber* fromUnitName* toUnitNumber* toUnitName* transferDate* note
+          base-adjustment     | 缴费基数调整（上调） | NEITHER | idType* idNumber* name* oldBase newBase* from* attachments* note
+          retirement          | 企业职工基本养老保险退休申请 | OUT | idType* idNumber* name* workedSince* retirementType* retireMonth* phone* contactAddress attachments note
+          """)
+  void theOtherKindsHaveTheirColumnsInOrder(
+      String id, String title, Kind.Direction direction, String columns) {
+    Kind kind = kind(id);
+
+    assertThat(kind.title()).isEqualTo(title);
+    assertThat(kind.direction()).isEqualTo(direction);
+    assertThat(
+            kind.columns().stream()
+                .map(column ->
+                    column.field() + (column.requirement() == Requirement.REQUIRED ? "*" : "")))
+        .containsExactly(columns.split(" "));
+  }
+
+  @ParameterizedTest
   @CsvSource({
+    "person-registration, sex, 男 女",
+    "person-registration, householdType, 城镇 农村 港澳台 外籍",
+    "reversal, reversedKind, 用工参保 退工停保",
+    "retirement, retirementType, 正常退休 因病退休",
     "enrolment, personCategory, 企业职工 个体工商户 非全日制工伤人员 多重劳动关系工伤人员",
     "enrolment, employmentForm, 全日制 非全日制 其他",
     "enrolment, contractTerm, 固定期限 无固定期限 以完成一定工作任务为期限",
@@ -190,7 +233,7 @@ class ProfilesAndKindsTest {
     assertThat(enrolment.columns().getLast().field()).isEqualTo("note");
     assertThat(termination.title()).isEqualTo("用人单位退工停保登记");
     assertThat(termination.direction()).isEqualTo(Kind.Direction.OUT);
-    assertThat(List.of(enrolment, termination))
+    assertThat(profile("practice").kinds())
         .allSatisfy(
             kind -> assertThat(kind.column("idType").orElseThrow().choices()).isEqualTo(ID_TYPES));
     assertThat(enrolment.column("education").orElseThrow().choices()).isEqualTo(EDUCATION);
@@ -198,7 +241,7 @@ class ProfilesAndKindsTest {
 
   @Test
   void everyExampleOfACodeIsOneOfItsChoices() {
-    for (Kind kind : List.of(kind("enrolment"), kind("termination"))) {
+    for (Kind kind : profile("practice").kinds()) {
       for (Column column : kind.columns()) {
         if (column.type() == ColumnType.CODE && !column.example().isEmpty()) {
           assertThat(column.choices()).contains(column.example());

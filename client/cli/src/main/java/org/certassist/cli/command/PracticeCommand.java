@@ -1,6 +1,8 @@
 package org.certassist.cli.command;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.certassist.cli.terminal.ExitCode;
@@ -73,6 +75,7 @@ final class PracticeCommand implements Callable<Integer> {
   private static Path writeSample(Session session) throws FaultException, InterruptedException {
     Profile profile = session.wiring().profile();
     Kind kind = profile.kind(SAMPLE_KIND).orElseThrow();
+    List<Map<String, String>> rows = session.wiring().sample(kind, SAMPLE_ROWS);
     return session
         .wiring()
         .practice()
@@ -83,10 +86,7 @@ final class PracticeCommand implements Callable<Integer> {
                     .wiring()
                     .workbooks()
                     .writeTemplate(
-                        kind,
-                        Optional.of(session.wiring().sampleUnit()),
-                        session.wiring().sample(kind, SAMPLE_ROWS),
-                        file));
+                        kind, Optional.of(session.wiring().sampleUnit(kind)), rows, file));
   }
 
   /// What the clerk does by hand: check, look, sign, send, read the answers.

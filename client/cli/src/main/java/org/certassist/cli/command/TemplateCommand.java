@@ -45,7 +45,7 @@ final class TemplateCommand implements Callable<Integer> {
       List<Map<String, String>> rows =
           sample > 0 ? session.wiring().sample(wanted, sample) : List.of();
       Optional<Unit> unit =
-          sample > 0 ? Optional.of(session.wiring().sampleUnit()) : Optional.empty();
+          sample > 0 ? Optional.of(session.wiring().sampleUnit(wanted)) : Optional.empty();
       session.wiring().workbooks().writeTemplate(wanted, unit, rows, out);
       session.say("cli.template.written", wanted.title(), out.toAbsolutePath());
       return ExitCode.DONE.number();

@@ -7,59 +7,70 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.certassist.core.declaration.Column;
-import org.certassist.core.declaration.ColumnType;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Requirement;
 import org.certassist.core.declaration.Unit;
+import org.certassist.core.declaration.UnitType;
+import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.practice.PracticeHome;
 import org.certassist.practice.people.PracticeSample;
 
 /// Sample rows of any kind: the practice persons, and each column's own example where they have
 /// nothing to say.
-final class SampleRows {
-  private final ShanghaiTime time;
-
-  SampleRows(ShanghaiTime time) {
-    this.time = time;
-  }
-
-  /// Rows that pass `check` on the day they are made.
+///
+/// @param calendar the profile's: some kinds belong to certain days
+record SampleRows(ShanghaiTime time, FilingCalendar calendar) {
+  /// Rows that pass `check` on the day they are made, where filing is always open.
   ///
-  /// @param count at least 1; one of them is the person whom the practice portal does not know
+  /// @param count at least 1; one of them is somebody whom the practice portal refuses
   List<Map<String, String>> of(Kind kind, int count) {
+    LocalDate today = time.today();
     PracticeSample people =
-        PracticeSample.enrolment(count - 1, time.today(), RandomGenerator.getDefault());
-    return people.rows().stream().map(person -> row(kind, person, time.today())).toList();
+        kind.id().equals("retirement")
+            ? PracticeSample.retirement(count - 1, today, RandomGenerator.getDefault())
+            : PracticeSample.enrolment(count - 1, today, RandomGenerator.getDefault());
+    return people.rows().stream().map(person -> row(kind, person)).toList();
   }
 
-  static Unit unit() {
-    return PracticeHome.unit();
+  /// The practice unit; a dispatched worker can only be transferred by a unit of that type.
+  static Unit unit(Kind kind) {
+    Unit unit = PracticeHome.unit();
+    return kind.id().equals("dispatch-transfer")
+        ? new Unit(unit.creditCode(), unit.name(), UnitType.LABOUR_DISPATCH)
+        : unit;
   }
 
-  private static Map<String, String> row(Kind kind, Map<String, String> person, LocalDate today) {
+  private Map<String, String> row(Kind kind, Map<String, String> person) {
     Map<String, String> row = new HashMap<>();
     for (Column column : kind.columns()) {
-      String value = person.get(column.field());
-      if (kind.direction() == Kind.Direction.OUT && column.type() == ColumnType.DATE) {
-        // The persons' dates are those of somebody who begins.
-        row.put(column.field(), today.toString());
-      } else if (value != null) {
-        row.put(column.field(), value);
+      String field = column.field();
+      String value = person.get(field);
+      // The dates of a contract are those of somebody who begins.
+      boolean begins = kind.direction() == Kind.Direction.OUT && field.startsWith("contract");
+      if (value != null && !begins) {
+        row.put(field, value);
       } else if (column.requirement() == Requirement.REQUIRED) {
-        row.put(column.field(), example(column, today));
+        row.put(field, example(column));
       }
     }
     return row;
   }
 
   /// A column's example, which has a fixed date where it has one; a rule may ask for this month's.
-  private static String example(Column column, LocalDate today) {
+  private String example(Column column) {
     return switch (column.type()) {
-      case DATE -> today.toString();
-      case MONTH -> YearMonth.from(today).toString();
+      case DATE -> date(column.field()).toString();
+      case MONTH -> YearMonth.from(time.today()).toString();
       case TEXT, CODE, ID, PHONE, MONEY, ADDRESS ->
           column.choices().isEmpty() ? column.example() : column.choices().getFirst();
     };
+  }
+
+  /// Pre-registration is for work that began while filing was closed.
+  private LocalDate date(String field) {
+    return field.equals("workStart")
+        ? calendar.closedBefore(calendar.settlementMonth(time.now())).firstDay()
+        : time.today();
   }
 }

@@ -234,12 +234,13 @@ public final class Wiring implements AutoCloseable {
   }
 
   /// Rows that pass the rules, for a sample template.
-  public List<Map<String, String>> sample(Kind kind, int rows) {
-    return new SampleRows(time).of(kind, rows);
+  public List<Map<String, String>> sample(Kind kind, int rows)
+      throws FaultException, InterruptedException {
+    return new SampleRows(time, profile().calendar()).of(kind, rows);
   }
 
-  public Unit sampleUnit() {
-    return SampleRows.unit();
+  public Unit sampleUnit(Kind kind) {
+    return SampleRows.unit(kind);
   }
 
   /// Opens the window and returns when it is closed.

@@ -144,7 +144,7 @@ class RepluggedKeyTest {
   private DeclarationId keep(Path workbook) throws Exception {
     Kind kind = wiring.kind("enrolment");
     List<Map<String, String>> rows = wiring.sample(kind, 2).subList(0, 1);
-    wiring.workbooks().writeTemplate(kind, Optional.of(wiring.sampleUnit()), rows, workbook);
+    wiring.workbooks().writeTemplate(kind, Optional.of(wiring.sampleUnit(kind)), rows, workbook);
     Verdict verdict = wiring.checkWorkbook().check(workbook, profile).verdict();
     PreparedDeclaration prepared =
         wiring.prepareDeclaration().prepare(((Verdict.Passed) verdict).declaration(), profile);

@@ -47,7 +47,10 @@ class SampleRowsTest {
     for (Kind kind : profile.kinds()) {
       Path sample = folder.resolve(kind.id() + ".xlsx");
       workbooks.writeTemplate(
-          kind, Optional.of(SampleRows.unit()), new SampleRows(time).of(kind, 7), sample);
+          kind,
+          Optional.of(SampleRows.unit(kind)),
+          new SampleRows(time, profile.calendar()).of(kind, 7),
+          sample);
 
       CheckWorkbook.Checked checked = new CheckWorkbook(workbooks, time).check(sample, profile);
 

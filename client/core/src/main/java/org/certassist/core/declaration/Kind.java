@@ -27,6 +27,11 @@ public record Kind(
     NEITHER
   }
 
+  /// Whether it is filed on the days on which everything else is closed.
+  public boolean isForClosedDays() {
+    return id.equals("pre-registration");
+  }
+
   public Optional<Column> column(String field) {
     return columns.stream().filter(column -> column.field().equals(field)).findFirst();
   }

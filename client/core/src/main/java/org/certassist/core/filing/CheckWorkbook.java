@@ -1,6 +1,7 @@
 package org.certassist.core.filing;
 
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.profile.Profile;
@@ -27,9 +28,10 @@ public final class CheckWorkbook {
   /// @throws WorkbookException when the file is no usable template
   public Checked check(Path file, Profile profile) throws WorkbookException, InterruptedException {
     Draft draft = workbooks.read(file, profile.kinds());
-    YearMonth month = profile.calendar().settlementMonth(time.now());
+    LocalDateTime now = time.now();
+    YearMonth month = profile.calendar().settlementMonth(now);
     Verdict verdict =
-        RuleBook.on(draft.kind(), month, time.today())
+        RuleBook.on(draft.kind(), profile.calendar(), now)
             .check(draft, profile.id(), file.getFileName().toString());
     return new Checked(draft, verdict, month);
   }

@@ -165,9 +165,8 @@ public final class SendOutbox {
             .filter(known -> known.version() == content.kindVersion())
             .orElseThrow(
                 () -> new FaultException(UsageFault.of("usage.unknownKind", content.kind())));
-    ShanghaiTime time = parts.time();
     Verdict verdict =
-        RuleBook.on(kind, profile.calendar().settlementMonth(time.now()), time.today())
+        RuleBook.on(kind, profile.calendar(), parts.time().now())
             .check(draft(kind, content), profile.id(), content.source());
     return switch (verdict) {
       case Verdict.Passed passed -> preparing.resume(history, passed.declaration(), profile);

@@ -1,5 +1,6 @@
 package org.certassist.core.profile;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
@@ -88,6 +89,24 @@ public record FilingCalendar(Opening opening, Optional<Rule> rule, List<Window> 
       return new Window(
           month, month.atDay(1).atStartOfDay(), month.plusMonths(1).atDay(1).atStartOfDay());
     }
+
+    public LocalDate firstDay() {
+      return opens.toLocalDate();
+    }
+
+    public LocalDate lastDay() {
+      return closes.minusNanos(1).toLocalDate();
+    }
+
+    /// Whether at least a part of a day lies in it.
+    public boolean touches(LocalDate day) {
+      return !day.isBefore(firstDay()) && !day.isAfter(lastDay());
+    }
+  }
+
+  /// Whether filing is possible only in windows, and they are known.
+  public boolean hasWindows() {
+    return opening == Opening.IN_WINDOWS;
   }
 
   /// The window of a settlement month.
@@ -98,6 +117,20 @@ public record FilingCalendar(Opening opening, Optional<Rule> rule, List<Window> 
         .orElseGet(() ->
             rule.map(days -> days.window(settlementMonth))
                 .orElseGet(() -> Window.wholeMonth(settlementMonth)));
+  }
+
+  /// The days between the window before and this month's, on which filing is closed: 7th–10th by
+  /// the rule.
+  public Window closedBefore(YearMonth settlementMonth) {
+    LocalDateTime begins = window(settlementMonth.minusMonths(1)).closes();
+    LocalDateTime ends = window(settlementMonth).opens();
+    return new Window(settlementMonth, begins, ends);
+  }
+
+  /// All the time that belongs to a settlement month: its window and the closed days before it.
+  public Window period(YearMonth settlementMonth) {
+    return new Window(
+        settlementMonth, closedBefore(settlementMonth).opens(), window(settlementMonth).closes());
   }
 
   /// The window that is open at a time, if one is.

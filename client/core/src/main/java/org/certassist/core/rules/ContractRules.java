@@ -1,10 +1,9 @@
 package org.certassist.core.rules;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/// Rules about an enrolment's contract, its first insured month and its base (docs/rules.md).
+/// Rules about an enrolment's contract, its first insured month and its insurances (docs/rules.md).
 final class ContractRules {
   /// Arrears from the contract's start can be filed on line for at most this many months back
   /// (docs/sources.md, 002 part 2 §10).
@@ -76,14 +75,6 @@ final class ContractRules {
           from.toString(),
           earliest.toString());
     }
-  }
-
-  static void base(CheckedRow row, Situation situation, Report report) {
-    row.money("contributionBase")
-        .filter(base -> base.compareTo(BigDecimal.ZERO) <= 0)
-        .ifPresent(base ->
-            report.found(
-                Rule.BASE_NOT_POSITIVE, row.row(), "contributionBase", base.toPlainString()));
   }
 
   /// 非全日制 and 多重劳动关系 people get work-injury insurance only (docs/sources.md, 002 part 2).

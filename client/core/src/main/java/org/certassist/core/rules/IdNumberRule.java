@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// The identity number must fit its document type (GB 11643; docs/sources.md for the other
 /// documents).
 final class IdNumberRule implements RowRule {
-  private static final String RESIDENT_CARD = "居民身份证";
+  static final String RESIDENT_CARD = "居民身份证";
   private static final String RESIDENCE_PERMIT = "港澳台居民居住证";
   private static final String FOREIGNER_CARD = "外国人永久居留身份证";
 
@@ -61,10 +61,10 @@ final class IdNumberRule implements RowRule {
       report.found(Rule.ID_CHECK_CHARACTER, row, "idNumber", number);
     } else if (!type.equals(documentOf(number))) {
       report.found(Rule.ID_OTHER_DOCUMENT, row, "idNumber", number, type);
-    } else if (IdNumbers.birthDate(number)
-        .filter(born -> !born.isAfter(situation.today()) && born.getYear() >= 1900)
-        .isEmpty()) {
+    } else if (IdNumbers.birthDate(number, situation.today()).isEmpty()) {
       report.found(Rule.ID_BIRTH_DATE, row, "idNumber", number);
+    } else if (type.equals(RESIDENT_CARD) && !RegionCodes.isKnown(number)) {
+      report.found(Rule.ID_REGION, row, "idNumber", number);
     }
   }
 }

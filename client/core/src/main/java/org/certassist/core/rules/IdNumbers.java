@@ -44,4 +44,14 @@ public final class IdNumbers {
       return Optional.empty();
     }
   }
+
+  /// The birth date where somebody can have it: from 1900 to today.
+  static Optional<LocalDate> birthDate(String number, LocalDate today) {
+    return birthDate(number).filter(born -> born.getYear() >= 1900 && !born.isAfter(today));
+  }
+
+  /// Whether it is a man's: the last digit of the sequence is odd.
+  static boolean isMans(String number) {
+    return (number.charAt(16) - '0') % 2 == 1;
+  }
 }

@@ -1,7 +1,6 @@
 package org.certassist.core.rules;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,49 +17,39 @@ import org.certassist.core.declaration.DraftRow;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Requirement;
 import org.certassist.core.declaration.Unit;
+import org.certassist.core.profile.FilingCalendar;
 
-/// The rules for one kind in one settlement month; the only maker of a [CheckedDeclaration].
+/// The rules for one kind at one time; the only maker of a [CheckedDeclaration].
 public final class RuleBook {
   private static final List<RowRule> FOR_EVERY_KIND =
       List.of(new IdNumberRule(), TextRules::name, TextRules::phone);
 
-  private static final Map<String, List<RowRule>> BY_KIND =
-      Map.of(
-          "enrolment",
-          List.of(
-              TextRules::householdAddress,
-              ContractRules::start,
-              ContractRules::end,
-              ContractRules::insuredFrom,
-              ContractRules::base,
-              ContractRules::insurances,
-              DispatchRules::check),
-          "termination",
-          List.of(TerminationRules::stopDate, TerminationRules::contractEnd));
-
   private final Kind kind;
-  private final YearMonth settlementMonth;
-  private final LocalDate today;
+  private final KindRules ofKind;
+  private final FilingCalendar calendar;
+  private final LocalDateTime now;
   private final CellReader cells = new CellReader();
 
-  private final List<RowRule> ofKind;
-
-  private RuleBook(Kind kind, List<RowRule> ofKind, YearMonth settlementMonth, LocalDate today) {
+  private RuleBook(Kind kind, KindRules ofKind, FilingCalendar calendar, LocalDateTime now) {
     this.kind = kind;
     this.ofKind = ofKind;
-    this.settlementMonth = settlementMonth;
-    this.today = today;
+    this.calendar = calendar;
+    this.now = now;
   }
 
-  /// @param today the date in Shanghai, whatever the PC's zone
+  /// The rules that hold at a time: those of today for what is filed today, those of its own day
+  /// for an old declaration.
+  ///
+  /// @param now the time in Shanghai, whatever the PC's zone
   /// @throws IllegalArgumentException for a kind that nobody has written rules for: it must not
   ///   pass as checked
-  public static RuleBook on(Kind kind, YearMonth settlementMonth, LocalDate today) {
-    List<RowRule> ofKind = BY_KIND.get(kind.id());
-    if (ofKind == null) {
-      throw new IllegalArgumentException("no rules for kind " + kind.id());
-    }
-    return new RuleBook(kind, ofKind, settlementMonth, today);
+  public static RuleBook on(Kind kind, FilingCalendar calendar, LocalDateTime now) {
+    return new RuleBook(
+        kind,
+        KindRules.of(kind.id())
+            .orElseThrow(() -> new IllegalArgumentException("no rules for kind " + kind.id())),
+        calendar,
+        now);
   }
 
   /// Checks every cell, row and the file as a whole; all findings at once, so that she corrects
@@ -71,7 +60,7 @@ public final class RuleBook {
   public Verdict check(Draft draft, String profile, String source) {
     Report report = new Report(draft);
     UnitCells unitCells = UnitCells.read(draft, cells, report);
-    Situation situation = new Situation(settlementMonth, today, unitCells.type());
+    Situation situation = new Situation(calendar, now, unitCells.type(), unitCells.province());
     Optional<Unit> unit = unitCells.unit();
     if (draft.rows().isEmpty()) {
       report.foundInUnit(Rule.ROW_NONE, "", "");
@@ -81,7 +70,8 @@ public final class RuleBook {
       rows.add(readRow(row, report));
     }
     List<RowRule> rules = new ArrayList<>(FOR_EVERY_KIND);
-    rules.addAll(ofKind);
+    rules.addAll(ofKind.rows());
+    ofKind.file().forEach(rule -> rule.check(situation, report));
     rows.forEach(row -> rules.forEach(rule -> rule.check(row, situation, report)));
     DuplicatePeople.check(rows, report);
     List<Finding> findings = inOrder(report.findings());
@@ -119,7 +109,7 @@ public final class RuleBook {
         kind.id(),
         kind.version(),
         unit,
-        settlementMonth,
+        calendar.settlementMonth(now),
         rows.stream().map(row -> new Content.Row(row.row(), new TreeMap<>(row.values()))).toList(),
         source);
   }

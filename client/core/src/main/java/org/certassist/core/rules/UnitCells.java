@@ -32,6 +32,12 @@ record UnitCells(Optional<String> creditCode, Optional<String> name, Optional<Un
         code -> name.flatMap(called -> type.map(known -> new Unit(code, called, known))));
   }
 
+  /// The province it is registered in, as the first two digits of a region code; empty also for a
+  /// unit of the whole country.
+  Optional<String> province() {
+    return creditCode.map(code -> code.substring(2, 4)).filter(RegionCodes::isProvince);
+  }
+
   private static Optional<String> creditCode(CellReading reading, Report report) {
     return switch (reading) {
       case CellReading.Blank() -> {
@@ -43,6 +49,9 @@ record UnitCells(Optional<String> creditCode, Optional<String> name, Optional<Un
         if (!CreditCodes.isValid(code)) {
           report.foundInUnit(Rule.UNIT_CREDIT_CODE, CREDIT_CODE, typed);
           yield Optional.empty();
+        }
+        if (!CreditCodes.organisationAgrees(code)) {
+          report.foundInUnit(Rule.UNIT_ORGANISATION_CODE, CREDIT_CODE, typed);
         }
         yield Optional.of(code);
       }

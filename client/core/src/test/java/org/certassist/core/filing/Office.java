@@ -94,7 +94,7 @@ final class Office {
   CheckedDeclaration checked(String example) {
     Draft draft = Example.draft(example);
     Verdict verdict =
-        RuleBook.on(draft.kind(), PROFILE.calendar().settlementMonth(time().now()), time().today())
+        RuleBook.on(draft.kind(), PROFILE.calendar(), time().now())
             .check(draft, PROFILE.id(), "名单.xlsx");
     return switch (verdict) {
       case Verdict.Passed passed -> passed.declaration();

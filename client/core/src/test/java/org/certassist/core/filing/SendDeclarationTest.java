@@ -470,7 +470,7 @@ class SendDeclarationTest {
             """
             {"attachments":[],"createdAt":"2026-11-22T10:00:00+08:00","id":"%s",\
             "kind":"termination","kindVersion":1,"profile":"practice","rows":[\
-            {"idNumber":"11010519491231002X","idType":"居民身份证","name":"李小芳",\
+            {"idNumber":"11010519911208002X","idType":"居民身份证","name":"李小芳",\
             "reason":"个人辞职","row":4,"stopDate":"2026-11-20"}],\
             "schema":"certassist-declaration/1","settlementMonth":"2026-12",\
             "unit":{"creditCode":"91350100M000100Y43","name":"福州练习制造有限公司","type":"普通"}}\

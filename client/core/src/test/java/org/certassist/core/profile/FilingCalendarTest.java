@@ -3,6 +3,7 @@ package org.certassist.core.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
@@ -66,6 +67,29 @@ class FilingCalendarTest {
   void anAnnouncedWindowReplacesTheRules(LocalDateTime time, boolean open, YearMonth month) {
     assertThat(WUJIANG.isOpen(time)).isEqualTo(open);
     assertThat(WUJIANG.settlementMonth(time)).isEqualTo(month);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          2021-10, 2021-09-03, 2021-09-05, 2021-09-20
+          2021-11, 2021-09-20, 2021-10-10, 2021-11-06
+          2021-12, 2021-11-07, 2021-11-10, 2021-12-06
+          2027-01, 2026-12-07, 2026-12-10, 2027-01-06
+          """)
+  void thePeriodOfAMonthBeginsWithTheClosedDaysBeforeItsWindow(
+      YearMonth month, LocalDate firstClosed, LocalDate lastClosed, LocalDate last) {
+    Window closed = WUJIANG.closedBefore(month);
+    Window period = WUJIANG.period(month);
+
+    assertThat(closed.firstDay()).isEqualTo(firstClosed);
+    assertThat(closed.lastDay()).isEqualTo(lastClosed);
+    assertThat(period.firstDay()).isEqualTo(firstClosed);
+    assertThat(period.lastDay()).isEqualTo(last);
+    assertThat(closed.touches(firstClosed.minusDays(1))).isFalse();
+    assertThat(closed.touches(firstClosed)).isTrue();
+    assertThat(closed.touches(lastClosed.plusDays(1))).isFalse();
   }
 
   @Test

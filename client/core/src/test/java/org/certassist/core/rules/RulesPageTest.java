@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.certassist.core.declaration.Draft;
-import org.certassist.core.testing.Example;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,11 +43,7 @@ class RulesPageTest {
   @ParameterizedTest
   @MethodSource("entries")
   void everyExampleBreaksItsRuleAndNoOther(Entry entry) {
-    Draft draft = Example.draft(entry.example());
-
-    Verdict verdict =
-        RuleBook.on(draft.kind(), RuleTableTest.MONTH, RuleTableTest.TODAY)
-            .check(draft, "practice", "名单.xlsx");
+    Verdict verdict = RuleTableTest.check(entry.example());
 
     assertThat(verdict.findings().stream().map(Finding::rule).distinct())
         .containsExactly(entry.id());

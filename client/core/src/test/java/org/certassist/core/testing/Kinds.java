@@ -1,12 +1,13 @@
 package org.certassist.core.testing;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.ColumnType;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Requirement;
 
-/// The two kinds in short; the program reads them from data files that core does not see.
+/// The kinds in short; the program reads them from data files that core does not see.
 public final class Kinds {
   private static final Column ID_TYPE =
       code(
@@ -94,7 +95,82 @@ public final class Kinds {
               column("联系电话", "phone", ColumnType.PHONE, Requirement.OPTIONAL),
               column("备注", "note", ColumnType.TEXT, Requirement.OPTIONAL)));
 
+  public static final Kind PERSON_REGISTRATION =
+      neither(
+          "person-registration",
+          code("性别", "sex", Requirement.OPTIONAL, "男", "女"),
+          column("出生日期", "birthDate", ColumnType.DATE, Requirement.OPTIONAL),
+          required("户籍地址", "householdAddress", ColumnType.ADDRESS),
+          required("联系电话", "phone", ColumnType.PHONE));
+
+  public static final Kind REVERSAL =
+      neither(
+          "reversal",
+          code("回退业务", "reversedKind", Requirement.REQUIRED, "用工参保", "退工停保"),
+          required("原业务日期", "originalDate", ColumnType.DATE),
+          required("回退原因", "reason", ColumnType.TEXT));
+
+  public static final Kind PRE_REGISTRATION =
+      neither(
+          "pre-registration",
+          required("联系电话", "phone", ColumnType.PHONE),
+          required("用工日期", "workStart", ColumnType.DATE),
+          required("岗位（工种）", "position", ColumnType.TEXT));
+
+  public static final Kind DISPATCH_TRANSFER =
+      neither(
+          "dispatch-transfer",
+          required("原用工单位编号", "fromUnitNumber", ColumnType.TEXT),
+          required("原用工单位名称", "fromUnitName", ColumnType.TEXT),
+          required("新用工单位编号", "toUnitNumber", ColumnType.TEXT),
+          required("新用工单位名称", "toUnitName", ColumnType.TEXT),
+          required("调转日期", "transferDate", ColumnType.DATE));
+
+  public static final Kind BASE_ADJUSTMENT =
+      neither(
+          "base-adjustment",
+          column("原缴费基数", "oldBase", ColumnType.MONEY, Requirement.OPTIONAL),
+          required("新缴费基数", "newBase", ColumnType.MONEY),
+          required("调整起始月份", "from", ColumnType.MONTH),
+          required("附件名称", "attachments", ColumnType.TEXT));
+
+  public static final Kind RETIREMENT =
+      neither(
+          "retirement",
+          required("参加工作时间", "workedSince", ColumnType.DATE),
+          code("退休类型", "retirementType", Requirement.REQUIRED, "正常退休", "因病退休"),
+          required("预计退休年月", "retireMonth", ColumnType.MONTH),
+          required("联系电话", "phone", ColumnType.PHONE),
+          column("附件名称", "attachments", ColumnType.TEXT, Requirement.OPTIONAL));
+
+  private static final List<Kind> ALL =
+      List.of(
+          ENROLMENT,
+          TERMINATION,
+          PERSON_REGISTRATION,
+          REVERSAL,
+          PRE_REGISTRATION,
+          DISPATCH_TRANSFER,
+          BASE_ADJUSTMENT,
+          RETIREMENT);
+
   private Kinds() {}
+
+  public static Kind of(String id) {
+    return ALL.stream().filter(kind -> kind.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /// The person's columns and those of the kind; titles do not matter to rules.
+  private static Kind neither(String id, Column... columns) {
+    List<Column> all =
+        new ArrayList<>(
+            List.of(
+                ID_TYPE,
+                required("证件号码", "idNumber", ColumnType.ID),
+                required("姓名", "name", ColumnType.TEXT)));
+    all.addAll(List.of(columns));
+    return new Kind(id, 1, id, id, Kind.Direction.NEITHER, all);
+  }
 
   private static Column required(String header, String field, ColumnType type) {
     return column(header, field, type, Requirement.REQUIRED);

@@ -139,7 +139,7 @@ public final class MainActBar extends StackPane {
   /// Says when filing is possible where it is not now; the portal decides, so it stops nothing.
   private Optional<Notice> closed(Profile profile, CheckState.Checked checked, Words words) {
     FilingCalendar calendar = profile.calendar();
-    if (calendar.isOpen(time.now())) {
+    if (calendar.isOpen(time.now()) || checked.draft().kind().isForClosedDays()) {
       return Optional.empty();
     }
     FilingCalendar.Window next = calendar.window(checked.settlementMonth());
@@ -150,8 +150,8 @@ public final class MainActBar extends StackPane {
             words.get(
                 "act.opens",
                 words.month(next.settlementMonth()),
-                next.opens().toLocalDate().toString(),
-                next.closes().minusSeconds(1).toLocalDate().toString())));
+                next.firstDay().toString(),
+                next.lastDay().toString())));
   }
 
   private void act(MainAct act, CheckState.Checked checked, Words words) {

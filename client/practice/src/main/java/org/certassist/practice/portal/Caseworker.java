@@ -2,10 +2,12 @@ package org.certassist.practice.portal;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.certassist.core.profile.FilingCalendar;
 import org.certassist.practice.people.IdNumber;
 import org.certassist.practice.people.Population;
 import org.certassist.practice.people.PracticePerson;
@@ -28,6 +30,9 @@ final class Caseworker {
   static final String ADDRESS = "户籍地址格式无法解析";
   static final String TEMPORARY = "该人员账户类型为临时缴费账户，不允许办理";
 
+  /// Our own: the guides do not show the portal's words.
+  static final String NOTHING_TO_REVERSE = "本结算期内没有可以回退的业务";
+
   private static final String RESIDENT = "居民身份证";
   private static final Pattern ADDRESS_FORM =
       Pattern.compile(
@@ -35,6 +40,8 @@ final class Caseworker {
               + "|.{2,10}(省|自治区).{1,15}(市|自治州|地区|盟).{1,15}(区|县|市|旗).*"
               + "|(香港|澳门)特别行政区.*");
   private static final Set<String> BESIDE_ANOTHER_JOB = Set.of("非全日制工伤人员", "多重劳动关系工伤人员");
+
+  private static final FilingCalendar CALENDAR = FilingCalendar.alwaysOpen(new FilingCalendar.Rule(11, 6));
 
   private final Population population;
   private final Ledger ledger;
@@ -48,6 +55,9 @@ final class Caseworker {
     void insure(String person, String unit) throws SQLException;
 
     void stop(String person, String unit) throws SQLException;
+
+    /// As if the person had never been insured with the unit.
+    void forget(String person, String unit) throws SQLException;
 
     /// Remembers a person and gives a number.
     void register(String person) throws SQLException;
@@ -83,6 +93,12 @@ final class Caseworker {
     return switch (declaration.kind()) {
       case "enrolment" -> enrol(file);
       case "termination" -> terminate(file);
+      case "reversal" -> reverse(file);
+      case "pre-registration" -> preRegister(file);
+      case "dispatch-transfer" ->
+          file.declaration().party().dispatches() ? change(file) : Optional.of(DISPATCH_ONLY);
+      case "base-adjustment" -> change(file);
+      case "retirement" -> retire(file);
       default -> register(file);
     };
   }
@@ -179,16 +195,69 @@ final class Caseworker {
     if (file.is(Trait.TEMPORARY_ACCOUNT) && file.row().value("reason").equals("退休")) {
       return Optional.of(TEMPORARY);
     }
+    Optional<String> message = change(file);
+    if (message.isEmpty()) {
+      ledger.stop(file.person(), file.unit());
+    }
+    return message;
+  }
+
+  /// Takes back what this portal has seen last of the person here, in the same settlement period.
+  private Optional<String> reverse(Case file) throws SQLException {
+    Standing undone =
+        file.row().value("reversedKind").equals("用工参保")
+            ? Standing.INSURED_HERE
+            : Standing.STOPPED_HERE;
+    LocalDate original = LocalDate.parse(file.row().value("originalDate"));
+    boolean inPeriod = CALENDAR.period(file.declaration().settlementMonth()).touches(original);
+    if (!inPeriod || ledger.standing(file.person(), file.unit()) != undone) {
+      return Optional.of(NOTHING_TO_REVERSE);
+    }
+    if (undone == Standing.INSURED_HERE) {
+      ledger.forget(file.person(), file.unit());
+    } else {
+      ledger.insure(file.person(), file.unit());
+    }
+    return Optional.empty();
+  }
+
+  /// Insures nobody: the enrolment must follow.
+  private Optional<String> preRegister(Case file) throws SQLException {
+    if (isUncollected(file)) {
+      return Optional.of(NO_DATA);
+    }
+    return ledger.standing(file.person(), file.unit()) == Standing.INSURED_HERE
+        ? Optional.of(NO_STANDING)
+        : Optional.empty();
+  }
+
+  /// A change for somebody who is insured with the unit, or was before practice began.
+  private Optional<String> change(Case file) throws SQLException {
+    if (isUncollected(file)) {
+      return Optional.of(NO_DATA);
+    }
     if (file.is(Trait.INSURED_ELSEWHERE) || file.is(Trait.FLEXIBLE)) {
       return Optional.of(file.is(Trait.FLEXIBLE) ? FLEXIBLE : NO_STANDING);
     }
     return switch (ledger.standing(file.person(), file.unit())) {
       case STOPPED_HERE, INSURED_WITH_ANOTHER_UNIT -> Optional.of(NO_STANDING);
-      case NEVER_SEEN, INSURED_HERE -> {
-        ledger.stop(file.person(), file.unit());
-        yield Optional.empty();
-      }
+      case NEVER_SEEN, INSURED_HERE -> Optional.empty();
     };
+  }
+
+  /// Afterwards nothing is charged any more.
+  private Optional<String> retire(Case file) throws SQLException {
+    if (file.is(Trait.TEMPORARY_ACCOUNT)) {
+      return Optional.of(TEMPORARY);
+    }
+    if (file.is(Trait.ARREARS_ELSEWHERE)) {
+      return Optional.of(ARREARS + file.detail());
+    }
+    Optional<String> message = change(file);
+    if (message.isEmpty()) {
+      ledger.stop(file.person(), file.unit());
+    }
+    return message;
   }
 
   private Optional<String> register(Case file) throws SQLException {

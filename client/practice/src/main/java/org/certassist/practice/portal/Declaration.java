@@ -17,6 +17,10 @@ record Declaration(String id, String kind, YearMonth settlementMonth, Party part
     boolean lendsPeople() {
       return !type.equals("普通");
     }
+
+    boolean dispatches() {
+      return type.equals("劳务派遣");
+    }
   }
 
   /// One person's row.

@@ -41,6 +41,11 @@ record StoredLedger(Database open) implements Caseworker.Ledger {
   }
 
   @Override
+  public void forget(String person, String unit) throws SQLException {
+    open.update("DELETE FROM insurance WHERE person = ? AND unit = ?", person, unit);
+  }
+
+  @Override
   public void register(String person) throws SQLException {
     int count = Integer.parseInt(open.text("SELECT count(*) FROM person").orElse("0"));
     String number = String.format(Locale.ROOT, "32059901%05d", count + 1);

@@ -57,6 +57,12 @@ class CaseworkerTest {
     }
 
     @Override
+    public void forget(String person, String unit) {
+      insured.remove(person);
+      stopped.remove(person);
+    }
+
+    @Override
     public void register(String person) {
       registered.put(person, "3205990100001");
     }
@@ -80,6 +86,8 @@ class CaseworkerTest {
     values.put("householdAddress", "江苏省苏州市吴江区");
     values.put("personCategory", "企业职工");
     values.put("reason", "个人辞职");
+    values.put("reversedKind", "用工参保");
+    values.put("originalDate", "2026-11-20");
     return values;
   }
 
@@ -104,6 +112,17 @@ class CaseworkerTest {
     "termination, arrearsElsewhere,     该人员在其他统办区存在欠费，320100",
     "termination, insuredElsewhere,     没有符合该人员的参保身份",
     "termination, temporaryAccount,     ",
+    "pre-registration, unknown,         未获取到人员基本信息",
+    "pre-registration, collectable,     未获取到人员基本信息",
+    "pre-registration, flexible,        ",
+    "base-adjustment, flexible,         该人员为灵活就业参保人员",
+    "base-adjustment, insuredElsewhere, 没有符合该人员的参保身份",
+    "base-adjustment, temporaryAccount, ",
+    "retirement, temporaryAccount,      该人员账户类型为临时缴费账户，不允许办理",
+    "retirement, arrearsElsewhere,      该人员在其他统办区存在欠费，320100",
+    "dispatch-transfer, flexible,       只有人力资源服务单位才能输入人力资源服务信息",
+    "reversal,    unknown,              未获取到人员基本信息",
+    "reversal,    flexible,             本结算期内没有可以回退的业务",
     "person-registration, flexible,     人员信息已采集，人员编号为3205990000",
     "person-registration, collected,    人员信息已采集，人员编号为3205990009",
     "person-registration, collectable,  ",
@@ -146,6 +165,61 @@ class CaseworkerTest {
     assertThat(ask("enrolment", "A", row)).contains(Caseworker.NO_STANDING);
     assertThat(ask("termination", "A", row)).isEmpty();
     assertThat(ask("termination", "A", row)).contains(Caseworker.NO_STANDING);
+  }
+
+  @Test
+  void aReversalTakesBackWhatWasFiledHereInThisPeriodAndOnlyOnce() throws SQLException {
+    Map<String, String> enrolled = person(NUMBER, "王练习");
+    Map<String, String> stopped = new HashMap<>(enrolled);
+    stopped.put("reversedKind", "退工停保");
+    Map<String, String> early = new HashMap<>(enrolled);
+    early.put("originalDate", "2026-11-06");
+
+    assertThat(ask("reversal", "A", enrolled)).contains(Caseworker.NOTHING_TO_REVERSE);
+    assertThat(ask("enrolment", "A", enrolled)).isEmpty();
+    assertThat(ask("reversal", "B", enrolled)).contains(Caseworker.NOTHING_TO_REVERSE);
+    assertThat(ask("reversal", "A", stopped)).contains(Caseworker.NOTHING_TO_REVERSE);
+    assertThat(ask("reversal", "A", early)).contains(Caseworker.NOTHING_TO_REVERSE);
+    assertThat(ask("reversal", "A", enrolled)).isEmpty();
+    assertThat(ask("reversal", "A", enrolled)).contains(Caseworker.NOTHING_TO_REVERSE);
+    assertThat(ask("enrolment", "A", enrolled)).isEmpty();
+    assertThat(ask("termination", "A", enrolled)).isEmpty();
+    assertThat(ask("reversal", "A", stopped)).isEmpty();
+    assertThat(ask("termination", "A", enrolled)).isEmpty();
+  }
+
+  @Test
+  void whoIsPreRegisteredIsNotInsuredAndWhoIsInsuredNeedsNone() throws SQLException {
+    Map<String, String> row = person(NUMBER, "王练习");
+
+    assertThat(ask("pre-registration", "A", row)).isEmpty();
+    assertThat(ask("enrolment", "A", row)).isEmpty();
+    assertThat(ask("pre-registration", "A", row)).contains(Caseworker.NO_STANDING);
+  }
+
+  @Test
+  void whoHasRetiredOrLeftHasNothingToChange() throws SQLException {
+    Map<String, String> row = person(NUMBER, "王练习");
+
+    assertThat(ask("base-adjustment", "A", row)).isEmpty();
+    assertThat(ask("retirement", "A", row)).isEmpty();
+    assertThat(ask("base-adjustment", "A", row)).contains(Caseworker.NO_STANDING);
+    assertThat(ask("retirement", "A", row)).contains(Caseworker.NO_STANDING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"劳务派遣, true", "人力资源服务, false", "普通, false"})
+  void onlyADispatchUnitTransfers(String type, boolean transfers) throws SQLException {
+    Declaration.Row row = new Declaration.Row(4, person(NUMBER, "王练习"));
+    Declaration.Party unit = new Declaration.Party("A", "练习", type);
+
+    assertThat(
+            caseworker.decide(
+                new Declaration(
+                    "", "dispatch-transfer", YearMonth.of(2026, 12), unit, java.util.List.of(row)),
+                row,
+                TODAY))
+        .isEqualTo(transfers ? Optional.empty() : Optional.of(Caseworker.DISPATCH_ONLY));
   }
 
   @Test

@@ -99,7 +99,7 @@ class DeclarationCheckTest {
     "settlementMonth, 2026-11,                              fine",
     "settlementMonth, 2026-10,                              window-closed",
     "settlementMonth, 2027-02,                              window-closed",
-    "kind,            reversal,                             kind-unknown",
+    "kind,            marriage,                             kind-unknown",
     "kind,            '',                                   kind-unknown",
   })
   void eachMemberHasItsForm(String member, String value, String expected) {
