@@ -77,7 +77,7 @@ public final class PoiWorkbooks implements Workbooks {
     try (Workbook book = medium.book()) {
       change.apply(medium);
       SafeFile.write(out, book::write);
-    } catch (IOException notAsItWas) {
+    } catch (IOException | POIXMLException notAsItWas) {
       throw new WorkbookException(
           new FileFault.NotAWorkbook(FileForm.nameOf(original)), notAsItWas);
     }

@@ -47,7 +47,7 @@ final class XlsBook implements Book {
     POIFSFileSystem disk = Poi.read(() -> new POIFSFileSystem(file.toFile(), true));
     try {
       return Poi.read(() -> {
-        DocumentEntry stream = stream(disk, name);
+        DocumentEntry stream = stream(disk, name, caps);
         XlsGlobals globals = XlsGlobals.read(records(stream, 0), name, caps);
         return new XlsBook(disk, stream, globals, dataSheet(globals.sheets(), name), caps);
       });
@@ -66,9 +66,12 @@ final class XlsBook implements Book {
         .orElseThrow(() -> new WorkbookException(new FileFault.NotATemplate(file)));
   }
 
-  private static DocumentEntry stream(POIFSFileSystem disk, String file)
+  private static DocumentEntry stream(POIFSFileSystem disk, String file, Caps caps)
       throws IOException, WorkbookException {
     DirectoryNode root = disk.getRoot();
+    if (root.getEntryCount() > caps.entries()) {
+      throw new CapReached("entries", caps.entries());
+    }
     if (root.hasEntry("EncryptedPackage")) {
       throw new WorkbookException(new FileFault.PasswordProtected(file));
     }
