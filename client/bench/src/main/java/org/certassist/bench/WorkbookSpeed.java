@@ -1,6 +1,7 @@
 package org.certassist.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.certassist.core.declaration.CellPlace;
 import org.certassist.core.workbook.Workbooks;
@@ -85,7 +87,7 @@ final class WorkbookSpeed {
     Path file = folder.resolve("filled.xlsx");
     List<Map<String, String>> people = table.people(WRITTEN_ROWS, 100);
     List<Mark> marks =
-        java.util.stream.IntStream.range(0, WRITTEN_ROWS / 100)
+        IntStream.range(0, WRITTEN_ROWS / 100)
             .mapToObj(
                 i -> new Mark(new CellPlace(Workbooks.DATA_SHEET, 4 + 100 * i, "B"), true, "?"))
             .toList();
@@ -193,7 +195,8 @@ final class WorkbookSpeed {
             Integer.toString(most));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String answer = new String(process.getInputStream().readAllBytes()).strip();
+    String answer =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     String what = String.format(Locale.ROOT, "%,d rows within 256 MB", most);
     if (process.waitFor() == 0) {
       report.atMost(what + ", a row over one of " + few, Double.parseDouble(answer), 1.2, "");

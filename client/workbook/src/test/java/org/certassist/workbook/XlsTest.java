@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -217,7 +219,7 @@ class XlsTest {
             WorkbookException.class,
             () ->
                 workbooks.writeTemplate(
-                    KIND, Optional.empty(), java.util.Collections.nCopies(65_534, Map.of()), file));
+                    KIND, Optional.empty(), Collections.nCopies(65_534, Map.of()), file));
 
     assertThat(refused.fault()).isEqualTo(new FileFault.TooLarge("rows", 65_533));
     assertThat(file).doesNotExist();
@@ -247,8 +249,7 @@ class XlsTest {
     try (HSSFWorkbook book = new HSSFWorkbook(Files.newInputStream(marked))) {
       Cell wrong = book.getSheet("申报").getRow(4).getCell(1);
       assertThat(wrong.getCellComment().getString().getString()).isEqualTo("证件号码的校验位不对");
-      assertThat(wrong.getCellStyle().getFillPattern())
-          .isEqualTo(org.apache.poi.ss.usermodel.FillPatternType.SOLID_FOREGROUND);
+      assertThat(wrong.getCellStyle().getFillPattern()).isEqualTo(FillPatternType.SOLID_FOREGROUND);
       assertThat(book.getSheet("问题清单").getRow(3).getCell(4).getStringCellValue())
           .isEqualTo("=HYPERLINK(1)");
       assertThat(book.getSheet("她的").getRow(0).getCell(0).getCellFormula()).isEqualTo("1+1");

@@ -2,8 +2,10 @@ package org.certassist.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +42,7 @@ class XlsmTest {
     try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(plain));
         OutputStream out = Files.newOutputStream(file)) {
       book.setWorkbookType(XSSFWorkbookType.XLSM);
-      book.setVBAProject(new java.io.ByteArrayInputStream(macros));
+      book.setVBAProject(new ByteArrayInputStream(macros));
       book.write(out);
     }
   }
@@ -57,7 +59,7 @@ class XlsmTest {
     workbooks.writeMarked(file, List.of(new Mark(new CellPlace("申报", 5, "B"), true, "错")), marked);
 
     assertThat(part(marked, "xl/vbaProject.bin")).isEqualTo(macros);
-    assertThat(new String(part(marked, "[Content_Types].xml")))
+    assertThat(new String(part(marked, "[Content_Types].xml"), StandardCharsets.UTF_8))
         .contains("sheet.macroEnabled.main+xml");
     assertThat(workbooks.read(marked, TestKinds.BOTH).rows()).hasSize(3);
   }
