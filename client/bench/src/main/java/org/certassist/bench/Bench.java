@@ -5,19 +5,33 @@ import java.util.List;
 
 /// The program behind `client/bench/run`.
 public final class Bench {
+  private static final int ROWS = 100_000;
+  private static final int ROUNDS = 11;
+
   private Bench() {}
 
-  /// @param arguments `keys --loop FILE`, where the file is the compiled peer in C
+  /// @param arguments `keys --loop FILE`, where the file is the compiled peer in C; or `workbook
+  ///   [ROWS [ROUNDS]]`
   public static void main(String[] arguments) throws Exception {
     List<String> given = List.of(arguments);
-    if (given.size() != 3 || !given.getFirst().equals("keys") || !given.get(1).equals("--loop")) {
-      System.err.println("usage: client/bench/run keys");
-      System.exit(2);
-    }
     Report report = new Report(System.out);
-    new SimulatedCalls(report).measure();
-    new Recovery(report).measure();
-    new SigningSpeed(report, Path.of(given.get(2))).measure();
+    switch (given.isEmpty() ? "" : given.getFirst()) {
+      case "keys" -> {
+        new SimulatedCalls(report).measure();
+        new Recovery(report).measure();
+        new SigningSpeed(report, Path.of(given.get(2))).measure();
+      }
+      case "workbook" ->
+          new WorkbookSpeed(report, number(given, 1, ROWS), number(given, 2, ROUNDS)).measure();
+      default -> {
+        System.err.println("usage: client/bench/run keys | workbook [ROWS [ROUNDS]]");
+        System.exit(2);
+      }
+    }
     System.exit(report.allWithin() ? 0 : 1);
+  }
+
+  private static int number(List<String> given, int at, int otherwise) {
+    return given.size() > at ? Integer.parseInt(given.get(at)) : otherwise;
   }
 }

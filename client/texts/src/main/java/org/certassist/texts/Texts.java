@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
+import org.certassist.core.declaration.ReadingNote;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.Fault;
@@ -128,6 +129,19 @@ public final class Texts {
   public Optional<String> ruleHelp(String rule) {
     String id = "rule." + rule + ".help";
     return has(id) ? Optional.of(get(id)) : Optional.empty();
+  }
+
+  /// How a file was read, where she should know.
+  public String readingNote(ReadingNote note) {
+    return switch (note) {
+      case ReadingNote.TextFile text ->
+          get(
+              "reading." + note.id(),
+              text.encoding().shown(),
+              get("separator." + text.separator().word()));
+      case ReadingNote.HiddenRows _, ReadingNote.MergedCells _ ->
+          fill("reading." + note.id(), note.details());
+    };
   }
 
   public String severity(Severity severity) {

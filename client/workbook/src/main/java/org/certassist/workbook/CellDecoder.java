@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.certassist.core.declaration.CellValue;
@@ -35,14 +34,27 @@ final class CellDecoder {
   /// @param value the text of `v`
   CellValue decode(String type, int style, String value) throws IOException {
     return switch (type) {
-      case "s" -> value.isEmpty() ? BLANK : text(shared(value));
+      case "s" -> value.isEmpty() ? BLANK : shared(value);
       case "str", "inlineStr" -> text(value);
       case "b" -> new CellValue.Flag(value.strip().equals("1") || value.strip().equals("true"));
       case "e" -> new CellValue.Broken(value);
       case "d" -> value.isBlank() ? BLANK : isoDate(value.strip());
-      case "", "n" -> value.isBlank() ? BLANK : number(value.strip(), formats.at(style));
+      case "", "n" -> value.isBlank() ? BLANK : number(decimal(value.strip()), formats.at(style));
       default -> throw new Unusable("cell type");
     };
+  }
+
+  /// A number as a file's bytes have it.
+  CellValue number(double value, int style) throws Unusable {
+    if (!Double.isFinite(value)) {
+      throw new Unusable("number");
+    }
+    return number(BigDecimal.valueOf(value), formats.at(style));
+  }
+
+  /// A text by its number in the table of texts.
+  CellValue sharedText(int index) throws Unusable {
+    return text(texts.at(index).orElseThrow(() -> new Unusable("text number")));
   }
 
   static CellValue text(String text) {
@@ -55,22 +67,17 @@ final class CellDecoder {
         || Character.getType(c) == Character.FORMAT;
   }
 
-  private String shared(String index) throws Unusable {
+  private CellValue shared(String index) throws Unusable {
     String digits = index.strip();
     if (digits.isEmpty()
         || digits.length() > 9
         || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw new Unusable("text number");
     }
-    Optional<String> text = texts.at(Integer.parseInt(digits));
-    if (text.isEmpty()) {
-      throw new Unusable("text number");
-    }
-    return text.get();
+    return sharedText(Integer.parseInt(digits));
   }
 
-  private CellValue number(String text, NumberFormats.Format format) throws Unusable {
-    BigDecimal number = decimal(text);
+  private CellValue number(BigDecimal number, NumberFormats.Format format) {
     double value = number.doubleValue();
     if (format.date() && value >= 0 && value < END_OF_DAYS) {
       LocalDateTime date = DateUtil.getLocalDateTime(value, from1904, true);

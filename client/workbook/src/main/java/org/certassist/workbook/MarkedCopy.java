@@ -1,23 +1,21 @@
 package org.certassist.workbook;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.ClientAnchor;
+import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.Drawing;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.RichTextString;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
-import org.apache.poi.xssf.usermodel.XSSFComment;
-import org.apache.poi.xssf.usermodel.XSSFDrawing;
-import org.apache.poi.xssf.usermodel.XSSFRichTextString;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.certassist.core.declaration.CellPlace;
 import org.certassist.core.workbook.Workbooks.Mark;
 
@@ -28,21 +26,22 @@ final class MarkedCopy {
   static final String AUTHOR = "certassist";
   static final int MOST_COMMENTS = 500;
 
-  private final XSSFWorkbook book;
-  private final Map<Integer, XSSFCellStyle> errors = new HashMap<>();
-  private final Map<Integer, XSSFCellStyle> warnings = new HashMap<>();
-  private final Map<Integer, XSSFCellStyle> cleaned = new HashMap<>();
+  private final Medium medium;
+  private final Workbook book;
+  private final Map<Short, CellStyle> errors = new HashMap<>();
+  private final Map<Short, CellStyle> warnings = new HashMap<>();
+  private final Map<Short, CellStyle> cleaned = new HashMap<>();
 
-  private MarkedCopy(XSSFWorkbook book) {
-    this.book = book;
+  private MarkedCopy(Medium medium) {
+    this.medium = medium;
+    this.book = medium.book();
   }
 
-  static void write(XSSFWorkbook book, List<Mark> marks, OutputStream out) throws IOException {
-    MarkedCopy copy = new MarkedCopy(book);
+  static void mark(Medium medium, List<Mark> marks) {
+    MarkedCopy copy = new MarkedCopy(medium);
     copy.removeOldMarks();
     copy.markCells(marks);
-    new ProblemsSheet(book).write(marks);
-    book.write(out);
+    new ProblemsSheet(medium).write(marks);
   }
 
   private void removeOldMarks() {
@@ -51,14 +50,14 @@ final class MarkedCopy {
       book.removeSheetAt(list);
     }
     for (int i = 0; i < book.getNumberOfSheets(); i++) {
-      XSSFSheet sheet = book.getSheetAt(i);
-      for (Map.Entry<CellAddress, XSSFComment> comment :
-          new TreeMap<>(sheet.getCellComments()).entrySet()) {
+      Sheet sheet = book.getSheetAt(i);
+      for (Map.Entry<CellAddress, ? extends Comment> comment :
+          new TreeMap<CellAddress, Comment>(sheet.getCellComments()).entrySet()) {
         if (AUTHOR.equals(comment.getValue().getAuthor())) {
-          XSSFCell cell = cellAt(sheet, comment.getKey().getRow(), comment.getKey().getColumn());
+          Cell cell = cellAt(sheet, comment.getKey().getRow(), comment.getKey().getColumn());
           cell.removeCellComment();
-          cell.setCellStyle(
-              cleaned.computeIfAbsent((int) cell.getCellStyle().getIndex(), this::withoutFill));
+          CellStyle was = cell.getCellStyle();
+          cell.setCellStyle(cleaned.computeIfAbsent(was.getIndex(), _ -> withoutFill(was)));
         }
       }
     }
@@ -70,17 +69,17 @@ final class MarkedCopy {
       byCell.merge(mark.place(), mark, MarkedCopy::both);
     }
     int comments = 0;
-    Map<String, XSSFDrawing> drawings = new HashMap<>();
+    Map<String, Drawing<?>> drawings = new HashMap<>();
     for (Mark mark : byCell.values()) {
-      XSSFSheet sheet = book.getSheet(mark.place().sheet());
+      Sheet sheet = book.getSheet(mark.place().sheet());
       if (sheet == null) {
         continue;
       }
       int column = CellReference.convertColStringToIndex(mark.place().column());
-      XSSFCell cell = cellAt(sheet, mark.place().row() - 1, column);
+      Cell cell = cellAt(sheet, mark.place().row() - 1, column);
       colour(cell, mark.error());
       if (comments++ < MOST_COMMENTS) {
-        XSSFDrawing drawing =
+        Drawing<?> drawing =
             drawings.computeIfAbsent(sheet.getSheetName(), name -> sheet.createDrawingPatriarch());
         comment(drawing, cell, mark.note());
       }
@@ -91,53 +90,59 @@ final class MarkedCopy {
     return new Mark(one.place(), one.error() || other.error(), one.note() + "\n" + other.note());
   }
 
-  private void colour(XSSFCell cell, boolean error) {
-    int style = cell.getCellStyle().getIndex();
+  private void colour(Cell cell, boolean error) {
+    CellStyle was = cell.getCellStyle();
     cell.setCellStyle(
         error
-            ? errors.computeIfAbsent(style, index -> filled(index, TemplateStyles.ERROR_FILL))
-            : warnings.computeIfAbsent(style, index -> filled(index, TemplateStyles.WARNING_FILL)));
+            ? errors.computeIfAbsent(was.getIndex(), _ -> filled(was, TemplateStyles.ERROR_FILL))
+            : warnings.computeIfAbsent(
+                was.getIndex(), _ -> filled(was, TemplateStyles.WARNING_FILL)));
   }
 
-  private XSSFCellStyle filled(int index, String rgb) {
-    XSSFCellStyle style = clone(index);
-    style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-    style.setFillForegroundColor(TemplateStyles.color(rgb));
+  private CellStyle filled(CellStyle was, String rgb) {
+    CellStyle style = clone(was);
+    medium.fill(style, rgb);
     return style;
   }
 
-  private XSSFCellStyle withoutFill(int index) {
-    XSSFCellStyle style = clone(index);
+  private CellStyle withoutFill(CellStyle was) {
+    CellStyle style = clone(was);
     style.setFillPattern(FillPatternType.NO_FILL);
     return style;
   }
 
-  private XSSFCellStyle clone(int index) {
-    XSSFCellStyle style = book.createCellStyle();
-    style.cloneStyleFrom(book.getCellStyleAt(index));
+  private CellStyle clone(CellStyle was) {
+    CellStyle style = book.createCellStyle();
+    style.cloneStyleFrom(was);
     return style;
   }
 
-  private static void comment(XSSFDrawing drawing, XSSFCell cell, String note) {
-    XSSFComment existing = cell.getCellComment();
+  private void comment(Drawing<?> drawing, Cell cell, String note) {
+    Comment existing = cell.getCellComment();
     if (existing != null) {
-      existing.setString(new XSSFRichTextString(existing.getString().getString() + "\n" + note));
+      existing.setString(richText(existing.getString().getString() + "\n" + note));
       return;
     }
     int row = cell.getRowIndex();
     int column = cell.getColumnIndex();
     int height = 2 + note.length() / 16 + (int) note.chars().filter(c -> c == '\n').count();
-    XSSFComment comment =
-        drawing.createCellComment(
-            new XSSFClientAnchor(
-                0, 0, 0, 0, column + 1, row, column + 3, row + Math.min(8, height)));
+    ClientAnchor anchor = book.getCreationHelper().createClientAnchor();
+    anchor.setCol1(column + 1);
+    anchor.setRow1(row);
+    anchor.setCol2(column + 3);
+    anchor.setRow2(row + Math.min(8, height));
+    Comment comment = drawing.createCellComment(anchor);
     comment.setAuthor(AUTHOR);
-    comment.setString(new XSSFRichTextString(note));
+    comment.setString(richText(note));
     cell.setCellComment(comment);
   }
 
-  private static XSSFCell cellAt(XSSFSheet sheet, int row, int column) {
-    XSSFRow there = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
+  private RichTextString richText(String text) {
+    return book.getCreationHelper().createRichTextString(text);
+  }
+
+  static Cell cellAt(Sheet sheet, int row, int column) {
+    Row there = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
     return there.getCell(column) == null ? there.createCell(column) : there.getCell(column);
   }
 }

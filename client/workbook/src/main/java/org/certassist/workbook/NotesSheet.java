@@ -1,13 +1,13 @@
 package org.certassist.workbook;
 
 import java.util.List;
-import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.ColumnType;
 import org.certassist.core.declaration.Kind;
@@ -27,10 +27,10 @@ final class NotesSheet {
           "5. 从别的表格复制时，请用“选择性粘贴 → 数值”，以免带走格式和公式。");
 
   private final TemplateStyles styles;
-  private final XSSFSheet sheet;
+  private final Sheet sheet;
   private int next;
 
-  NotesSheet(XSSFWorkbook book, TemplateStyles styles) {
+  NotesSheet(Workbook book, TemplateStyles styles) {
     this.styles = styles;
     this.sheet = book.createSheet(Layout.NOTES_SHEET);
   }
@@ -40,17 +40,17 @@ final class NotesSheet {
       sheet.setColumnWidth(i, 256 * WIDTHS[i]);
     }
     line(kind.title() + "　填写说明", styles.title(), 28);
-    XSSFCellStyle note = styles.note();
+    CellStyle note = styles.note();
     ADVICE.forEach(advice -> line(advice, note, 19));
     next++;
     writeTable(kind);
     setUpPrint();
   }
 
-  private void line(String text, XSSFCellStyle style, int height) {
-    XSSFRow row = sheet.createRow(next);
+  private void line(String text, CellStyle style, int height) {
+    Row row = sheet.createRow(next);
     row.setHeightInPoints(height);
-    XSSFCell cell = row.createCell(0);
+    Cell cell = row.createCell(0);
     cell.setCellStyle(style);
     cell.setCellValue(text);
     sheet.addMergedRegion(new CellRangeAddress(next, next, 0, WIDTHS.length - 1));
@@ -58,17 +58,17 @@ final class NotesSheet {
   }
 
   private void writeTable(Kind kind) {
-    XSSFCellStyle header = styles.header(false);
-    XSSFCellStyle cell = styles.noteCell();
-    XSSFCellStyle required = styles.header(true);
-    XSSFCellStyle example = styles.data(ColumnType.TEXT);
-    XSSFRow head = sheet.createRow(next++);
+    CellStyle header = styles.header(false);
+    CellStyle cell = styles.noteCell();
+    CellStyle required = styles.header(true);
+    CellStyle example = styles.data(ColumnType.TEXT);
+    Row head = sheet.createRow(next++);
     head.setHeightInPoints(22);
     for (int i = 0; i < HEADERS.size(); i++) {
       set(head, i, HEADERS.get(i), header);
     }
     for (Column column : kind.columns()) {
-      XSSFRow row = sheet.createRow(next++);
+      Row row = sheet.createRow(next++);
       String choices = String.join("、", column.choices());
       String how = ColumnNotes.how(column);
       row.setHeightInPoints(Math.max(lines(how, WIDTHS[2]), lines(choices, WIDTHS[3])) * 15 + 5);
@@ -92,14 +92,14 @@ final class NotesSheet {
 
   private void setUpPrint() {
     sheet.getPrintSetup().setLandscape(true);
-    sheet.getPrintSetup().setPaperSize(PaperSize.A4_PAPER);
+    sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
     sheet.setFitToPage(true);
     sheet.getPrintSetup().setFitWidth((short) 1);
     sheet.getPrintSetup().setFitHeight((short) 0);
   }
 
-  private static void set(XSSFRow row, int column, String value, XSSFCellStyle style) {
-    XSSFCell cell = row.createCell(column);
+  private static void set(Row row, int column, String value, CellStyle style) {
+    Cell cell = row.createCell(column);
     cell.setCellStyle(style);
     cell.setCellValue(value);
   }

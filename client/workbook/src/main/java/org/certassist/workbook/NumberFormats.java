@@ -26,35 +26,41 @@ record NumberFormats(List<Format> byStyle) {
     return style < byStyle.size() ? byStyle.get(style) : GENERAL;
   }
 
+  /// @param styles the format's number in each style
+  /// @param codes the file's own formats by number
+  static NumberFormats of(List<Integer> styles, Map<Integer, String> codes) {
+    Map<Integer, Format> formats = new HashMap<>();
+    return new NumberFormats(
+        styles.stream()
+            .map(style -> formats.computeIfAbsent(style, id -> Format.of(id, code(id, codes))))
+            .toList());
+  }
+
   static NumberFormats read(XmlPart part) throws IOException {
     Map<Integer, String> codes = new HashMap<>();
-    Map<Integer, Format> formats = new HashMap<>();
-    List<Format> byStyle = new ArrayList<>();
+    List<Integer> styles = new ArrayList<>();
     boolean inCellStyles = false;
     while (part.next()) {
       if (part.starts("numFmt") && part.attribute("numFmtId").isPresent()) {
-        String code = part.attribute("formatCode", "General");
-        codes.put(part.number("numFmtId", 0), code.length() > LONGEST ? "General" : code);
+        codes.put(part.number("numFmtId", 0), part.attribute("formatCode", "General"));
       } else if (part.starts("cellXfs")) {
         inCellStyles = true;
       } else if (part.ends("cellXfs")) {
         inCellStyles = false;
       } else if (inCellStyles && part.starts("xf")) {
-        byStyle.add(
-            formats.computeIfAbsent(
-                part.number("numFmtId", 0), id -> Format.of(id, code(id, codes))));
+        styles.add(part.number("numFmtId", 0));
       }
-      if (byStyle.size() > MOST_STYLES || codes.size() > MOST_STYLES) {
+      if (styles.size() > MOST_STYLES || codes.size() > MOST_STYLES) {
         throw new Unusable("too many styles");
       }
     }
-    return new NumberFormats(byStyle);
+    return of(styles, codes);
   }
 
   private static String code(int id, Map<Integer, String> codes) {
     String own = codes.get(id);
     if (own != null) {
-      return own;
+      return own.length() > LONGEST ? "General" : own;
     }
     String builtin =
         id < BuiltinFormats.FIRST_USER_DEFINED_FORMAT_INDEX

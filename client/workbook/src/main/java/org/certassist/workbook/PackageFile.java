@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -86,10 +87,27 @@ final class PackageFile implements AutoCloseable {
     if (zip.size() > caps.entries()) {
       throw new CapReached("entries", caps.entries());
     }
+    refuseWhatSaysItIsTooLarge();
     try {
       zip.stream().forEach(entry -> entries.merge(key(entry.getName()), entry, (a, b) -> twice(a)));
     } catch (UncheckedIOException twice) {
       throw twice.getCause();
+    }
+  }
+
+  /// A bomb in a part that nobody reads is not unpacked, but it is named.
+  private void refuseWhatSaysItIsTooLarge() throws CapReached {
+    long all = 0;
+    for (ZipEntry entry : Collections.list(zip.entries())) {
+      long size = Math.max(0, entry.getSize());
+      all += size;
+      if (size > PartStream.RATIO_COUNTS_FROM
+          && size / Math.max(1, entry.getCompressedSize()) >= caps.ratio()) {
+        throw new CapReached("ratio", caps.ratio());
+      }
+      if (all > caps.unpackedBytes()) {
+        throw new CapReached("unpackedBytes", caps.unpackedBytes());
+      }
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.zip.ZipEntry;
 /// One unpacked part of a workbook: counts what comes out, refuses what unpacks too well or runs on
 /// without a tag, and checks the checksum at its end.
 final class PartStream extends FilterInputStream {
-  private static final long RATIO_COUNTS_FROM = 1 << 20;
+  static final long RATIO_COUNTS_FROM = 1 << 20;
   private static final int LONGEST_RUN = 1 << 20;
 
   /// Adds to the count over all parts.

@@ -1,25 +1,30 @@
 package org.certassist.workbook;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import org.apache.poi.ooxml.POIXMLException;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.workbook.FileFault;
+import org.certassist.core.workbook.Repair;
 import org.certassist.core.workbook.SafeFile;
 import org.certassist.core.workbook.WorkbookException;
 import org.certassist.core.workbook.Workbooks;
 
 /// The port to spreadsheet files, on Apache POI and the JDK's own zip and XML readers.
 public final class PoiWorkbooks implements Workbooks {
+  private static final int MOST_XLS_ROWS =
+      SpreadsheetVersion.EXCEL97.getMaxRows() - Layout.HEADER_ROW;
+
   private final Caps caps;
 
   public PoiWorkbooks() {
@@ -39,34 +44,55 @@ public final class PoiWorkbooks implements Workbooks {
   public void writeTemplate(
       Kind kind, Optional<Unit> unit, List<Map<String, String>> rows, Path out)
       throws WorkbookException {
-    SafeFile.write(out, stream -> TemplateWriter.write(kind, unit, rows, stream));
+    boolean old = FileForm.nameOf(out).toLowerCase(Locale.ROOT).endsWith(".xls");
+    if (old && rows.size() > MOST_XLS_ROWS) {
+      throw new WorkbookException(new FileFault.TooLarge("rows", MOST_XLS_ROWS));
+    }
+    Medium medium = old ? XlsMedium.fresh() : XlsxMedium.fresh();
+    SafeFile.write(out, stream -> TemplateWriter.write(medium, kind, unit, rows, stream));
   }
 
   @Override
-  public void writeMarked(Path original, List<Mark> marks, Path out) throws WorkbookException {
-    String name = FileForm.nameOf(original);
-    FileForm.requireZip(original, caps);
+  public void writeMarked(Path original, List<Mark> marks, Path out)
+      throws WorkbookException, InterruptedException {
+    writeCopy(original, out, medium -> MarkedCopy.mark(medium, marks));
+  }
+
+  @Override
+  public void writeRepaired(Path original, List<Repair> repairs, Path out)
+      throws WorkbookException, InterruptedException {
+    writeCopy(original, out, medium -> RepairedCopy.repair(medium, repairs));
+  }
+
+  private interface Change {
+    void apply(Medium medium) throws IOException;
+  }
+
+  private void writeCopy(Path original, Path out, Change change)
+      throws WorkbookException, InterruptedException {
     if (isSame(original, out)) {
       throw new WorkbookException(new FileFault.NotWritten(FileForm.nameOf(out)));
     }
-    try (XSSFWorkbook book = open(original)) {
-      SafeFile.write(out, stream -> MarkedCopy.write(book, marks, stream));
+    Medium medium = load(original);
+    try (Workbook book = medium.book()) {
+      change.apply(medium);
+      SafeFile.write(out, book::write);
+    } catch (IOException | POIXMLException notAsItWas) {
+      throw new WorkbookException(
+          new FileFault.NotAWorkbook(FileForm.nameOf(original)), notAsItWas);
+    }
+  }
+
+  private Medium load(Path original) throws WorkbookException, InterruptedException {
+    String name = FileForm.nameOf(original);
+    try {
+      return new Originals(caps).load(original);
     } catch (CapReached cap) {
       throw new WorkbookException(cap.fault(), cap);
     } catch (Unusable | ZipException | POIXMLException damaged) {
       throw new WorkbookException(new FileFault.NotAWorkbook(name), damaged);
     } catch (IOException notRead) {
       throw new WorkbookException(new FileFault.Unreadable(name), notRead);
-    }
-  }
-
-  /// Loads the whole workbook, once all its parts are known to stay within the caps.
-  private XSSFWorkbook open(Path original) throws IOException {
-    try (PackageFile zip = PackageFile.open(original, caps)) {
-      zip.unpackAll();
-    }
-    try (InputStream in = Files.newInputStream(original)) {
-      return new XSSFWorkbook(in);
     }
   }
 

@@ -3,16 +3,16 @@ package org.certassist.workbook;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFHyperlink;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.certassist.core.workbook.Workbooks.Mark;
 
 /// The sheet 问题清单 of a marked copy: every problem with its cell, to print and tick off.
@@ -22,45 +22,45 @@ final class ProblemsSheet {
   private static final int NOTE = 4;
   private static final int MOST_LINKS = 10_000;
 
-  private final XSSFWorkbook book;
+  private final Workbook book;
   private final TemplateStyles styles;
 
-  ProblemsSheet(XSSFWorkbook book) {
-    this.book = book;
-    this.styles = new TemplateStyles(book);
+  ProblemsSheet(Medium medium) {
+    this.book = medium.book();
+    this.styles = new TemplateStyles(medium);
   }
 
   void write(List<Mark> marks) {
-    XSSFSheet sheet = book.createSheet(Layout.PROBLEMS_SHEET);
+    Sheet sheet = book.createSheet(Layout.PROBLEMS_SHEET);
     for (int i = 0; i < WIDTHS.length; i++) {
       sheet.setColumnWidth(i, 256 * WIDTHS[i]);
     }
     long errors = marks.stream().filter(Mark::error).count();
-    XSSFRow title = sheet.createRow(0);
+    Row title = sheet.createRow(0);
     title.setHeightInPoints(26);
     set(title, 0, "问题清单　错误 " + errors + " 处，提醒 " + (marks.size() - errors) + " 处", styles.title());
-    XSSFRow head = sheet.createRow(1);
+    Row head = sheet.createRow(1);
     head.setHeightInPoints(22);
-    XSSFCellStyle header = styles.header(false);
+    CellStyle header = styles.header(false);
     for (int i = 0; i < HEADERS.size(); i++) {
       set(head, i, HEADERS.get(i), header);
     }
     writeRows(sheet, marks);
     sheet.createFreezePane(0, 2);
     sheet.setRepeatingRows(new CellRangeAddress(0, 1, -1, -1));
-    sheet.getPrintSetup().setPaperSize(PaperSize.A4_PAPER);
+    sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
     sheet.setFitToPage(true);
     sheet.getPrintSetup().setFitWidth((short) 1);
     sheet.getPrintSetup().setFitHeight((short) 0);
     sheet.getFooter().setRight("第 &P 页，共 &N 页");
   }
 
-  private void writeRows(XSSFSheet sheet, List<Mark> marks) {
-    XSSFCellStyle cell = styles.noteCell();
-    XSSFCellStyle centred = styles.centred();
-    XSSFCellStyle error = styles.problem(true);
-    XSSFCellStyle warning = styles.problem(false);
-    XSSFCellStyle link = styles.link();
+  private void writeRows(Sheet sheet, List<Mark> marks) {
+    CellStyle cell = styles.noteCell();
+    CellStyle centred = styles.centred();
+    CellStyle error = styles.problem(true);
+    CellStyle warning = styles.problem(false);
+    CellStyle link = styles.link();
     List<Mark> inOrder =
         marks.stream()
             .sorted(
@@ -71,10 +71,10 @@ final class ProblemsSheet {
             .toList();
     for (int i = 0; i < inOrder.size(); i++) {
       Mark mark = inOrder.get(i);
-      XSSFRow row = sheet.createRow(i + 2);
+      Row row = sheet.createRow(i + 2);
       int lines = Math.max(1, (Widths.ofText(mark.note()) + WIDTHS[NOTE] - 1) / (WIDTHS[NOTE] - 2));
       row.setHeightInPoints(15 * lines + 5);
-      XSSFCell number = row.createCell(0);
+      Cell number = row.createCell(0);
       number.setCellStyle(centred);
       number.setCellValue(i + 1);
       set(row, 1, mark.place().column() + mark.place().row(), link);
@@ -92,18 +92,17 @@ final class ProblemsSheet {
   private String headerOf(Mark mark) {
     int column = CellReference.convertColStringToIndex(mark.place().column());
     boolean unit = mark.place().row() == Layout.UNIT_ROW;
-    XSSFSheet sheet = book.getSheet(mark.place().sheet());
-    XSSFRow row =
-        sheet == null ? null : sheet.getRow((unit ? Layout.UNIT_ROW : Layout.HEADER_ROW) - 1);
+    Sheet sheet = book.getSheet(mark.place().sheet());
+    Row row = sheet == null ? null : sheet.getRow((unit ? Layout.UNIT_ROW : Layout.HEADER_ROW) - 1);
     int at = unit ? column - 1 : column;
-    XSSFCell header = row == null || at < 0 ? null : row.getCell(at);
+    Cell header = row == null || at < 0 ? null : row.getCell(at);
     return header == null || header.getCellType() != CellType.STRING
         ? ""
         : Layout.shown(header.getStringCellValue().replace("*", ""));
   }
 
-  private XSSFHyperlink linkTo(Mark mark) {
-    XSSFHyperlink link = book.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+  private Hyperlink linkTo(Mark mark) {
+    Hyperlink link = book.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
     link.setAddress(
         "'"
             + mark.place().sheet().replace("'", "''")
@@ -113,8 +112,8 @@ final class ProblemsSheet {
     return link;
   }
 
-  private static void set(XSSFRow row, int column, String value, XSSFCellStyle style) {
-    XSSFCell cell = row.createCell(column);
+  private static void set(Row row, int column, String value, CellStyle style) {
+    Cell cell = row.createCell(column);
     cell.setCellStyle(style);
     cell.setCellValue(value);
   }

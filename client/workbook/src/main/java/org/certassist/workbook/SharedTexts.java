@@ -7,10 +7,14 @@ import java.util.Optional;
 
 /// The table of texts that a workbook's cells point into (ECMA-376 part 1, §18.4).
 record SharedTexts(List<String> texts) {
+  /// Characters counted for the objects around each text, so that a table of empty ones is bounded
+  /// too.
+  static final int OBJECTS = 40;
+
   static final SharedTexts NONE = new SharedTexts(List.of());
 
   Optional<String> at(int index) {
-    return index < texts.size() ? Optional.of(texts.get(index)) : Optional.empty();
+    return index >= 0 && index < texts.size() ? Optional.of(texts.get(index)) : Optional.empty();
   }
 
   static SharedTexts read(XmlPart part, Caps caps) throws IOException, InterruptedException {
@@ -22,8 +26,7 @@ record SharedTexts(List<String> texts) {
           throw new InterruptedException();
         }
         String text = richText(part, "si");
-        // 40 for the objects around each text, so that a table of empty ones is bounded too.
-        characters += text.length() + 40;
+        characters += text.length() + OBJECTS;
         if (characters > caps.texts()) {
           throw new CapReached("texts", caps.texts());
         }

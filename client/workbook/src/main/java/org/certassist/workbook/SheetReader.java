@@ -2,14 +2,12 @@ package org.certassist.workbook;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.certassist.core.declaration.CellValue;
 
-/// A sheet read row by row, in order; nothing of earlier rows is kept.
-///
-/// Hidden rows are rows like any other: they would be filed unseen if they were skipped here and
-/// read elsewhere.
-final class SheetReader implements AutoCloseable {
+/// A sheet of an .xlsx file read row by row, in order; nothing of earlier rows is kept.
+final class SheetReader implements Rows {
   private static final int LAST_ROW = 1_048_576;
 
   private final XmlPart part;
@@ -18,8 +16,10 @@ final class SheetReader implements AutoCloseable {
   private final int columns;
   private final Map<Integer, String> sharedFormulas = new HashMap<>();
   private final Map<Integer, CellValue> cells = new HashMap<>();
+  private final MergedCells merged = new MergedCells();
   private long characters;
   private int row;
+  private boolean hidden;
 
   /// @param columns how many columns, from A, are of interest
   SheetReader(XmlPart part, CellDecoder decoder, int columns, Caps caps) {
@@ -29,8 +29,8 @@ final class SheetReader implements AutoCloseable {
     this.caps = caps;
   }
 
-  /// Goes to the next row that is in the file, which may be blank.
-  boolean nextRow() throws IOException, InterruptedException {
+  @Override
+  public boolean nextRow() throws IOException, InterruptedException {
     while (part.next()) {
       if (part.starts("row")) {
         if (Thread.interrupted()) {
@@ -39,22 +39,36 @@ final class SheetReader implements AutoCloseable {
         readRow();
         return true;
       }
+      if (part.starts("mergeCell")) {
+        merged.add(part.attribute("ref", ""));
+      }
     }
     return false;
   }
 
-  /// Counted from 1.
-  int row() {
+  @Override
+  public int row() {
     return row;
   }
 
-  /// @param column counted from 0
-  CellValue cell(int column) {
+  @Override
+  public CellValue cell(int column) {
     return cells.getOrDefault(column, new CellValue.Blank());
   }
 
-  boolean isBlank() {
+  @Override
+  public boolean isBlank() {
     return cells.isEmpty();
+  }
+
+  @Override
+  public boolean isHidden() {
+    return hidden;
+  }
+
+  @Override
+  public List<String> merged() {
+    return merged.ranges();
   }
 
   @Override
@@ -68,6 +82,7 @@ final class SheetReader implements AutoCloseable {
       throw new Unusable("row out of order");
     }
     row = number;
+    hidden = part.flag("hidden");
     cells.clear();
     int last = -1;
     while (part.next() && !part.ends("row")) {

@@ -17,6 +17,7 @@ import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.DraftRow;
 import org.certassist.core.declaration.Kind;
+import org.certassist.core.declaration.ReadingNote;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.WorkbookException;
 
@@ -32,10 +33,9 @@ final class TemplateReader {
   }
 
   Draft read(Path file, List<Kind> kinds) throws WorkbookException, InterruptedException {
-    FileForm.requireZip(file, caps);
     String name = FileForm.nameOf(file);
-    try (PackageFile zip = PackageFile.open(file, caps)) {
-      return read(zip, name, kinds);
+    try (Book book = Book.open(file, caps)) {
+      return read(book, name, kinds);
     } catch (CapReached cap) {
       throw new WorkbookException(cap.fault(), cap);
     } catch (Unusable | ZipException | EOFException damaged) {
@@ -45,55 +45,45 @@ final class TemplateReader {
     }
   }
 
-  private Draft read(PackageFile zip, String file, List<Kind> kinds)
+  private Draft read(Book book, String file, List<Kind> kinds)
       throws IOException, WorkbookException, InterruptedException {
-    WorkbookParts parts = WorkbookParts.read(zip);
-    WorkbookParts.Sheet sheet =
-        parts.sheets().stream()
-            .filter(each -> each.name().equals(Layout.DATA_SHEET))
-            .findFirst()
-            .or(() -> parts.sheets().stream().findFirst())
-            .orElseThrow(() -> new WorkbookException(new FileFault.NotATemplate(file)));
-    Optional<Stamp> stamp = Stamp.find(parts, zip);
+    Optional<Stamp> stamp = book.stamp();
     int columns = kinds.stream().mapToInt(kind -> kind.columns().size()).max().orElse(0) + BEYOND;
-    CellDecoder decoder = decoder(zip, parts);
-    try (SheetReader rows = new SheetReader(open(zip, sheet.part()), decoder, columns, caps)) {
+    try (Rows rows = book.rows(columns)) {
       Head head = Head.read(rows, columns);
       Kind kind = recognise(stamp, head, kinds, file);
-      compare(kind, head, sheet.name());
-      List<DraftRow> filled = gather(kind, rows, head.more());
+      compare(kind, head, book.sheet());
+      List<Integer> hidden = new ArrayList<>();
+      List<DraftRow> filled = gather(kind, rows, head.more(), hidden);
       if (filled.isEmpty()) {
         throw new WorkbookException(new FileFault.Empty(kind.id()));
       }
       return new Draft(
-          kind, sheet.name(), unit(head), Layout.UNIT_ROW, Layout.letters(kind), filled);
+          kind,
+          book.sheet(),
+          unit(head),
+          Layout.UNIT_ROW,
+          Layout.letters(kind),
+          filled,
+          notes(book, hidden, rows.merged()));
     }
   }
 
-  private CellDecoder decoder(PackageFile zip, WorkbookParts parts)
-      throws IOException, InterruptedException {
-    SharedTexts texts = SharedTexts.NONE;
-    NumberFormats formats = NumberFormats.NONE;
-    if (parts.texts().isPresent()) {
-      try (XmlPart part = open(zip, parts.texts().get())) {
-        texts = SharedTexts.read(part, caps);
-      }
+  private static List<ReadingNote> notes(Book book, List<Integer> hidden, List<String> merged) {
+    List<ReadingNote> notes = new ArrayList<>();
+    book.note().ifPresent(notes::add);
+    if (!hidden.isEmpty()) {
+      notes.add(new ReadingNote.HiddenRows(hidden));
     }
-    if (parts.styles().isPresent()) {
-      try (XmlPart part = open(zip, parts.styles().get())) {
-        formats = NumberFormats.read(part);
-      }
+    if (!merged.isEmpty()) {
+      notes.add(new ReadingNote.MergedCells(merged));
     }
-    return new CellDecoder(texts, formats, parts.from1904());
-  }
-
-  private static XmlPart open(PackageFile zip, String part) throws IOException {
-    return new XmlPart(zip.part(part).orElseThrow(() -> new Unusable("missing: " + part)));
+    return notes;
   }
 
   /// The rows above the data, and whether the reader stands at a first row below them.
   private record Head(Map<Integer, List<CellValue>> rows, boolean more) {
-    static Head read(SheetReader reader, int columns) throws IOException, InterruptedException {
+    static Head read(Rows reader, int columns) throws IOException, InterruptedException {
       Map<Integer, List<CellValue>> rows = new HashMap<>();
       while (reader.nextRow()) {
         if (reader.row() >= Layout.FIRST_DATA_ROW) {
@@ -211,7 +201,8 @@ final class TemplateReader {
                 Layout.UnitCell::field, cell -> head.cell(Layout.UNIT_ROW, cell.column())));
   }
 
-  private List<DraftRow> gather(Kind kind, SheetReader rows, boolean standsAtRow)
+  /// @param hidden gathers the filled rows that a spreadsheet does not show
+  private List<DraftRow> gather(Kind kind, Rows rows, boolean standsAtRow, List<Integer> hidden)
       throws IOException, InterruptedException {
     List<DraftRow> filled = new ArrayList<>();
     boolean more = standsAtRow;
@@ -222,13 +213,16 @@ final class TemplateReader {
           throw new CapReached("rows", caps.rows());
         }
         filled.add(new DraftRow(rows.row(), cells));
+        if (rows.isHidden()) {
+          hidden.add(rows.row());
+        }
       }
       more = rows.nextRow();
     }
     return filled;
   }
 
-  private static Map<String, CellValue> cells(Kind kind, SheetReader row) {
+  private static Map<String, CellValue> cells(Kind kind, Rows row) {
     if (row.isBlank()) {
       return Map.of();
     }

@@ -1,14 +1,11 @@
 package org.certassist.workbook;
 
 import org.apache.poi.ss.usermodel.BorderStyle;
-import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.FontUnderline;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFColor;
-import org.apache.poi.xssf.usermodel.XSSFFont;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.certassist.core.declaration.ColumnType;
 
 /// The fonts, colours and number formats of our templates.
@@ -22,54 +19,56 @@ final class TemplateStyles {
   private static final String RED = "C00000";
   private static final String GREY = "6B7280";
 
-  private final XSSFWorkbook book;
+  private final Medium medium;
+  private final Workbook book;
 
-  TemplateStyles(XSSFWorkbook book) {
-    this.book = book;
+  TemplateStyles(Medium medium) {
+    this.medium = medium;
+    this.book = medium.book();
   }
 
-  XSSFFont font(int points, boolean bold) {
-    XSSFFont font = book.createFont();
+  Font font(int points, boolean bold) {
+    Font font = book.createFont();
     font.setFontName(FONT);
     font.setFontHeightInPoints((short) points);
     font.setBold(bold);
     return font;
   }
 
-  XSSFFont red(int points) {
-    XSSFFont font = font(points, true);
-    font.setColor(color(RED));
+  Font red(int points) {
+    Font font = font(points, true);
+    medium.colour(font, RED);
     return font;
   }
 
-  XSSFCellStyle title() {
+  CellStyle title() {
     return plain(font(14, true));
   }
 
-  XSSFFont grey(int points) {
-    XSSFFont font = font(points, false);
-    font.setColor(color(GREY));
+  Font grey(int points) {
+    Font font = font(points, false);
+    medium.colour(font, GREY);
     return font;
   }
 
-  XSSFCellStyle label() {
-    XSSFCellStyle style = bordered(font(10, true));
-    fill(style, OPTIONAL_FILL);
+  CellStyle label() {
+    CellStyle style = bordered(font(10, true));
+    medium.fill(style, OPTIONAL_FILL);
     style.setAlignment(HorizontalAlignment.CENTER);
     return style;
   }
 
-  XSSFCellStyle header(boolean required) {
-    XSSFCellStyle style = bordered(font(10, true));
-    fill(style, required ? REQUIRED_FILL : OPTIONAL_FILL);
+  CellStyle header(boolean required) {
+    CellStyle style = bordered(font(10, true));
+    medium.fill(style, required ? REQUIRED_FILL : OPTIONAL_FILL);
     style.setAlignment(HorizontalAlignment.CENTER);
     style.setWrapText(true);
     return style;
   }
 
   /// A cell to be filled in, in the format of its column.
-  XSSFCellStyle data(ColumnType type) {
-    XSSFCellStyle style = bordered(font(10, false));
+  CellStyle data(ColumnType type) {
+    CellStyle style = bordered(font(10, false));
     style.setWrapText(true);
     style.setDataFormat(book.createDataFormat().getFormat(format(type)));
     style.setAlignment(
@@ -82,48 +81,48 @@ final class TemplateStyles {
   }
 
   /// The same, for a text that begins like a formula: shown and kept as text.
-  XSSFCellStyle quoted(ColumnType type) {
-    XSSFCellStyle style = data(type);
+  CellStyle quoted(ColumnType type) {
+    CellStyle style = data(type);
     style.setQuotePrefixed(true);
     return style;
   }
 
   /// For the cells below the prepared rows: the format without the borders.
-  XSSFCellStyle column(ColumnType type) {
-    XSSFCellStyle style = plain(font(10, false));
+  CellStyle column(ColumnType type) {
+    CellStyle style = plain(font(10, false));
     style.setDataFormat(book.createDataFormat().getFormat(format(type)));
     return style;
   }
 
-  XSSFCellStyle note() {
-    XSSFCellStyle style = plain(font(10, false));
+  CellStyle note() {
+    CellStyle style = plain(font(10, false));
     style.setWrapText(true);
     return style;
   }
 
-  XSSFCellStyle noteCell() {
-    XSSFCellStyle style = bordered(font(10, false));
+  CellStyle noteCell() {
+    CellStyle style = bordered(font(10, false));
     style.setWrapText(true);
     return style;
   }
 
-  XSSFCellStyle centred() {
-    XSSFCellStyle style = noteCell();
+  CellStyle centred() {
+    CellStyle style = noteCell();
     style.setAlignment(HorizontalAlignment.CENTER);
     return style;
   }
 
-  XSSFCellStyle problem(boolean error) {
-    XSSFCellStyle style = centred();
-    fill(style, error ? ERROR_FILL : WARNING_FILL);
+  CellStyle problem(boolean error) {
+    CellStyle style = centred();
+    medium.fill(style, error ? ERROR_FILL : WARNING_FILL);
     return style;
   }
 
-  XSSFCellStyle link() {
-    XSSFCellStyle style = centred();
-    XSSFFont font = font(10, false);
-    font.setColor(color("0B57A4"));
-    font.setUnderline(FontUnderline.SINGLE);
+  CellStyle link() {
+    CellStyle style = centred();
+    Font font = font(10, false);
+    medium.colour(font, "0B57A4");
+    font.setUnderline(Font.U_SINGLE);
     style.setFont(font);
     return style;
   }
@@ -138,34 +137,20 @@ final class TemplateStyles {
     };
   }
 
-  private XSSFCellStyle plain(XSSFFont font) {
-    XSSFCellStyle style = book.createCellStyle();
+  private CellStyle plain(Font font) {
+    CellStyle style = book.createCellStyle();
     style.setFont(font);
     style.setVerticalAlignment(VerticalAlignment.CENTER);
     return style;
   }
 
-  private XSSFCellStyle bordered(XSSFFont font) {
-    XSSFCellStyle style = plain(font);
+  private CellStyle bordered(Font font) {
+    CellStyle style = plain(font);
     style.setBorderTop(BorderStyle.THIN);
     style.setBorderBottom(BorderStyle.THIN);
     style.setBorderLeft(BorderStyle.THIN);
     style.setBorderRight(BorderStyle.THIN);
-    style.setTopBorderColor(color(LINE));
-    style.setBottomBorderColor(color(LINE));
-    style.setLeftBorderColor(color(LINE));
-    style.setRightBorderColor(color(LINE));
+    medium.lines(style, LINE);
     return style;
-  }
-
-  private static void fill(XSSFCellStyle style, String rgb) {
-    style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-    style.setFillForegroundColor(color(rgb));
-  }
-
-  static XSSFColor color(String rgb) {
-    int value = Integer.parseInt(rgb, 16);
-    return new XSSFColor(
-        new byte[] {(byte) (value >> 16), (byte) (value >> 8), (byte) value}, null);
   }
 }

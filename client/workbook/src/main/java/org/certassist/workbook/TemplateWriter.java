@@ -9,18 +9,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.PageMargin;
-import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.RichTextString;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
-import org.apache.poi.xssf.usermodel.XSSFRichTextString;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.ColumnType;
 import org.certassist.core.declaration.Kind;
@@ -36,31 +37,38 @@ final class TemplateWriter {
 
   private static final String HINT = "带 * 的列必填；从第 4 行起每人一行，行不够时整行复制；填法见“填写说明”";
 
-  private static final int LAST_ROW = Layout.FIRST_DATA_ROW + Workbooks.MOST_ROWS;
-
-  private final TemplateBook book = new TemplateBook();
-  private final TemplateStyles styles = new TemplateStyles(book);
+  private final Medium medium;
+  private final Workbook book;
+  private final TemplateStyles styles;
   private final Kind kind;
 
-  private TemplateWriter(Kind kind) {
+  private TemplateWriter(Medium medium, Kind kind) {
+    this.medium = medium;
+    this.book = medium.book();
+    this.styles = new TemplateStyles(medium);
     this.kind = kind;
   }
 
+  /// @param medium a new workbook; it is closed
   static void write(
-      Kind kind, Optional<Unit> unit, List<Map<String, String>> rows, OutputStream out)
+      Medium medium,
+      Kind kind,
+      Optional<Unit> unit,
+      List<Map<String, String>> rows,
+      OutputStream out)
       throws IOException {
-    TemplateWriter writer = new TemplateWriter(kind);
-    try (TemplateBook book = writer.book) {
+    TemplateWriter writer = new TemplateWriter(medium, kind);
+    try (Workbook book = medium.book()) {
       writer.writeData(unit, rows);
       new NotesSheet(book, writer.styles).write(kind);
-      writer.stamp();
+      medium.stamp(kind);
       book.setActiveSheet(0);
       book.write(out);
     }
   }
 
   private void writeData(Optional<Unit> unit, List<Map<String, String>> rows) {
-    XSSFSheet sheet = book.createSheet(Layout.DATA_SHEET);
+    Sheet sheet = book.createSheet(Layout.DATA_SHEET);
     sheet.setDefaultRowHeightInPoints(20);
     formatColumns(sheet);
     writeTitle(sheet);
@@ -72,7 +80,7 @@ final class TemplateWriter {
     setUpPrint(sheet);
   }
 
-  private void formatColumns(XSSFSheet sheet) {
+  private void formatColumns(Sheet sheet) {
     for (int i = 0; i < kind.columns().size(); i++) {
       Column column = kind.columns().get(i);
       sheet.setColumnWidth(i, 256 * Widths.of(column, i));
@@ -80,23 +88,23 @@ final class TemplateWriter {
     }
   }
 
-  private void writeTitle(XSSFSheet sheet) {
-    XSSFRow row = sheet.createRow(Layout.TITLE_ROW - 1);
+  private void writeTitle(Sheet sheet) {
+    Row row = sheet.createRow(Layout.TITLE_ROW - 1);
     row.setHeightInPoints(28);
     String title = kind.title() + "　申报模板　第 " + kind.version() + " 版";
-    XSSFRichTextString words = new XSSFRichTextString(title + "　　" + HINT);
+    RichTextString words = richText(title + "　　" + HINT);
     words.applyFont(0, title.length(), styles.font(14, true));
     words.applyFont(title.length(), words.length(), styles.grey(9));
-    XSSFCell cell = row.createCell(0);
+    Cell cell = row.createCell(0);
     cell.setCellStyle(styles.title());
     cell.setCellValue(words);
   }
 
-  private void writeUnit(XSSFSheet sheet, Optional<Unit> unit) {
-    XSSFRow row = sheet.createRow(Layout.UNIT_ROW - 1);
+  private void writeUnit(Sheet sheet, Optional<Unit> unit) {
+    Row row = sheet.createRow(Layout.UNIT_ROW - 1);
     row.setHeightInPoints(32);
-    XSSFCellStyle label = styles.label();
-    XSSFCellStyle value = styles.data(ColumnType.TEXT);
+    CellStyle label = styles.label();
+    CellStyle value = styles.data(ColumnType.TEXT);
     for (Layout.UnitCell cell : Layout.UNIT_CELLS) {
       set(row, cell.labelColumn(), cell.label(), label);
       set(row, cell.column(), unit.map(known -> unitValue(known, cell.field())).orElse(""), value);
@@ -112,17 +120,17 @@ final class TemplateWriter {
     };
   }
 
-  private void writeHeaders(XSSFSheet sheet) {
-    XSSFRow row = sheet.createRow(Layout.HEADER_ROW - 1);
+  private void writeHeaders(Sheet sheet) {
+    Row row = sheet.createRow(Layout.HEADER_ROW - 1);
     row.setHeightInPoints(34);
-    XSSFCellStyle required = styles.header(true);
-    XSSFCellStyle optional = styles.header(false);
+    CellStyle required = styles.header(true);
+    CellStyle optional = styles.header(false);
     for (int i = 0; i < kind.columns().size(); i++) {
       Column column = kind.columns().get(i);
       boolean must = column.requirement() == Requirement.REQUIRED;
-      XSSFCell cell = row.createCell(i);
+      Cell cell = row.createCell(i);
       cell.setCellStyle(must ? required : optional);
-      XSSFRichTextString words = new XSSFRichTextString(Layout.header(column));
+      RichTextString words = richText(Layout.header(column));
       if (must) {
         words.applyFont(0, 1, styles.red(10));
         words.applyFont(1, words.length(), styles.font(10, true));
@@ -131,19 +139,19 @@ final class TemplateWriter {
     }
   }
 
-  private void writeRows(XSSFSheet sheet, List<Map<String, String>> rows) {
+  private void writeRows(Sheet sheet, List<Map<String, String>> rows) {
     int count = Math.max(Layout.PREPARED_ROWS, rows.size());
-    List<XSSFCellStyle> plain =
+    List<CellStyle> plain =
         kind.columns().stream().map(column -> styles.data(column.type())).toList();
-    List<XSSFCellStyle> quoted =
+    List<CellStyle> quoted =
         kind.columns().stream().map(column -> styles.quoted(column.type())).toList();
     for (int r = 0; r < count; r++) {
-      XSSFRow row = sheet.createRow(Layout.FIRST_DATA_ROW - 1 + r);
+      Row row = sheet.createRow(Layout.FIRST_DATA_ROW - 1 + r);
       Map<String, String> values = r < rows.size() ? rows.get(r) : Map.of();
       for (int c = 0; c < kind.columns().size(); c++) {
         Column column = kind.columns().get(c);
         String value = values.getOrDefault(column.field(), "");
-        XSSFCell cell = row.createCell(c);
+        Cell cell = row.createCell(c);
         cell.setCellStyle(looksLikeFormula(value) ? quoted.get(c) : plain.get(c));
         if (!value.isEmpty()) {
           setValue(cell, column.type(), value);
@@ -158,7 +166,7 @@ final class TemplateWriter {
   }
 
   /// A date or sum as itself where it is one; anything else as the text it is, never as a formula.
-  private static void setValue(XSSFCell cell, ColumnType type, String value) {
+  private static void setValue(Cell cell, ColumnType type, String value) {
     if (type == ColumnType.DATE && value.matches("\\d{4}-\\d{2}-\\d{2}")) {
       try {
         cell.setCellValue(LocalDate.parse(value));
@@ -175,7 +183,16 @@ final class TemplateWriter {
     cell.setCellValue(value);
   }
 
-  private void addLists(XSSFSheet sheet) {
+  private RichTextString richText(String text) {
+    return book.getCreationHelper().createRichTextString(text);
+  }
+
+  private int lastRow() {
+    return Math.min(
+        Layout.FIRST_DATA_ROW + Workbooks.MOST_ROWS, book.getSpreadsheetVersion().getMaxRows());
+  }
+
+  private void addLists(Sheet sheet) {
     addList(
         sheet,
         Arrays.stream(UnitType.values()).map(UnitType::word).toList(),
@@ -186,13 +203,13 @@ final class TemplateWriter {
         addList(
             sheet,
             choices,
-            new CellRangeAddressList(Layout.FIRST_DATA_ROW - 1, LAST_ROW - 1, i, i));
+            new CellRangeAddressList(Layout.FIRST_DATA_ROW - 1, lastRow() - 1, i, i));
       }
     }
   }
 
-  private void addList(XSSFSheet sheet, List<String> choices, CellRangeAddressList cells) {
-    XSSFDataValidationHelper helper = new XSSFDataValidationHelper(sheet);
+  private void addList(Sheet sheet, List<String> choices, CellRangeAddressList cells) {
+    DataValidationHelper helper = sheet.getDataValidationHelper();
     boolean fitsInline =
         String.join(",", choices).length() <= LONGEST_INLINE_LIST
             && choices.stream().noneMatch(choice -> choice.contains(",") || choice.contains("\""));
@@ -201,7 +218,7 @@ final class TemplateWriter {
             ? helper.createExplicitListConstraint(choices.toArray(String[]::new))
             : helper.createFormulaListConstraint(new CodeSheet(book).add(choices));
     DataValidation list = helper.createValidation(constraint, cells);
-    list.setSuppressDropDownArrow(true);
+    medium.showArrow(list);
     list.setEmptyCellAllowed(true);
     list.setShowErrorBox(true);
     list.setErrorStyle(DataValidation.ErrorStyle.STOP);
@@ -209,9 +226,9 @@ final class TemplateWriter {
     sheet.addValidationData(list);
   }
 
-  private void setUpPrint(XSSFSheet sheet) {
+  private void setUpPrint(Sheet sheet) {
     sheet.getPrintSetup().setLandscape(true);
-    sheet.getPrintSetup().setPaperSize(PaperSize.A4_PAPER);
+    sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
     sheet.setFitToPage(true);
     sheet.getPrintSetup().setFitWidth((short) 1);
     sheet.getPrintSetup().setFitHeight((short) 0);
@@ -225,14 +242,8 @@ final class TemplateWriter {
     sheet.setRepeatingRows(new CellRangeAddress(0, Layout.HEADER_ROW - 1, -1, -1));
   }
 
-  private void stamp() {
-    book.stamp(Stamp.of(kind));
-    book.getProperties().getCoreProperties().setTitle(kind.title());
-    book.getProperties().getCoreProperties().setCreator("certassist");
-  }
-
-  private static void set(XSSFRow row, int column, String value, XSSFCellStyle style) {
-    XSSFCell cell = row.createCell(column);
+  private static void set(Row row, int column, String value, CellStyle style) {
+    Cell cell = row.createCell(column);
     cell.setCellStyle(style);
     if (!value.isEmpty()) {
       cell.setCellValue(value);

@@ -1,5 +1,6 @@
 package org.certassist.workbook;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -134,7 +135,8 @@ final class XmlPart implements AutoCloseable {
     try {
       return step.take();
     } catch (XMLStreamException e) {
-      if (e.getNestedException() instanceof IOException io) {
+      if (e.getNestedException() instanceof IOException io
+          && !(io instanceof CharConversionException)) {
         throw io;
       }
       throw new Unusable("not well-formed", e);

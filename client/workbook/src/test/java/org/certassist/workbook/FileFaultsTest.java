@@ -3,6 +3,7 @@ package org.certassist.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
@@ -78,12 +78,12 @@ class FileFaultsTest {
   }
 
   @Test
-  void anOldWorkbookIsCalledSoWhateverItsName() throws Exception {
+  void aWorkbookOlderThanExcel97IsCalledSoWhateverItsName() throws Exception {
     Path file = folder.resolve("renamed.xlsx");
-    try (HSSFWorkbook book = new HSSFWorkbook();
+    try (POIFSFileSystem disk = new POIFSFileSystem();
         OutputStream out = Files.newOutputStream(file)) {
-      book.createSheet("申报");
-      book.write(out);
+      disk.createDocument(new ByteArrayInputStream(new byte[8]), "Book");
+      disk.writeFilesystem(out);
     }
 
     assertThat(fault(file)).isEqualTo(new FileFault.OldFormat("renamed.xlsx"));

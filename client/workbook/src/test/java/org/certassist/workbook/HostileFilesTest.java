@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Kind;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files made to harm: each is refused by name, in bounded time and memory, leaving nothing behind.
@@ -175,6 +177,97 @@ class HostileFilesTest {
     }
 
     assertThat(fault(Caps.DEFAULT, file)).isEqualTo(new FileFault.TooLarge("entries", 1_000));
+  }
+
+  @Test
+  void aThousandPartsPlantedInATemplateAreRefused() throws Exception {
+    RawWorkbook book = new RawWorkbook(KIND).cell(PERSON.formatted("张三"));
+    for (int i = 0; i < 1_000; i++) {
+      book.part("xl/media/p" + i, "");
+    }
+
+    assertThat(fault(book)).isEqualTo(new FileFault.TooLarge("entries", 1_000));
+  }
+
+  @Test
+  void aBombPlantedInAPartThatNobodyReadsIsNamed() throws Exception {
+    RawWorkbook book = new RawWorkbook(KIND).cell(PERSON.formatted("张三"));
+    book.part("xl/media/image1.bin", new byte[20_000_000]);
+
+    assertThat(fault(book)).isEqualTo(new FileFault.TooLarge("ratio", 100));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"docProps/app.xml", "xl/comments1.xml", "xl/theme/theme1.xml"})
+  void anEntityPlantedInAnotherPartIsNeverFetched(String part) throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      AtomicInteger fetched = new AtomicInteger();
+      Thread.ofVirtual().start(() -> hangUpOnEveryCaller(server, fetched));
+      Path planted = folder.resolve("planted.xlsx");
+      plant(
+          planted,
+          part,
+          "<!DOCTYPE x [<!ENTITY %% e SYSTEM 'http://127.0.0.1:%d/x'> %%e;]><x/>"
+              .formatted(server.getLocalPort()));
+
+      assertThat(workbooks.read(planted, TestKinds.BOTH).rows()).hasSize(20);
+      try {
+        workbooks.writeMarked(planted, List.of(), folder.resolve("marked.xlsx"));
+      } catch (WorkbookException named) {
+        assertThat(named.fault()).isEqualTo(new FileFault.NotAWorkbook("planted.xlsx"));
+      }
+      assertThat(fetched).hasValue(0);
+    }
+  }
+
+  /// A good template with one part put in or replaced.
+  private void plant(Path to, String part, String content) throws Exception {
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(filled()));
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (!entry.getName().equals(part)) {
+          out.putNextEntry(new ZipEntry(entry.getName()));
+          in.transferTo(out);
+        }
+      }
+      out.putNextEntry(new ZipEntry(part));
+      out.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  static List<String> malformedTexts() {
+    return List.of("&#0;", "&#x1F;", "&#xFFFE;", "&#xD800;", "&unknown;", "\u0001", "]]>", "<");
+  }
+
+  @ParameterizedTest
+  @MethodSource("malformedTexts")
+  void aMalformedTextIsRefused(String text) throws Exception {
+    assertThat(fault(new RawWorkbook(KIND).cell(PERSON.formatted(text)))).isEqualTo(NO_WORKBOOK);
+    assertThat(fault(new RawWorkbook(KIND).texts("<si><t>" + text + "</t></si>")))
+        .isEqualTo(NO_WORKBOOK);
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AreRefused() throws Exception {
+    RawWorkbook book = new RawWorkbook(KIND).cell(PERSON.formatted("张三"));
+    book.part(
+        RawWorkbook.TEXTS,
+        "<sst><si><t>\u00ff\u00fe</t></si></sst>".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(fault(book)).isEqualTo(NO_WORKBOOK);
+  }
+
+  @Test
+  void randomBytesThatBeginLikeAZipAreNoWorkbook() throws Exception {
+    Random random = new Random(1);
+    for (int i = 0; i < 200; i++) {
+      byte[] bytes = new byte[8 + random.nextInt(5_000)];
+      random.nextBytes(bytes);
+      System.arraycopy(new byte[] {'P', 'K', 3, 4}, 0, bytes, 0, 4);
+      Path file = Files.write(folder.resolve("a.xlsx"), bytes);
+
+      assertThat(fault(Caps.DEFAULT, file)).isEqualTo(NO_WORKBOOK);
+    }
   }
 
   @Test

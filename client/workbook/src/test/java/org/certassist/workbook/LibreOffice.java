@@ -25,6 +25,11 @@ final class LibreOffice {
     return convert(workbook, "xlsx:Calc MS Excel 2007 XML", "xlsx", folder);
   }
 
+  /// Opens a workbook and saves it anew as .xls.
+  Path saveAsXls(Path workbook, Path folder) throws IOException, InterruptedException {
+    return convert(workbook, "xls:MS Excel 97", "xls", folder);
+  }
+
   Path print(Path workbook, Path folder) throws IOException, InterruptedException {
     return convert(workbook, "pdf", "pdf", folder);
   }

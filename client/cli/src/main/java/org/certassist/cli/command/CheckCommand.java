@@ -2,14 +2,20 @@ package org.certassist.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.certassist.cli.json.CheckJson;
+import org.certassist.cli.json.CheckJson.NoteJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
+import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
 import org.certassist.core.rules.Verdict;
+import org.certassist.core.workbook.CopyName;
+import org.certassist.core.workbook.Repair;
+import org.certassist.core.workbook.Repairs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +37,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--marked", paramLabel = "OUT")
   private @Nullable Path marked;
 
+  @Option(names = "--repair", paramLabel = "OUT")
+  private @Nullable Path repair;
+
   @Mixin private OutputOptions output;
 
   @Option(names = "--show-values")
@@ -39,15 +48,19 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = root.open(json)) {
-      if (marked != null) {
-        output.demandFree(in, marked);
-      }
+      Optional<Path> markedCopy = copy(marked);
+      Optional<Path> repairedCopy = copy(repair);
       CheckWorkbook.Checked checked =
           session.wiring().checkWorkbook().check(in, session.wiring().profile());
       List<Finding> findings = checked.verdict().findings();
       Findings words = new Findings(session, showValues);
-      if (marked != null) {
-        words.mark(in, findings, marked);
+      List<Repair> repairs = Repairs.of(checked.draft());
+      Repairing repairing = new Repairing(session, showValues);
+      if (markedCopy.isPresent()) {
+        words.mark(in, findings, markedCopy.get());
+      }
+      if (repairedCopy.isPresent()) {
+        repairing.write(in, repairs, repairedCopy.get());
       }
       if (json) {
         session
@@ -57,9 +70,18 @@ final class CheckCommand implements Callable<Integer> {
                     checked.draft().kind().id(),
                     checked.draft().rows().size(),
                     checked.settlementMonth().toString(),
-                    words.json(findings)));
+                    words.json(findings),
+                    checked.draft().notes().stream()
+                        .map(note -> new NoteJson(note.id(), session.texts().readingNote(note)))
+                        .toList(),
+                    repairing.json(repairs)));
       } else {
+        checked
+            .draft()
+            .notes()
+            .forEach(note -> session.output().line(session.texts().readingNote(note)));
         words.print(findings);
+        repairing.print(repairs, repairedCopy.isEmpty());
         session.say(
             "cli.check.summary",
             KindNames.title(checked.draft().kind(), session),
@@ -73,6 +95,16 @@ final class CheckCommand implements Callable<Integer> {
         case Verdict.Faulty _ -> ExitCode.NO.number();
       };
     }
+  }
+
+  /// The name of a copy that may be written.
+  private Optional<Path> copy(@Nullable Path wanted) throws FaultException {
+    if (wanted == null) {
+      return Optional.empty();
+    }
+    Path copy = CopyName.of(in, wanted);
+    output.demandFree(in, copy);
+    return Optional.of(copy);
   }
 
   private static long count(List<Finding> findings, Severity severity) {

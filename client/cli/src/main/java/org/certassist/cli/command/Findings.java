@@ -7,6 +7,7 @@ import org.certassist.cli.terminal.Session;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
+import org.certassist.core.workbook.CopyName;
 import org.certassist.core.workbook.Workbooks;
 import org.certassist.texts.Texts;
 
@@ -44,7 +45,8 @@ final class Findings {
   }
 
   /// @throws FaultException when the copy cannot be written
-  void mark(Path original, List<Finding> findings, Path copy) throws FaultException {
+  void mark(Path original, List<Finding> findings, Path copy)
+      throws FaultException, InterruptedException {
     session
         .wiring()
         .workbooks()
@@ -59,6 +61,9 @@ final class Findings {
                 .toList(),
             copy);
     session.output().note(session.texts().get("cli.check.marked", copy.toAbsolutePath()));
+    if (CopyName.isText(original)) {
+      session.output().note(session.texts().get("cli.check.textCopy"));
+    }
   }
 
   private String value(Finding finding) {

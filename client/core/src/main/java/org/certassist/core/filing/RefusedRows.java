@@ -17,6 +17,7 @@ import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.portal.RowAnswers.RowAnswer;
+import org.certassist.core.workbook.CopyName;
 import org.certassist.core.workbook.Workbooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,8 @@ public final class RefusedRows {
   /// Writes nothing when no row was refused.
   ///
   /// @throws FaultException when `out` cannot be written
-  public void write(History history, Kind kind, Path out) throws FaultException {
+  public void write(History history, Kind kind, Path out)
+      throws FaultException, InterruptedException {
     List<RowAnswer> refused =
         history.last(Step.Answered.class).map(step -> step.answers().rows()).orElse(List.of());
     if (refused.isEmpty()) {
@@ -64,7 +66,7 @@ public final class RefusedRows {
 
   /// A name of its own in the same folder: it holds personal data and is gone before anybody looks.
   private static Path unmarkedBeside(Path out) {
-    return out.resolveSibling("." + UUID.randomUUID() + ".xlsx");
+    return out.resolveSibling("." + UUID.randomUUID() + CopyName.suffix(out));
   }
 
   private static void delete(Path unmarked) {

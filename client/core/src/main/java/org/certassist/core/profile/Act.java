@@ -26,6 +26,7 @@ public record Act(String id, String name, String nameEnglish, List<Part> parts) 
 
   /// When a filing is possible.
   public enum When {
+    ANY_TIME("any"),
     IN_WINDOW("window"),
     /// On the days on which the window is closed.
     BETWEEN_WINDOWS("closed-days");

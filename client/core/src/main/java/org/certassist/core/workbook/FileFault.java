@@ -37,11 +37,24 @@ public sealed interface FileFault extends Fault {
     }
   }
 
-  /// A workbook in the old binary format (.xls), which this version does not read.
+  /// A workbook of a form older than Excel 97 (.xls before BIFF8).
   record OldFormat(String file) implements FileFault {
     @Override
     public String id() {
       return "file.oldFormat";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+
+  /// A text file that is neither UTF-8 nor GB18030 throughout.
+  record UnknownEncoding(String file) implements FileFault {
+    @Override
+    public String id() {
+      return "file.unknownEncoding";
     }
 
     @Override

@@ -26,7 +26,8 @@ public interface Workbooks {
   /// @throws WorkbookException naming why the file cannot be used; nothing is half read
   Draft read(Path file, List<Kind> kinds) throws WorkbookException, InterruptedException;
 
-  /// Writes a template of ours: empty when `rows` is empty, else filled with them.
+  /// Writes a template of ours: empty when `rows` is empty, else filled with them; as .xls where
+  /// the name of `out` ends so, else as .xlsx.
   ///
   /// @param rows values by field
   /// @throws WorkbookException when `out` cannot be written; an existing file stays as it was
@@ -35,8 +36,17 @@ public interface Workbooks {
 
   /// Writes a copy of a workbook in which each marked cell is coloured and carries its note.
   ///
-  /// Everything else stays as it was; `out` may not be the original.
-  void writeMarked(Path original, List<Mark> marks, Path out) throws WorkbookException;
+  /// Everything else stays as it was; `out` may not be the original. It is written in the
+  /// original's own form ([CopyName]); of a text file, which can hold no colours, as .xlsx.
+  void writeMarked(Path original, List<Mark> marks, Path out)
+      throws WorkbookException, InterruptedException;
+
+  /// Writes a copy in which the given cells, and no others, are mended; its form is that of a
+  /// marked copy.
+  ///
+  /// @throws WorkbookException [FileFault.NotAWorkbook] too where a cell holds another text by now
+  void writeRepaired(Path original, List<Repair> repairs, Path out)
+      throws WorkbookException, InterruptedException;
 
   /// One marked cell.
   ///

@@ -16,6 +16,7 @@ import org.certassist.core.declaration.Unit;
 import org.certassist.core.rules.Verdict;
 import org.certassist.core.testing.Example;
 import org.certassist.core.time.ShanghaiTime;
+import org.certassist.core.workbook.Repair;
 import org.certassist.core.workbook.Workbooks;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,11 @@ class CheckWorkbookTest {
     @Override
     public void writeTemplate(
         Kind kind, Optional<Unit> unit, List<Map<String, String>> rows, Path out) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void writeRepaired(Path original, List<Repair> repairs, Path out) {
       throw new UnsupportedOperationException();
     }
 

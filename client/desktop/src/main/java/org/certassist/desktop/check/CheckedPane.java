@@ -10,6 +10,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.certassist.core.declaration.ReadingNote;
+import org.certassist.core.workbook.CopyName;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
@@ -72,6 +74,11 @@ final class CheckedPane extends VBox {
                 words.get(
                     "check.line", kind, checked.rows(), words.month(checked.settlementMonth())),
                 "muted"));
+    for (ReadingNote note : checked.draft().notes()) {
+      Label said = Make.paragraph(words.shared().readingNote(note), "muted");
+      said.setId("reading-" + note.id());
+      names.getChildren().add(said);
+    }
     HBox.setHgrow(names, Priority.ALWAYS);
     Button again = Make.button("check-again", words.get("check.again"), model::openAgain);
     again.setGraphic(Make.icon(MaterialDesignR.REFRESH));
@@ -108,7 +115,10 @@ final class CheckedPane extends VBox {
     asking
         .save(
             words.get("check.saveMarkedTitle"),
-            words.get("save.markedName", CheckState.baseName(checked.file())))
-        .ifPresent(out -> model.saveMarked(out, words.shared()));
+            words.get(
+                "save.markedName",
+                CheckState.baseName(checked.file()),
+                CopyName.suffix(checked.file())))
+        .ifPresent(out -> model.saveMarked(CopyName.of(checked.file(), out), words.shared()));
   }
 }

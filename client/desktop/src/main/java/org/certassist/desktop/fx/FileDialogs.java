@@ -27,7 +27,9 @@ public final class FileDialogs implements Asking {
   @Override
   public Optional<Path> open(String title, String kind) {
     FileChooser dialog = dialog(title);
-    dialog.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*.xlsx"));
+    dialog
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(kind, "*.xlsx", "*.xls", "*.xlsm", "*.csv"));
     return chosen(dialog.showOpenDialog(owner));
   }
 

@@ -10,6 +10,7 @@ import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.workbook.FileFault;
+import org.certassist.core.workbook.Repair;
 import org.certassist.core.workbook.WorkbookException;
 import org.certassist.core.workbook.Workbooks;
 
@@ -46,6 +47,11 @@ public final class PaperWorkbooks implements Workbooks {
   public synchronized void writeTemplate(
       Kind kind, Optional<Unit> unit, List<Map<String, String>> rows, Path out) {
     templates.add(out);
+  }
+
+  @Override
+  public void writeRepaired(Path original, List<Repair> repairs, Path out) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

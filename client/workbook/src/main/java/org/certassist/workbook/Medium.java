@@ -1,0 +1,26 @@
+package org.certassist.workbook;
+
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.certassist.core.declaration.Kind;
+
+/// A workbook that is written, and what .xlsx and .xls each do in their own way.
+///
+/// Colours are given as six hexadecimal digits.
+sealed interface Medium permits XlsxMedium, XlsMedium {
+  Workbook book();
+
+  void fill(CellStyle style, String rgb);
+
+  void lines(CellStyle style, String rgb);
+
+  void colour(Font font, String rgb);
+
+  /// Lets the arrow of a list be seen.
+  void showArrow(DataValidation list);
+
+  /// Puts in, hidden, what a template of ours is recognised by, and its title.
+  void stamp(Kind kind);
+}

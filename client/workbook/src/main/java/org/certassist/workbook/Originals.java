@@ -1,0 +1,80 @@
+package org.certassist.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.certassist.core.workbook.WorkbookException;
+
+/// Loads a clerk's file whole, to be written again with changes: in its own form, or as .xlsx where
+/// that can hold no colours.
+final class Originals {
+  private final Caps caps;
+
+  Originals(Caps caps) {
+    this.caps = caps;
+  }
+
+  Medium load(Path original) throws IOException, WorkbookException, InterruptedException {
+    return switch (FileForm.of(original, caps)) {
+      case ZIP -> new XlsxMedium(loadPackage(original));
+      case OLE2 -> XlsMedium.of(loadXls(original));
+      case TEXT -> loadText(original);
+    };
+  }
+
+  /// Loads it once all its parts are known to stay within the caps.
+  private XSSFWorkbook loadPackage(Path original) throws IOException {
+    try (PackageFile zip = PackageFile.open(original, caps)) {
+      zip.unpackAll();
+    }
+    try (InputStream in = Files.newInputStream(original)) {
+      return new XSSFWorkbook(in);
+    }
+  }
+
+  /// Loads it once it is known to be readable; what our reader passes over stays as it is.
+  private HSSFWorkbook loadXls(Path original)
+      throws IOException, WorkbookException, InterruptedException {
+    try (Book readable = XlsBook.open(original, caps)) {
+      readable.rows(0).close();
+    }
+    return Poi.read(() -> {
+      POIFSFileSystem disk = new POIFSFileSystem(original.toFile(), true);
+      try {
+        return new HSSFWorkbook(disk, true);
+      } catch (IOException | RuntimeException e) {
+        disk.close();
+        throw e;
+      }
+    });
+  }
+
+  /// Every cell a text, so that nothing is turned into a number or evaluated.
+  private XlsxMedium loadText(Path original)
+      throws IOException, WorkbookException, InterruptedException {
+    XSSFWorkbook book = new XSSFWorkbook();
+    Sheet sheet = book.createSheet(Layout.DATA_SHEET);
+    CellStyle text = book.createCellStyle();
+    text.setDataFormat(book.createDataFormat().getFormat("@"));
+    text.setQuotePrefixed(true);
+    List<List<String>> rows = CsvBook.open(original, caps).texts();
+    for (int r = 0; r < rows.size(); r++) {
+      Row row = sheet.createRow(r);
+      for (int c = 0; c < rows.get(r).size(); c++) {
+        Cell cell = row.createCell(c);
+        cell.setCellStyle(text);
+        cell.setCellValue(rows.get(r).get(c));
+      }
+    }
+    return new XlsxMedium(book);
+  }
+}

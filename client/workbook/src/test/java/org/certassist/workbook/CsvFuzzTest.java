@@ -1,0 +1,18 @@
+package org.certassist.workbook;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A .csv file of any bytes is read or refused by name, and leaves nothing behind.
+class CsvFuzzTest {
+  static Stream<byte[]> known() throws Exception {
+    return FuzzedFile.known("csv");
+  }
+
+  @MethodSource("known")
+  @FuzzTest(maxDuration = "20s")
+  void anyFileIsReadOrRefusedByName(byte[] content) throws Exception {
+    FuzzedFile.readOrRefuse(content, "csv");
+  }
+}
