@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +23,7 @@ import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Requirement;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
+import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.rules.IdNumbers;
 import org.certassist.core.rules.RuleBook;
 import org.certassist.core.rules.Verdict;
@@ -31,8 +32,9 @@ import org.certassist.datafiles.DataFileProfiles;
 
 /// Enrolments of made-up people in as many rows and columns as are asked for, and their check.
 final class SampleTable {
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-  private static final YearMonth MONTH = YearMonth.of(2026, 12);
+  private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 22, 10, 0);
+  private static final FilingCalendar CALENDAR =
+      FilingCalendar.alwaysOpen(new FilingCalendar.Rule(11, 6));
   private static final LocalDate FIRST_BIRTH = LocalDate.of(1970, 1, 1);
   private static final int DAYS = 10_000;
   private static final Unit UNIT = new Unit("91350100M000100Y43", "福州练习制造有限公司", UnitType.ORDINARY);
@@ -72,7 +74,7 @@ final class SampleTable {
   /// Reads a file and checks it; the number of findings.
   int readAndCheck(Workbooks workbooks, Path file) throws Exception {
     Verdict verdict =
-        RuleBook.on(kind, MONTH, TODAY).check(workbooks.read(file, List.of(kind)), "jiangsu", "");
+        RuleBook.on(kind, CALENDAR, NOW).check(workbooks.read(file, List.of(kind)), "jiangsu", "");
     return verdict.findings().size();
   }
 

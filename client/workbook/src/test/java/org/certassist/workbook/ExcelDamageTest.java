@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +23,7 @@ import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.ReadingNote;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
+import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.RuleBook;
 import org.certassist.core.rules.Verdict;
@@ -211,7 +212,10 @@ class ExcelDamageTest {
   }
 
   private static Verdict check(Draft draft) {
-    return RuleBook.on(draft.kind(), YearMonth.of(2026, 12), LocalDate.of(2026, 11, 22))
+    return RuleBook.on(
+            draft.kind(),
+            FilingCalendar.alwaysOpen(new FilingCalendar.Rule(11, 6)),
+            LocalDateTime.of(2026, 11, 22, 10, 0))
         .check(draft, "jiangsu", "a");
   }
 

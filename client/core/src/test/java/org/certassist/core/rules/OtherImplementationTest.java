@@ -76,7 +76,10 @@ class OtherImplementationTest {
     CheckedRow row = new CheckedRow(4, Map.of("idType", "居民身份证", "idNumber", number), Set.of());
     Situation situation =
         new Situation(
-            FilingCalendar.alwaysOpen(new FilingCalendar.Rule(11, 6)), now, Optional.empty(), Optional.empty());
+            FilingCalendar.alwaysOpen(new FilingCalendar.Rule(11, 6)),
+            now,
+            Optional.empty(),
+            Optional.empty());
     new IdNumberRule().check(row, situation, report);
     return report.findings().stream().noneMatch(found -> found.severity() == Severity.ERROR);
   }

@@ -403,7 +403,8 @@ class RuleTableTest {
   }
 
   private static Verdict check(Draft draft, LocalDateTime now) {
-    return RuleBook.on(draft.kind(), FilingCalendar.inWindows(new FilingCalendar.Rule(11, 6), List.of()), now)
+    return RuleBook.on(
+            draft.kind(), FilingCalendar.inWindows(new FilingCalendar.Rule(11, 6), List.of()), now)
         .check(draft, "practice", "名单.xlsx");
   }
 }

@@ -2,7 +2,6 @@ package org.certassist.practice.portal;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +40,8 @@ final class Caseworker {
               + "|(香港|澳门)特别行政区.*");
   private static final Set<String> BESIDE_ANOTHER_JOB = Set.of("非全日制工伤人员", "多重劳动关系工伤人员");
 
-  private static final FilingCalendar CALENDAR = FilingCalendar.alwaysOpen(new FilingCalendar.Rule(11, 6));
+  private static final FilingCalendar CALENDAR =
+      FilingCalendar.alwaysOpen(new FilingCalendar.Rule(11, 6));
 
   private final Population population;
   private final Ledger ledger;
