@@ -49,6 +49,7 @@ static CK_RV begin(struct call *call, enum function function) {
 
 static CK_RV finish(const struct call *call, CK_RV rv) {
   rv = faults_after(call, rv);
+  if (settings() != NULL) faults_end(call);
   pthread_mutex_unlock(&one_at_a_time);
   return rv;
 }

@@ -87,6 +87,7 @@ void faults_begin(struct call *call, enum function function) {
   char name[64];
   if (!folder_is_made) store_folder("calls");
   folder_is_made = true;
+  clock_gettime(CLOCK_MONOTONIC, &call->began);
   call->function = function;
   call->count = 0;
   snprintf(name, sizeof name, "calls/%s", function_name(function));
@@ -94,6 +95,15 @@ void faults_begin(struct call *call, enum function function) {
   snprintf(name, sizeof name, "%s\n", function_name(function));
   store_append("log", name);
   read_faults(call, number);
+}
+
+void faults_end(const struct call *call) {
+  struct timespec now;
+  char line[32];
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  long took = (now.tv_sec - call->began.tv_sec) * 1000000 + (now.tv_nsec - call->began.tv_nsec) / 1000;
+  snprintf(line, sizeof line, "%ld\n", took);
+  store_append("took", line);
 }
 
 void faults_strike(const struct call *call) {

@@ -7,6 +7,7 @@
 #ifndef FAULTS_H
 #define FAULTS_H
 
+#include <time.h>
 #include <stdbool.h>
 
 #include "cryptoki.h"
@@ -34,10 +35,14 @@ struct call {
   enum function function;
   struct fault faults[MOST_FAULTS];
   int count;
+  struct timespec began;
 };
 
 /* Counts the call and looks up its faults. */
 void faults_begin(struct call *call, enum function function);
+
+/* Writes down how many microseconds the call took. */
+void faults_end(const struct call *call);
 
 /* Does what happens before the work and touches no token; may not come back. */
 void faults_strike(const struct call *call);

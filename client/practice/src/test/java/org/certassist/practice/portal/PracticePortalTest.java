@@ -311,8 +311,8 @@ class PracticePortalTest {
     "GET,    /api/v1/login,        405, method",
     "POST,   /api/v1/health,       405, method",
     "DELETE, /api/v1/declarations, 405, method",
-    "GET,    /,                    404, not-found",
-    "GET,    /api/v1/../secret,    404, not-found",
+    "GET,    /,                    404, no-such-place",
+    "GET,    /api/v1/../secret,    404, no-such-place",
     "POST,   /api/v1/login,        415, bad-request",
   })
   void whatIsNotInTheContractGetsAProblem(String method, String path, int status, String code) {

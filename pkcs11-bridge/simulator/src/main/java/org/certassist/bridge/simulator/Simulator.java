@@ -152,6 +152,14 @@ public final class Simulator {
     return Files.exists(log) ? Files.readAllLines(log) : List.of();
   }
 
+  /// How many microseconds each call took that came back, in order.
+  public List<Long> took() throws IOException {
+    Path took = state.resolve("took");
+    return Files.exists(took)
+        ? Files.readAllLines(took).stream().map(Long::parseLong).toList()
+        : List.of();
+  }
+
   /// How often the user's PIN was offered to a token, right or wrong.
   public long pinTries(String token) throws IOException {
     return size(of(token).resolve("user-tries"));
