@@ -7,8 +7,8 @@
 #ifndef FAULTS_H
 #define FAULTS_H
 
-#include <time.h>
 #include <stdbool.h>
+#include <time.h>
 
 #include "cryptoki.h"
 #include "functions.h"

@@ -1,13 +1,12 @@
 package org.certassist.cli.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.SeenKey;
-import org.certassist.core.key.KeyException;
-import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.TokenKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,18 +28,8 @@ final class PinStatusCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Session session = pin.root().open(json)) {
       KeyOverview overview = session.wiring().keyRing().look(session.wiring().profile());
-      String wanted = key;
       List<TokenKey> tokens =
-          overview.keys().stream()
-              .filter(seen -> wanted == null || KeyOverview.bears(seen, wanted))
-              .map(SeenKey::token)
-              .toList();
-      if (tokens.isEmpty()) {
-        throw new KeyException(
-            overview.keys().isEmpty()
-                ? overview.noKey()
-                : new KeyFault.Absent(String.valueOf(wanted)));
-      }
+          overview.tokens(Optional.ofNullable(key)).stream().map(SeenKey::token).toList();
       new PinReport(session, json).states(tokens);
       return ExitCode.DONE.number();
     }

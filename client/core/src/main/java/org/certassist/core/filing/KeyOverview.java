@@ -65,21 +65,30 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys) {
     throw new KeyException(whyNone(wanted));
   }
 
-  /// The one token meant, whether or not anything on it can sign.
+  /// The tokens meant, whether or not anything on them can sign; at least one.
   ///
   /// @param wanted as in [#choose]
-  /// @throws FaultException as [#choose], but for `key.noSigningCertificate`
-  public SeenKey token(Optional<String> wanted) throws FaultException {
+  /// @throws KeyException `key.none`, `key.busy`, `driver.unusable` or `key.absent`
+  public List<SeenKey> tokens(Optional<String> wanted) throws KeyException {
     List<SeenKey> fitting =
         keys.stream().filter(key -> wanted.isEmpty() || bears(key, wanted.get())).toList();
+    if (fitting.isEmpty()) {
+      throw new KeyException(keys.isEmpty() ? noKey() : new KeyFault.Absent(wanted.orElse("")));
+    }
+    return fitting;
+  }
+
+  /// The one token meant.
+  ///
+  /// @param wanted as in [#choose]
+  /// @throws FaultException as [#tokens], or `usage.ambiguousKey` with the choices
+  public SeenKey token(Optional<String> wanted) throws FaultException {
+    List<SeenKey> fitting = tokens(wanted);
     if (fitting.size() > 1) {
       throw new FaultException(
           UsageFault.of(
               "usage.ambiguousKey",
               String.join("\n", fitting.stream().map(KeyOverview::words).toList())));
-    }
-    if (fitting.isEmpty()) {
-      throw new KeyException(keys.isEmpty() ? noKey() : new KeyFault.Absent(wanted.orElse("")));
     }
     return fitting.getFirst();
   }
@@ -116,7 +125,7 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys) {
   }
 
   /// Whether a key is meant by a serial or by a certificate's SHA-256.
-  public static boolean bears(SeenKey key, String wanted) {
+  private static boolean bears(SeenKey key, String wanted) {
     return key.token().serial().equals(wanted)
         || key.certificates().stream()
             .anyMatch(seen -> seen.certificate().sha256().equalsIgnoreCase(wanted));

@@ -10,38 +10,25 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.certassist.core.archive.ArchiveException;
-import org.certassist.core.archive.ArchiveFault;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
-import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Stage;
-import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.portal.PortalException;
 import org.certassist.core.portal.PortalFault;
 import org.certassist.core.portal.Problem;
-import org.certassist.core.portal.Receipt;
-import org.certassist.core.portal.ResultsOutcome;
-import org.certassist.core.portal.RowAnswers;
-import org.certassist.core.portal.RowAnswers.RowAnswer;
 import org.certassist.core.testing.PlainSignatures;
 import org.certassist.core.testing.ScriptedPortal;
 import org.certassist.core.testing.ScriptedPortal.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(20)
 class SendDeclarationTest {
+
   private final Office office = new Office();
 
   @Test
@@ -211,49 +198,6 @@ class SendDeclarationTest {
     assertThat(office.sendNew("enrolment").stage()).isEqualTo(Stage.DONE);
   }
 
-  static Stream<Arguments> lies() {
-    DeclarationId other = DeclarationId.random();
-    return Stream.of(
-        lie(
-            "receipt-of-another-declaration",
-            right -> ScriptedPortal.receipt(right.number(), other, right.sha256())),
-        lie(
-            "receipt-of-other-bytes",
-            right -> ScriptedPortal.receipt(right.number(), right.id(), "00".repeat(32))),
-        lie(
-            "receipt-signature-contentMismatch",
-            right ->
-                changed(
-                    right, PlainSignatures.by(ScriptedPortal.RECEIPT_CERTIFICATE, new byte[1]))),
-        lie(
-            "receipt-signature-unknownIssuer",
-            right ->
-                changed(
-                    right, PlainSignatures.by(Office.keyOf("").certificate(), right.signedForm()))),
-        lie(
-            "receipt-by-somebody-else",
-            right ->
-                changed(
-                    right,
-                    PlainSignatures.by(ScriptedPortal.OTHER_CERTIFICATE, right.signedForm()))));
-  }
-
-  private static Arguments lie(String cause, UnaryOperator<Receipt> change) {
-    return Arguments.of(cause, change);
-  }
-
-  private static Receipt changed(Receipt right, byte[] signature) {
-    return new Receipt(
-        right.number(),
-        right.id(),
-        right.sha256(),
-        right.receivedAt(),
-        right.notCovered(),
-        right.signedForm(),
-        signature,
-        right.original());
-  }
-
   @Test
   void aLostAnswerIsNotCalledAnAnswer() throws Exception {
     office.portal.answers(Answer.LOSE_ANSWER);
@@ -270,180 +214,6 @@ class SendDeclarationTest {
             Milestone.SIGNED,
             Milestone.SENDING,
             Milestone.UNCONFIRMED);
-  }
-
-  @ParameterizedTest
-  @MethodSource("lies")
-  void aReceiptThatLiesIsNotBelieved(String cause, UnaryOperator<Receipt> change) throws Exception {
-    office.portal.lies(change);
-
-    PreparedDeclaration prepared = office.prepare("enrolment");
-    DeclarationId id = prepared.id();
-
-    Fault fault = catchThrowableOfType(FaultException.class, () -> office.send(prepared)).fault();
-
-    assertThat(fault.id()).isEqualTo("portal.receiptNotBelieved");
-    assertThat(fault.details()).containsExactly(id.toString(), "PR-1", cause);
-    assertThat(office.stages(id)).containsExactly(Stage.SIGNED, Stage.SENDING, Stage.UNCONFIRMED);
-    assertThat(office.archive.find(id).orElseThrow().last(Step.Unconfirmed.class))
-        .contains(new Step.Unconfirmed(cause));
-
-    // Asked again it lies again: nothing is sent, nothing is believed.
-    assertThat(office.sendOutbox().getFirst().fault()).contains(fault);
-    assertThat(office.stage(id)).isEqualTo(Stage.UNCONFIRMED);
-    assertThat(office.portal.filed()).hasSize(1);
-
-    office.portal.isHonest();
-    office.sendOutbox();
-    assertThat(office.stage(id)).isEqualTo(Stage.DONE);
-    assertThat(office.portal.filed()).hasSize(1);
-  }
-
-  static Stream<UnaryOperator<Receipt.Subject>> otherSubjects() {
-    return Stream.of(
-        right -> new Receipt.Subject("91110000100000017G", right.kind(), right.rows()),
-        right -> new Receipt.Subject(right.creditCode(), "termination", right.rows()),
-        right -> new Receipt.Subject(right.creditCode(), right.kind(), right.rows() + 1));
-  }
-
-  @ParameterizedTest
-  @MethodSource("otherSubjects")
-  void aReceiptForSomethingElseIsNotBelieved(UnaryOperator<Receipt.Subject> change)
-      throws Exception {
-    office.portal.liesOfSubject(change);
-    PreparedDeclaration prepared = office.prepare("enrolment");
-
-    Fault fault = catchThrowableOfType(FaultException.class, () -> office.send(prepared)).fault();
-
-    assertThat(fault)
-        .isEqualTo(
-            new PortalFault.ReceiptNotBelieved(
-                prepared.id().toString(), "PR-1", "receipt-of-something-else"));
-    assertThat(office.sendOutbox().getFirst().fault()).contains(fault);
-    assertThat(office.stage(prepared.id())).isEqualTo(Stage.UNCONFIRMED);
-    assertThat(office.portal.filed()).hasSize(1);
-  }
-
-  @Test
-  void aFullDiskAfterThePortalAcceptedIsSettledByAsking() throws Exception {
-    PreparedDeclaration prepared = office.prepare("enrolment");
-    office.archive.diskFullAt(step -> step instanceof Step.Accepted);
-
-    ArchiveException thrown =
-        catchThrowableOfType(ArchiveException.class, () -> office.send(prepared));
-    assertThat(thrown.fault())
-        .isEqualTo(ArchiveFault.of("archive.acceptedNotKept", prepared.id().toString(), "PR-1"));
-    assertThat(thrown).hasRootCauseInstanceOf(ArchiveException.class);
-    assertThat(office.stage(prepared.id())).isEqualTo(Stage.SENDING);
-
-    office.archive.diskFullAt(step -> false);
-    office.sendOutbox();
-    assertThat(office.stage(prepared.id())).isEqualTo(Stage.DONE);
-    assertThat(office.portal.filed()).hasSize(1);
-  }
-
-  @Test
-  void aFullDiskAfterTheRowAnswersIsNoDoubtThatItWasAccepted() throws Exception {
-    PreparedDeclaration prepared = office.prepare("enrolment");
-    office.archive.diskFullAt(step -> step instanceof Step.Answered);
-
-    assertThatThrownBy(() -> office.send(prepared))
-        .isInstanceOfSatisfying(
-            ArchiveException.class,
-            thrown ->
-                assertThat(thrown.fault())
-                    .isEqualTo(
-                        ArchiveFault.of(
-                            "archive.acceptedNotKept", prepared.id().toString(), "PR-1")));
-
-    office.archive.diskFullAt(step -> false);
-    office.sendOutbox();
-    assertThat(office.stage(prepared.id())).isEqualTo(Stage.DONE);
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"REFUSE", "LOSE_ANSWER"})
-  void aFullDiskAfterAnyOtherAnswerLeavesItToBeAskedFor(Answer answer) throws Exception {
-    office.portal.answers(answer);
-    PreparedDeclaration prepared = office.prepare("enrolment");
-    office.archive.diskFullAt(
-        step -> step instanceof Step.Refused || step instanceof Step.Unconfirmed);
-
-    assertThatThrownBy(() -> office.send(prepared))
-        .isInstanceOfSatisfying(
-            ArchiveException.class,
-            thrown ->
-                assertThat(thrown.fault())
-                    .isEqualTo(ArchiveFault.of("archive.answerNotKept", prepared.id().toString())));
-
-    office.archive.diskFullAt(step -> false);
-    office.sendOutbox();
-    assertThat(office.stage(prepared.id())).isEqualTo(Stage.DONE);
-    assertThat(office.portal.filed()).hasSize(1);
-  }
-
-  @Test
-  void rowAnswersAreWaitedForAtThePortalsPace() throws Exception {
-    office.portal.results(
-        new ResultsOutcome.NotYet(Duration.ofMillis(1)),
-        new ResultsOutcome.NotYet(Duration.ofMillis(1)),
-        new ResultsOutcome.Ready(new RowAnswers(0, 1, List.of(new RowAnswer(4, "未获取到人员基本信息")))));
-
-    History history = office.sendNew("enrolment");
-
-    assertThat(history.stage()).isEqualTo(Stage.DONE_WITH_REFUSALS);
-    assertThat(office.portal.calls())
-        .containsExactly("login", "submit", "results", "results", "results");
-  }
-
-  @Test
-  void noQuestionForRowAnswersOutlastsTheWait() throws Exception {
-    office.portal.results(new ResultsOutcome.NotYet(Duration.ofMillis(50)));
-
-    office.sendNew("enrolment");
-
-    List<Duration> patiences = office.portal.patiences();
-    assertThat(patiences).hasSize(2);
-    assertThat(patiences.getFirst()).isLessThanOrEqualTo(SendDeclaration.PATIENCE);
-    assertThat(patiences.getLast()).isLessThanOrEqualTo(SendDeclaration.PATIENCE.minusMillis(50));
-  }
-
-  @Test
-  void answersThatTakeTooLongAreLeftToALaterLook() throws Exception {
-    office.portal.results(new ResultsOutcome.NotYet(Duration.ofSeconds(60)));
-
-    assertThat(office.sendNew("enrolment").stage()).isEqualTo(Stage.ACCEPTED);
-  }
-
-  static Stream<RowAnswers> answersThatDoNotFit() {
-    RowAnswer four = new RowAnswer(4, "甲");
-    RowAnswer five = new RowAnswer(5, "乙");
-    return Stream.of(
-        new RowAnswers(1, 0, List.of()),
-        new RowAnswers(3, 0, List.of()),
-        new RowAnswers(2, 1, List.of(four)),
-        new RowAnswers(1, 1, List.of()),
-        new RowAnswers(2, 0, List.of(four)),
-        new RowAnswers(1, 1, List.of(new RowAnswer(6, "丙"))),
-        new RowAnswers(0, 2, List.of(four, four)),
-        new RowAnswers(-1, 3, List.of(four, five, four)));
-  }
-
-  @ParameterizedTest
-  @MethodSource("answersThatDoNotFit")
-  void rowAnswersThatDoNotFitTheRowsAreToldAndNotKept(RowAnswers answers) throws Exception {
-    ResultsOutcome unfit = new ResultsOutcome.Ready(answers);
-    office.portal.results(unfit, unfit);
-    PreparedDeclaration prepared = office.prepare("enrolment: & name=王五");
-
-    Fault fault = catchThrowableOfType(FaultException.class, () -> office.send(prepared)).fault();
-
-    assertThat(fault).isEqualTo(new PortalFault.AnswersDoNotFit(prepared.id().toString(), "PR-1"));
-    assertThat(office.stage(prepared.id())).isEqualTo(Stage.ACCEPTED);
-    assertThat(office.sendOutbox())
-        .containsExactly(
-            new SendOutbox.Taken(
-                prepared.id(), Stage.ACCEPTED, Stage.ACCEPTED, Optional.of(fault)));
   }
 
   @Test

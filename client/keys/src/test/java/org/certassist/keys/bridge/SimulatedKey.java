@@ -25,34 +25,19 @@ record SimulatedKey(
   /// A key with settings of its own; its pairs are those of [Simulator#ONE_KEY], then any others.
   static SimulatedKey in(Path folder, String configuration) throws Exception {
     Simulator simulator = Simulator.in(folder, configuration);
-    try (BridgeKeys keys =
-        new BridgeKeys(
-            TestHost.launch(),
-            TestHost.patient(),
-            TestHost.freshMemory(),
-            List.of(driver(simulator)))) {
+    try (BridgeKeys keys = SimulatedDriver.keys(simulator)) {
       TokenKey token = TestToken.only(keys.inventory());
       List<EncodedCertificate> certificates = token.certificates();
       return new SimulatedKey(simulator, token, certificates.getFirst(), certificates.get(2));
     }
   }
 
-  private static Driver driver(Simulator simulator) {
-    return new Driver(
-        "simulator",
-        "simulated",
-        Driver.Interface.PKCS11,
-        List.of(Simulator.module()),
-        simulator.variables());
-  }
-
   Driver driver() {
-    return driver(simulator);
+    return SimulatedDriver.of(simulator);
   }
 
   BridgeKeys keys() {
-    return new BridgeKeys(
-        TestHost.launch(), TestHost.patient(), TestHost.freshMemory(), List.of(driver()));
+    return SimulatedDriver.keys(simulator);
   }
 
   /// A key that is plugged in, as U-keys are: our own binding signs.

@@ -34,13 +34,7 @@ final class SleepingClient {
   public static void main(String[] arguments) throws Exception {
     Duration long_ = Duration.ofSeconds(30);
     Duration sign = Duration.ofMillis(Long.parseLong(arguments[1]));
-    Driver driver =
-        new Driver(
-            "simulator",
-            "simulated",
-            Driver.Interface.PKCS11,
-            List.of(Simulator.module()),
-            Map.of(Simulator.VARIABLE, arguments[0]));
+    Driver driver = SimulatedDriver.with(Map.of(Simulator.VARIABLE, arguments[0]));
     try (BridgeKeys keys =
         new BridgeKeys(
             TestHost.launch(),

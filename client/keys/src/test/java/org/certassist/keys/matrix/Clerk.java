@@ -16,6 +16,7 @@ import org.certassist.core.key.SigningKey;
 import org.certassist.core.key.TokenKey;
 import org.certassist.keys.bridge.BridgeKeys;
 import org.certassist.keys.bridge.Deadlines;
+import org.certassist.keys.bridge.SimulatedDriver;
 import org.certassist.keys.bridge.TestHost;
 import org.certassist.keys.bridge.TokenWorkshop;
 
@@ -40,7 +41,7 @@ final class Clerk implements AutoCloseable {
             TestHost.launch(),
             deadlines,
             TestHost.freshMemory(),
-            List.of(SimulatedToken.driver(simulator)));
+            List.of(SimulatedDriver.of(simulator)));
   }
 
   /// All that comes before a step.
@@ -148,7 +149,7 @@ final class Clerk implements AutoCloseable {
   }
 
   private TokenWorkshop workshop() {
-    return new TokenWorkshop(TestHost.launch(), deadlines, SimulatedToken.driver(simulator));
+    return new TokenWorkshop(TestHost.launch(), deadlines, SimulatedDriver.of(simulator));
   }
 
   /// Goes on with the step's work now that nothing goes wrong any more, then does all of it anew.

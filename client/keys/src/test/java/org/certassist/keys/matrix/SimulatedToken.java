@@ -3,13 +3,11 @@ package org.certassist.keys.matrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.certassist.bridge.simulator.Simulator;
-import org.certassist.core.key.Driver;
 import org.certassist.core.key.TokenKey;
 import org.certassist.keys.bridge.BridgeKeys;
-import org.certassist.keys.bridge.TestHost;
+import org.certassist.keys.bridge.SimulatedDriver;
 
 /// A key that is made once and copied for each trial, so that each has tries and counters of its
 /// own.
@@ -25,12 +23,7 @@ record SimulatedToken(String configuration, Path folder, TokenKey key) {
 
   static SimulatedToken in(Path folder, String configuration) throws Exception {
     Simulator simulator = Simulator.in(folder, configuration);
-    try (BridgeKeys keys =
-        new BridgeKeys(
-            TestHost.launch(),
-            TestHost.patient(),
-            TestHost.freshMemory(),
-            List.of(driver(simulator)))) {
+    try (BridgeKeys keys = SimulatedDriver.keys(simulator)) {
       return new SimulatedToken(configuration, folder, keys.inventory().keys().getFirst());
     }
   }
@@ -39,15 +32,6 @@ record SimulatedToken(String configuration, Path folder, TokenKey key) {
   static SimulatedToken blank(Path folder, TokenKey other) throws IOException {
     Files.createDirectories(folder.resolve("state").resolve("tokens"));
     return new SimulatedToken("[token key]\ninitialized = no\nserial = SIM0001\n", folder, other);
-  }
-
-  static Driver driver(Simulator simulator) {
-    return new Driver(
-        "simulator",
-        "simulated",
-        Driver.Interface.PKCS11,
-        List.of(Simulator.module()),
-        simulator.variables());
   }
 
   /// The same key in another folder, never called there.

@@ -84,6 +84,17 @@ class Pkcs11ToolTest {
   }
 
   @Test
+  void itTellsHowLongEachCallTook() throws Exception {
+    Simulator simulator = simulator("delay-ms = 20\n" + Simulator.ONE_KEY);
+    tool(simulator, "--list-slots");
+
+    assertThat(simulator.took())
+        .hasSameSizeAs(simulator.log())
+        .isNotEmpty()
+        .allMatch(microseconds -> microseconds >= 20_000);
+  }
+
+  @Test
   void itListsTheTokenAndItsObjects() throws Exception {
     Simulator simulator = simulator(Simulator.ONE_KEY + Simulator.SM2_PAIR);
     assertThat(tool(simulator, "-L"))
