@@ -41,16 +41,13 @@ public final class Repairs {
 
   private static final int EARLIEST_YEAR = 1900;
 
-  private final Draft draft;
   private final List<Repair> found = new ArrayList<>();
 
-  private Repairs(Draft draft) {
-    this.draft = draft;
-  }
+  private Repairs() {}
 
   /// In the order of rows and columns.
   public static List<Repair> of(Draft draft) {
-    Repairs repairs = new Repairs(draft);
+    Repairs repairs = new Repairs();
     for (String cell : List.of("creditCode", "name", "type")) {
       String field = "unit." + cell;
       repairs.look(
