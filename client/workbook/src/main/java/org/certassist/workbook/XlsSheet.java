@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.poi.hssf.record.FormulaRecord;
@@ -29,7 +30,7 @@ final class XlsSheet {
   private final XlsFormulas formulas;
   private final Caps caps;
   private final int columns;
-  private final TreeMap<Integer, Map<Integer, CellValue>> rows = new TreeMap<>();
+  private final NavigableMap<Integer, Map<Integer, CellValue>> rows = new TreeMap<>();
   private final Set<Integer> hidden = new HashSet<>();
   private final MergedCells merged = new MergedCells();
   private final Map<CellReference, SharedFormulaRecord> sharedFormulas = new HashMap<>();
@@ -138,7 +139,7 @@ final class XlsSheet {
     for (Shared cell : toBeWrittenOut) {
       SharedFormulaRecord shared = sharedFormulas.get(cell.first());
       if (shared != null) {
-        rows.get(cell.row() + 1)
+        rowAt(cell.row())
             .put(cell.column(), new CellValue.Formula(formulas.write(shared, cell.formula())));
       }
     }
@@ -167,23 +168,27 @@ final class XlsSheet {
     if (found instanceof CellValue.Blank) {
       return;
     }
-    CellValue before =
-        rows.computeIfAbsent(row + 1, _ -> new HashMap<>()).putIfAbsent(column, found);
-    if (before != null) {
+    if (rowAt(row).putIfAbsent(column, found) != null) {
       throw new Unusable("a cell twice");
     }
   }
 
+  private Map<Integer, CellValue> rowAt(int row) {
+    return rows.computeIfAbsent(row + 1, _ -> new HashMap<>());
+  }
+
   /// The rows once they are all there.
   private static final class GatheredRows implements Rows {
-    private final TreeMap<Integer, Map<Integer, CellValue>> rows;
+    private final NavigableMap<Integer, Map<Integer, CellValue>> rows;
     private final Set<Integer> hidden;
     private final List<String> merged;
     private int row;
     private Map<Integer, CellValue> cells = Map.of();
 
     GatheredRows(
-        TreeMap<Integer, Map<Integer, CellValue>> rows, Set<Integer> hidden, List<String> merged) {
+        NavigableMap<Integer, Map<Integer, CellValue>> rows,
+        Set<Integer> hidden,
+        List<String> merged) {
       this.rows = rows;
       this.hidden = hidden;
       this.merged = merged;
