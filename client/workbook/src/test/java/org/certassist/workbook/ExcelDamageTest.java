@@ -60,7 +60,7 @@ class ExcelDamageTest {
                 "ID as E+17",
                 ID,
                 "0.00E+00",
-                c -> c.setCellValue(330105194912310020d),
+                c -> c.setCellValue(330105194912310000d),
                 refused("cell.idAsNumber")),
             damage(
                 "ID as text E+17",
@@ -190,7 +190,7 @@ class ExcelDamageTest {
     assertThat(check(draft).findings()).extracting(Finding::rule).contains("cell.required");
   }
 
-  private sealed interface Expected {
+  sealed interface Expected {
     record Refused(String rule) implements Expected {}
 
     record Taken(String field, String value) implements Expected {}
