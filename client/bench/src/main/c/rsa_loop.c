@@ -4,7 +4,9 @@
  *   rsa-loop MODULE SERIAL      PIN as the first line of standard input
  *
  * Then each line "N" makes N signatures (C_SignInit and C_Sign, CKM_RSA_PKCS over a DigestInfo for
- * SHA-256) and is answered by the nanoseconds they took. Ends with its standard input.
+ * SHA-256) and is answered by the nanoseconds they took. "piped N" makes them for another process
+ * that asks for each through a pipe and has two requests on the way: what any second process costs
+ * on this machine, whatever it is written in. Ends with its standard input.
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -12,7 +14,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "cryptoki.h"
 
@@ -90,29 +94,84 @@ static long long now(void) {
   return time.tv_sec * 1000000000LL + time.tv_nsec;
 }
 
+/* A session in which the key is known. */
+struct signer {
+  CK_ULONG session;
+  CK_ULONG key;
+  CK_BYTE input[51];
+};
+
+static CK_ULONG sign(struct signer *signer, CK_BYTE number, CK_BYTE *signature, CK_ULONG room) {
+  CK_MECHANISM mechanism = {CKM_RSA_PKCS, NULL, 0};
+  signer->input[19] = number;
+  check("C_SignInit", driver->C_SignInit(signer->session, &mechanism, signer->key));
+  check("C_Sign",
+        driver->C_Sign(signer->session, signer->input, sizeof signer->input, signature, &room));
+  return room;
+}
+
+static void must(int fine, const char *what) {
+  if (fine) return;
+  perror(what);
+  _exit(1);
+}
+
+/* The other process: asks, and waits for each answer with a second request on the way. */
+static void ask(int to, int from, long count) {
+  CK_BYTE answer[512];
+  long asked = 0;
+  for (long answered = 0; answered < count; answered++) {
+    while (asked < count && asked - answered < 2) {
+      CK_BYTE number = (CK_BYTE)asked++;
+      must(write(to, &number, 1) == 1, "write");
+    }
+    must(read(from, answer, 256) == 256, "read");
+  }
+  _exit(0);
+}
+
+static void sign_for_another(struct signer *signer, long count) {
+  int questions[2], answers[2];
+  CK_BYTE number, signature[512];
+  must(pipe(questions) == 0 && pipe(answers) == 0, "pipe");
+  pid_t other = fork();
+  must(other >= 0, "fork");
+  if (other == 0) ask(questions[1], answers[0], count);
+  for (long i = 0; i < count; i++) {
+    must(read(questions[0], &number, 1) == 1, "read");
+    CK_ULONG length = sign(signer, number, signature, sizeof signature);
+    must(write(answers[1], signature, length) == (ssize_t)length, "write");
+  }
+  waitpid(other, NULL, 0);
+  close(questions[0]);
+  close(questions[1]);
+  close(answers[0]);
+  close(answers[1]);
+}
+
 int main(int argc, char **argv) {
   char line[300];
+  struct signer signer = {0, 0, {0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01,
+                                 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20}};
   if (argc != 3 || !fgets(line, sizeof line, stdin)) return 2;
   line[strcspn(line, "\n")] = 0;
   load(argv[1]);
   check("C_Initialize", driver->C_Initialize(NULL));
-  CK_ULONG session;
   check("C_OpenSession",
-        driver->C_OpenSession(slot_of(argv[2]), CKF_SERIAL_SESSION, NULL, NULL, &session));
-  check("C_Login", driver->C_Login(session, CKU_USER, (CK_BYTE *)line, strlen(line)));
-  CK_ULONG key = rsa_key(session);
-  CK_MECHANISM mechanism = {CKM_RSA_PKCS, NULL, 0};
-  CK_BYTE input[51] = {0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01,
-                       0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20};
+        driver->C_OpenSession(slot_of(argv[2]), CKF_SERIAL_SESSION, NULL, NULL, &signer.session));
+  check("C_Login", driver->C_Login(signer.session, CKU_USER, (CK_BYTE *)line, strlen(line)));
+  signer.key = rsa_key(signer.session);
   while (fgets(line, sizeof line, stdin)) {
-    long count = atol(line);
+    int piped = !strncmp(line, "piped ", 6);
+    long count = atol(line + (piped ? 6 : 0));
     long long start = now();
-    for (long i = 0; i < count; i++) {
-      CK_BYTE signature[512];
-      CK_ULONG length = sizeof signature;
-      input[19] = (CK_BYTE)i;
-      check("C_SignInit", driver->C_SignInit(session, &mechanism, key));
-      check("C_Sign", driver->C_Sign(session, input, sizeof input, signature, &length));
+    if (piped) {
+      sign_for_another(&signer, count);
+    } else {
+      for (long i = 0; i < count; i++) {
+        CK_BYTE signature[512];
+        (void)sign(&signer, (CK_BYTE)i, signature, sizeof signature);
+      }
     }
     printf("%lld\n", now() - start);
     fflush(stdout);

@@ -39,15 +39,12 @@ import org.certassist.core.key.TokenPin;
 
 /// Every key behind every driver, each driver in a host process of its own.
 public final class BridgeKeys implements KeyBridge {
-  /// Drivers that agree in this share one host.
-  private record HostKey(Path module, Map<String, String> variables) {}
-
   private final HostLaunch launch;
   private final Deadlines deadlines;
   private final Quarantine quarantine;
   private final List<Driver> drivers;
   private final Set<TokenId> wronglyTried = ConcurrentHashMap.newKeySet();
-  private final Map<HostKey, DriverHost> hosts = new ConcurrentHashMap<>();
+  private final List<DriverHost> hosts = new ArrayList<>();
 
   public BridgeKeys(
       HostLaunch launch, Deadlines deadlines, Quarantine quarantine, List<Driver> drivers) {
@@ -110,16 +107,27 @@ public final class BridgeKeys implements KeyBridge {
   }
 
   private Optional<DriverHost> host(Driver driver) {
-    return driver.paths().stream()
-        .filter(Files::isRegularFile)
-        .findFirst()
-        .map(path -> new HostKey(path.toAbsolutePath(), driver.variables()))
-        .map(shared -> hosts.computeIfAbsent(shared, file -> newHost(driver, file)));
+    for (Path path : driver.paths()) {
+      if (Files.isRegularFile(path)) {
+        return Optional.of(host(driver, path.toAbsolutePath()));
+      }
+    }
+    return Optional.empty();
   }
 
-  private DriverHost newHost(Driver driver, HostKey shared) {
-    return new DriverHost(
-        launch, deadlines, quarantine, kind(driver), shared.module(), shared.variables());
+  /// Drivers that agree in file and variables share one host.
+  private DriverHost host(Driver driver, Path module) {
+    synchronized (hosts) {
+      for (DriverHost known : hosts) {
+        if (known.runs(module, driver.variables())) {
+          return known;
+        }
+      }
+      DriverHost fresh =
+          new DriverHost(launch, deadlines, quarantine, kind(driver), module, driver.variables());
+      hosts.add(fresh);
+      return fresh;
+    }
   }
 
   static ModuleKind kind(Driver driver) {
@@ -162,16 +170,15 @@ public final class BridgeKeys implements KeyBridge {
       Response answer =
           host.call(
               connection, new Request.Login(id(token), certificate, secret, lastTryConfirmed));
-      boolean wanted =
-          switch (answer) {
-            case Response.LoggedIn(boolean pinPerSignature) -> pinPerSignature;
-            case Response.Failed(Fault fault) -> {
-              KeyException failure = faults.of(fault, "");
-              remember(token, failure);
-              throw failure;
-            }
-            case Response other -> throw DriverHost.unexpected(other);
-          };
+      // No switch over types: linking one at its first use takes as long as a call of a fast key.
+      if (answer instanceof Response.Failed(Fault fault)) {
+        KeyException failure = faults.of(fault, "");
+        remember(token, failure);
+        throw failure;
+      }
+      if (!(answer instanceof Response.LoggedIn(boolean wanted))) {
+        throw DriverHost.unexpected(answer);
+      }
       wronglyTried.remove(id(token));
       kept = wanted;
       open = true;
@@ -267,14 +274,12 @@ public final class BridgeKeys implements KeyBridge {
   }
 
   private DriverHost hostOf(TokenKey token) throws KeyException {
-    return host(driverOf(token)).orElseThrow(() -> absent(token));
-  }
-
-  private Driver driverOf(TokenKey token) throws KeyException {
-    return drivers.stream()
-        .filter(driver -> driver.id().equals(token.driver()))
-        .findFirst()
-        .orElseThrow(() -> absent(token));
+    for (Driver driver : drivers) {
+      if (driver.id().equals(token.driver())) {
+        return host(driver).orElseThrow(() -> absent(token));
+      }
+    }
+    throw absent(token);
   }
 
   private static KeyException absent(TokenKey token) {
@@ -291,6 +296,8 @@ public final class BridgeKeys implements KeyBridge {
 
   @Override
   public void close() {
-    hosts.values().forEach(DriverHost::close);
+    synchronized (hosts) {
+      hosts.forEach(DriverHost::close);
+    }
   }
 }

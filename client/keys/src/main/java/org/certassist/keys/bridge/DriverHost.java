@@ -51,6 +51,11 @@ public final class DriverHost implements AutoCloseable {
     return module;
   }
 
+  /// Whether this is the host of a driver with such a file and such variables.
+  boolean runs(Path file, Map<String, String> environment) {
+    return module.equals(file) && variables.equals(environment);
+  }
+
   /// The user wants the driver used again, whatever it did.
   void release() {
     quarantine.release(module);

@@ -42,16 +42,17 @@ final class CkModule {
   static CkModule load(Path path, CkAbi abi) throws HostFault {
     CkModule module = new CkModule(abi, CkLibrary.functionList(path, abi));
     module.initialize();
-    Thread.ofPlatform().daemon().name("links").start(module::linkAll);
+    Thread.ofPlatform().daemon().name("first use").start(new FirstUse(module));
     return module;
   }
 
-  /// Makes ready what a PIN and a signature will call, while the user is still typing; it takes
-  /// longer than the calls themselves and asks nothing of the driver.
-  private void linkAll() {
-    for (CkFunction function : CkFunction.values()) {
-      var _ = handles.computeIfAbsent(function, this::link);
-    }
+  /// Makes a function ready to be called, without calling it.
+  void link(CkFunction function) {
+    var _ = handle(function);
+  }
+
+  private MethodHandle handle(CkFunction function) {
+    return handles.computeIfAbsent(function, this::linked);
   }
 
   private void initialize() throws CkException {
@@ -179,7 +180,7 @@ final class CkModule {
 
   /// Calls a function; numbers are passed as `long` whatever their width on the other side.
   long call(CkFunction function, Object... arguments) {
-    MethodHandle handle = handles.computeIfAbsent(function, this::link);
+    MethodHandle handle = handle(function);
     try {
       return abi.unsigned((long) handle.invokeExact(arguments));
     } catch (RuntimeException | Error e) {
@@ -189,7 +190,7 @@ final class CkModule {
     }
   }
 
-  private MethodHandle link(CkFunction function) {
+  private MethodHandle linked(CkFunction function) {
     MemorySegment address =
         CkAbi.getPointer(
             functions, firstFunction + function.index() * ValueLayout.ADDRESS.byteSize());

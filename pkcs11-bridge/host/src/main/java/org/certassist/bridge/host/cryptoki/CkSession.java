@@ -33,23 +33,24 @@ final class CkSession implements AutoCloseable {
 
   /// Sends a PIN, once. An empty one stands for "typed on the key".
   void login(long user, Secret pin) throws CkException {
-    withPin(
-        pin, (segment, length) -> module.require(CkFunction.LOGIN, handle, user, segment, length));
+    try (PinRoom room = new PinRoom(pin)) {
+      module.require(CkFunction.LOGIN, handle, user, room.pin(), room.length());
+    }
   }
 
   void initPin(Secret pin) throws CkException {
-    withPin(pin, (segment, length) -> module.require(CkFunction.INIT_PIN, handle, segment, length));
+    try (PinRoom room = new PinRoom(pin)) {
+      module.require(CkFunction.INIT_PIN, handle, room.pin(), room.length());
+    }
   }
 
   /// Replaces a PIN; the present one is tried once. Empty ones stand for "typed on the key".
   void setPin(Secret pin, Secret newPin) throws CkException {
-    withPin(
-        pin,
-        (old, oldLength) ->
-            withPin(
-                newPin,
-                (fresh, length) ->
-                    module.require(CkFunction.SET_PIN, handle, old, oldLength, fresh, length)));
+    try (PinRoom old = new PinRoom(pin);
+        PinRoom fresh = new PinRoom(newPin)) {
+      module.require(
+          CkFunction.SET_PIN, handle, old.pin(), old.length(), fresh.pin(), fresh.length());
+    }
   }
 
   void logout() throws CkException {
@@ -203,25 +204,5 @@ final class CkSession implements AutoCloseable {
     MemorySegment segment = arena.allocate(layout.size(), 8);
     abi.putUlong(segment, layout.offset(0), mechanism);
     return segment;
-  }
-
-  static void withPin(Secret pin, PinCall call) throws CkException {
-    try (Arena arena = Arena.ofConfined()) {
-      if (pin.isEmpty()) {
-        call.with(MemorySegment.NULL, 0L);
-        return;
-      }
-      MemorySegment segment = arena.allocateFrom(ValueLayout.JAVA_BYTE, pin.bytes());
-      try {
-        call.with(segment, pin.length());
-      } finally {
-        segment.fill((byte) 0);
-      }
-    }
-  }
-
-  /// A call that is given a PIN in native memory for its own duration.
-  interface PinCall {
-    void with(MemorySegment pin, long length) throws CkException;
   }
 }

@@ -19,7 +19,7 @@ import org.certassist.bridge.protocol.TokenView;
 
 /// The tokens behind one PKCS#11 driver.
 public final class CryptokiEngine implements KeyEngine {
-  private record Place(long slot, CkTokenInfo info) {}
+  record Place(long slot, CkTokenInfo info) {}
 
   /// After these nothing more is signed under the old login; a wrong PIN stops a batch at once.
   private static final Set<FaultCode> ENDS_A_SESSION =
@@ -192,7 +192,12 @@ public final class CryptokiEngine implements KeyEngine {
 
   /// The open session of a token; tokens of equal identity are told apart by a certificate.
   private TokenSession session(TokenId token, Bytes certificateSha256) throws HostFault {
-    List<TokenSession> fitting = sessions.stream().filter(open -> open.isOf(token)).toList();
+    List<TokenSession> fitting = new ArrayList<>();
+    for (TokenSession open : sessions) {
+      if (open.isOf(token)) {
+        fitting.add(open);
+      }
+    }
     if (fitting.isEmpty()) {
       throw new HostFault(FaultCode.NOT_LOGGED_IN, "");
     }

@@ -51,11 +51,10 @@ final class Provisioner {
     Arrays.fill(label, (byte) ' ');
     byte[] text = init.label().getBytes(StandardCharsets.UTF_8);
     System.arraycopy(text, 0, label, 0, Math.min(text.length, LABEL_LENGTH));
-    try (Arena arena = Arena.ofConfined()) {
+    try (Arena arena = Arena.ofConfined();
+        PinRoom room = new PinRoom(init.soPin())) {
       MemorySegment padded = arena.allocateFrom(ValueLayout.JAVA_BYTE, label);
-      CkSession.withPin(
-          init.soPin(),
-          (pin, length) -> module.require(CkFunction.INIT_TOKEN, slot, pin, length, padded));
+      module.require(CkFunction.INIT_TOKEN, slot, room.pin(), room.length(), padded);
     }
     try (CkSession session = module.openWritingSession(slot)) {
       session.login(Ck.CKU_SO, init.soPin());

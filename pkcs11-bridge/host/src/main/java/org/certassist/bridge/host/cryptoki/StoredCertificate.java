@@ -41,9 +41,12 @@ record StoredCertificate(Bytes der, Bytes sha256, Bytes id, String label) {
   /// The one with this digest.
   static Optional<StoredCertificate> find(CkSession session, CkAbi abi, Bytes sha256)
       throws CkException {
-    return all(session, abi).stream()
-        .filter(certificate -> certificate.sha256().equals(sha256))
-        .findFirst();
+    for (StoredCertificate certificate : all(session, abi)) {
+      if (certificate.sha256().equals(sha256)) {
+        return Optional.of(certificate);
+      }
+    }
+    return Optional.empty();
   }
 
   /// All of them with what can be said about their keys.

@@ -25,7 +25,7 @@ import org.certassist.bridge.protocol.TokenId;
 /// finds the token open and works on the slot beside us. Everything learnt about keys dies with the
 /// login.
 final class TokenSession {
-  private record Pair(StoredCertificate certificate, RawSigner.Key key) {}
+  record Pair(StoredCertificate certificate, RawSigner.Key key) {}
 
   /// What drivers say of a token that was pulled out, instead of CKR_DEVICE_REMOVED.
   private static final Set<FaultCode> MAY_MEAN_REMOVED =
@@ -112,9 +112,8 @@ final class TokenSession {
 
   /// Whether the key of a certificate wants the PIN again for every signature.
   boolean wantsPinPerSignature(Bytes certificateSha256) {
-    return Optional.ofNullable(pairs.get(certificateSha256))
-        .map(pair -> pair.key().alwaysAuthenticate())
-        .orElse(false);
+    Pair pair = pairs.get(certificateSha256);
+    return pair != null && pair.key().alwaysAuthenticate();
   }
 
   static PinState pinStateAfter(CkModule module, long slot) {
