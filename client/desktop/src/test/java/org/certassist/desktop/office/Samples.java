@@ -26,7 +26,7 @@ public final class Samples {
   private static final FilingCalendar.Rule WINDOWS = new FilingCalendar.Rule(11, 6);
 
   public static final String UNIT = "苏州练习电子有限公司";
-  public static final String CREDIT_CODE = creditCode("91320509MA1ABCDE2");
+  public static final String CREDIT_CODE = creditCode("91320509MA1ABCDE8");
   public static final String OTHER_CODE = creditCode("91320509MA1XYZEF3");
   private static final List<String> FAMILY =
       List.of("李", "王", "张", "陈", "刘", "杨", "赵", "黄", "周", "吴", "徐", "孙");
