@@ -162,7 +162,7 @@ public final class BridgeKeys implements KeyBridge {
     DriverHost host = hostOf(token);
     Faults faults = new Faults(host.module().toString(), token);
     Bytes certificate = digest(key.certificate());
-    HostConnection connection = host.connection();
+    HostConnection connection = host.connectionForLogin();
     Secret perSignature = Secret.owning(pin.copy());
     boolean kept = false;
     boolean open = false;
@@ -182,7 +182,6 @@ public final class BridgeKeys implements KeyBridge {
       wronglyTried.remove(id(token));
       kept = wanted;
       open = true;
-      connection.loggedIn();
       return new BridgeSession(
           key,
           host,
@@ -196,7 +195,7 @@ public final class BridgeKeys implements KeyBridge {
         perSignature.close();
       }
       if (!open) {
-        host.retire(connection);
+        host.giveUp(connection);
       }
     }
   }
@@ -246,7 +245,7 @@ public final class BridgeKeys implements KeyBridge {
   /// Why the host declines to set a new PIN; one that is lost on the way may have set it before.
   private static Optional<Fault> refusal(DriverHost host, Faults faults, Request request)
       throws KeyException, InterruptedException {
-    HostConnection connection = host.connection();
+    HostConnection connection = host.connectionForLogin();
     try {
       return switch (host.call(connection, request)) {
         case Response.Done() -> Optional.empty();
@@ -256,7 +255,7 @@ public final class BridgeKeys implements KeyBridge {
     } catch (KeyException e) {
       throw faults.ofALostPinChange(e);
     } finally {
-      host.retire(connection);
+      host.giveUp(connection);
     }
   }
 
@@ -296,8 +295,10 @@ public final class BridgeKeys implements KeyBridge {
 
   @Override
   public void close() {
+    List<DriverHost> all;
     synchronized (hosts) {
-      hosts.forEach(DriverHost::close);
+      all = List.copyOf(hosts);
     }
+    all.forEach(DriverHost::close);
   }
 }

@@ -162,6 +162,26 @@ public final class DriverHost implements AutoCloseable {
     }
   }
 
+  /// The living host, counted as logged in to from now on, so that nobody ends it on the way there.
+  ///
+  /// Whoever does not log in after all gives it back with [#giveUp].
+  HostConnection connectionForLogin() throws KeyException, InterruptedException {
+    starting.lockInterruptibly();
+    try {
+      HostConnection living = connection();
+      living.loggedIn();
+      return living;
+    } finally {
+      starting.unlock();
+    }
+  }
+
+  /// Nobody is logged in there after all.
+  void giveUp(HostConnection connection) {
+    connection.loggedOut();
+    retire(connection);
+  }
+
   private Process process() throws KeyException {
     try {
       return launch.start(variables);

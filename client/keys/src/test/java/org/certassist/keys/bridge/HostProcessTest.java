@@ -67,6 +67,17 @@ class HostProcessTest {
     throw new AssertionError("no tokens");
   }
 
+  @Test
+  void nobodyEndsAHostThatSomebodyIsAboutToLogInTo() throws Exception {
+    try (DriverHost host = host(simulated.driver())) {
+      HostConnection connection = host.connectionForLogin();
+      host.retire();
+      assertThat(connection.alive()).isTrue();
+      host.giveUp(connection);
+      assertThat(connection.alive()).isFalse();
+    }
+  }
+
   @BeforeEach
   void nothingGoesWrongAnyMore() throws Exception {
     simulated.simulator().heal();
