@@ -358,7 +358,7 @@ public sealed interface KeyFault extends Fault {
     }
   }
 
-  /// The driver crashed so often that it is left alone for a while.
+  /// The driver crashed so often that it is left alone until the user wants it again.
   ///
   /// @param crashes how often
   /// @param minutes within how many minutes

@@ -8,9 +8,10 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// A key left open after one PIN, so that several declarations are signed without asking again.
 ///
-/// It ends when the user releases it, when nothing was signed for [#IDLE], when the PC slept, and
-/// with the first failure of the key: then the key is logged out and the next signature needs a
-/// PIN. No PIN is kept here; a key that wants it for every signature is the session's matter.
+/// It ends when the user releases it, when nothing was signed for [#IDLE], when the PC slept, with
+/// the first failure of the key and with a signature that is cancelled on the way: then the key is
+/// logged out and the next signature needs a PIN. No PIN is kept here; a key that wants it for
+/// every signature is the session's matter.
 public final class KeyLease implements KeyDoor, AutoCloseable {
   /// How long an open key may lie unused: long enough to look at the next workbook, short enough
   /// for somebody who leaves the desk.
@@ -31,7 +32,8 @@ public final class KeyLease implements KeyDoor, AutoCloseable {
     RELEASED,
     IDLE,
     SLEPT,
-    KEY_FAILED
+    KEY_FAILED,
+    CANCELLED
   }
 
   /// The two clocks of a PC: one that stands still while it sleeps, and the wall clock.
@@ -173,15 +175,26 @@ public final class KeyLease implements KeyDoor, AutoCloseable {
         if (end.isPresent()) {
           throw new KeyException(new KeyFault.NoPin());
         }
-        RawSignature made = session.sign(algorithm, toBeSigned);
+        RawSignature made = signed(algorithm, toBeSigned);
         signatures.incrementAndGet();
         lastUse = now();
         return made;
+      } finally {
+        using.unlock();
+      }
+    }
+
+    private RawSignature signed(SignatureAlgorithm algorithm, byte[] toBeSigned)
+        throws KeyException, InterruptedException {
+      try {
+        return session.sign(algorithm, toBeSigned);
       } catch (KeyException e) {
         endWith(End.KEY_FAILED);
         throw e;
-      } finally {
-        using.unlock();
+      } catch (InterruptedException e) {
+        // There is no way to stop a driver's call but to end its host, and the login with it.
+        endWith(End.CANCELLED);
+        throw e;
       }
     }
 

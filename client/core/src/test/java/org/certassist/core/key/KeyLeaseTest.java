@@ -96,6 +96,13 @@ class KeyLeaseTest {
   }
 
   @Test
+  void aSignatureThatIsCancelledEndsItSinceItsHostIsGone() {
+    bridge.isCancelledAtSigning();
+    assertThatThrownBy(this::sign).isInstanceOf(InterruptedException.class);
+    assertOver(KeyLease.End.CANCELLED);
+  }
+
+  @Test
   void workThatBeganUnderALeaseDoesNotOutliveIt() throws Exception {
     KeySession session = lease.open();
     lease.close();

@@ -21,6 +21,7 @@ public final class ScriptedBridge implements KeyBridge {
   public static final String RIGHT_PIN = "246810";
 
   private Inventory inventory = new Inventory(List.of(), List.of());
+  private boolean cancelled;
   private Optional<KeyFault> faultAtSigning = Optional.empty();
   private String right = RIGHT_PIN;
   private int opened;
@@ -34,6 +35,11 @@ public final class ScriptedBridge implements KeyBridge {
   /// The key signs so many times more (logins included), then fails.
   public void failsAtSigning(KeyFault fault) {
     faultAtSigning = Optional.of(fault);
+  }
+
+  /// Whoever signs is interrupted.
+  public void isCancelledAtSigning() {
+    cancelled = true;
   }
 
   /// The key's PIN is this one.
@@ -99,7 +105,11 @@ public final class ScriptedBridge implements KeyBridge {
     }
 
     @Override
-    public RawSignature sign(SignatureAlgorithm algorithm, byte[] toBeSigned) throws KeyException {
+    public RawSignature sign(SignatureAlgorithm algorithm, byte[] toBeSigned)
+        throws KeyException, InterruptedException {
+      if (cancelled) {
+        throw new InterruptedException();
+      }
       if (loggedOut) {
         throw new IllegalStateException("signed after logout");
       }
