@@ -13,8 +13,8 @@ public final class Protocol {
 
   /// The size to which a frame that holds a PIN is padded.
   ///
-  /// The JDK's process streams copy smaller writes into a buffer that nobody wipes; a write of this
-  /// size passes them by.
+  /// The JDK's process streams copy smaller writes into a buffer on the heap that nobody wipes; a
+  /// write of this size passes it by. The JDK's native code still copies each write to its stack.
   public static final int PIN_FRAME = 8192;
 
   /// The most bytes that may be handed over to be signed; a document never is, only its digest or

@@ -97,27 +97,37 @@ public final class RequestCodec {
 
   public static Request decode(Frame frame) throws WireException {
     WireReader in = frame.payload();
-    Request request =
-        switch (frame.type()) {
-          case HELLO -> new Request.Hello(in.u16());
-          case OPEN_MODULE -> new Request.OpenModule(in.word(ModuleKind.values()), in.text());
-          case LIST_TOKENS -> new Request.ListTokens();
-          case LOGIN -> login(in);
-          case LOGOUT -> new Request.Logout(in.tokenId());
-          case SIGN -> sign(in);
-          case READ_PIN_STATE -> new Request.ReadPinState(in.tokenId());
-          case CHANGE_PIN -> changePin(in);
-          case UNBLOCK_PIN -> unblockPin(in);
-          case INIT_TOKEN -> initToken(in);
-          case GENERATE_KEY ->
-              new Request.GenerateKey(in.tokenId(), in.word(KeyKind.values()), in.text());
-          case STORE_CERTIFICATE ->
-              new Request.StoreCertificate(in.tokenId(), in.bytes(), in.text(), in.bytes());
-          default ->
-              throw new WireException(Kind.UNKNOWN_TYPE, "a request of type " + frame.type());
-        };
-    in.end();
-    return request;
+    boolean read = false;
+    try {
+      Request request = request(frame.type(), in);
+      in.end();
+      read = true;
+      return request;
+    } finally {
+      if (!read) {
+        in.wipe();
+      }
+    }
+  }
+
+  private static Request request(int type, WireReader in) throws WireException {
+    return switch (type) {
+      case HELLO -> new Request.Hello(in.u16());
+      case OPEN_MODULE -> new Request.OpenModule(in.word(ModuleKind.values()), in.text());
+      case LIST_TOKENS -> new Request.ListTokens();
+      case LOGIN -> login(in);
+      case LOGOUT -> new Request.Logout(in.tokenId());
+      case SIGN -> sign(in);
+      case READ_PIN_STATE -> new Request.ReadPinState(in.tokenId());
+      case CHANGE_PIN -> changePin(in);
+      case UNBLOCK_PIN -> unblockPin(in);
+      case INIT_TOKEN -> initToken(in);
+      case GENERATE_KEY ->
+          new Request.GenerateKey(in.tokenId(), in.word(KeyKind.values()), in.text());
+      case STORE_CERTIFICATE ->
+          new Request.StoreCertificate(in.tokenId(), in.bytes(), in.text(), in.bytes());
+      default -> throw new WireException(Kind.UNKNOWN_TYPE, "a request of type " + type);
+    };
   }
 
   private static Request login(WireReader in) throws WireException {

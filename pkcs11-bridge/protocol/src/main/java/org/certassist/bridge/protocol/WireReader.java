@@ -11,6 +11,7 @@ import org.certassist.bridge.protocol.WireException.Kind;
 /// Reads a payload's fields in order and trusts no length in it.
 final class WireReader {
   private final byte[] bytes;
+  private final List<Secret> secrets = new ArrayList<>();
   private int at;
 
   WireReader(byte[] bytes, int at) {
@@ -56,7 +57,14 @@ final class WireReader {
   }
 
   Secret secret() throws WireException {
-    return Secret.owning(array());
+    Secret secret = Secret.owning(array());
+    secrets.add(secret);
+    return secret;
+  }
+
+  /// Wipes the secrets read so far, where the rest of the payload makes no sense.
+  void wipe() {
+    secrets.forEach(Secret::close);
   }
 
   String text() throws WireException {

@@ -39,6 +39,14 @@ class CodecTest {
         new Request.StoreCertificate(TOKEN, Bytes.NONE, "ca", SOME));
   }
 
+  @Test
+  void secretsOfAPayloadThatMakesNoSenseAreWiped() throws Exception {
+    WireReader in = new WireReader(new byte[] {0, 0, 0, 2, '1', '2', 9}, 0);
+    Secret pin = in.secret();
+    in.wipe();
+    assertThat(pin.bytes()).containsOnly(0);
+  }
+
   static Stream<Response> responses() {
     var certificate = new CertificateView(SOME, Bytes.NONE, "证书", KeyMatch.PRESENT);
     var token =
