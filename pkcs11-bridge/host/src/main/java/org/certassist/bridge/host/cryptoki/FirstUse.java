@@ -7,7 +7,8 @@ import org.certassist.bridge.protocol.Secret;
 import org.certassist.bridge.protocol.SignAlgorithm;
 import org.certassist.bridge.protocol.TokenId;
 
-/// Loads and links ahead what a PIN and a signature will need, while the user is still typing.
+/// Loads and links ahead what a PIN and a signature will need, most often while the user still
+/// types.
 ///
 /// Java does so at the first use of each class and each driver function, which stood between the
 /// PIN and the signature for as long as a call of a slow key takes (docs/benchmarks.md). Nothing is

@@ -37,8 +37,11 @@ final class PinChange {
         }
         // This token looks at no PIN before a login, so this is the first try.
         session.login(Ck.CKU_USER, pin);
-        session.setPin(pin, newPin);
-        TokenSession.logoutOf(session);
+        try {
+          session.setPin(pin, newPin);
+        } finally {
+          TokenSession.logoutOf(session);
+        }
       }
     } catch (CkException e) {
       throw failure(e, CkFunction.SET_PIN, TokenSession.pinStateAfter(module, slot));
