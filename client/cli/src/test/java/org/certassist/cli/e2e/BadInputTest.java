@@ -53,7 +53,7 @@ class BadInputTest {
           # name,        content,                       id
           letter.xlsx,   Dear colleague,               file.notAWorkbook
           empty.xlsx,    '',                           file.notAWorkbook
-          table.csv,     '证件类型,证件号码',            file.notAWorkbook
+          table.csv,     '证件类型,证件号码',            file.notATemplate
           """)
   void aFileThatIsNoWorkbook(String name, String content, String id) throws IOException {
     Path file = home.resolve(name);
@@ -154,7 +154,7 @@ class BadInputTest {
           frobnicate --json,                  2,    usage.arguments
           check --json,                       2,    usage.arguments
           --profile atlantis keys --json,     2,    usage.unknownProfile
-          template reversal out.xlsx,         2,    ''
+          template holiday out.xlsx,          2,    ''
           outbox show 42 --json,              2,    usage.unknownDeclaration
           results nonsense --json,            2,    usage.unknownDeclaration
           verify --json nothing nothing.p7s,  6,    file.unreadable
@@ -175,7 +175,7 @@ class BadInputTest {
           sign GOOD OUT --pin-stdin --json
           """)
   void anOldFileIsReplacedOnlyOnRequest(String arguments) throws IOException {
-    Path out = Files.writeString(home.resolve("old file"), "old");
+    Path out = Files.writeString(home.resolve("old file.xlsx"), "old");
     String[] command =
         Arrays.stream(arguments.split(" "))
             .map(word -> word.equals("OUT") ? out.toString() : word)
@@ -208,7 +208,7 @@ class BadInputTest {
   @ParameterizedTest
   @ValueSource(strings = {"check GOOD --overwrite --marked LINK", "sign GOOD LINK --overwrite"})
   void theOriginalIsNeverReplaced(String arguments) throws IOException {
-    Path link = home.resolve("link to good");
+    Path link = home.resolve("link to good.xlsx");
     Files.deleteIfExists(link);
     Files.createSymbolicLink(link, good);
     byte[] before = Files.readAllBytes(good);
