@@ -120,7 +120,7 @@ final class FilingWords {
                       "portal.refused." + refused.problem().code(),
                       texts.problem(refused.problem())));
       case CHECKED, SIGNED, SENDING, UNCONFIRMED -> Optional.of(unconfirmed(history, texts));
-      case ACCEPTED, WITHDRAWN, DONE, DONE_WITH_REFUSALS -> Optional.empty();
+      case ACCEPTED, EXPORTED, HANDED_IN, WITHDRAWN, DONE, DONE_WITH_REFUSALS -> Optional.empty();
     };
   }
 
