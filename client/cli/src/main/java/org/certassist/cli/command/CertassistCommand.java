@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       TemplateCommand.class,
       CheckCommand.class,
       SendCommand.class,
+      SaveCommand.class,
       OutboxCommand.class,
       ResultsCommand.class,
       SignCommand.class,

@@ -101,6 +101,15 @@ final class FilingWords {
           session.output().note(error.message());
           session.output().note(error.next());
         });
+    history
+        .last(Step.Exported.class)
+        .ifPresent(
+            exported -> session.say("cli.export.file", exported.file(), texts.way(exported.way())));
+    history
+        .last(Step.HandedIn.class)
+        .ifPresent(
+            handedIn -> session.say("cli.handedIn", handedIn.on(), handedIn.number().orElse("")));
+    texts.whatToDoNext(history).ifPresent(next -> session.output().note(next));
     evidence.ifPresent(folder -> session.say("cli.sent.evidence", folder));
   }
 

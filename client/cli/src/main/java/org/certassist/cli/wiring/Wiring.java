@@ -19,7 +19,9 @@ import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
 import org.certassist.core.filing.CheckWorkbook;
+import org.certassist.core.filing.ExportDeclaration;
 import org.certassist.core.filing.ExportEvidence;
+import org.certassist.core.filing.HandInDeclaration;
 import org.certassist.core.filing.KeyRing;
 import org.certassist.core.filing.PrepareDeclaration;
 import org.certassist.core.filing.SendDeclaration;
@@ -155,6 +157,14 @@ public final class Wiring implements AutoCloseable {
 
   public SendOutbox sendOutbox() throws FaultException, InterruptedException {
     return new SendOutbox(signatures, certificates, archive(), time);
+  }
+
+  public ExportDeclaration exportDeclaration() throws FaultException, InterruptedException {
+    return new ExportDeclaration(archive(), time);
+  }
+
+  public HandInDeclaration handInDeclaration() throws FaultException, InterruptedException {
+    return new HandInDeclaration(archive(), time);
   }
 
   public WithdrawDeclaration withdrawDeclaration() throws FaultException, InterruptedException {
