@@ -35,6 +35,7 @@ import org.certassist.core.key.Engine;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.PinState;
 import org.certassist.core.key.PinVerdict;
+import org.certassist.core.paper.PaperFault;
 import org.certassist.core.portal.PortalFault;
 import org.certassist.core.portal.Problem;
 import org.certassist.core.profile.InitialPin;
@@ -442,6 +443,7 @@ class TextsTest {
       faults.add(UsageFault.of("usage." + id));
       faults.add(UsageFault.of("usage." + id, "甲", "乙"));
     }
+    faults.add(PaperFault.of("paper.noFont"));
     for (String id :
         List.of(
             "notSoftHsm",

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       SendCommand.class,
       SaveCommand.class,
+      PrintCommand.class,
       OutboxCommand.class,
       ResultsCommand.class,
       SignCommand.class,

@@ -31,6 +31,7 @@ import org.certassist.core.key.Driver;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.KeyKeeper;
 import org.certassist.core.key.KeyLease;
+import org.certassist.core.paper.Papers;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.signature.Signatures;
@@ -45,6 +46,7 @@ import org.certassist.keys.certificate.X509Certificates;
 import org.certassist.keys.cms.CmsSignatures;
 import org.certassist.portal.HttpPortal;
 import org.certassist.portal.Timeouts;
+import org.certassist.print.PdfPapers;
 import org.certassist.texts.Language;
 import org.certassist.workbook.PoiWorkbooks;
 
@@ -61,6 +63,7 @@ public final class Wiring implements AutoCloseable {
   private final Signatures signatures = new CmsSignatures();
   private final KeyKeeper keeper = new KeyKeeper(KeyLease.Time.ofThisPc());
   private final Workbooks workbooks = new PoiWorkbooks();
+  private final Papers papers = PdfPapers.onThisPc(System.getProperty("os.name"), System.getenv());
   private final DataFileProfiles profiles;
   private final PracticeWorld practice;
   private final Lazily<KeyBridge, FaultException> bridge;
@@ -98,6 +101,10 @@ public final class Wiring implements AutoCloseable {
 
   public Workbooks workbooks() {
     return workbooks;
+  }
+
+  public Papers papers() {
+    return papers;
   }
 
   public PracticeWorld practice() {

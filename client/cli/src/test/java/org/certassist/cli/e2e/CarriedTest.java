@@ -56,6 +56,24 @@ class CarriedTest {
   }
 
   @Test
+  void aWorkbookIsPrintedForTheCounterAndSavedWithTheSameId() throws Exception {
+    Path workbook = sample("termination", 2);
+
+    JsonNode printed =
+        json(run("print", workbook.toString(), home.resolve("roster").toString(), "--json"), 0);
+    String id = printed.get("declarationId").asString();
+    assertThat(printed.at("/exported/way").asString()).isEqualTo("counter");
+    assertThat(Files.readAllBytes(home.resolve("roster.pdf"))).startsWith('%', 'P', 'D', 'F');
+    assertThat(json(run("outbox", "list", "--json"), 0).at("/declarations/0/next").asString())
+        .contains("roster.pdf", "--number");
+
+    JsonNode saved =
+        json(run("save", workbook.toString(), home.resolve("b.xlsx").toString(), "--json"), 0);
+    assertThat(saved.get("declarationId").asString()).isEqualTo(id);
+    assertThat(json(run("outbox", "show", id, "--json"), 0).get("history")).hasSize(2);
+  }
+
+  @Test
   void aDayThatIsNoneAndAFileThatIsThereAreRefused() throws Exception {
     Path workbook = sample("termination", 2);
     Path copy = Files.writeString(home.resolve("upload.xlsx"), "old");
