@@ -19,7 +19,7 @@ record Order(
     LocalDate day,
     List<Paper.Gap> gaps) {
   private static final int MOST_NAMED = 30;
-  private static final int LONGEST_NAME = 30;
+  private static final int LONGEST_NAME = 18;
 
   /// Stands at the foot of each page.
   String mark() {

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -106,6 +107,16 @@ class PdfPapersTest {
               "序号",
               "证件号码");
     }
+  }
+
+  @Test
+  void aLongUnitNameLeavesThePageNumberItsPlace() throws Exception {
+    String name = "很长的单位名称".repeat(12) + "有限公司";
+
+    Paper paper = papers.print(ID, checked(TERMINATION, people(1), name), profile(), DAY);
+
+    assertThat(pages(paper))
+        .allSatisfy(page -> assertThat(page).contains("第 1 页 共 1 页", CREDIT_CODE + " 申报单编号 " + ID));
   }
 
   @Test
@@ -290,7 +301,9 @@ class PdfPapersTest {
 
   /// A number with the right last character.
   private static String number(int person) {
-    String body = String.format("3205091990%02d%02d%03d", 1 + person % 12, 1 + person % 28, person);
+    String body =
+        String.format(
+            Locale.ROOT, "3205091990%02d%02d%03d", 1 + person % 12, 1 + person % 28, person);
     int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     int sum = 0;
     for (int place = 0; place < weights.length; place++) {
@@ -305,6 +318,11 @@ class PdfPapersTest {
   }
 
   private static CheckedDeclaration checked(Kind kind, List<Map<String, String>> people) {
+    return checked(kind, people, "苏州丝绸有限公司");
+  }
+
+  private static CheckedDeclaration checked(
+      Kind kind, List<Map<String, String>> people, String unitName) {
     List<DraftRow> rows = new ArrayList<>();
     for (Map<String, String> person : people) {
       Map<String, CellValue> cells = new HashMap<>();
@@ -314,7 +332,7 @@ class PdfPapersTest {
     Map<String, CellValue> unit =
         Map.of(
             "creditCode", new CellValue.Text(CREDIT_CODE),
-            "name", new CellValue.Text("苏州丝绸有限公司"),
+            "name", new CellValue.Text(unitName),
             "type", new CellValue.Text("普通"));
     Verdict verdict =
         RuleBook.on(kind, profile().calendar(), LocalDateTime.of(2026, 11, 22, 10, 0))
