@@ -209,7 +209,9 @@ final class Records {
     return switch (step) {
       case Step.Checked(Content content) -> Optional.of(content);
       case Step.Signed signed -> Optional.of(signed.content());
+      case Step.Exported exported -> Optional.of(exported.content());
       case Step.Sending _,
+          Step.HandedIn _,
           Step.Accepted _,
           Step.Refused _,
           Step.Withdrawn _,

@@ -47,7 +47,9 @@ record Schema(List<List<String>> migrations) {
                     name TEXT NOT NULL PRIMARY KEY,
                     nonce BLOB NOT NULL,
                     tag BLOB NOT NULL) STRICT, WITHOUT ROWID
-                  """)));
+                  """),
+              // The steps exported and handedIn, which the program of version 1 takes for damage.
+              List.of()));
 
   Schema {
     migrations = migrations.stream().map(List::copyOf).toList();

@@ -2,6 +2,7 @@ package org.certassist.archive;
 
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.certassist.core.key.Engine;
 import org.certassist.core.portal.Problem;
 import org.certassist.core.portal.Receipt;
 import org.certassist.core.portal.RowAnswers;
+import org.certassist.core.profile.Way;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +51,17 @@ final class StepCodec {
               .put("httpStatus", problem.httpStatus())
               .put("code", problem.code())
               .put("detail", problem.detail());
+      case Step.Exported exported -> {
+        json.put("step", "exported");
+        json.set("content", content(exported.content()));
+        json.put("way", exported.way().word())
+            .put("file", exported.file())
+            .put("sha256", exported.sha256());
+      }
+      case Step.HandedIn handedIn -> {
+        json.put("step", "handedIn").put("on", handedIn.on().toString());
+        handedIn.number().ifPresent(number -> json.put("number", number));
+      }
       case Step.Withdrawn() -> json.put("step", "withdrawn");
       case Step.Unconfirmed unconfirmed ->
           json.put("step", "unconfirmed").put("cause", unconfirmed.cause());
@@ -75,11 +88,28 @@ final class StepCodec {
       case "refused" ->
           new Step.Refused(
               new Problem(number(json, "httpStatus"), text(json, "code"), text(json, "detail")));
+      case "exported" ->
+          new Step.Exported(
+              content(member(json, "content")),
+              way(text(json, "way")),
+              text(json, "file"),
+              text(json, "sha256"));
+      case "handedIn" ->
+          new Step.HandedIn(
+              LocalDate.parse(text(json, "on")),
+              Optional.ofNullable(json.get("number")).map(JsonNode::stringValue));
       case "withdrawn" -> new Step.Withdrawn();
       case "unconfirmed" -> new Step.Unconfirmed(text(json, "cause"));
       case "answered" -> new Step.Answered(answers(json));
       case String unknown -> throw new IllegalArgumentException("step " + unknown);
     };
+  }
+
+  private static Way way(String word) {
+    return Arrays.stream(Way.values())
+        .filter(known -> known.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("way " + word));
   }
 
   private ObjectNode content(Content content) {

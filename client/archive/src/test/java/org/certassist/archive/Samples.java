@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
@@ -22,6 +24,7 @@ import org.certassist.core.key.Engine;
 import org.certassist.core.portal.Problem;
 import org.certassist.core.portal.Receipt;
 import org.certassist.core.portal.RowAnswers;
+import org.certassist.core.profile.Way;
 
 /// Steps with every member filled, all of them holding texts that must not be found on disk.
 final class Samples {
@@ -89,6 +92,14 @@ final class Samples {
 
   static Step unconfirmed() {
     return new Step.Unconfirmed("timeout");
+  }
+
+  static Step exported() {
+    return new Step.Exported(content(), Way.PAGE_UPLOAD, "上传.xlsx", "ab12");
+  }
+
+  static Step handedIn() {
+    return new Step.HandedIn(LocalDate.of(2026, 11, 22), Optional.of("受理-117"));
   }
 
   static Step answered() {

@@ -352,7 +352,7 @@ class SqliteArchiveTest {
       assertThat(archive.find(id)).isPresent();
       archive.append(id, 1, Samples.signed());
     }
-    assertThat(Schema.versionOf(home().resolve("archive.db"))).isEqualTo(2);
+    assertThat(Schema.versionOf(home().resolve("archive.db"))).isEqualTo(next.version());
   }
 
   @Test
@@ -364,7 +364,7 @@ class SqliteArchiveTest {
         () ->
             SqliteArchive.open(home(), "test", Samples.CLOCK, Samples.BRIEFLY, new Schema(broken)),
         "archive.fileDamaged");
-    assertThat(Schema.versionOf(home().resolve("archive.db"))).isEqualTo(1);
+    assertThat(Schema.versionOf(home().resolve("archive.db"))).isEqualTo(Schema.CURRENT.version());
     try (SqliteArchive archive = Samples.open(home())) {
       assertThat(archive.find(id)).isPresent();
     }
@@ -379,7 +379,7 @@ class SqliteArchiveTest {
     begin();
     SqliteArchive.open(home(), "test", Samples.CLOCK, Samples.BRIEFLY, nextSchema()).close();
     Map<String, byte[]> before = contents();
-    assertFault(() -> Samples.open(home()), ArchiveFault.of("archive.newerSchema", "2"));
+    assertFault(() -> Samples.open(home()), newer(Schema.CURRENT.version() + 1));
     assertUntouched(before);
   }
 
@@ -396,6 +396,36 @@ class SqliteArchiveTest {
     assertThatThrownBy(() -> SqliteArchive.open(home(), "second", Samples.CLOCK))
         .isInstanceOf(InterruptedException.class);
     first.close();
+  }
+
+  /// Made before declarations could be exported: read as it was, and closed to that program once
+  /// this one has opened it.
+  @Test
+  void anArchiveOfVersionOneIsReadAndTakesExportedDeclarations() throws Exception {
+    Schema one = new Schema(Schema.CURRENT.migrations().subList(0, 1));
+    DeclarationId old = DeclarationId.random();
+    String told;
+    try (SqliteArchive archive =
+        SqliteArchive.open(home(), "test", Samples.CLOCK, Samples.BRIEFLY, one)) {
+      for (Step step : Samples.wholeLife(old)) {
+        archive.append(old, archive.find(old).map(History::version).orElse(0), step);
+      }
+      told = Samples.told(archive.find(old).orElseThrow());
+    }
+    DeclarationId carried;
+    try (SqliteArchive archive = Samples.open(home())) {
+      assertThat(Samples.told(archive.find(old).orElseThrow())).isEqualTo(told);
+      carried = Samples.append(archive, Samples.exported(), Samples.handedIn());
+    }
+    try (SqliteArchive archive = Samples.open(home())) {
+      assertThat(archive.find(carried).orElseThrow().stage()).isEqualTo(Stage.HANDED_IN);
+    }
+    assertFault(
+        () -> SqliteArchive.open(home(), "test", Samples.CLOCK, Samples.BRIEFLY, one), newer(2));
+  }
+
+  private static ArchiveFault newer(int version) {
+    return ArchiveFault.of("archive.newerSchema", Integer.toString(version));
   }
 
   private static Schema nextSchema() {

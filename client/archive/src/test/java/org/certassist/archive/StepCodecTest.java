@@ -3,7 +3,9 @@ package org.certassist.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.DeclarationId;
@@ -26,6 +28,8 @@ class StepCodecTest {
         Samples.sending(),
         Samples.accepted(ID),
         Samples.refused(),
+        Samples.exported(),
+        Samples.handedIn(),
         new Step.Withdrawn(),
         Samples.unconfirmed(),
         Samples.answered());
@@ -77,6 +81,17 @@ class StepCodecTest {
                 + "\"signature\":\"CQ==\",\"original\":\"eyJ1bml0Ijoi5p2O5bCP6IqzIn0=\","
                 + "\"notCovered\":[\"医疗保险\",\"生育保险\"]}}",
             Samples.accepted(ID)),
+        arguments(
+            "{\"step\":\"exported\",\"content\":"
+                + content
+                + ",\"way\":\"page-upload\",\"file\":\"上传.xlsx\",\"sha256\":\"ab12\"}",
+            Samples.exported()),
+        arguments(
+            "{\"step\":\"handedIn\",\"on\":\"2026-11-22\",\"number\":\"受理-117\"}",
+            Samples.handedIn()),
+        arguments(
+            "{\"step\":\"handedIn\",\"on\":\"2026-11-22\"}",
+            new Step.HandedIn(LocalDate.of(2026, 11, 22), Optional.empty())),
         arguments("{\"step\":\"withdrawn\"}", new Step.Withdrawn()),
         arguments(
             "{\"step\":\"refused\",\"httpStatus\":422,\"code\":\"unit-mismatch\","
@@ -102,6 +117,8 @@ class StepCodecTest {
         "{\"step\":\"levitating\"}",
         "{\"step\":\"sending\"}",
         "{\"step\":\"sending\",\"portal\":1}",
+        "{\"step\":\"handedIn\",\"on\":\"today\"}",
+        "{\"step\":\"handedIn\",\"on\":\"2026-11-22\",\"number\":1}",
         "{\"step\":\"refused\",\"httpStatus\":\"x\",\"code\":\"c\",\"detail\":\"d\"}",
         "{\"step\":\"answered\",\"accepted\":1,\"refused\":0}"
       })

@@ -40,6 +40,7 @@ class ArchitectureTest {
           Map.entry("texts", List.of("core")),
           Map.entry("datafiles", List.of("core")),
           Map.entry("workbook", List.of("core")),
+          Map.entry("print", List.of("core")),
           Map.entry("portal", List.of("core")),
           Map.entry("archive", List.of("core")),
           Map.entry("keys", List.of("core", "bridge.protocol")),
@@ -54,6 +55,8 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("org.apache.poi..", List.of("workbook")),
           Map.entry("org.apache.commons.csv..", List.of("workbook")),
+          Map.entry("org.apache.pdfbox..", List.of("print")),
+          Map.entry("org.apache.fontbox..", List.of("print")),
           Map.entry("org.bouncycastle..", List.of("keys", "practice", "archive")),
           Map.entry("okhttp3..", List.of("portal")),
           Map.entry(
@@ -127,6 +130,7 @@ class ArchitectureTest {
             "org.certassist.portal..",
             "org.certassist.archive..",
             "org.certassist.workbook..",
+            "org.certassist.print..",
             "org.certassist.practice..",
             "org.certassist.datafiles..",
             "org.certassist.desktop..",

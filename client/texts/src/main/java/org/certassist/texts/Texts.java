@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.certassist.core.archive.History;
+import org.certassist.core.archive.Step;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.declaration.ReadingNote;
@@ -155,6 +157,21 @@ public final class Texts {
   /// One sentence: what the stage means for the clerk.
   public String stageHelp(Stage stage) {
     return get("stage." + name(stage) + ".help");
+  }
+
+  /// What the clerk does next with a declaration that she carries herself; empty for any other.
+  public Optional<String> whatToDoNext(History history) {
+    Stage stage = history.stage();
+    if (stage != Stage.EXPORTED && stage != Stage.HANDED_IN) {
+      return Optional.empty();
+    }
+    return history
+        .last(Step.Exported.class)
+        .map(exported ->
+            get(
+                "carried." + name(stage) + "." + exported.way().word(),
+                history.id(),
+                exported.file()));
   }
 
   /// What is wrong with a new PIN, as part of a sentence.

@@ -8,16 +8,25 @@ import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.certassist.core.archive.ArchiveFault;
+import org.certassist.core.archive.History;
+import org.certassist.core.archive.Step;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.declaration.CellPlace;
+import org.certassist.core.declaration.Content;
+import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Stage;
+import org.certassist.core.declaration.Unit;
+import org.certassist.core.declaration.UnitType;
 import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.UsageFault;
@@ -26,6 +35,7 @@ import org.certassist.core.key.Engine;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.PinState;
 import org.certassist.core.key.PinVerdict;
+import org.certassist.core.paper.PaperFault;
 import org.certassist.core.portal.PortalFault;
 import org.certassist.core.portal.Problem;
 import org.certassist.core.profile.InitialPin;
@@ -42,6 +52,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
+  private static final DeclarationId ID = DeclarationId.random();
+  private static final Content CONTENT =
+      new Content(
+          "jiangsu",
+          "enrolment",
+          1,
+          new Unit("91320509MA1XXXXX3K", "苏州丝绸有限公司", UnitType.ORDINARY),
+          YearMonth.of(2026, 12),
+          List.of(),
+          "新员工.xlsx");
+
   @Test
   void bothLanguagesHaveTheSameIdsAndPlaces() {
     Texts chinese = Texts.strict(Language.ZH);
@@ -180,6 +201,28 @@ class TextsTest {
 
       assertThat(words).allSatisfy(TextsTest::assertComplete);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatTheClerkCarriesSaysWhatToDoNext(Language language) {
+    Texts texts = Texts.strict(language);
+    for (Way way : List.of(Way.PAGE_UPLOAD, Way.COUNTER)) {
+      Step.Exported exported = new Step.Exported(CONTENT, way, "名册.pdf", "ab12");
+      Step.HandedIn handedIn = new Step.HandedIn(LocalDate.of(2026, 11, 22), Optional.empty());
+
+      String toHandIn = texts.whatToDoNext(history(exported)).orElseThrow();
+      assertThat(toHandIn).contains("名册.pdf", "certassist outbox handed-in " + ID);
+      String toFollow = texts.whatToDoNext(history(exported, handedIn)).orElseThrow();
+      assertThat(toFollow).isNotEqualTo(toHandIn);
+      assertThat(List.of(toHandIn, toFollow)).allSatisfy(TextsTest::assertComplete);
+    }
+    assertThat(texts.whatToDoNext(history(new Step.Checked(CONTENT)))).isEmpty();
+  }
+
+  private static History history(Step... steps) {
+    return new History(
+        ID, Arrays.stream(steps).map(step -> new History.Entry(Instant.EPOCH, step)).toList());
   }
 
   @ParameterizedTest
@@ -369,6 +412,14 @@ class TextsTest {
             "alreadyFiled",
             "personsWait",
             "personsUnconfirmed",
+            "personsExported",
+            "alreadyExported",
+            "alreadyHandedIn",
+            "isHandedIn",
+            "notExported",
+            "handedInDay",
+            "handedInNumber",
+            "wayNotHere",
             "earlierUnreadable",
             "mayBeAtPortal",
             "isAtPortal",
@@ -392,6 +443,7 @@ class TextsTest {
       faults.add(UsageFault.of("usage." + id));
       faults.add(UsageFault.of("usage." + id, "甲", "乙"));
     }
+    faults.add(PaperFault.of("paper.noFont"));
     for (String id :
         List.of(
             "notSoftHsm",

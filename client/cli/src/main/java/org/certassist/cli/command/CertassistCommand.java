@@ -29,6 +29,8 @@ import picocli.CommandLine.ScopeType;
       TemplateCommand.class,
       CheckCommand.class,
       SendCommand.class,
+      SaveCommand.class,
+      PrintCommand.class,
       OutboxCommand.class,
       ResultsCommand.class,
       SignCommand.class,

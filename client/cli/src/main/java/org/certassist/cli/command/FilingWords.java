@@ -101,6 +101,15 @@ final class FilingWords {
           session.output().note(error.message());
           session.output().note(error.next());
         });
+    history
+        .last(Step.Exported.class)
+        .ifPresent(
+            exported -> session.say("cli.export.file", exported.file(), texts.way(exported.way())));
+    history
+        .last(Step.HandedIn.class)
+        .ifPresent(
+            handedIn -> session.say("cli.handedIn", handedIn.on(), handedIn.number().orElse("")));
+    texts.whatToDoNext(history).ifPresent(next -> session.output().note(next));
     evidence.ifPresent(folder -> session.say("cli.sent.evidence", folder));
   }
 
@@ -120,7 +129,7 @@ final class FilingWords {
                       "portal.refused." + refused.problem().code(),
                       texts.problem(refused.problem())));
       case CHECKED, SIGNED, SENDING, UNCONFIRMED -> Optional.of(unconfirmed(history, texts));
-      case ACCEPTED, WITHDRAWN, DONE, DONE_WITH_REFUSALS -> Optional.empty();
+      case ACCEPTED, EXPORTED, HANDED_IN, WITHDRAWN, DONE, DONE_WITH_REFUSALS -> Optional.empty();
     };
   }
 

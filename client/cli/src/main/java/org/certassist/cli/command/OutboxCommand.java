@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       OutboxListCommand.class,
       OutboxSendCommand.class,
       OutboxShowCommand.class,
+      OutboxHandedInCommand.class,
       OutboxDiscardCommand.class,
       OutboxExportCommand.class
     })
@@ -33,7 +34,8 @@ final class OutboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "list | send | show | discard | export");
+    throw new ParameterException(
+        spec.commandLine(), "list | send | show | handed-in | discard | export");
   }
 
   /// Finds a declaration by its id.

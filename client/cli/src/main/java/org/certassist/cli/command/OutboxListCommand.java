@@ -9,11 +9,13 @@ import org.certassist.cli.terminal.Table;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.History;
 import org.certassist.core.time.ShanghaiTime;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/// `certassist outbox list`.
+/// `certassist outbox list`: what waits and what went, and what is to be done with what the clerk
+/// carries herself.
 @Command(name = "list")
 final class OutboxListCommand implements Callable<Integer> {
   @ParentCommand private OutboxCommand outbox;
@@ -30,7 +32,8 @@ final class OutboxListCommand implements Callable<Integer> {
       String unit,
       String settlementMonth,
       String since,
-      String source) {}
+      String source,
+      @Nullable String next) {}
 
   record Document(List<Row> declarations) {}
 
@@ -40,7 +43,9 @@ final class OutboxListCommand implements Callable<Integer> {
       List<History> all = session.wiring().archive().readable();
       ExitCode code = damage(session);
       if (json) {
-        session.output().document(new Document(all.stream().map(OutboxListCommand::row).toList()));
+        session
+            .output()
+            .document(new Document(all.stream().map(history -> row(history, session)).toList()));
       } else if (all.isEmpty()) {
         session.say("cli.outbox.empty");
       } else {
@@ -48,7 +53,7 @@ final class OutboxListCommand implements Callable<Integer> {
         Table table = new Table();
         table.row(session.texts().get("cli.outbox.head").split("\\|"));
         for (History history : all) {
-          Row row = row(history);
+          Row row = row(history, session);
           table.row(
               row.declarationId(),
               session.texts().stage(history.stage()),
@@ -60,6 +65,9 @@ final class OutboxListCommand implements Callable<Integer> {
               row.source());
         }
         table.lines().forEach(session.output()::line);
+        all.stream()
+            .flatMap(history -> session.texts().whatToDoNext(history).stream())
+            .forEach(session.output()::note);
       }
       return code.number();
     }
@@ -78,7 +86,7 @@ final class OutboxListCommand implements Callable<Integer> {
     }
   }
 
-  private static Row row(History history) {
+  private static Row row(History history, Session session) {
     return new Row(
         history.id().toString(),
         history.stage().name(),
@@ -87,6 +95,7 @@ final class OutboxListCommand implements Callable<Integer> {
         history.content().unit().name(),
         history.content().settlementMonth().toString(),
         ShanghaiTime.text(history.entries().getLast().at()),
-        history.content().source());
+        history.content().source(),
+        session.texts().whatToDoNext(history).orElse(null));
   }
 }

@@ -4,8 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.certassist.cli.json.ErrorJson;
-import org.certassist.cli.json.FailureJson;
 import org.certassist.cli.json.SentJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
@@ -20,7 +18,6 @@ import org.certassist.core.key.Pin;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.rules.Verdict;
-import org.certassist.texts.FaultText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +56,7 @@ final class SendCommand implements Callable<Integer> {
       Profile profile = session.wiring().profile();
       CheckWorkbook.Checked checked = session.wiring().checkWorkbook().check(in, profile);
       return switch (checked.verdict()) {
-        case Verdict.Faulty faulty -> refuse(faulty, session).number();
+        case Verdict.Faulty faulty -> FaultySheet.refuse(faulty, session).number();
         case Verdict.Passed passed -> {
           Findings words = new Findings(session, false);
           words.print(passed.findings());
@@ -67,25 +64,6 @@ final class SendCommand implements Callable<Integer> {
         }
       };
     }
-  }
-
-  private ExitCode refuse(Verdict.Faulty faulty, Session session) {
-    Findings words = new Findings(session, false);
-    FaultText text =
-        new FaultText(
-            session.texts().get("cli.faulty.what", faulty.findings().size()),
-            session.texts().get("cli.faulty.meaning"),
-            session.texts().get("cli.faulty.next"));
-    words.print(faulty.findings());
-    session.output().note(text.joined(session.texts().language()));
-    if (json) {
-      session
-          .output()
-          .document(
-              new FailureJson(
-                  ErrorJson.of("declaration.faulty", text), words.json(faulty.findings())));
-    }
-    return ExitCode.NO;
   }
 
   private ExitCode file(Verdict.Passed passed, Session session, Profile profile)

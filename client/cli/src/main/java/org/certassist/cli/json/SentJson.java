@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param receipt absent until the portal has accepted it
 /// @param results absent until the portal has answered the rows
+/// @param exported the file last made for the clerk to carry; absent for one that is sent
+/// @param handedIn absent until the clerk has said that it was handed in
 /// @param error present where it did not come through
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SentJson(
@@ -26,6 +28,8 @@ public record SentJson(
     @Nullable KeyUsedJson key,
     @Nullable String evidence,
     @Nullable PortalJson portal,
+    @Nullable ExportedJson exported,
+    @Nullable HandedInJson handedIn,
     @Nullable ErrorJson error) {
 
   public record ReceiptJson(
@@ -43,6 +47,11 @@ public record SentJson(
   }
 
   public record KeyUsedJson(String serial, String driver, String engine) {}
+
+  public record ExportedJson(String way, String file, String sha256) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record HandedInJson(String on, @Nullable String number) {}
 
   public record PortalJson(String url, @Nullable String ca) {}
 
@@ -77,12 +86,31 @@ public record SentJson(
             .orElse(null),
         evidence.map(Path::toString).orElse(null),
         portal.orElse(null),
+        history
+            .last(Step.Exported.class)
+            .map(made -> new ExportedJson(made.way().word(), made.file(), made.sha256()))
+            .orElse(null),
+        history
+            .last(Step.HandedIn.class)
+            .map(said -> new HandedInJson(said.on().toString(), said.number().orElse(null)))
+            .orElse(null),
         error.orElse(null));
   }
 
   /// The same with what went wrong.
   public SentJson with(ErrorJson fault) {
     return new SentJson(
-        declarationId, stage, kind, rows, receipt, results, key, evidence, portal, fault);
+        declarationId,
+        stage,
+        kind,
+        rows,
+        receipt,
+        results,
+        key,
+        evidence,
+        portal,
+        exported,
+        handedIn,
+        fault);
   }
 }

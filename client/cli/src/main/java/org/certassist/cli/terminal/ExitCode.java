@@ -37,10 +37,10 @@ public enum ExitCode {
     };
   }
 
-  /// For a declaration that was to be sent and has come this far.
+  /// For a declaration that was to be filed and has come this far.
   public static ExitCode of(Stage stage) {
     return switch (stage) {
-      case ACCEPTED, DONE -> DONE;
+      case ACCEPTED, EXPORTED, HANDED_IN, DONE -> DONE;
       case DONE_WITH_REFUSALS, WITHDRAWN -> NO;
       case REFUSED -> REFUSED;
       case CHECKED, SIGNED, SENDING, UNCONFIRMED -> UNCONFIRMED;

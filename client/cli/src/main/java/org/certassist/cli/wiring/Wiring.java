@@ -19,7 +19,9 @@ import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
 import org.certassist.core.filing.CheckWorkbook;
+import org.certassist.core.filing.ExportDeclaration;
 import org.certassist.core.filing.ExportEvidence;
+import org.certassist.core.filing.HandInDeclaration;
 import org.certassist.core.filing.KeyRing;
 import org.certassist.core.filing.PrepareDeclaration;
 import org.certassist.core.filing.SendDeclaration;
@@ -29,6 +31,7 @@ import org.certassist.core.key.Driver;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.KeyKeeper;
 import org.certassist.core.key.KeyLease;
+import org.certassist.core.paper.Papers;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.signature.Signatures;
@@ -43,6 +46,7 @@ import org.certassist.keys.certificate.X509Certificates;
 import org.certassist.keys.cms.CmsSignatures;
 import org.certassist.portal.HttpPortal;
 import org.certassist.portal.Timeouts;
+import org.certassist.print.PdfPapers;
 import org.certassist.texts.Language;
 import org.certassist.workbook.PoiWorkbooks;
 
@@ -59,6 +63,7 @@ public final class Wiring implements AutoCloseable {
   private final Signatures signatures = new CmsSignatures();
   private final KeyKeeper keeper = new KeyKeeper(KeyLease.Time.ofThisPc());
   private final Workbooks workbooks = new PoiWorkbooks();
+  private final Papers papers = PdfPapers.onThisPc(System.getProperty("os.name"), System.getenv());
   private final DataFileProfiles profiles;
   private final PracticeWorld practice;
   private final Lazily<KeyBridge, FaultException> bridge;
@@ -96,6 +101,10 @@ public final class Wiring implements AutoCloseable {
 
   public Workbooks workbooks() {
     return workbooks;
+  }
+
+  public Papers papers() {
+    return papers;
   }
 
   public PracticeWorld practice() {
@@ -155,6 +164,14 @@ public final class Wiring implements AutoCloseable {
 
   public SendOutbox sendOutbox() throws FaultException, InterruptedException {
     return new SendOutbox(signatures, certificates, archive(), time);
+  }
+
+  public ExportDeclaration exportDeclaration() throws FaultException, InterruptedException {
+    return new ExportDeclaration(archive(), time);
+  }
+
+  public HandInDeclaration handInDeclaration() throws FaultException, InterruptedException {
+    return new HandInDeclaration(archive(), time);
   }
 
   public WithdrawDeclaration withdrawDeclaration() throws FaultException, InterruptedException {

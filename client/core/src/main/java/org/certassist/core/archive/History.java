@@ -28,10 +28,12 @@ public record History(DeclarationId id, List<Entry> entries) {
     return entries.getLast().step().stage();
   }
 
-  /// What was signed; before that, what was checked. They may differ in the settlement month.
+  /// What was signed or exported; before that, what was checked. They may differ in the settlement
+  /// month.
   public Content content() {
     return last(Step.Signed.class)
         .map(Step.Signed::content)
+        .or(() -> last(Step.Exported.class).map(Step.Exported::content))
         .or(() -> last(Step.Checked.class).map(Step.Checked::content))
         .orElseThrow(() -> new IllegalStateException("a history without content: " + stage()));
   }

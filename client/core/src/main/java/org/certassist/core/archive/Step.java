@@ -1,7 +1,9 @@
 package org.certassist.core.archive;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.Stage;
@@ -9,6 +11,7 @@ import org.certassist.core.key.Engine;
 import org.certassist.core.portal.Problem;
 import org.certassist.core.portal.Receipt;
 import org.certassist.core.portal.RowAnswers;
+import org.certassist.core.profile.Way;
 
 /// One entry in a declaration's history, with everything that must not be lost at that point.
 public sealed interface Step {
@@ -67,7 +70,29 @@ public sealed interface Step {
     }
   }
 
-  /// Taken back by the clerk; nothing of it was ever sent.
+  /// Made into a file for the clerk to carry; on disk before the file is.
+  ///
+  /// @param way `PAGE_UPLOAD` or `COUNTER`
+  /// @param file the name of the file, for the clerk to recognise it by
+  /// @param sha256 of the file
+  record Exported(Content content, Way way, String file, String sha256) implements Step {
+    @Override
+    public Stage stage() {
+      return Stage.EXPORTED;
+    }
+  }
+
+  /// Uploaded or brought to the counter, as the clerk says.
+  ///
+  /// @param number what she was given for it; empty where she was given none
+  record HandedIn(LocalDate on, Optional<String> number) implements Step {
+    @Override
+    public Stage stage() {
+      return Stage.HANDED_IN;
+    }
+  }
+
+  /// Taken back by the clerk; nothing of it was ever sent, nor handed in as she says.
   record Withdrawn() implements Step {
     @Override
     public Stage stage() {

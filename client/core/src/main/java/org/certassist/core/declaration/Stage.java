@@ -17,6 +17,10 @@ public enum Stage {
   WITHDRAWN,
   /// The answer was lost: the portal must be asked for the id before anything is sent again.
   UNCONFIRMED,
+  /// Saved for the portal's page or printed for the counter; from here on the clerk carries it.
+  EXPORTED,
+  /// The clerk says that it was uploaded on the portal's page or taken to the counter.
+  HANDED_IN,
   DONE,
   DONE_WITH_REFUSALS;
 
@@ -28,6 +32,8 @@ public enum Stage {
     NEXT.put(SENDING, EnumSet.of(ACCEPTED, REFUSED, UNCONFIRMED));
     NEXT.put(UNCONFIRMED, EnumSet.of(ACCEPTED, REFUSED, SENDING, UNCONFIRMED));
     NEXT.put(ACCEPTED, EnumSet.of(DONE, DONE_WITH_REFUSALS));
+    NEXT.put(EXPORTED, EnumSet.of(EXPORTED, HANDED_IN, WITHDRAWN));
+    NEXT.put(HANDED_IN, EnumSet.of(HANDED_IN, DONE, DONE_WITH_REFUSALS));
     NEXT.put(REFUSED, EnumSet.noneOf(Stage.class));
     NEXT.put(WITHDRAWN, EnumSet.noneOf(Stage.class));
     NEXT.put(DONE, EnumSet.noneOf(Stage.class));
@@ -40,7 +46,7 @@ public enum Stage {
 
   /// Whether a history may begin here.
   public boolean mayBegin() {
-    return this == CHECKED || this == SIGNED;
+    return this == CHECKED || this == SIGNED || this == EXPORTED;
   }
 
   /// Whether the portal has it, or may have it.
@@ -48,7 +54,8 @@ public enum Stage {
     return this != CHECKED && this != SIGNED && this != REFUSED && this != WITHDRAWN;
   }
 
-  /// Whether it may still be taken back, because SENDING is written before the first byte leaves.
+  /// Whether it may still be taken back: SENDING is written before the first byte leaves, and of
+  /// what was exported the clerk knows whether she handed it in.
   public boolean mayBeWithdrawn() {
     return mayBeFollowedBy(WITHDRAWN);
   }
@@ -56,6 +63,16 @@ public enum Stage {
   /// Whether it is still to be filed, or not known to be filed.
   public boolean waits() {
     return mayBeWithdrawn() || this == SENDING || this == UNCONFIRMED;
+  }
+
+  /// Whether the program itself has something left to send or to ask for; never so for what the
+  /// clerk carries, which would else be filed twice.
+  public boolean isLeftToSend() {
+    return !isFinal() && !isCarried();
+  }
+
+  private boolean isCarried() {
+    return this == EXPORTED || this == HANDED_IN;
   }
 
   /// Whether nothing more will happen to it.

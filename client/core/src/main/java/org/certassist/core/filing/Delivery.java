@@ -57,7 +57,14 @@ final class Delivery {
         guardPortal(history, portal);
         settle(history, profile, portal, session);
       }
-      case CHECKED, ACCEPTED, REFUSED, WITHDRAWN, DONE, DONE_WITH_REFUSALS -> {}
+      case CHECKED,
+          ACCEPTED,
+          REFUSED,
+          WITHDRAWN,
+          EXPORTED,
+          HANDED_IN,
+          DONE,
+          DONE_WITH_REFUSALS -> {}
     }
   }
 

@@ -25,9 +25,8 @@ public final class PrepareDeclaration {
     this.time = time;
   }
 
-  /// @throws FaultException `usage.alreadyInOutbox`, `usage.alreadyFiled`, `usage.personsWait`,
-  ///   `usage.personsUnconfirmed`, `usage.earlierUnreadable`, `file.tooLarge`, `usage.checkAgain`,
-  ///   `archive.fileDamaged`
+  /// @throws FaultException what [Twins#refuse] throws, `usage.earlierUnreadable`, `file.tooLarge`,
+  ///   `usage.checkAgain`, `archive.fileDamaged`
   public PreparedDeclaration prepare(CheckedDeclaration declaration, Profile profile)
       throws FaultException {
     return prepare(declaration, profile, false);
@@ -41,9 +40,7 @@ public final class PrepareDeclaration {
       CheckedDeclaration declaration, Profile profile, boolean notFiledBefore)
       throws FaultException {
     Content content = declaration.content();
-    if (content.rows().size() > profile.maxRows()) {
-      throw new WorkbookException(new FileFault.TooLarge("declarationRows", profile.maxRows()));
-    }
+    refuseTooMany(content, profile);
     refuseStale(content, profile, time);
     DeclarationId id = DeclarationId.random();
     Twins twins = new Twins(archive);
@@ -52,6 +49,13 @@ public final class PrepareDeclaration {
       twins.refuseDoubt(id, content);
     }
     return prepared(id, declaration, profile);
+  }
+
+  /// @throws WorkbookException [FileFault.TooLarge]
+  static void refuseTooMany(Content content, Profile profile) throws WorkbookException {
+    if (content.rows().size() > profile.maxRows()) {
+      throw new WorkbookException(new FileFault.TooLarge("declarationRows", profile.maxRows()));
+    }
   }
 
   /// Checked before midnight, sent after it: the rules must run for the month it is now.

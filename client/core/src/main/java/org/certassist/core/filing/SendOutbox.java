@@ -53,12 +53,12 @@ public final class SendOutbox {
   /// @param fault why it was left where it is; empty when it went as far as it could
   public record Taken(DeclarationId id, Stage before, Stage after, Optional<Fault> fault) {}
 
-  /// Those of a profile for which something is left to do, oldest first; [#leftOut] says what could
-  /// not be read.
+  /// Those of a profile for which something is left to send or ask, oldest first; [#leftOut] says
+  /// what could not be read.
   public List<History> waiting(Profile profile) throws FaultException {
     return parts.archive().readable().reversed().stream()
         .filter(history -> history.content().profile().equals(profile.id()))
-        .filter(history -> !history.stage().isFinal())
+        .filter(history -> history.stage().isLeftToSend())
         .toList();
   }
 
@@ -84,6 +84,7 @@ public final class SendOutbox {
       return List.of();
     }
     FilingDesk.guardUnits(waiting, door.key(), parts.certificates());
+    List<History> all = parts.archive().readable().reversed();
     DeclarationId first = waiting.getFirst().id();
     Map<DeclarationId, Optional<Fault>> faults = new HashMap<>();
     PortalSession session;
@@ -92,8 +93,7 @@ public final class SendOutbox {
             door, profile, portal, parts, () -> progress.reached(Milestone.KEY_OPEN, first))) {
       progress.reached(Milestone.LOGGED_IN, first);
       for (History history : waiting) {
-        faults.put(
-            history.id(), take(history, waiting, door.key(), desk, profile, portal, progress));
+        faults.put(history.id(), take(history, all, door.key(), desk, profile, portal, progress));
       }
       session = desk.portal();
     }
@@ -118,11 +118,11 @@ public final class SendOutbox {
   /// others. A key that fails cannot sign the next one either, but what was signed before still
   /// goes; no PIN is sent again.
   ///
-  /// @param waiting all that waited when the run began; two of them that name the same person are
-  ///   both left, whichever would come first
+  /// @param all as they were when the run began; two that wait and name the same person are both
+  ///   left, whichever would come first
   private Optional<Fault> take(
       History history,
-      List<History> waiting,
+      List<History> all,
       SigningKey key,
       FilingDesk desk,
       Profile profile,
@@ -132,7 +132,7 @@ public final class SendOutbox {
     try {
       FilingDesk.guardUnit(history.content().unit(), key, parts.certificates());
       if (history.stage().mayBeWithdrawn()) {
-        Twins.refuseShared(history.id(), history.content(), waiting);
+        Twins.refuseShared(history.id(), history.content(), all);
       }
       if (history.stage() == Stage.CHECKED) {
         desk.sign(checkedAgain(history, profile), progress);

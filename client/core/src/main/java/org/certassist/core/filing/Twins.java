@@ -1,9 +1,11 @@
 package org.certassist.core.filing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.certassist.core.archive.Archive;
+import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.DamagedHistory;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
@@ -27,8 +29,9 @@ final class Twins {
   /// For one that is new, or is sent for the first time.
   ///
   /// @param id its own; kept in the outbox it is no twin of itself until it was signed
-  /// @throws FaultException `usage.alreadyInOutbox`, `usage.alreadyFiled`, or `usage.personsWait`
-  ///   and `usage.personsUnconfirmed` (id of the one that waits, number of people in both)
+  /// @throws FaultException `usage.alreadyInOutbox`, `usage.alreadyFiled`, `usage.alreadyExported`,
+  ///   `usage.alreadyHandedIn` (id, day), or `usage.personsWait`, `usage.personsExported` and
+  ///   `usage.personsUnconfirmed` (id of the one that waits, number of people in both)
   void refuse(DeclarationId id, Content content) throws FaultException {
     List<History> all = archive.readable();
     for (History other : all) {
@@ -38,6 +41,14 @@ final class Twins {
       }
     }
     refuseShared(id, content, all);
+  }
+
+  /// The same declaration, made into a file before and not handed in yet: it may be saved or
+  /// printed as often as the clerk needs it.
+  Optional<History> exported(Content content) throws ArchiveException {
+    return archive.readable().stream()
+        .filter(other -> other.stage() == Stage.EXPORTED && isTwin(other, content))
+        .findFirst();
   }
 
   /// An earlier declaration that does not open may be the same one, or name the same people:
@@ -79,7 +90,8 @@ final class Twins {
   /// right. People of one that the portal has are no obstacle; refused rows are filed again.
   ///
   /// @param others those it is held against, itself or its twins among them or not
-  /// @throws FaultException `usage.personsWait`, `usage.personsUnconfirmed`
+  /// @throws FaultException `usage.personsWait`, `usage.personsExported`,
+  ///   `usage.personsUnconfirmed`
   static void refuseShared(DeclarationId id, Content content, List<History> others)
       throws FaultException {
     for (History other : others) {
@@ -89,12 +101,16 @@ final class Twins {
       long shared = shared(other.content(), content);
       if (shared > 0 && !isTwin(other, content)) {
         throw new FaultException(
-            UsageFault.of(
-                other.stage().mayBeWithdrawn() ? "usage.personsWait" : "usage.personsUnconfirmed",
-                other.id().toString(),
-                Long.toString(shared)));
+            UsageFault.of(shares(other.stage()), other.id().toString(), Long.toString(shared)));
       }
     }
+  }
+
+  private static String shares(Stage waiting) {
+    if (waiting == Stage.EXPORTED) {
+      return "usage.personsExported";
+    }
+    return waiting.mayBeWithdrawn() ? "usage.personsWait" : "usage.personsUnconfirmed";
   }
 
   private static boolean isAlike(Content one, Content other) {
@@ -144,6 +160,16 @@ final class Twins {
         other
             .last(Step.Accepted.class)
             .map(accepted -> UsageFault.of("usage.alreadyFiled", id, accepted.receipt().number()))
-            .orElseGet(() -> UsageFault.of("usage.alreadyInOutbox", id)));
+            .or(() ->
+                other
+                    .last(Step.HandedIn.class)
+                    .map(handed ->
+                        UsageFault.of("usage.alreadyHandedIn", id, handed.on().toString())))
+            .orElseGet(() ->
+                UsageFault.of(
+                    other.stage() == Stage.EXPORTED
+                        ? "usage.alreadyExported"
+                        : "usage.alreadyInOutbox",
+                    id)));
   }
 }

@@ -8,8 +8,8 @@ import org.certassist.core.declaration.Stage;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
 
-/// Takes a declaration back that was kept or signed and never sent; it stays in the archive and is
-/// not taken up again.
+/// Takes a declaration back that was kept or signed and never sent, or exported and, as the clerk
+/// says, never handed in; it stays in the archive and is not taken up again.
 public final class WithdrawDeclaration {
   private final Archive archive;
 
@@ -20,6 +20,7 @@ public final class WithdrawDeclaration {
   /// @return the history with its last step
   /// @throws FaultException `usage.unknownDeclaration`; `usage.mayBeAtPortal` while it is not known
   ///   whether the portal has it; `usage.isAtPortal` (id, receipt) when the portal has it;
+  ///   `usage.isHandedIn` (id, day) when it was uploaded or brought to the counter;
   ///   `usage.notWaiting` when it was refused or withdrawn before
   public History withdraw(DeclarationId id) throws FaultException {
     History history = find(id);
@@ -45,6 +46,10 @@ public final class WithdrawDeclaration {
     return history
         .last(Step.Accepted.class)
         .map(accepted -> UsageFault.of("usage.isAtPortal", id, accepted.receipt().number()))
+        .or(() ->
+            history
+                .last(Step.HandedIn.class)
+                .map(handed -> UsageFault.of("usage.isHandedIn", id, handed.on().toString())))
         .orElseGet(() -> UsageFault.of("usage.notWaiting", id));
   }
 }

@@ -24,6 +24,19 @@ public sealed interface FileFault extends Fault {
     }
   }
 
+  /// It was saved again between its check and the work that followed.
+  record Changed(String file) implements FileFault {
+    @Override
+    public String id() {
+      return "file.changed";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+
   /// It is not a workbook at all.
   record NotAWorkbook(String file) implements FileFault {
     @Override

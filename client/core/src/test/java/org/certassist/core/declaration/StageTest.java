@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,8 @@ class StageTest {
           SIGNED             | SENDING WITHDRAWN             | true   | false     | false
           SENDING            | ACCEPTED REFUSED UNCONFIRMED  | false  | true      | false
           UNCONFIRMED        | ACCEPTED REFUSED SENDING UNCONFIRMED | false  | true      | false
+          EXPORTED           | EXPORTED HANDED_IN WITHDRAWN  | true   | true      | false
+          HANDED_IN          | HANDED_IN DONE DONE_WITH_REFUSALS | false  | true      | false
           ACCEPTED           | DONE DONE_WITH_REFUSALS       | false  | true      | false
           REFUSED            | ''                            | false  | false     | true
           WITHDRAWN          | ''                            | false  | false     | true
@@ -58,5 +61,16 @@ class StageTest {
   void onlyASignedOrAnAskedForDeclarationIsSent(Stage stage) {
     assertThat(stage.mayBeFollowedBy(Stage.SENDING))
         .isEqualTo(stage == Stage.SIGNED || stage == Stage.UNCONFIRMED);
+  }
+
+  /// What the clerk carries is not sent by the network too, from whatever stage on.
+  @ParameterizedTest
+  @EnumSource(names = {"EXPORTED", "HANDED_IN"})
+  void whatTheClerkCarriesNeverComesNearTheNetwork(Stage carried) {
+    assertThat(carried.isLeftToSend()).isFalse();
+    for (Stage onTheWire : List.of(Stage.SIGNED, Stage.SENDING, Stage.UNCONFIRMED)) {
+      assertThat(carried.mayBeFollowedBy(onTheWire)).isFalse();
+      assertThat(onTheWire.mayBeFollowedBy(carried)).isFalse();
+    }
   }
 }

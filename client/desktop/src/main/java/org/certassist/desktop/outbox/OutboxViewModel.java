@@ -44,7 +44,7 @@ public final class OutboxViewModel {
       }
 
       public int waiting() {
-        return (int) histories.stream().filter(history -> !history.stage().isFinal()).count();
+        return (int) histories.stream().filter(history -> history.stage().isLeftToSend()).count();
       }
     }
 

@@ -56,8 +56,8 @@ public final class ResultPane extends VBox {
     Tone tone =
         switch (history.stage()) {
           case DONE -> Tone.GOOD;
-          case ACCEPTED, WITHDRAWN -> Tone.INFO;
-          case DONE_WITH_REFUSALS, UNCONFIRMED, SENDING, SIGNED, CHECKED -> Tone.WARNING;
+          case ACCEPTED, WITHDRAWN, HANDED_IN -> Tone.INFO;
+          case DONE_WITH_REFUSALS, UNCONFIRMED, SENDING, SIGNED, CHECKED, EXPORTED -> Tone.WARNING;
           case REFUSED -> Tone.BAD;
         };
     return Notice.of(
