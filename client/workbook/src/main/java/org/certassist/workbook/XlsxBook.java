@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.certassist.core.declaration.ReadingNote;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.WorkbookException;
+import org.jspecify.annotations.Nullable;
 
 /// An opened .xlsx or .xlsm file; macros are a part like any other, which nobody looks at.
 final class XlsxBook implements Book {
@@ -14,6 +15,7 @@ final class XlsxBook implements Book {
   private final WorkbookParts parts;
   private final WorkbookParts.Sheet sheet;
   private final Caps caps;
+  private @Nullable CellDecoder decoder;
 
   private XlsxBook(PackageFile zip, WorkbookParts parts, WorkbookParts.Sheet sheet, Caps caps) {
     this.zip = zip;
@@ -49,6 +51,11 @@ final class XlsxBook implements Book {
   }
 
   @Override
+  public List<String> sheets() {
+    return parts.sheets().stream().map(WorkbookParts.Sheet::name).toList();
+  }
+
+  @Override
   public Optional<Stamp> stamp() throws IOException {
     return Stamp.find(parts, zip);
   }
@@ -59,9 +66,19 @@ final class XlsxBook implements Book {
   }
 
   @Override
-  public Rows rows(int columns) throws IOException, InterruptedException {
-    CellDecoder decoder = decoder();
-    return new SheetReader(part(sheet.part()), decoder, columns, caps);
+  public Rows rows(String sheet, int columns) throws IOException, InterruptedException {
+    CellDecoder shared = decoder == null ? readDecoder() : decoder;
+    decoder = shared;
+    return new SheetReader(part(partOf(sheet)), shared, columns, caps);
+  }
+
+  /// The part that holds a sheet.
+  String partOf(String sheet) throws Unusable {
+    return parts.sheets().stream()
+        .filter(each -> each.name().equals(sheet))
+        .findFirst()
+        .map(WorkbookParts.Sheet::part)
+        .orElseThrow(() -> new Unusable("no such sheet"));
   }
 
   @Override
@@ -69,7 +86,7 @@ final class XlsxBook implements Book {
     zip.close();
   }
 
-  private CellDecoder decoder() throws IOException, InterruptedException {
+  private CellDecoder readDecoder() throws IOException, InterruptedException {
     SharedTexts texts = SharedTexts.NONE;
     NumberFormats formats = NumberFormats.NONE;
     if (parts.texts().isPresent()) {

@@ -146,7 +146,7 @@ public final class LearnLayout {
     Map<String, CellPlace> taken = new HashMap<>();
     for (int column = 0; column < spot.sheet().width(spot.row()); column++) {
       int row = spot.sheet().rowOfText(spot.row(), column);
-      String header = PortalLayout.shown(spot.sheet().text(row, column));
+      String header = PortalLayout.oneLine(spot.sheet().text(row, column));
       if (!HeaderWords.comparable(header).isEmpty()) {
         heads.add(head(spot, told, row, column, header, taken, problems));
       }
@@ -169,13 +169,13 @@ public final class LearnLayout {
             .orElseGet(() -> words.column(spot.kind(), header));
     if (meant.isEmpty()) {
       if (!words.isIgnored(header)) {
-        problems.add(new LayoutProblem.UnknownHeader(place, header));
+        problems.add(new LayoutProblem.UnknownHeader(place, PortalLayout.shown(header)));
       }
       return new PortalLayout.Head(row, place.column(), header, Optional.empty(), Map.of());
     }
     CellPlace first = taken.putIfAbsent(meant.get().field(), place);
     if (first != null) {
-      problems.add(new LayoutProblem.HeaderTwice(place, header, first));
+      problems.add(new LayoutProblem.HeaderTwice(place, PortalLayout.shown(header), first));
       return new PortalLayout.Head(row, place.column(), header, Optional.empty(), Map.of());
     }
     return new PortalLayout.Head(
@@ -204,7 +204,7 @@ public final class LearnLayout {
     List<String> lost =
         meant.choices().stream().filter(word -> !joined.containsValue(word)).toList();
     if (!lost.isEmpty()) {
-      problems.add(new LayoutProblem.WordsNotInList(place, header, lost));
+      problems.add(new LayoutProblem.WordsNotInList(place, PortalLayout.shown(header), lost));
     }
     return joined;
   }

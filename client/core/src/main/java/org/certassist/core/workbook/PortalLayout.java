@@ -114,7 +114,7 @@ public record PortalLayout(
       compared.add(place);
       String there = found.text(head.row(), head.column());
       if (!HeaderWords.comparable(there).equals(HeaderWords.comparable(head.header()))) {
-        differences.add(new Difference(place, head.header(), shown(there)));
+        differences.add(new Difference(place, shown(head.header()), shown(there)));
       }
     }
     found.texts().entrySet().stream()
@@ -131,9 +131,13 @@ public record PortalLayout(
     return length != 0 ? length : one.column().compareTo(other.column());
   }
 
+  static String oneLine(String text) {
+    return text.replaceAll("[\\s\\p{Zs}]+", " ").strip();
+  }
+
   /// A stranger's text, short enough to be shown in a sentence.
   static String shown(String text) {
-    String one = text.replaceAll("[\\s\\p{Zs}]+", " ").strip();
+    String one = oneLine(text);
     return one.length() <= LONGEST_SHOWN ? one : one.substring(0, LONGEST_SHOWN) + "…";
   }
 }
