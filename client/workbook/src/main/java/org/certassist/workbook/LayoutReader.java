@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.certassist.core.declaration.CellPlace;
-import org.certassist.core.declaration.Kind;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.PortalLayout;
 import org.certassist.core.workbook.SheetHead;
@@ -26,13 +25,13 @@ final class LayoutReader {
   /// The layout that a file has; empty where it resembles none, or may as well be ours.
   ///
   /// @throws WorkbookException [FileFault.AlteredLayout]
-  Optional<PortalLayout> find(Book book, List<Kind> kinds)
+  Optional<PortalLayout> find(Book book)
       throws IOException, WorkbookException, InterruptedException {
     Optional<FileFault.AlteredLayout> altered = Optional.empty();
     Map<String, SheetHead> heads = heads(book);
     for (PortalLayout layout : layouts) {
       SheetHead head = heads.get(layout.sheet());
-      if (head != null && kinds.stream().anyMatch(kind -> kind.id().equals(layout.kind()))) {
+      if (head != null) {
         if (layout.fits(head)) {
           return Optional.of(layout);
         }

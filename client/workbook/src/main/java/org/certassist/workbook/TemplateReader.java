@@ -29,12 +29,12 @@ final class TemplateReader {
 
   private final Caps caps;
 
-  private final LayoutReader portals;
+  private final List<PortalLayout> layouts;
 
   /// @param layouts those of portals' own templates by which a file may be recognised
   TemplateReader(Caps caps, List<PortalLayout> layouts) {
     this.caps = caps;
-    this.portals = new LayoutReader(layouts);
+    this.layouts = List.copyOf(layouts);
   }
 
   Draft read(Path file, List<Kind> kinds) throws WorkbookException, InterruptedException {
@@ -54,7 +54,7 @@ final class TemplateReader {
       throws IOException, WorkbookException, InterruptedException {
     Optional<Stamp> stamp = book.stamp();
     if (stamp.isEmpty()) {
-      Optional<PortalLayout> layout = portals.find(book, kinds);
+      Optional<PortalLayout> layout = new LayoutReader(offered(kinds)).find(book);
       if (layout.isPresent()) {
         return read(book, layout.get(), kinds);
       }
@@ -78,6 +78,12 @@ final class TemplateReader {
           filled,
           notes(book, hidden, rows.merged(Layout.FIRST_DATA_ROW)));
     }
+  }
+
+  private List<PortalLayout> offered(List<Kind> kinds) {
+    return layouts.stream()
+        .filter(layout -> kinds.stream().anyMatch(kind -> kind.id().equals(layout.kind())))
+        .toList();
   }
 
   private Draft read(Book book, PortalLayout layout, List<Kind> kinds)

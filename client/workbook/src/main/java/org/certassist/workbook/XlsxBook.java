@@ -1,6 +1,8 @@
 package org.certassist.workbook;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +81,23 @@ final class XlsxBook implements Book {
         .findFirst()
         .map(WorkbookParts.Sheet::part)
         .orElseThrow(() -> new Unusable("no such sheet"));
+  }
+
+  /// The bytes of a sheet's part.
+  byte[] bytesOf(String sheet) throws IOException {
+    String name = partOf(sheet);
+    try (InputStream in = zip.part(name).orElseThrow(() -> new Unusable("missing: " + name))) {
+      byte[] bytes = in.readNBytes((int) caps.fileBytes() + 1);
+      if (bytes.length > caps.fileBytes()) {
+        throw new CapReached("unpackedBytes", caps.fileBytes());
+      }
+      return bytes;
+    }
+  }
+
+  /// Writes the same file with another content of one sheet's part; every other part stays.
+  void copyTo(OutputStream out, String sheet, byte[] content) throws IOException {
+    zip.copyTo(out, partOf(sheet), content);
   }
 
   @Override
