@@ -39,11 +39,13 @@ import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.core.workbook.FileFault;
+import org.certassist.core.workbook.LayoutProblem;
 
 /// The program's words in one language, found by id.
 ///
 /// Ids never change and are the same in every language; the grammar of a text is [Phrase]'s.
 public final class Texts {
+  private static final int MOST_CELLS = 20;
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final Language language;
@@ -105,9 +107,29 @@ public final class Texts {
           faultText(
               "fault." + large.id(),
               List.of(get("cap." + large.cap()), String.format(Locale.ROOT, "%,d", large.limit())));
+      case FileFault.AlteredLayout altered ->
+          faultText(
+              "fault." + altered.id(),
+              List.of(altered.layout(), differences("fault." + altered.id(), altered)));
       default ->
           faultText("fault." + fault.id(), fault.details().stream().map(this::diskCause).toList());
     };
+  }
+
+  /// A line for each cell, and how many more there are.
+  private String differences(String id, FileFault.AlteredLayout altered) {
+    List<String> lines =
+        altered.differences().stream()
+            .limit(MOST_CELLS)
+            .map(cell ->
+                get(
+                    id + ".cell",
+                    cell.place(),
+                    cell.expected().isEmpty() ? get(id + ".nothing") : cell.expected(),
+                    cell.found().isEmpty() ? get(id + ".nothing") : cell.found()))
+            .toList();
+    int more = altered.differences().size() - lines.size();
+    return String.join("\n", lines) + (more > 0 ? "\n" + get(id + ".more", more) : "");
   }
 
   /// A portal's refusal of a login or of a whole declaration.
@@ -144,6 +166,11 @@ public final class Texts {
       case ReadingNote.HiddenRows _, ReadingNote.MergedCells _ ->
           fill("reading." + note.id(), note.details());
     };
+  }
+
+  /// What is to be known of a portal's template.
+  public String layoutProblem(LayoutProblem problem) {
+    return fill("layout." + problem.id(), problem.details());
   }
 
   public String severity(Severity severity) {

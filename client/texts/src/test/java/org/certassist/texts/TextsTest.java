@@ -43,6 +43,8 @@ import org.certassist.core.profile.Way;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
 import org.certassist.core.workbook.FileFault;
+import org.certassist.core.workbook.LayoutProblem;
+import org.certassist.core.workbook.PortalLayout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -329,6 +331,38 @@ class TextsTest {
     assertThat(Texts.strict(Language.EN).cause(flaw)).isNotEqualTo(flaw).contains(" ");
   }
 
+  @ParameterizedTest
+  @MethodSource("everyLayoutProblem")
+  void everyProblemOfAPortalsTemplateIsToldInWords(LayoutProblem problem) {
+    for (Language language : Language.values()) {
+      assertComplete(Texts.strict(language).layoutProblem(problem));
+    }
+  }
+
+  static List<LayoutProblem> everyLayoutProblem() {
+    CellPlace place = new CellPlace("申报", 3, "D");
+    return List.of(
+        new LayoutProblem.MissingColumn("申报!3", "姓名"),
+        new LayoutProblem.UnknownHeader(place, "血型"),
+        new LayoutProblem.HeaderTwice(place, "手机", place),
+        new LayoutProblem.WordsNotInList(place, "证件类型", List.of("护照")),
+        new LayoutProblem.RowsOfItsOwn(4, 5, 6),
+        new LayoutProblem.FilledAlready(9),
+        new LayoutProblem.NoUnit());
+  }
+
+  @Test
+  void aChangedTemplateOfThePortalsIsToldCellByCell() {
+    List<PortalLayout.Difference> cells = new ArrayList<>();
+    for (int row = 1; row <= 25; row++) {
+      cells.add(new PortalLayout.Difference(new CellPlace("申报", row, "D"), "联系电话", "手机"));
+    }
+
+    assertThat(Texts.strict(Language.ZH).fault(new FileFault.AlteredLayout("退工", cells)).what())
+        .contains("“退工”", "\n申报!D3：期望 联系电话，实际 手机\n", "\n……另有 5 格")
+        .doesNotContain("D21");
+  }
+
   @Test
   void anUnknownIdThrowsInTestsAndIsShownToUsers() {
     assertThatIllegalArgumentException()
@@ -406,6 +440,12 @@ class TextsTest {
             "ambiguousKey",
             "unknownProfile",
             "unknownKind",
+            "kindNotClear",
+            "layoutName",
+            "unknownLayout",
+            "layoutUnit",
+            "notAColumn",
+            "unitType",
             "unknownDriver",
             "wayNotOffered",
             "alreadyInOutbox",
@@ -476,6 +516,8 @@ class TextsTest {
       return Instant.EPOCH;
     } else if (type == Problem.class) {
       return new Problem(401, "810", "");
+    } else if (type == List.class) {
+      return List.of(new PortalLayout.Difference(new CellPlace("申报", 3, "D"), "联系电话", ""));
     } else if (type.isEnum()) {
       return type.getEnumConstants()[0];
     }

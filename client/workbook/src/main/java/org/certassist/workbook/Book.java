@@ -2,6 +2,7 @@ package org.certassist.workbook;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.certassist.core.declaration.ReadingNote;
 import org.certassist.core.workbook.WorkbookException;
@@ -21,15 +22,19 @@ interface Book extends AutoCloseable {
   /// The data sheet's name.
   String sheet();
 
+  /// The names of all sheets that hold cells.
+  List<String> sheets();
+
   Optional<Stamp> stamp() throws IOException;
 
   /// Something about the file as a whole that she should know.
   Optional<ReadingNote> note();
 
-  /// The rows of the data sheet; asked for once.
+  /// The rows of a sheet.
   ///
+  /// @param sheet one of [#sheets()]
   /// @param columns how many columns, from A, are of interest
-  Rows rows(int columns) throws IOException, WorkbookException, InterruptedException;
+  Rows rows(String sheet, int columns) throws IOException, WorkbookException, InterruptedException;
 
   @Override
   void close() throws IOException;

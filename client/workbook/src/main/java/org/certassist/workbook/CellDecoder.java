@@ -57,6 +57,19 @@ final class CellDecoder {
     return text(texts.at(index).orElseThrow(() -> new Unusable("text number")));
   }
 
+  /// A cell's value as a text, to be compared or named.
+  static String shown(CellValue cell) {
+    return switch (cell) {
+      case CellValue.Blank() -> "";
+      case CellValue.Text(String text) -> text;
+      case CellValue.Numeric numeric -> numeric.shown();
+      case CellValue.Date date -> date.date().toLocalDate().toString();
+      case CellValue.Flag flag -> Boolean.toString(flag.value());
+      case CellValue.Formula(String formula) -> "=" + formula;
+      case CellValue.Broken(String error) -> error;
+    };
+  }
+
   static CellValue text(String text) {
     return text.codePoints().allMatch(CellDecoder::isBlank) ? BLANK : new CellValue.Text(text);
   }

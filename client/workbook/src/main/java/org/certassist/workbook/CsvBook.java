@@ -89,6 +89,11 @@ final class CsvBook implements Book {
   }
 
   @Override
+  public List<String> sheets() {
+    return List.of(Layout.DATA_SHEET);
+  }
+
+  @Override
   public Optional<Stamp> stamp() {
     return Optional.empty();
   }
@@ -99,7 +104,7 @@ final class CsvBook implements Book {
   }
 
   @Override
-  public Rows rows(int columns) throws IOException {
+  public Rows rows(String sheet, int columns) throws IOException {
     return new CsvRows(parser(file, encoding, separator), columns, caps);
   }
 
@@ -206,7 +211,7 @@ final class CsvBook implements Book {
     }
 
     @Override
-    public List<String> merged() {
+    public List<String> merged(int firstRow) {
       return List.of();
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Requirement;
+import org.certassist.core.workbook.HeaderWords;
 import org.certassist.core.workbook.Workbooks;
 
 /// Where everything stands in our templates; rows count from 1, columns from 0.
@@ -43,15 +44,9 @@ final class Layout {
     return column.requirement() == Requirement.REQUIRED ? "*" + column.header() : column.header();
   }
 
-  /// A header or label as it is compared: white space, the mark and width of signs do not count.
+  /// A header or label as it is compared.
   static String comparable(String text) {
-    StringBuilder out = new StringBuilder();
-    text.codePoints()
-        .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
-        .filter(c -> c != '*' && c != '＊')
-        .map(c -> c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c)
-        .forEach(out::appendCodePoint);
-    return out.toString();
+    return HeaderWords.comparable(text);
   }
 
   /// A stranger's text, short enough to be shown in a sentence.

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 
-/// Gathers merged cells that reach below the headers: only the first of them holds a value.
+/// Gathers merged cells: only the first of them holds a value.
 final class MergedCells {
   private static final int MOST = 1_000;
 
-  private final List<String> ranges = new ArrayList<>();
+  private final List<CellRangeAddress> ranges = new ArrayList<>();
 
   /// @param reference such as `A4:A6`
   void add(String reference) throws Unusable {
@@ -20,12 +20,16 @@ final class MergedCells {
   }
 
   void add(CellRangeAddress range) {
-    if (range.getLastRow() >= Layout.FIRST_DATA_ROW - 1 && ranges.size() < MOST) {
-      ranges.add(range.formatAsString());
+    if (ranges.size() < MOST) {
+      ranges.add(range);
     }
   }
 
-  List<String> ranges() {
-    return List.copyOf(ranges);
+  /// Those that reach to a row, counted from 1, or below it.
+  List<String> reaching(int row) {
+    return ranges.stream()
+        .filter(range -> range.getLastRow() >= row - 1)
+        .map(CellRangeAddress::formatAsString)
+        .toList();
   }
 }

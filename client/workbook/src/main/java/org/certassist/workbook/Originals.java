@@ -45,7 +45,7 @@ final class Originals {
   private HSSFWorkbook loadXls(Path original)
       throws IOException, WorkbookException, InterruptedException {
     try (Book readable = XlsBook.open(original, caps)) {
-      readable.rows(0).close();
+      readable.rows(readable.sheet(), 0).close();
     }
     return Poi.read(() -> {
       POIFSFileSystem disk = new POIFSFileSystem(original.toFile(), true);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /// The zip of an .xlsx file, whose parts are streams that stop at the caps.
 ///
@@ -68,6 +69,26 @@ final class PackageFile implements AutoCloseable {
         in.transferTo(OutputStream.nullOutputStream());
       }
     }
+  }
+
+  /// Writes the whole package again, in its order, with the content of one part changed.
+  void copyTo(OutputStream out, String changed, byte[] content) throws IOException {
+    ZipOutputStream copy = new ZipOutputStream(out, StandardCharsets.UTF_8);
+    for (ZipEntry entry : Collections.list(zip.entries())) {
+      ZipEntry written = new ZipEntry(entry.getName());
+      written.setTimeLocal(entry.getTimeLocal());
+      written.setComment(entry.getComment());
+      copy.putNextEntry(written);
+      if (key(entry.getName()).equals(key(changed))) {
+        copy.write(content);
+      } else {
+        try (InputStream in = part(entry.getName()).orElseThrow()) {
+          in.transferTo(copy);
+        }
+      }
+      copy.closeEntry();
+    }
+    copy.finish();
   }
 
   @Override

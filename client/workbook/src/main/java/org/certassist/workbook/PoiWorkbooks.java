@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.ss.SpreadsheetVersion;
@@ -15,6 +16,7 @@ import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.workbook.FileFault;
+import org.certassist.core.workbook.PortalLayout;
 import org.certassist.core.workbook.Repair;
 import org.certassist.core.workbook.SafeFile;
 import org.certassist.core.workbook.WorkbookException;
@@ -26,18 +28,29 @@ public final class PoiWorkbooks implements Workbooks {
       SpreadsheetVersion.EXCEL97.getMaxRows() - Layout.HEADER_ROW;
 
   private final Caps caps;
+  private final Supplier<List<PortalLayout>> layouts;
 
   public PoiWorkbooks() {
     this(Caps.DEFAULT);
   }
 
+  /// @param layouts those of portals' own templates by which a file may be recognised
+  public PoiWorkbooks(Supplier<List<PortalLayout>> layouts) {
+    this(Caps.DEFAULT, layouts);
+  }
+
   PoiWorkbooks(Caps caps) {
+    this(caps, List::of);
+  }
+
+  private PoiWorkbooks(Caps caps, Supplier<List<PortalLayout>> layouts) {
     this.caps = caps;
+    this.layouts = layouts;
   }
 
   @Override
   public Draft read(Path file, List<Kind> kinds) throws WorkbookException, InterruptedException {
-    return new TemplateReader(caps).read(file, kinds);
+    return new TemplateReader(caps, layouts.get()).read(file, kinds);
   }
 
   @Override

@@ -23,8 +23,10 @@ interface Rows extends AutoCloseable {
   /// Whether a spreadsheet does not show it, be it hidden or filtered out.
   boolean isHidden();
 
-  /// The merged cells below the headers, such as `A4:A6`; known after the last row.
-  List<String> merged();
+  /// The merged cells that reach below the headers, such as `A4:A6`; known after the last row.
+  ///
+  /// @param firstRow the first row below the headers
+  List<String> merged(int firstRow);
 
   @Override
   void close() throws IOException;

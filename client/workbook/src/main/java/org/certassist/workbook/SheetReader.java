@@ -67,8 +67,8 @@ final class SheetReader implements Rows {
   }
 
   @Override
-  public List<String> merged() {
-    return merged.ranges();
+  public List<String> merged(int firstRow) {
+    return merged.reaching(firstRow);
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.certassist.core.declaration.DraftRow;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.ReadingNote;
 import org.certassist.core.workbook.FileFault;
+import org.certassist.core.workbook.PortalLayout;
 import org.certassist.core.workbook.WorkbookException;
 
 /// Reads one filled template: finds out which kind it is, compares what is fixed, gathers the rows.
@@ -28,8 +29,12 @@ final class TemplateReader {
 
   private final Caps caps;
 
-  TemplateReader(Caps caps) {
+  private final List<PortalLayout> layouts;
+
+  /// @param layouts those of portals' own templates by which a file may be recognised
+  TemplateReader(Caps caps, List<PortalLayout> layouts) {
     this.caps = caps;
+    this.layouts = List.copyOf(layouts);
   }
 
   Draft read(Path file, List<Kind> kinds) throws WorkbookException, InterruptedException {
@@ -48,13 +53,19 @@ final class TemplateReader {
   private Draft read(Book book, String file, List<Kind> kinds)
       throws IOException, WorkbookException, InterruptedException {
     Optional<Stamp> stamp = book.stamp();
+    if (stamp.isEmpty()) {
+      Optional<PortalLayout> layout = new LayoutReader(offered(kinds)).find(book);
+      if (layout.isPresent()) {
+        return read(book, layout.get(), kinds);
+      }
+    }
     int columns = kinds.stream().mapToInt(kind -> kind.columns().size()).max().orElse(0) + BEYOND;
-    try (Rows rows = book.rows(columns)) {
+    try (Rows rows = book.rows(book.sheet(), columns)) {
       Head head = Head.read(rows, columns);
       Kind kind = recognise(stamp, head, kinds, file);
       compare(kind, head, book.sheet());
       List<Integer> hidden = new ArrayList<>();
-      List<DraftRow> filled = gather(kind, rows, head.more(), hidden);
+      List<DraftRow> filled = gather(places(kind), rows, head.more(), hidden);
       if (filled.isEmpty()) {
         throw new WorkbookException(new FileFault.Empty(kind.id()));
       }
@@ -65,7 +76,39 @@ final class TemplateReader {
           Layout.UNIT_ROW,
           Layout.letters(kind),
           filled,
-          notes(book, hidden, rows.merged()));
+          notes(book, hidden, rows.merged(Layout.FIRST_DATA_ROW)));
+    }
+  }
+
+  private List<PortalLayout> offered(List<Kind> kinds) {
+    return layouts.stream()
+        .filter(layout -> kinds.stream().anyMatch(kind -> kind.id().equals(layout.kind())))
+        .toList();
+  }
+
+  private Draft read(Book book, PortalLayout layout, List<Kind> kinds)
+      throws IOException, WorkbookException, InterruptedException {
+    LayoutPlaces places = LayoutPlaces.of(layout, kinds);
+    try (Rows rows = book.rows(layout.sheet(), places.width())) {
+      Map<String, CellValue> unit = new HashMap<>(places.unit());
+      boolean more = rows.nextRow();
+      while (more && rows.row() < layout.firstRow()) {
+        places.readUnit(rows, unit);
+        more = rows.nextRow();
+      }
+      List<Integer> hidden = new ArrayList<>();
+      List<DraftRow> filled = gather(places.columns(), rows, more, hidden);
+      if (filled.isEmpty()) {
+        throw new WorkbookException(new FileFault.Empty(layout.kind()));
+      }
+      return new Draft(
+          places.kind(),
+          layout.sheet(),
+          unit,
+          places.unitRow(),
+          places.letters(),
+          filled,
+          notes(book, hidden, rows.merged(layout.firstRow())));
     }
   }
 
@@ -104,15 +147,7 @@ final class TemplateReader {
     }
 
     String text(int row, int column) {
-      return switch (cell(row, column)) {
-        case CellValue.Blank() -> "";
-        case CellValue.Text(String text) -> text;
-        case CellValue.Numeric numeric -> numeric.shown();
-        case CellValue.Date date -> date.date().toLocalDate().toString();
-        case CellValue.Flag flag -> Boolean.toString(flag.value());
-        case CellValue.Formula(String formula) -> "=" + formula;
-        case CellValue.Broken(String error) -> error;
-      };
+      return CellDecoder.shown(cell(row, column));
     }
 
     int width() {
@@ -202,12 +237,13 @@ final class TemplateReader {
   }
 
   /// @param hidden gathers the filled rows that a spreadsheet does not show
-  private List<DraftRow> gather(Kind kind, Rows rows, boolean standsAtRow, List<Integer> hidden)
+  private List<DraftRow> gather(
+      List<FieldColumn> columns, Rows rows, boolean standsAtRow, List<Integer> hidden)
       throws IOException, InterruptedException {
     List<DraftRow> filled = new ArrayList<>();
     boolean more = standsAtRow;
     while (more) {
-      Map<String, CellValue> cells = cells(kind, rows);
+      Map<String, CellValue> cells = cells(columns, rows);
       if (!cells.isEmpty()) {
         if (filled.size() == caps.rows()) {
           throw new CapReached("rows", caps.rows());
@@ -222,18 +258,26 @@ final class TemplateReader {
     return filled;
   }
 
-  private static Map<String, CellValue> cells(Kind kind, Rows row) {
+  private static Map<String, CellValue> cells(List<FieldColumn> columns, Rows row) {
     if (row.isBlank()) {
       return Map.of();
     }
     Map<String, CellValue> cells = new HashMap<>();
-    List<Column> columns = kind.columns();
-    for (int column = 0; column < columns.size(); column++) {
-      CellValue cell = row.cell(column);
+    for (FieldColumn column : columns) {
+      CellValue cell = column.read(row);
       if (!(cell instanceof CellValue.Blank)) {
-        cells.put(columns.get(column).field(), cell);
+        cells.put(column.field(), cell);
       }
     }
     return cells;
+  }
+
+  /// Our own columns, one beside the other.
+  private static List<FieldColumn> places(Kind kind) {
+    List<FieldColumn> places = new ArrayList<>();
+    for (Column column : kind.columns()) {
+      places.add(new FieldColumn(column.field(), places.size(), Map.of()));
+    }
+    return places;
   }
 }

@@ -100,6 +100,11 @@ final class XlsBook implements Book {
   }
 
   @Override
+  public List<String> sheets() {
+    return globals.sheets().stream().map(XlsGlobals.Sheet::name).toList();
+  }
+
+  @Override
   public Optional<Stamp> stamp() throws IOException {
     Optional<Stamp> named = Stamp.parse(globals.stamp());
     return named.isPresent() ? named : inProperties();
@@ -131,8 +136,15 @@ final class XlsBook implements Book {
   }
 
   @Override
-  public Rows rows(int columns) throws IOException, WorkbookException, InterruptedException {
-    return Poi.read(() -> XlsSheet.read(records(stream, sheet.start()), globals, columns, caps));
+  public Rows rows(String sheet, int columns)
+      throws IOException, WorkbookException, InterruptedException {
+    int start =
+        globals.sheets().stream()
+            .filter(each -> each.name().equals(sheet))
+            .findFirst()
+            .map(XlsGlobals.Sheet::start)
+            .orElseThrow(() -> new Unusable("no such sheet"));
+    return Poi.read(() -> XlsSheet.read(records(stream, start), globals, columns, caps));
   }
 
   @Override

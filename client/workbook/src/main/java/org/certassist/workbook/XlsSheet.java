@@ -53,7 +53,7 @@ final class XlsSheet {
       sheet.take(records.sid(), records.content());
     }
     sheet.writeOutSharedFormulas();
-    return new GatheredRows(sheet.rows, sheet.hidden, sheet.merged.ranges());
+    return new GatheredRows(sheet.rows, sheet.hidden, sheet.merged);
   }
 
   private void take(int sid, RecordInputStream in) throws IOException {
@@ -181,14 +181,14 @@ final class XlsSheet {
   private static final class GatheredRows implements Rows {
     private final NavigableMap<Integer, Map<Integer, CellValue>> rows;
     private final Set<Integer> hidden;
-    private final List<String> merged;
+    private final MergedCells merged;
     private int row;
     private Map<Integer, CellValue> cells = Map.of();
 
     GatheredRows(
         NavigableMap<Integer, Map<Integer, CellValue>> rows,
         Set<Integer> hidden,
-        List<String> merged) {
+        MergedCells merged) {
       this.rows = rows;
       this.hidden = hidden;
       this.merged = merged;
@@ -227,8 +227,8 @@ final class XlsSheet {
     }
 
     @Override
-    public List<String> merged() {
-      return merged;
+    public List<String> merged(int firstRow) {
+      return merged.reaching(firstRow);
     }
 
     @Override

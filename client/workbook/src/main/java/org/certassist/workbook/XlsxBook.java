@@ -1,12 +1,15 @@
 package org.certassist.workbook;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.certassist.core.declaration.ReadingNote;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.WorkbookException;
+import org.jspecify.annotations.Nullable;
 
 /// An opened .xlsx or .xlsm file; macros are a part like any other, which nobody looks at.
 final class XlsxBook implements Book {
@@ -14,6 +17,7 @@ final class XlsxBook implements Book {
   private final WorkbookParts parts;
   private final WorkbookParts.Sheet sheet;
   private final Caps caps;
+  private @Nullable CellDecoder decoder;
 
   private XlsxBook(PackageFile zip, WorkbookParts parts, WorkbookParts.Sheet sheet, Caps caps) {
     this.zip = zip;
@@ -49,6 +53,11 @@ final class XlsxBook implements Book {
   }
 
   @Override
+  public List<String> sheets() {
+    return parts.sheets().stream().map(WorkbookParts.Sheet::name).toList();
+  }
+
+  @Override
   public Optional<Stamp> stamp() throws IOException {
     return Stamp.find(parts, zip);
   }
@@ -59,9 +68,36 @@ final class XlsxBook implements Book {
   }
 
   @Override
-  public Rows rows(int columns) throws IOException, InterruptedException {
-    CellDecoder decoder = decoder();
-    return new SheetReader(part(sheet.part()), decoder, columns, caps);
+  public Rows rows(String sheet, int columns) throws IOException, InterruptedException {
+    CellDecoder shared = decoder == null ? readDecoder() : decoder;
+    decoder = shared;
+    return new SheetReader(part(partOf(sheet)), shared, columns, caps);
+  }
+
+  /// The part that holds a sheet.
+  String partOf(String sheet) throws Unusable {
+    return parts.sheets().stream()
+        .filter(each -> each.name().equals(sheet))
+        .findFirst()
+        .map(WorkbookParts.Sheet::part)
+        .orElseThrow(() -> new Unusable("no such sheet"));
+  }
+
+  /// The bytes of a sheet's part.
+  byte[] bytesOf(String sheet) throws IOException {
+    String name = partOf(sheet);
+    try (InputStream in = zip.part(name).orElseThrow(() -> new Unusable("missing: " + name))) {
+      byte[] bytes = in.readNBytes((int) caps.fileBytes() + 1);
+      if (bytes.length > caps.fileBytes()) {
+        throw new CapReached("unpackedBytes", caps.fileBytes());
+      }
+      return bytes;
+    }
+  }
+
+  /// Writes the same file with another content of one sheet's part; every other part stays.
+  void copyTo(OutputStream out, String sheet, byte[] content) throws IOException {
+    zip.copyTo(out, partOf(sheet), content);
   }
 
   @Override
@@ -69,7 +105,7 @@ final class XlsxBook implements Book {
     zip.close();
   }
 
-  private CellDecoder decoder() throws IOException, InterruptedException {
+  private CellDecoder readDecoder() throws IOException, InterruptedException {
     SharedTexts texts = SharedTexts.NONE;
     NumberFormats formats = NumberFormats.NONE;
     if (parts.texts().isPresent()) {

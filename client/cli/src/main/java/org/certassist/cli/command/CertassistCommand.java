@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       PinCommand.class,
       TemplateCommand.class,
       CheckCommand.class,
+      FillCommand.class,
       SendCommand.class,
       SaveCommand.class,
       PrintCommand.class,

@@ -12,22 +12,33 @@ import org.certassist.core.declaration.Unit;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
 import org.certassist.core.workbook.Workbooks;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
-/// `certassist template KIND OUT.xlsx`: an empty or sample template of ours.
-@Command(name = "template")
+/// `certassist template KIND OUT.xlsx`: an empty or sample template of ours; `template import`
+/// learns one of a portal's.
+@Command(
+    name = "template",
+    subcommands = {TemplateImportCommand.class})
 final class TemplateCommand implements Callable<Integer> {
   @ParentCommand private CertassistCommand root;
 
-  @Parameters(index = "0", paramLabel = "KIND")
-  private String kind;
+  @Spec private CommandSpec spec;
 
-  @Parameters(index = "1", paramLabel = "OUT.xlsx")
-  private Path out;
+  /// Not required of the parser, which would then demand it of `template import` too.
+  @Parameters(index = "0", paramLabel = "KIND", arity = "0..1")
+  private @Nullable String kind;
+
+  @Parameters(index = "1", paramLabel = "OUT.xlsx", arity = "0..1")
+  private @Nullable Path out;
 
   @Option(names = "--sample", paramLabel = "N", defaultValue = "0")
   private int sample;
@@ -36,6 +47,23 @@ final class TemplateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (kind == null || out == null) {
+      throw new MissingParameterException(
+          spec.commandLine(),
+          spec.positionalParameters().stream()
+              .filter(each -> each.getValue() == null)
+              .<ArgSpec>map(each -> each)
+              .toList(),
+          "KIND OUT.xlsx");
+    }
+    return write(kind, out);
+  }
+
+  CertassistCommand root() {
+    return root;
+  }
+
+  private int write(String kind, Path out) throws Exception {
     try (Session session = root.open(false)) {
       if (sample < 0 || sample > Workbooks.MOST_ROWS) {
         throw new FaultException(UsageFault.of("usage.notANumber", Integer.toString(sample)));

@@ -1,6 +1,7 @@
 package org.certassist.cli.wiring;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -36,9 +37,15 @@ import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.signature.Signatures;
 import org.certassist.core.time.ShanghaiTime;
+import org.certassist.core.workbook.Layouts;
+import org.certassist.core.workbook.LearnLayout;
+import org.certassist.core.workbook.PortalLayout;
+import org.certassist.core.workbook.PortalTemplates;
 import org.certassist.core.workbook.Workbooks;
+import org.certassist.datafiles.DataFileLayouts;
 import org.certassist.datafiles.DataFileProfiles;
 import org.certassist.datafiles.DriverCatalogue;
+import org.certassist.datafiles.HeaderWordsFile;
 import org.certassist.keys.bridge.BridgeKeys;
 import org.certassist.keys.bridge.Deadlines;
 import org.certassist.keys.bridge.Quarantine;
@@ -48,6 +55,7 @@ import org.certassist.portal.HttpPortal;
 import org.certassist.portal.Timeouts;
 import org.certassist.print.PdfPapers;
 import org.certassist.texts.Language;
+import org.certassist.workbook.PoiPortalTemplates;
 import org.certassist.workbook.PoiWorkbooks;
 
 /// The object graph of one run, read top to bottom; a part is built when it is first asked for.
@@ -62,7 +70,9 @@ public final class Wiring implements AutoCloseable {
   private final Certificates certificates = new X509Certificates();
   private final Signatures signatures = new CmsSignatures();
   private final KeyKeeper keeper = new KeyKeeper(KeyLease.Time.ofThisPc());
-  private final Workbooks workbooks = new PoiWorkbooks();
+  private final PortalTemplates portalTemplates = new PoiPortalTemplates();
+  private final DataFileLayouts layouts;
+  private final Workbooks workbooks;
   private final Papers papers = PdfPapers.onThisPc(System.getProperty("os.name"), System.getenv());
   private final DataFileProfiles profiles;
   private final PracticeWorld practice;
@@ -76,6 +86,8 @@ public final class Wiring implements AutoCloseable {
     this.module = module;
     this.time = new ShanghaiTime(clock);
     this.profiles = new DataFileProfiles(home.folder());
+    this.layouts = new DataFileLayouts(home.folder());
+    this.workbooks = new PoiWorkbooks(() -> layouts.ofProfile(profileId));
     this.practice = new PracticeWorld(home, module, time);
     this.bridge =
         new Lazily<>(() ->
@@ -105,6 +117,47 @@ public final class Wiring implements AutoCloseable {
 
   public Papers papers() {
     return papers;
+  }
+
+  public PortalTemplates portalTemplates() {
+    return portalTemplates;
+  }
+
+  public Layouts layouts() {
+    return layouts;
+  }
+
+  /// The layout of a file that a portal made, or the one kept under a name.
+  ///
+  /// @param template a file, or a name
+  /// @throws FaultException `usage.unknownLayout`, or what is wrong with the file
+  public PortalLayout layout(String template) throws FaultException, InterruptedException {
+    List<PortalLayout> known = layouts.ofProfile(profileId);
+    if (Files.isRegularFile(Path.of(template))) {
+      return portalTemplates.recognise(Path.of(template), known);
+    }
+    return known.stream()
+        .filter(each -> each.name().equals(template))
+        .findFirst()
+        .orElseThrow(() -> noLayout(template, known));
+  }
+
+  /// A file in the home folder that could not be used is the likeliest reason.
+  private FaultException noLayout(String name, List<PortalLayout> known) {
+    return new FaultException(
+        layouts.faults().stream()
+            .filter(fault -> fault.details().toString().contains(name + ".json"))
+            .<Fault>map(fault -> fault)
+            .findFirst()
+            .orElseGet(() ->
+                UsageFault.of(
+                    "usage.unknownLayout",
+                    name,
+                    String.join(", ", known.stream().map(PortalLayout::name).toList()))));
+  }
+
+  public LearnLayout learnLayout() {
+    return new LearnLayout(HeaderWordsFile.builtIn());
   }
 
   public PracticeWorld practice() {

@@ -136,6 +136,42 @@ public sealed interface FileFault extends Fault {
     }
   }
 
+  /// A file that resembles a portal's template that was learnt, with headers changed.
+  ///
+  /// @param layout the learnt template's name
+  record AlteredLayout(String layout, List<PortalLayout.Difference> differences)
+      implements FileFault {
+    public AlteredLayout {
+      differences = List.copyOf(differences);
+    }
+
+    @Override
+    public String id() {
+      return "file.alteredLayout";
+    }
+
+    /// The sentence names the cells too; a log gets their places alone.
+    @Override
+    public List<String> details() {
+      return List.of(layout);
+    }
+  }
+
+  /// A copy of a portal's template in which a cell that was to be filled holds something.
+  ///
+  /// @param cell such as 申报!C3
+  record LayoutFilled(String cell) implements FileFault {
+    @Override
+    public String id() {
+      return "file.layoutFilled";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(cell);
+    }
+  }
+
   /// A template of another version than this program's.
   record OtherVersion(String kind, String found, String expected) implements FileFault {
     @Override

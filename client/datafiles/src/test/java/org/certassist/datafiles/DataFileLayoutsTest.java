@@ -1,0 +1,139 @@
+package org.certassist.datafiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.certassist.core.declaration.Column;
+import org.certassist.core.declaration.Kind;
+import org.certassist.core.declaration.Unit;
+import org.certassist.core.declaration.UnitType;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.fault.UsageFault;
+import org.certassist.core.workbook.HeaderWords;
+import org.certassist.core.workbook.PortalLayout;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DataFileLayoutsTest {
+  private static final PortalLayout LAYOUT =
+      new PortalLayout(
+          "江苏退工 2026",
+          "jiangsu",
+          "termination",
+          "Sheet1",
+          5,
+          List.of(
+              new PortalLayout.Head(4, "A", "序号", Optional.empty(), Map.of()),
+              new PortalLayout.Head(
+                  4, "B", "证件类型", Optional.of("idType"), Map.of("01-居民身份证", "居民身份证"))),
+          List.of(new PortalLayout.UnitCell("name", 2, "C")),
+          Optional.of(new Unit("91320509MA1X2Y3Z4A", "示例纺织", UnitType.LABOUR_DISPATCH)));
+
+  @TempDir Path home;
+
+  @Test
+  void aLayoutIsKeptWithItsTemplateAndReadAgain() throws Exception {
+    Path template = Files.write(home.resolve("a.xls"), new byte[] {1, 2, 3});
+    DataFileLayouts layouts = new DataFileLayouts(home);
+
+    layouts.keep(LAYOUT, template);
+
+    DataFileLayouts again = new DataFileLayouts(home);
+    assertThat(again.all()).containsExactly(LAYOUT);
+    assertThat(again.faults()).isEmpty();
+    assertThat(again.find("江苏退工 2026")).contains(LAYOUT);
+    assertThat(again.ofProfile("hebei")).isEmpty();
+    assertThat(again.original(LAYOUT))
+        .hasFileName("江苏退工 2026.xls")
+        .hasBinaryContent(new byte[] {1, 2, 3});
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(again.original(LAYOUT))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void oneOfTheSameNameIsReplaced() throws Exception {
+    DataFileLayouts layouts = new DataFileLayouts(home);
+    layouts.keep(LAYOUT, Files.write(home.resolve("a.xls"), new byte[] {1}));
+
+    layouts.keep(LAYOUT, Files.write(home.resolve("a.xlsx"), new byte[] {2}));
+
+    assertThat(layouts.all()).hasSize(1);
+    assertThat(layouts.original(LAYOUT)).hasBinaryContent(new byte[] {2});
+  }
+
+  @Test
+  void aFileThatCannotBeUsedIsNamedAndTheOthersAreRead() throws Exception {
+    DataFileLayouts layouts = new DataFileLayouts(home);
+    layouts.keep(LAYOUT, Files.write(home.resolve("a.xls"), new byte[] {1}));
+    Path good = home.resolve("layouts").resolve("江苏退工 2026.json");
+    Path bad =
+        Files.writeString(
+            good.resolveSibling("b.json"),
+            Files.readString(good).replace("\"column\" : \"B\"", "\"column\" : \"../B\""));
+    Path other = Files.copy(good, good.resolveSibling("c.json"));
+
+    assertThat(layouts.all()).containsExactly(LAYOUT);
+    assertThat(layouts.faults())
+        .containsExactly(
+            DataFault.of("data.invalid", bad.toString(), "heads[1].column", "not understood: ../B"),
+            DataFault.of("data.invalid", other.toString(), "name", "not the file's name"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../x", ".x", "a/b", "a\\b", "", "a:b", "x.", "a\u0000b"})
+  void aNameThatWouldLeadElsewhereIsNotWritten(String name) throws Exception {
+    PortalLayout named =
+        new PortalLayout(
+            name, "jiangsu", "termination", "S", 2, LAYOUT.heads(), List.of(), Optional.empty());
+    Path template = Files.write(home.resolve("a.xls"), new byte[] {1});
+
+    FaultException refused =
+        assertThrows(FaultException.class, () -> new DataFileLayouts(home).keep(named, template));
+
+    assertThat(refused.fault()).isEqualTo(UsageFault.of("usage.layoutName", name));
+    assertThat(home.resolve("layouts")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "enrolment, 职工姓名, name",
+    "enrolment, *公民身份号码, idNumber",
+    "enrolment, 手机号码（必填）, phone",
+    "enrolment, 劳动合同起始日期, contractStart",
+    "termination, 减员原因, reason",
+    "pre-registration, 入职日期, workStart"
+  })
+  void theBuiltInWordsAreKnown(String kind, String header, String field) {
+    HeaderWords words = HeaderWordsFile.builtIn();
+    Kind wanted =
+        new DataFileProfiles(home).find("practice").orElseThrow().kind(kind).orElseThrow();
+
+    assertThat(words.column(wanted, header).map(Column::field)).contains(field);
+    assertThat(words.isIgnored("序 号")).isTrue();
+  }
+
+  /// Two columns that one word means would be mixed up.
+  @Test
+  void noWordMeansTwoColumnsOfAKind() {
+    HeaderWords words = HeaderWordsFile.builtIn();
+    for (Kind kind : new DataFileProfiles(home).find("practice").orElseThrow().kinds()) {
+      List<String> headers =
+          kind.columns().stream().map(Column::header).map(HeaderWords::comparable).toList();
+      List<String> also =
+          headers.stream()
+              .flatMap(header -> words.synonyms().getOrDefault(header, List.of()).stream())
+              .toList();
+
+      assertThat(also).doesNotHaveDuplicates().doesNotContainAnyElementsOf(headers);
+    }
+  }
+}
