@@ -29,6 +29,7 @@ import org.certassist.core.key.Driver;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.KeyKeeper;
 import org.certassist.core.key.KeyLease;
+import org.certassist.core.listing.Listings;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.signature.Signatures;
@@ -44,6 +45,7 @@ import org.certassist.keys.cms.CmsSignatures;
 import org.certassist.portal.HttpPortal;
 import org.certassist.portal.Timeouts;
 import org.certassist.texts.Language;
+import org.certassist.workbook.PoiListings;
 import org.certassist.workbook.PoiWorkbooks;
 
 /// The object graph of one run, read top to bottom; a part is built when it is first asked for.
@@ -59,6 +61,7 @@ public final class Wiring implements AutoCloseable {
   private final Signatures signatures = new CmsSignatures();
   private final KeyKeeper keeper = new KeyKeeper(KeyLease.Time.ofThisPc());
   private final Workbooks workbooks = new PoiWorkbooks();
+  private final Listings listings = new PoiListings();
   private final DataFileProfiles profiles;
   private final PracticeWorld practice;
   private final Lazily<KeyBridge, FaultException> bridge;
@@ -96,6 +99,10 @@ public final class Wiring implements AutoCloseable {
 
   public Workbooks workbooks() {
     return workbooks;
+  }
+
+  public Listings listings() {
+    return listings;
   }
 
   public PracticeWorld practice() {
