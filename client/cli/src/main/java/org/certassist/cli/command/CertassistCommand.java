@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       SendCommand.class,
       OutboxCommand.class,
       ResultsCommand.class,
+      ReconcileCommand.class,
       SignCommand.class,
       VerifyCommand.class,
       CalendarCommand.class,

@@ -3,28 +3,18 @@ package org.certassist.cli.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.certassist.archive.SqliteArchive;
 import org.certassist.cli.e2e.RealProcess.Ended;
-import org.certassist.core.archive.Step;
-import org.certassist.core.certificate.EncodedCertificate;
-import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.DeclarationId;
-import org.certassist.core.declaration.Unit;
-import org.certassist.core.declaration.UnitType;
-import org.certassist.core.key.Engine;
-import org.certassist.core.portal.Receipt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,55 +31,28 @@ class ResultsImportTest {
 
   @BeforeEach
   void anAcceptedDeclarationWaitsForItsResults() throws Exception {
-    Content content =
-        new Content(
-            "practice",
-            "termination",
-            1,
-            new Unit("91350100M000100Y43", "福州练习制造有限公司", UnitType.ORDINARY),
-            YearMonth.of(2026, 12),
-            List.of(row(4, "李小芳", "32050919900307002X"), row(5, "王强", "440301198807154513")),
-            "名单.xlsx");
-    id = DeclarationId.random();
-    EncodedCertificate signer = new EncodedCertificate(new byte[] {1});
-    byte[] bytes = {1};
-    List<Step> steps =
-        List.of(
-            new Step.Signed(
-                content, bytes, bytes, signer, List.of(), "1", "softhsm2", Engine.SUNPKCS11),
-            new Step.Sending(URI.create("https://127.0.0.1:1/")),
-            new Step.Accepted(
-                new Receipt(
-                    "R-1",
-                    id,
-                    "ab",
-                    OffsetDateTime.parse("2026-11-22T10:00:00+08:00"),
-                    List.of("医疗保险"),
-                    bytes,
-                    bytes,
-                    bytes)));
     try (SqliteArchive archive = SqliteArchive.open(home, "test", InstantSource.system())) {
-      for (int version = 0; version < steps.size(); version++) {
-        archive.append(id, version, steps.get(version));
-      }
+      id =
+          new Filings(archive)
+              .accepted(
+                  "termination",
+                  YearMonth.of(2026, 12),
+                  List.of(row("李小芳", "32050919900307002X"), row("王强", "440301198807154513")));
     }
   }
 
-  private static Content.Row row(int row, String name, String number) {
-    return new Content.Row(
-        row,
-        new TreeMap<>(
-            Map.of(
-                "name",
-                name,
-                "idType",
-                "居民身份证",
-                "idNumber",
-                number,
-                "reason",
-                "个人辞职",
-                "stopDate",
-                "2026-11-20")));
+  private static Map<String, String> row(String name, String number) {
+    return Map.of(
+        "name",
+        name,
+        "idType",
+        "居民身份证",
+        "idNumber",
+        number,
+        "reason",
+        "个人辞职",
+        "stopDate",
+        "2026-11-20");
   }
 
   private Ended run(String in, String... arguments) throws Exception {

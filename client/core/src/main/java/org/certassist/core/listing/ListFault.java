@@ -7,7 +7,7 @@ import org.certassist.core.fault.FaultArea;
 /// Why a list cannot be understood, though it could be read.
 ///
 /// @param id list.noHeaders (name, the words that were looked for) · list.otherMonth (name, month
-///   asked for, months found)
+///   asked for, months found) · list.noPeople (name)
 public record ListFault(String id, List<String> details) implements Fault {
   public ListFault {
     details = List.copyOf(details);
