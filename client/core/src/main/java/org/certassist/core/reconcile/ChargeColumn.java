@@ -12,6 +12,7 @@ enum ChargeColumn implements HeaderWords {
   BASE("缴费基数", "月缴费基数", "缴费工资", "月缴费工资", "缴费工资基数", "基数"),
   MONTH("结算年月", "费款所属期", "对应费款所属期", "所属期", "所属月份", "缴费月份", "缴费年月", "征缴年月", "应缴年月", "费款年月");
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is
   private final List<String> words;
 
   ChargeColumn(String... words) {

@@ -12,6 +12,7 @@ enum ResultColumn implements HeaderWords {
       "失败原因", "错误原因", "错误信息", "失败信息", "原因", "提示信息", "错误描述", "校验信息", "处理信息", "处理意见", "审核意见", "备注",
       "说明");
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is
   private final List<String> words;
 
   ResultColumn(String... words) {
