@@ -26,6 +26,17 @@ enum FileForm {
 
   /// @throws WorkbookException for a file that cannot be read, is too large or of no known form
   static FileForm of(Path file, Caps caps) throws WorkbookException {
+    FileForm form = byStart(file, caps);
+    if (form == TEXT && !nameOf(file).toLowerCase(Locale.ROOT).endsWith(".csv")) {
+      throw new WorkbookException(new FileFault.NotAWorkbook(nameOf(file)));
+    }
+    return form;
+  }
+
+  /// By its first bytes alone; what is no workbook counts as a text.
+  ///
+  /// @throws WorkbookException for a file that cannot be read or is too large
+  static FileForm byStart(Path file, Caps caps) throws WorkbookException {
     String name = nameOf(file);
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new WorkbookException(new FileFault.Unreadable(name));
@@ -39,16 +50,10 @@ enum FileForm {
       if (startsWith(start, ZIP_START)) {
         return ZIP;
       }
-      if (startsWith(start, OLE2_START)) {
-        return OLE2;
-      }
+      return startsWith(start, OLE2_START) ? OLE2 : TEXT;
     } catch (IOException e) {
       throw new WorkbookException(new FileFault.Unreadable(name), e);
     }
-    if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
-      return TEXT;
-    }
-    throw new WorkbookException(new FileFault.NotAWorkbook(name));
   }
 
   static String nameOf(Path file) {

@@ -1,5 +1,6 @@
 package org.certassist.cli.command;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       PrintCommand.class,
       OutboxCommand.class,
       ResultsCommand.class,
+      ReconcileCommand.class,
       SignCommand.class,
       VerifyCommand.class,
       CalendarCommand.class,
@@ -97,6 +99,11 @@ public final class CertassistCommand implements Callable<Integer> {
         new PinEntry(streams.in(), System.console()),
         called(),
         new Wiring(place, profile, Optional.ofNullable(module), Clock.systemUTC()));
+  }
+
+  /// What is piped or pasted into this run.
+  InputStream in() {
+    return streams.in();
   }
 
   /// As the launcher says it was called, with the home folder where one was named.

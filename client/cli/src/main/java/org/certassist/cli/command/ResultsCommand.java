@@ -16,17 +16,23 @@ import org.certassist.core.portal.RowAnswers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
-/// `certassist results ID`: the portal's answers to the rows, as they were fetched.
-@Command(name = "results")
+/// `certassist results ID`: the portal's answers to the rows, as they were fetched or imported.
+@Command(name = "results", subcommands = ResultsImportCommand.class)
 final class ResultsCommand implements Callable<Integer> {
   @ParentCommand private CertassistCommand root;
 
-  @Parameters(index = "0", paramLabel = "ID")
-  private String id;
+  @Spec private CommandSpec spec;
+
+  /// Not required by the parser, which would ask for it before a subcommand too.
+  @Parameters(index = "0", paramLabel = "ID", arity = "0..1")
+  private @Nullable String id;
 
   @Option(names = "--json")
   private boolean json;
@@ -40,8 +46,19 @@ final class ResultsCommand implements Callable<Integer> {
   record Document(
       String declarationId, String stage, ResultsJson results, @Nullable String marked) {}
 
+  CertassistCommand root() {
+    return root;
+  }
+
   @Override
   public Integer call() throws Exception {
+    if (id == null) {
+      throw new ParameterException(spec.commandLine(), "ID | import");
+    }
+    return show(id);
+  }
+
+  private int show(String id) throws Exception {
     try (Session session = root.open(json)) {
       History history = OutboxCommand.find(session, id);
       RowAnswers answers =

@@ -32,6 +32,7 @@ import org.certassist.core.key.Driver;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.KeyKeeper;
 import org.certassist.core.key.KeyLease;
+import org.certassist.core.listing.Listings;
 import org.certassist.core.paper.Papers;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
@@ -55,6 +56,7 @@ import org.certassist.portal.HttpPortal;
 import org.certassist.portal.Timeouts;
 import org.certassist.print.PdfPapers;
 import org.certassist.texts.Language;
+import org.certassist.workbook.PoiListings;
 import org.certassist.workbook.PoiPortalTemplates;
 import org.certassist.workbook.PoiWorkbooks;
 
@@ -74,6 +76,7 @@ public final class Wiring implements AutoCloseable {
   private final DataFileLayouts layouts;
   private final Workbooks workbooks;
   private final Papers papers = PdfPapers.onThisPc(System.getProperty("os.name"), System.getenv());
+  private final Listings listings = new PoiListings();
   private final DataFileProfiles profiles;
   private final PracticeWorld practice;
   private final Lazily<KeyBridge, FaultException> bridge;
@@ -158,6 +161,10 @@ public final class Wiring implements AutoCloseable {
 
   public LearnLayout learnLayout() {
     return new LearnLayout(HeaderWordsFile.builtIn());
+  }
+
+  public Listings listings() {
+    return listings;
   }
 
   public PracticeWorld practice() {

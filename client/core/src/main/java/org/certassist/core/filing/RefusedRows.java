@@ -40,12 +40,18 @@ public final class RefusedRows {
       throws FaultException, InterruptedException {
     List<RowAnswer> refused =
         history.last(Step.Answered.class).map(step -> step.answers().rows()).orElse(List.of());
-    if (refused.isEmpty()) {
-      return;
+    if (!refused.isEmpty()) {
+      write(history.content(), refused, kind, out);
     }
+  }
+
+  /// Writes the rows that `refused` names, whether or not the answers were kept.
+  ///
+  /// @throws FaultException when `out` cannot be written
+  public void write(Content content, List<RowAnswer> refused, Kind kind, Path out)
+      throws FaultException, InterruptedException {
     Map<Integer, SortedMap<String, String>> values =
-        history.content().rows().stream()
-            .collect(Collectors.toMap(Content.Row::row, Content.Row::values));
+        content.rows().stream().collect(Collectors.toMap(Content.Row::row, Content.Row::values));
     List<Map<String, String>> rows = new ArrayList<>();
     List<Workbooks.Mark> marks = new ArrayList<>();
     for (RowAnswer answer : refused) {
@@ -57,7 +63,7 @@ public final class RefusedRows {
     }
     Path unmarked = unmarkedBeside(out);
     try {
-      workbooks.writeTemplate(kind, Optional.of(history.content().unit()), rows, unmarked);
+      workbooks.writeTemplate(kind, Optional.of(content.unit()), rows, unmarked);
       workbooks.writeMarked(unmarked, marks, out);
     } finally {
       delete(unmarked);

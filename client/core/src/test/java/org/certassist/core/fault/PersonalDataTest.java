@@ -20,10 +20,17 @@ import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.DraftRow;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
+import org.certassist.core.listing.Listing;
+import org.certassist.core.listing.PersonNumber;
 import org.certassist.core.portal.PortalException;
 import org.certassist.core.portal.PortalFault;
 import org.certassist.core.portal.Problem;
 import org.certassist.core.portal.RowAnswers;
+import org.certassist.core.reconcile.Charge;
+import org.certassist.core.reconcile.Difference;
+import org.certassist.core.reconcile.Person;
+import org.certassist.core.results.ResultLine;
+import org.certassist.core.results.RowResult;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
 import org.certassist.core.workbook.FileFault;
@@ -64,6 +71,11 @@ class PersonalDataTest {
         problem,
         answers,
         answers.rows().getFirst(),
+        new Listing("-", List.of(new Listing.Line(1, List.of(ID)))),
+        new PersonNumber(ID),
+        new ResultLine(1, "李小芳", ID, new RowResult.Wrong(ID + "重复")),
+        new Charge(new Person("李小芳", ID), java.util.Set.of(), List.of(), 1),
+        new Difference.NeverFiled(new Person("李小芳", ID), 1),
         new History(
             DeclarationId.random(),
             List.of(

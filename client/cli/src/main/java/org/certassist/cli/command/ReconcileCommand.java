@@ -1,0 +1,83 @@
+package org.certassist.cli.command;
+
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.certassist.cli.json.ReconcileJson;
+import org.certassist.cli.terminal.ExitCode;
+import org.certassist.cli.terminal.Session;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.fault.UsageFault;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.reconcile.ChargeList;
+import org.certassist.core.reconcile.ReadCharges;
+import org.certassist.core.reconcile.Reconcile;
+import org.certassist.core.reconcile.Reconciliation;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `certassist reconcile MONTH FILE|-`: the portal's monthly detail against what was filed, before
+/// anyone pays.
+@Command(name = "reconcile")
+final class ReconcileCommand implements Callable<Integer> {
+  @ParentCommand private CertassistCommand root;
+
+  @Parameters(index = "0", paramLabel = "MONTH")
+  private String month;
+
+  @Parameters(index = "1", paramLabel = "FILE|-")
+  private String file;
+
+  @Option(names = "--unit", paramLabel = "CODE", descriptionKey = "reconcile-unit")
+  private @Nullable String unit;
+
+  @Option(names = "--show-values")
+  private boolean showValues;
+
+  @Option(names = "--json")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    try (Session session = root.open(json)) {
+      YearMonth settled = settlementMonth(month);
+      Profile profile = session.wiring().profile();
+      ChargeList list =
+          new ReadCharges()
+              .read(ListingInput.read(session.wiring().listings(), file, root.in()), settled);
+      Reconciliation result =
+          new Reconcile(session.wiring().archive())
+              .reconcile(profile.id(), Optional.ofNullable(unit), settled, list);
+      ReconcileWords words = new ReconcileWords(session, showValues);
+      if (json) {
+        session
+            .output()
+            .document(
+                new ReconcileJson(
+                    profile.id(),
+                    settled.toString(),
+                    result.filed(),
+                    result.charged(),
+                    list.otherMonths(),
+                    list.nameless(),
+                    words.json(result.differences())));
+      } else {
+        words.print(result, list);
+      }
+      boolean allWell = result.agrees() && list.nameless().isEmpty();
+      return (allWell ? ExitCode.DONE : ExitCode.NO).number();
+    }
+  }
+
+  private static YearMonth settlementMonth(String text) throws FaultException {
+    try {
+      return YearMonth.parse(text);
+    } catch (DateTimeParseException notAMonth) {
+      throw new FaultException(UsageFault.of("usage.notAMonth", text), notAMonth);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.certassist.cli.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The document of `reconcile --json`.
+///
+/// @param filed people of whom the archive knows how they stand
+/// @param charged people in the portal's list
+/// @param otherMonths lines for other months, which were left out
+/// @param namelessLines lines whose ID number is masked, missing or damaged
+public record ReconcileJson(
+    String profile,
+    String month,
+    int filed,
+    int charged,
+    int otherMonths,
+    List<Integer> namelessLines,
+    List<DifferenceJson> differences) {
+
+  /// @param difference `missing`, `stillCharged`, `workInjuryOnly`, `otherBase` or `neverFiled`
+  /// @param line where the person stands in the list
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record DifferenceJson(
+      String difference,
+      String name,
+      String idNumber,
+      @Nullable String declarationId,
+      @Nullable Integer line,
+      @Nullable String filedBase,
+      @Nullable String chargedBase) {}
+}

@@ -1,0 +1,40 @@
+package org.certassist.core.results;
+
+import java.util.List;
+
+/// What the words in the columns of a line of the portal's list come to.
+///
+/// The list has only rows with errors, and a row without a message has succeeded (docs/sources.md,
+/// 002); where a portal names a status, its word decides.
+final class ResultWords {
+  /// Looked for before the others: 未通过 contains 通过.
+  private static final List<String> WRONG =
+      List.of(
+          "失败", "错误", "不成功", "未成功", "不通过", "未通过", "驳回", "退回", "不予", "异常", "拒绝", "不正常", "不正确",
+          "不合格");
+
+  private static final List<String> PASSED = List.of("成功", "通过", "办结", "已完成", "正常", "正确");
+
+  private ResultWords() {}
+
+  static RowResult of(String status, String reason) {
+    if (status.isEmpty()) {
+      return reason.isEmpty() || !isWrong(reason) && isPassed(reason)
+          ? new RowResult.Passed()
+          : new RowResult.Wrong(reason);
+    }
+    if (isWrong(status)) {
+      return new RowResult.Wrong(reason.isEmpty() ? status : reason);
+    }
+    return isPassed(status) ? new RowResult.Passed() : new RowResult.Undecided(status);
+  }
+
+  /// The word stands at the end: 处理成功, 审核通过; 请通过窗口办理 is none.
+  private static boolean isPassed(String text) {
+    return PASSED.stream().anyMatch(text::endsWith);
+  }
+
+  private static boolean isWrong(String text) {
+    return WRONG.stream().anyMatch(text::contains);
+  }
+}

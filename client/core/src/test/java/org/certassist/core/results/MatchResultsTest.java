@@ -1,0 +1,138 @@
+package org.certassist.core.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.certassist.core.declaration.Content;
+import org.certassist.core.declaration.Unit;
+import org.certassist.core.declaration.UnitType;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.listing.Listing;
+import org.certassist.core.portal.RowAnswers.RowAnswer;
+import org.junit.jupiter.api.Test;
+
+/// The portal's list held against the rows of a declaration.
+class MatchResultsTest {
+  private static final Content CONTENT =
+      new Content(
+          "jiangsu",
+          "enrolment",
+          1,
+          new Unit("91350100M000100Y43", "福州练习制造有限公司", UnitType.ORDINARY),
+          YearMonth.of(2026, 12),
+          List.of(
+              row(4, "李小芳", "32050919900307002X"),
+              row(5, "王强", "440301198807154513"),
+              row(6, "王强", "110105199112080039"),
+              row(7, "赵敏", "320509199201010024")),
+          "名单.xlsx");
+
+  private static Content.Row row(int row, String name, String number) {
+    return new Content.Row(row, new TreeMap<>(Map.of("name", name, "idNumber", number)));
+  }
+
+  /// @param lines cells parted by `|`
+  private static MatchedResults match(String... lines) throws FaultException {
+    return new MatchResults().match(CONTENT, new ReadResults().read(listing(lines)));
+  }
+
+  private static Listing listing(String... lines) {
+    List<Listing.Line> all = new java.util.ArrayList<>();
+    for (String line : lines) {
+      all.add(new Listing.Line(all.size() + 1, Arrays.asList(line.split("\\|", -1))));
+    }
+    return new Listing("-", all);
+  }
+
+  @Test
+  void everyLineFindsItsRowByTheNumber() throws Exception {
+    assertThat(
+            match(
+                "批量增员申报 处理结果",
+                "序号|姓名|证件号码（必填）|处理结果|失败原因",
+                "1|李小芳|32050919900307002x|失败|未获取到人员基本信息",
+                "2|王小强|440301198807154513|处理成功|",
+                "",
+                "3|赵敏| 320509199201010024 |处理中|"))
+        .isEqualTo(
+            new MatchedResults(
+                List.of(new RowAnswer(4, "未获取到人员基本信息")),
+                List.of(5),
+                List.of(7),
+                List.of(6),
+                List.of()));
+  }
+
+  @Test
+  void aMaskedNumberIsHelpedByANameThatIsTheOnlyOne() throws Exception {
+    MatchedResults matched =
+        match(
+            "姓名|身份证号|错误信息",
+            "李小芳|3205**********002X|户籍性质不能为空",
+            "王强|4403**********4513|户籍性质不能为空",
+            "王强||户籍性质不能为空",
+            "赵敏|4403**********0024|户籍性质不能为空");
+
+    assertThat(matched.wrong()).extracting(RowAnswer::row).containsExactly(4, 5);
+    assertThat(matched.strays()).containsExactly(4, 5);
+    assertThat(matched.isDecided()).isFalse();
+    assertThat(matched.answers(CONTENT)).isEmpty();
+  }
+
+  @Test
+  void aWholeNumberIsNeverSetAsideForAName() throws Exception {
+    MatchedResults matched = match("姓名|证件号码|失败原因", "赵敏|320509199201010099|户籍性质不能为空");
+
+    assertThat(matched.wrong()).isEmpty();
+    assertThat(matched.strays()).containsExactly(2);
+  }
+
+  @Test
+  void oneWordAgainstAPersonIsEnough() throws Exception {
+    MatchedResults matched =
+        match(
+            "姓名|证件号码|状态|备注",
+            "赵敏|320509199201010024|成功|",
+            "赵敏|320509199201010024|审核未通过|该人员为灵活就业参保人员",
+            "赵敏|320509199201010024|失败|户籍性质不能为空");
+
+    assertThat(matched.wrong()).containsExactly(new RowAnswer(7, "该人员为灵活就业参保人员；户籍性质不能为空"));
+    assertThat(matched.passed()).isEmpty();
+    assertThat(matched.answers(CONTENT).orElseThrow().accepted()).isEqualTo(3);
+  }
+
+  @Test
+  void aMessageAloneIsAnErrorUnlessItSaysThatItWentWell() throws Exception {
+    MatchedResults matched =
+        match(
+            "姓名|证件号码|备注",
+            "李小芳|32050919900307002X|处理成功",
+            "王强|440301198807154513|请通过窗口办理",
+            "王强|110105199112080039|没有处理成功，校验异常",
+            "赵敏|320509199201010024|");
+
+    assertThat(matched.passed()).containsExactly(4, 7);
+    assertThat(matched.wrong()).extracting(RowAnswer::row).containsExactly(5, 6);
+  }
+
+  @Test
+  void aListOfPeopleWithoutAWordOnThemIsNoList() {
+    assertThatThrownBy(() -> match("姓名|证件号码", "赵敏|320509199201010024"))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("list.noHeaders");
+    assertThatThrownBy(() -> match("赵敏|320509199201010024|失败"))
+        .hasMessageContaining("list.noHeaders");
+  }
+
+  @Test
+  void whatWasPartedAtTheBlanksOfAMessageIsPutTogetherAgain() throws Exception {
+    MatchedResults matched = match("姓名|证件号码|失败原因", "赵敏|320509199201010024|存在欠费，320***|请 先|处理");
+
+    assertThat(matched.wrong()).containsExactly(new RowAnswer(7, "存在欠费，320*** 请 先 处理"));
+  }
+}

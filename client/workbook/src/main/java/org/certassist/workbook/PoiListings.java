@@ -1,0 +1,116 @@
+package org.certassist.workbook;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipException;
+import org.certassist.core.declaration.CellValue;
+import org.certassist.core.listing.Listing;
+import org.certassist.core.listing.Listings;
+import org.certassist.core.workbook.FileFault;
+import org.certassist.core.workbook.WorkbookException;
+
+/// The port to a portal's lists: the first sheet of a workbook, or a text.
+public final class PoiListings implements Listings {
+  /// More columns than any portal lists of a person.
+  private static final int COLUMNS = 128;
+
+  /// From here on a spreadsheet's number has lost digits that an ID number had.
+  private static final BigDecimal INEXACT = BigDecimal.valueOf(1_000_000_000_000_000L);
+
+  private final Caps caps;
+
+  public PoiListings() {
+    this(Caps.DEFAULT);
+  }
+
+  PoiListings(Caps caps) {
+    this.caps = caps;
+  }
+
+  @Override
+  public Listing read(Path file) throws WorkbookException, InterruptedException {
+    String name = FileForm.nameOf(file);
+    try {
+      return switch (FileForm.byStart(file, caps)) {
+        case ZIP -> sheet(name, XlsxBook.open(file, caps));
+        case OLE2 -> sheet(name, XlsBook.open(file, caps));
+        case TEXT -> text(file, name);
+      };
+    } catch (CapReached cap) {
+      throw new WorkbookException(cap.fault(), cap);
+    } catch (Unusable | ZipException | EOFException damaged) {
+      throw new WorkbookException(new FileFault.NotAWorkbook(name), damaged);
+    } catch (IOException notRead) {
+      throw new WorkbookException(new FileFault.Unreadable(name), notRead);
+    }
+  }
+
+  @Override
+  public Listing read(String name, byte[] text) throws WorkbookException, InterruptedException {
+    return new PastedText(caps).read(name, text);
+  }
+
+  private Listing text(Path file, String name)
+      throws IOException, WorkbookException, InterruptedException {
+    if (Files.size(file) > MOST_TEXT_BYTES) {
+      throw new WorkbookException(new FileFault.TooLarge("fileBytes", MOST_TEXT_BYTES));
+    }
+    return read(name, Files.readAllBytes(file));
+  }
+
+  private Listing sheet(String name, Book opened)
+      throws IOException, WorkbookException, InterruptedException {
+    List<Listing.Line> lines = new ArrayList<>();
+    try (Book book = opened;
+        Rows rows = book.rows(COLUMNS)) {
+      while (rows.nextRow()) {
+        if (rows.isBlank()) {
+          continue;
+        }
+        if (lines.size() == caps.rows()) {
+          throw new CapReached("rows", caps.rows());
+        }
+        lines.add(new Listing.Line(rows.row(), cells(rows)));
+      }
+    }
+    return new Listing(name, lines);
+  }
+
+  /// Up to the last one that holds anything.
+  private static List<String> cells(Rows row) {
+    List<String> cells = new ArrayList<>();
+    for (int column = 0; column < COLUMNS; column++) {
+      cells.add(text(row.cell(column)));
+    }
+    while (!cells.isEmpty() && cells.getLast().isEmpty()) {
+      cells.removeLast();
+    }
+    return cells;
+  }
+
+  private static String text(CellValue cell) {
+    return switch (cell) {
+      case CellValue.Blank() -> "";
+      case CellValue.Text(String text) -> text;
+      case CellValue.Numeric numeric -> number(numeric.number());
+      case CellValue.Date date -> date.date().toLocalDate().toString();
+      case CellValue.Flag flag -> Boolean.toString(flag.value());
+      case CellValue.Formula(String formula) -> "=" + formula;
+      case CellValue.Broken(String error) -> error;
+    };
+  }
+
+  /// An ID number that was made a number fits nobody, rather than somebody whose last digits it
+  /// lost.
+  private static String number(BigDecimal number) {
+    return number.abs().compareTo(INEXACT) >= 0
+        ? number.round(new MathContext(3)).toString()
+        : number.toPlainString();
+  }
+}

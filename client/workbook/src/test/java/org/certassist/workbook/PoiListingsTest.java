@@ -1,0 +1,95 @@
+package org.certassist.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.certassist.core.listing.Listing;
+import org.certassist.core.workbook.WorkbookException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A portal's lists, as workbooks and as texts.
+class PoiListingsTest {
+  private static final List<List<String>> TABLE =
+      List.of(List.of("姓名", "证件号码", "失败原因"), List.of("赵敏", "320509199201010024", "户籍性质不能为空，请先补录"));
+
+  @TempDir Path folder;
+
+  private static Listing text(String text) throws Exception {
+    return new PoiListings().read("-", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<List<String>> cells(Listing listing) {
+    return listing.lines().stream().map(Listing.Line::cells).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list.xlsx", "list.xls"})
+  void aWorkbooksFirstSheetIsRead(String name) throws Exception {
+    Path file = folder.resolve(name);
+    try (Workbook book = name.endsWith(".xls") ? new HSSFWorkbook() : new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(file)) {
+      Sheet sheet = book.createSheet("处理结果");
+      Row headers = sheet.createRow(1);
+      Row person = sheet.createRow(2);
+      for (int i = 0; i < 3; i++) {
+        headers.createCell(i).setCellValue(TABLE.get(0).get(i));
+        person.createCell(i).setCellValue(TABLE.get(1).get(i));
+      }
+      Row number = sheet.createRow(3);
+      number.createCell(1).setCellValue(320509199201010024d);
+      number.createCell(2).setCellValue(5000.5);
+      book.write(out);
+    }
+
+    Listing listing = new PoiListings().read(file);
+
+    assertThat(cells(listing).subList(0, 2)).isEqualTo(TABLE);
+    assertThat(cells(listing).get(2)).containsExactly("", "3.21E+17", "5000.5");
+    assertThat(listing.lines()).extracting(Listing.Line::number).containsExactly(2, 3, 4);
+  }
+
+  @Test
+  void whatWasPastedIsPartedByItsTabs() throws Exception {
+    assertThat(cells(text("姓名\t证件号码\t失败原因\r\n赵敏\t320509199201010024\t\"户籍\"性质, 不能为空\r\n")))
+        .containsExactly(TABLE.get(0), List.of("赵敏", "320509199201010024", "\"户籍\"性质, 不能为空"));
+  }
+
+  @Test
+  void withoutTabsItIsPartedByBlanks() throws Exception {
+    assertThat(cells(text("\uFEFF姓名 证件号码　失败原因\n\n赵敏   320509199201010024  户籍性质不能为空，请先补录\n")))
+        .isEqualTo(TABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "GB18030"})
+  void aCsvIsReadInItsEncodingWhateverItsName(String charset) throws Exception {
+    Path file = folder.resolve("结果.txt");
+    Files.writeString(
+        file, "姓名,证件号码,失败原因\n赵敏,320509199201010024,\"户籍性质不能为空，请先补录\"\n", Charset.forName(charset));
+
+    assertThat(cells(new PoiListings().read(file))).isEqualTo(TABLE);
+  }
+
+  @Test
+  void whatIsNoTextIsRefused() {
+    assertThatThrownBy(() -> new PoiListings().read("-", new byte[] {65, 0, 66}))
+        .isInstanceOf(WorkbookException.class)
+        .hasMessageContaining("file.notAWorkbook");
+    assertThatThrownBy(() -> new PoiListings().read("-", new byte[] {(byte) 0xFF, (byte) 0xFF}))
+        .hasMessageContaining("file.unknownEncoding");
+  }
+}
