@@ -34,7 +34,7 @@ public record PersonNumber(String text) {
   }
 
   private static boolean isOfNumber(int c) {
-    return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '(' || c == ')' || c == '-';
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '(' || c == ')' || c == '-';
   }
 
   /// Without the number.
