@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
 import org.certassist.core.workbook.PortalLayout;
@@ -19,13 +18,6 @@ final class LayoutFile {
   private static final int LAST_ROW = 1_048_576;
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-  private static final Function<String, String> LETTERS =
-      text -> {
-        if (!text.matches("[A-Z]{1,3}")) {
-          throw new IllegalArgumentException(text);
-        }
-        return text;
-      };
 
   PortalLayout read(JsonFile file) throws DataFileException {
     JsonObject json = file.object();
@@ -90,7 +82,7 @@ final class LayoutFile {
     pairs.forEach(pair -> words.put(pair.getKey(), pair.getValue()));
     return new PortalLayout.Head(
         json.whole("row", 1, LAST_ROW),
-        json.text("column", LETTERS),
+        json.text("column", LayoutFile::letters),
         json.text("header"),
         json.optionalText("field"),
         words);
@@ -98,7 +90,9 @@ final class LayoutFile {
 
   private static PortalLayout.UnitCell unitCell(JsonObject json) throws DataFileException {
     return new PortalLayout.UnitCell(
-        json.text("field"), json.whole("row", 1, LAST_ROW), json.text("column", LETTERS));
+        json.text("field"),
+        json.whole("row", 1, LAST_ROW),
+        json.text("column", LayoutFile::letters));
   }
 
   private static Optional<Unit> unit(JsonObject json) throws DataFileException {
@@ -114,5 +108,12 @@ final class LayoutFile {
                 "type", word -> UnitType.of(word).orElseThrow(IllegalArgumentException::new)));
     unit.done();
     return Optional.of(read);
+  }
+
+  private static String letters(String text) {
+    if (!text.matches("[A-Z]{1,3}")) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
   }
 }

@@ -90,7 +90,7 @@ final class Lines {
       boolean word = character > ' ' && character < 0x2e80 && CLOSING.indexOf(character) < 0;
       boolean joins =
           !pieces.isEmpty()
-              && (inWord && word || CLOSING.indexOf(character) >= 0 || isOpen(pieces.getLast()));
+              && ((inWord && word) || CLOSING.indexOf(character) >= 0 || isOpen(pieces.getLast()));
       String before = joins ? pieces.removeLast() : "";
       pieces.add(before + Character.toString(character));
       inWord = word;

@@ -29,7 +29,8 @@ final class Pen implements AutoCloseable {
     this.face = face;
     this.format =
         landscape
-            ? new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth())
+            ? new PDRectangle(
+                /* width= */ PDRectangle.A4.getHeight(), /* height= */ PDRectangle.A4.getWidth())
             : PDRectangle.A4;
     this.mark = mark;
     this.ink = begin();

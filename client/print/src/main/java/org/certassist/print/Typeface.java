@@ -110,7 +110,7 @@ final class Typeface implements AutoCloseable {
         .forEach(character -> {
           PDFont font = fontOf(character).orElse(null);
           String letter = Character.toString(character);
-          if (!runs.isEmpty() && font != null && runs.getLast().font() == font) {
+          if (!runs.isEmpty() && font != null && font.equals(runs.getLast().font())) {
             Run before = runs.removeLast();
             runs.add(new Run(font, before.text() + letter));
           } else {

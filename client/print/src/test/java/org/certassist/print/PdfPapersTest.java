@@ -257,7 +257,7 @@ class PdfPapersTest {
         boolean over =
             at.getXDirAdj() < Pen.MARGIN - 1
                 || at.getXDirAdj() + at.getWidthDirAdj() > paper.getWidth() - Pen.MARGIN + 1
-                || foot && PROSE.matcher(text).find();
+                || (foot && PROSE.matcher(text).find());
         if (over) {
           outside.add(text);
         }

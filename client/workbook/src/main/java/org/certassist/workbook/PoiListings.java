@@ -68,7 +68,7 @@ public final class PoiListings implements Listings {
       throws IOException, WorkbookException, InterruptedException {
     List<Listing.Line> lines = new ArrayList<>();
     try (Book book = opened;
-        Rows rows = book.rows(COLUMNS)) {
+        Rows rows = book.rows(book.sheet(), COLUMNS)) {
       while (rows.nextRow()) {
         if (rows.isBlank()) {
           continue;

@@ -50,8 +50,8 @@ final class FiledPeople {
 
   private static boolean isAccepted(History history) {
     return switch (history.stage()) {
-      case ACCEPTED, DONE, DONE_WITH_REFUSALS -> true;
-      case CHECKED, SIGNED, SENDING, UNCONFIRMED, REFUSED, WITHDRAWN -> false;
+      case ACCEPTED, HANDED_IN, DONE, DONE_WITH_REFUSALS -> true;
+      case CHECKED, EXPORTED, SIGNED, SENDING, UNCONFIRMED, REFUSED, WITHDRAWN -> false;
     };
   }
 

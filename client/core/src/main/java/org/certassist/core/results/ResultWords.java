@@ -19,7 +19,7 @@ final class ResultWords {
 
   static RowResult of(String status, String reason) {
     if (status.isEmpty()) {
-      return reason.isEmpty() || !isWrong(reason) && isPassed(reason)
+      return reason.isEmpty() || (!isWrong(reason) && isPassed(reason))
           ? new RowResult.Passed()
           : new RowResult.Wrong(reason);
     }
