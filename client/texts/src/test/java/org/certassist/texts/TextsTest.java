@@ -378,6 +378,7 @@ class TextsTest {
             "unitMismatch",
             "notYetResults",
             "outputIsInput",
+            "outputTwice",
             "otherUnit",
             "notATime",
             "noPortal",
