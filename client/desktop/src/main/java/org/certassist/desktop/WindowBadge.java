@@ -63,17 +63,15 @@ final class WindowBadge extends StackPane {
                         "window.open", words.month(window.settlementMonth()), left(left, words)),
                     outlook.closesSoon() ? Tone.WARNING : Tone.GOOD))
             .orElseGet(() ->
-                Make.badge(
-                    words.get("window.closed", window.opens().toLocalDate().toString()),
-                    Tone.WARNING));
+                Make.badge(words.get("window.closed", window.firstDay().toString()), Tone.WARNING));
     badge.setId("filing-window");
     badge.setTooltip(
         new Tooltip(
             words.get(
                 "act.opens",
                 words.month(window.settlementMonth()),
-                window.opens().toLocalDate().toString(),
-                window.closes().minusNanos(1).toLocalDate().toString())));
+                window.firstDay().toString(),
+                window.lastDay().toString())));
     return badge;
   }
 

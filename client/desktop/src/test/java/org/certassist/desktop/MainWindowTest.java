@@ -3,7 +3,9 @@ package org.certassist.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,6 +65,8 @@ class MainWindowTest {
 
   private final FxRobot robot = new FxRobot();
   private Path nextFile = Path.of("good.xlsx");
+  private Optional<String> typed = Optional.empty();
+  private final List<String> proposed = new ArrayList<>();
 
   @BeforeEach
   void make() {
@@ -92,7 +96,7 @@ class MainWindowTest {
     until(() -> window.keys().state().get() instanceof KeyState.Looked);
   }
 
-  /// Answers file dialogs by itself.
+  /// Answers file dialogs by itself: with what is typed once, else with the name proposed.
   private final class Answers implements Asking {
     @Override
     public Optional<Path> open(String title, String kind) {
@@ -101,7 +105,10 @@ class MainWindowTest {
 
     @Override
     public Optional<Path> save(String title, String name) {
-      return Optional.of(folder.resolve(name));
+      proposed.add(name);
+      String chosen = typed.orElse(name);
+      typed = Optional.empty();
+      return Optional.of(folder.resolve(chosen));
     }
 
     @Override
@@ -182,6 +189,17 @@ class MainWindowTest {
     robot.clickOn("#save-marked");
     until(() -> !office.workbooks.marked().isEmpty());
     assertThat(office.workbooks.marked().getFirst()).hasSize(7);
+  }
+
+  @Test
+  void theDialogAsksBeforeTheFileOfACompletedNameIsReplaced() throws Exception {
+    Files.writeString(folder.resolve("mine.xlsx"), "somebody's");
+    typed = Optional.of("mine");
+    show();
+    open("faulty.xlsx");
+    robot.clickOn("#save-marked");
+    until(() -> !office.workbooks.marked().isEmpty());
+    assertThat(proposed).hasSize(2).endsWith("mine.xlsx");
   }
 
   @Test

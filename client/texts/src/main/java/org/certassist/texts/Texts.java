@@ -71,6 +71,14 @@ public final class Texts {
     return language;
   }
 
+  /// Of a name that data gives in both languages, the one to be shown.
+  public String name(String chinese, String english) {
+    return switch (language) {
+      case ZH -> chinese;
+      case EN -> english;
+    };
+  }
+
   public boolean has(String id) {
     return phrases.containsKey(id);
   }

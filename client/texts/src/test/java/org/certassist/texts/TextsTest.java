@@ -469,6 +469,7 @@ class TextsTest {
             "unitMismatch",
             "notYetResults",
             "outputIsInput",
+            "outputTwice",
             "otherUnit",
             "notATime",
             "noPortal",

@@ -68,6 +68,15 @@ class CsvTest {
   }
 
   @Test
+  void theMarkOfUtf8IsNoPartOfAQuotedFirstCell() throws Exception {
+    String below = text(",", ROW).substring(KIND.title().length());
+    Path file =
+        write(BOM + "\"" + KIND.title() + "\nof somebody\"" + below, StandardCharsets.UTF_8);
+
+    assertThat(workbooks.read(file, TestKinds.BOTH).rows().getFirst().row()).isEqualTo(4);
+  }
+
+  @Test
   void quotedCellsAreOneCellAndBlankLinesAreRows() throws Exception {
     Path file = write(text(",", ROW + "\n\n" + ROW), StandardCharsets.UTF_8);
 

@@ -180,6 +180,7 @@ class ExcelDamageTest {
               sheet.getRow(3).setZeroHeight(true);
               sheet.getRow(3).getCell(NAME).setBlank();
               sheet.addMergedRegion(new CellRangeAddress(3, 5, 7, 7));
+              sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, 3));
             });
 
     Draft draft = workbooks.read(file, TestKinds.BOTH);

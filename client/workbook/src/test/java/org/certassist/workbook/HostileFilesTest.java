@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -26,10 +25,9 @@ import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.WorkbookException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files made to harm: each is refused by name, in bounded time and memory, leaving nothing behind.
 @Timeout(240)
+@ExtendWith(NothingTemporary.class)
 class HostileFilesTest {
   private static final Kind KIND = TestKinds.TERMINATION;
   private static final FileFault NO_WORKBOOK = new FileFault.NotAWorkbook("a.xlsx");
@@ -45,17 +44,6 @@ class HostileFilesTest {
   @TempDir Path folder;
 
   private final PoiWorkbooks workbooks = new PoiWorkbooks();
-  private List<Path> temporary = List.of();
-
-  @BeforeEach
-  void rememberTemporaryFiles() throws IOException {
-    temporary = temporaryFiles();
-  }
-
-  @AfterEach
-  void nothingIsLeftInTheTemporaryFolder() throws IOException {
-    assertThat(temporaryFiles()).isEqualTo(temporary);
-  }
 
   @ParameterizedTest
   @ValueSource(
@@ -514,14 +502,5 @@ class HostileFilesTest {
       System.arraycopy(then, 0, content, at, then.length);
     }
     return content;
-  }
-
-  private static List<Path> temporaryFiles() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .filter(file -> file.getFileName().toString().startsWith("poi"))
-          .sorted()
-          .toList();
-    }
   }
 }

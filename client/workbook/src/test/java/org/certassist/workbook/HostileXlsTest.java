@@ -18,22 +18,21 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.poi.poifs.filesystem.DocumentInputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.WorkbookException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// .xls files made to harm: each is refused by name, in bounded time and memory, leaving nothing
 /// behind.
 @Timeout(240)
+@ExtendWith(NothingTemporary.class)
 class HostileXlsTest {
   private static final Kind KIND = TestKinds.TERMINATION;
   private static final FileFault NO_WORKBOOK = new FileFault.NotAWorkbook("a.xls");
@@ -41,17 +40,6 @@ class HostileXlsTest {
   @TempDir Path folder;
 
   private final PoiWorkbooks workbooks = new PoiWorkbooks();
-  private List<Path> temporary = List.of();
-
-  @BeforeEach
-  void rememberTemporaryFiles() throws IOException {
-    temporary = temporaryFiles();
-  }
-
-  @AfterEach
-  void nothingIsLeftInTheTemporaryFolder() throws IOException {
-    assertThat(temporaryFiles()).isEqualTo(temporary);
-  }
 
   @Test
   void aTruncatedFileIsNoWorkbookWhereverItEnds() throws Exception {
@@ -259,14 +247,5 @@ class HostileXlsTest {
             WorkbookException.class, () -> new PoiWorkbooks(caps).read(file, TestKinds.BOTH));
     assertThat(refused).as("refused").isNotNull();
     return (FileFault) refused.fault();
-  }
-
-  private static List<Path> temporaryFiles() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .filter(file -> file.getFileName().toString().startsWith("poi"))
-          .sorted()
-          .toList();
-    }
   }
 }

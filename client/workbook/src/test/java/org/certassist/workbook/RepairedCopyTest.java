@@ -56,7 +56,10 @@ class RepairedCopyTest {
   @ValueSource(strings = {".xlsx", ".xls"})
   void aCellThatHoldsAnotherTextByNowStopsTheCopy(String suffix) throws Exception {
     Path file = dirty(suffix);
-    List<Repair> repairs = Repairs.of(workbooks.read(file, TestKinds.BOTH));
+    List<Repair> repairs =
+        Repairs.of(workbooks.read(file, TestKinds.BOTH)).stream()
+            .filter(repair -> repair.field().equals("name"))
+            .toList();
     workbooks.writeTemplate(
         TestKinds.TERMINATION, Optional.of(TestKinds.UNIT), TestKinds.people(2), file);
     Path mended = folder.resolve("mended" + suffix);

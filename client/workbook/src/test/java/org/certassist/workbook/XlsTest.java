@@ -186,6 +186,7 @@ class XlsTest {
           sheet.getRow(4).setZeroHeight(true);
           sheet.getRow(8).setZeroHeight(true);
           sheet.addMergedRegion(new CellRangeAddress(3, 4, 7, 7));
+          sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, 3));
         });
 
     Draft draft = workbooks.read(file, TestKinds.BOTH);

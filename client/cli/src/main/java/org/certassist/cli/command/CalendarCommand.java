@@ -19,7 +19,6 @@ import org.certassist.core.filing.SeenCertificate;
 import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
-import org.certassist.texts.Language;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,7 +54,7 @@ final class CalendarCommand implements Callable<Integer> {
                 "cli.calendar.certificateEnds",
                 facts.organization().orElse(facts.subject()),
                 ShanghaiTime.of(facts.notAfter()).toLocalDate(),
-                lastDay(outlook.next())));
+                outlook.next().lastDay()));
       }
       return ExitCode.DONE.number();
     }
@@ -84,10 +83,9 @@ final class CalendarCommand implements Callable<Integer> {
   }
 
   private static void print(FilingOutlook outlook, Profile profile, Session session) {
-    boolean english = session.texts().language() == Language.EN;
     session.say(
         "cli.calendar.now",
-        english ? profile.nameEnglish() : profile.name(),
+        session.texts().name(profile.name(), profile.nameEnglish()),
         outlook.now().format(MINUTES));
     switch (outlook.opening()) {
       case ALWAYS -> session.say("cli.calendar.always", outlook.window().settlementMonth());
@@ -121,11 +119,7 @@ final class CalendarCommand implements Callable<Integer> {
   /// Midnight is written as the bureaus do: the 6th 24:00, not the 7th 00:00.
   private static String closes(FilingCalendar.Window window) {
     return window.closes().toLocalTime().toSecondOfDay() == 0
-        ? lastDay(window) + " 24:00"
+        ? window.lastDay() + " 24:00"
         : window.closes().format(MINUTES);
-  }
-
-  private static LocalDate lastDay(FilingCalendar.Window window) {
-    return window.closes().minusNanos(1).toLocalDate();
   }
 }

@@ -9,6 +9,7 @@ import org.certassist.cli.json.CheckJson.NoteJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.fault.FaultException;
+import org.certassist.core.fault.UsageFault;
 import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
@@ -50,6 +51,7 @@ final class CheckCommand implements Callable<Integer> {
     try (Session session = root.open(json)) {
       Optional<Path> markedCopy = copy(marked);
       Optional<Path> repairedCopy = copy(repair);
+      refuseOneNameForBoth(markedCopy, repairedCopy);
       CheckWorkbook.Checked checked =
           session.wiring().checkWorkbook().check(in, session.wiring().profile());
       List<Finding> findings = checked.verdict().findings();
@@ -61,6 +63,9 @@ final class CheckCommand implements Callable<Integer> {
       }
       if (repairedCopy.isPresent()) {
         repairing.write(in, repairs, repairedCopy.get());
+      }
+      if (CopyName.isText(in) && (markedCopy.isPresent() || repairedCopy.isPresent())) {
+        session.output().note(session.texts().get("cli.check.textCopy"));
       }
       if (json) {
         session
@@ -105,6 +110,20 @@ final class CheckCommand implements Callable<Integer> {
     Path copy = CopyName.of(in, wanted);
     output.demandFree(in, copy);
     return Optional.of(copy);
+  }
+
+  /// Else the second copy would take the place of the first.
+  private static void refuseOneNameForBoth(Optional<Path> marked, Optional<Path> repaired)
+      throws FaultException {
+    Optional<Path> other = marked.map(Path::toAbsolutePath).map(Path::normalize);
+    Optional<Path> same =
+        repaired
+            .map(Path::toAbsolutePath)
+            .map(Path::normalize)
+            .filter(copy -> other.equals(Optional.of(copy)));
+    if (same.isPresent()) {
+      throw new FaultException(UsageFault.of("usage.outputTwice", same.get().toString()));
+    }
   }
 
   private static long count(List<Finding> findings, Severity severity) {

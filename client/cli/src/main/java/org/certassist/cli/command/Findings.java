@@ -7,7 +7,6 @@ import org.certassist.cli.terminal.Session;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
-import org.certassist.core.workbook.CopyName;
 import org.certassist.core.workbook.Workbooks;
 import org.certassist.texts.Texts;
 
@@ -61,9 +60,6 @@ final class Findings {
                 .toList(),
             copy);
     session.output().note(session.texts().get("cli.check.marked", copy.toAbsolutePath()));
-    if (CopyName.isText(original)) {
-      session.output().note(session.texts().get("cli.check.textCopy"));
-    }
   }
 
   private String value(Finding finding) {

@@ -1,6 +1,7 @@
 package org.certassist.cli.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,7 +13,6 @@ import org.certassist.core.declaration.Kind;
 import org.certassist.core.profile.Act;
 import org.certassist.core.profile.Contact;
 import org.certassist.core.profile.Profile;
-import org.certassist.texts.Language;
 import org.certassist.texts.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,7 +42,7 @@ final class RegionCommand implements Callable<Integer> {
 
   private static void print(Profile profile, Session session) {
     Texts texts = session.texts();
-    session.say("cli.region.name", name(profile.name(), profile.nameEnglish(), texts));
+    session.say("cli.region.name", texts.name(profile.name(), profile.nameEnglish()));
     profile.page().ifPresent(page -> session.say("cli.region.page", page));
     session.say(
         "cli.region.ways",
@@ -64,7 +64,7 @@ final class RegionCommand implements Callable<Integer> {
 
   private static void act(Act act, Session session) {
     Texts texts = session.texts();
-    session.say("cli.region.act", name(act.name(), act.nameEnglish(), texts));
+    session.say("cli.region.act", texts.name(act.name(), act.nameEnglish()));
     int number = 0;
     for (Act.Part part : act.parts()) {
       number++;
@@ -76,7 +76,7 @@ final class RegionCommand implements Callable<Integer> {
                 filing.portalName(),
                 filing.kind().id());
         case Act.Part.Errand errand ->
-            session.say("cli.region.errand", number, name(errand.words(), errand.english(), texts));
+            session.say("cli.region.errand", number, texts.name(errand.words(), errand.english()));
       }
     }
   }
@@ -89,16 +89,12 @@ final class RegionCommand implements Callable<Integer> {
           contact.name(),
           contact.phone().orElse(""),
           Stream.of(contact.address(), contact.web())
-              .flatMap(known -> known.stream())
+              .flatMap(Optional::stream)
               .collect(Collectors.joining(" ")),
           contact.hours().stream()
               .map(span -> span.from() + "-" + span.to())
               .collect(Collectors.joining(" ")));
     }
     return table;
-  }
-
-  private static String name(String chinese, String english, Texts texts) {
-    return texts.language() == Language.EN ? english : chinese;
   }
 }

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.certassist.cli.json.CheckJson.RepairJson;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.fault.FaultException;
-import org.certassist.core.workbook.CopyName;
 import org.certassist.core.workbook.Repair;
 
 /// Says which cells can be mended safely, and writes the copy in which they are.
@@ -58,9 +57,6 @@ final class Repairing {
     session
         .output()
         .note(session.texts().get("cli.check.repaired", repairs.size(), copy.toAbsolutePath()));
-    if (CopyName.isText(original)) {
-      session.output().note(session.texts().get("cli.check.textCopy"));
-    }
   }
 
   private String value(String field, String value) {

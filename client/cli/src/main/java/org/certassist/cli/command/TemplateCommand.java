@@ -75,7 +75,7 @@ final class TemplateCommand implements Callable<Integer> {
       Optional<Unit> unit =
           sample > 0 ? Optional.of(session.wiring().sampleUnit(wanted)) : Optional.empty();
       session.wiring().workbooks().writeTemplate(wanted, unit, rows, out);
-      session.say("cli.template.written", wanted.title(), out.toAbsolutePath());
+      session.say("cli.template.written", KindNames.title(wanted, session), out.toAbsolutePath());
       return ExitCode.DONE.number();
     }
   }

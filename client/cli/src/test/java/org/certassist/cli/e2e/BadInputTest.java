@@ -196,6 +196,28 @@ class BadInputTest {
     assertThat(Files.size(out)).isGreaterThan(1000);
   }
 
+  @Test
+  void twoCopiesNeedTwoNames() {
+    Path copy = home.resolve("copy.xlsx");
+    Path same = home.resolve(".").resolve("copy");
+
+    Answer refused =
+        run(
+            "",
+            "check",
+            good.toString(),
+            "--marked",
+            copy.toString(),
+            "--repair",
+            same.toString(),
+            "--json");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.error()).isEqualTo("usage.outputTwice");
+    assertSaysThreeThings(refused);
+    assertThat(copy).doesNotExist();
+  }
+
   /// Else the content of any file, a PIN's too, would be taken for arguments and told back.
   @Test
   void anArgumentThatBeginsWithAnAtSignIsAFilesName() throws IOException {

@@ -18,7 +18,7 @@ final class PersonRules {
   static void birthDate(CheckedRow row, Situation situation, Report report) {
     Optional<LocalDate> born = number(row).flatMap(IdNumbers::birthDate);
     row.date("birthDate")
-        .filter(typed -> born.filter(typed::equals).isEmpty() && born.isPresent())
+        .filter(typed -> born.filter(birth -> !birth.equals(typed)).isPresent())
         .ifPresent(typed ->
             report.found(Rule.PERSON_BIRTH_DATE, row.row(), "birthDate", typed.toString()));
   }

@@ -16,8 +16,7 @@ final class TemporaryAccountRules {
       return;
     }
     PersonRules.number(row)
-        .filter(number -> situation.province().filter(number::startsWith).isEmpty())
-        .filter(number -> situation.province().isPresent())
+        .filter(number -> situation.province().filter(home -> !number.startsWith(home)).isPresent())
         .ifPresent(number -> {
           int age = IdNumbers.isMans(number) ? MANS_AGE : WOMANS_AGE;
           LocalDate begins = row.date("contractStart").orElse(situation.today());

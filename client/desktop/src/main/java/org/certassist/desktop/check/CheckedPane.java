@@ -1,5 +1,7 @@
 package org.certassist.desktop.check;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -112,13 +114,26 @@ final class CheckedPane extends VBox {
   }
 
   private void saveMarked() {
+    saveMarked(
+        words.get(
+            "save.markedName",
+            CheckState.baseName(checked.file()),
+            CopyName.suffix(checked.file())));
+  }
+
+  private void saveMarked(String name) {
     asking
-        .save(
-            words.get("check.saveMarkedTitle"),
-            words.get(
-                "save.markedName",
-                CheckState.baseName(checked.file()),
-                CopyName.suffix(checked.file())))
-        .ifPresent(out -> model.saveMarked(CopyName.of(checked.file(), out), words.shared()));
+        .save(words.get("check.saveMarkedTitle"), name)
+        .ifPresent(out -> {
+          Path copy = CopyName.of(checked.file(), out);
+          boolean askedAbout = copy.equals(out);
+          if (askedAbout || !Files.exists(copy)) {
+            model.saveMarked(copy, words.shared());
+          } else {
+            // The name was completed, and that file is there: the dialog asks before it is
+            // replaced.
+            saveMarked(String.valueOf(copy.getFileName()));
+          }
+        });
   }
 }
