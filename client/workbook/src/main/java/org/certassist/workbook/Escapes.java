@@ -24,7 +24,7 @@ final class Escapes {
             case '<' -> out.append("&lt;");
             case '>' -> out.append("&gt;");
             default -> {
-              boolean plain = c >= ' ' && c < 0xFFFE || c == '\n' || c == '\t';
+              boolean plain = (c >= ' ' && c < 0xFFFE) || c == '\n' || c == '\t';
               out.append(
                   plain ? String.valueOf((char) c) : String.format(Locale.ROOT, "_x%04X_", c));
             }

@@ -132,14 +132,14 @@ final class FilledSheet {
 
   /// Writes the rows above `before` that the sheet does not have.
   private void newRows(int before) {
-    while (!texts.isEmpty() && texts.firstKey() < before) {
-      int row = texts.firstKey();
-      NavigableMap<Integer, String> cells = texts.remove(row);
+    Map<Integer, NavigableMap<Integer, String>> above = texts.headMap(before);
+    above.forEach((row, cells) -> {
       out.append("<").append(prefix).append("row r=\"").append(row).append("\"");
       out.append(row > firstRow ? rowLook : "").append(">");
       newCells(cells, row, Integer.MAX_VALUE);
       out.append("</").append(prefix).append("row>");
-    }
+    });
+    above.clear();
   }
 
   private void fillRow(XmlTags tags, int row) throws Unusable {

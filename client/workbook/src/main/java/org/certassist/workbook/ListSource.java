@@ -64,7 +64,7 @@ final class ListSource {
     }
     for (Row row : sheet) {
       if (row.getRowNum() < Math.max(0, first.getRow())
-          || last.getRow() >= 0 && row.getRowNum() > last.getRow()) {
+          || (last.getRow() >= 0 && row.getRowNum() > last.getRow())) {
         continue;
       }
       for (Cell cell : row) {

@@ -50,7 +50,7 @@ class PoiListingsTest {
         person.createCell(i).setCellValue(TABLE.get(1).get(i));
       }
       Row number = sheet.createRow(3);
-      number.createCell(1).setCellValue(320509199201010024d);
+      number.createCell(1).setCellValue((double) 320509199201010024L);
       number.createCell(2).setCellValue(5000.5);
       book.write(out);
     }
