@@ -91,6 +91,7 @@ public final class PoiPortalTemplates implements PortalTemplates {
               book.bytesOf(layout.sheet()),
               toFill(book, original, layout, filling).texts(),
               layout.firstRow());
+      PackageFile.requireSound(original, caps);
       SafeFile.write(out, stream -> book.copyTo(stream, layout.sheet(), sheet));
     }
   }
@@ -98,14 +99,24 @@ public final class PoiPortalTemplates implements PortalTemplates {
   private void fillXls(Path original, PortalLayout layout, Filling filling, Path out)
       throws IOException, WorkbookException, InterruptedException {
     requireRoom(filling, layout, SpreadsheetVersion.EXCEL97);
-    CellsToFill cells;
+    CellsToFill cells = toFill(original, layout, filling);
+    boolean _ =
+        Poi.read(() -> {
+          try (Workbook book = new Originals(caps).load(original).book()) {
+            Sheet sheet = book.getSheet(layout.sheet());
+            cells
+                .texts()
+                .forEach((row, texts) -> fillRow(sheet, row - 1, texts, layout.firstRow() - 1));
+            SafeFile.write(out, book::write);
+            return true;
+          }
+        });
+  }
+
+  private CellsToFill toFill(Path original, PortalLayout layout, Filling filling)
+      throws IOException, WorkbookException, InterruptedException {
     try (Book book = XlsBook.open(original, caps)) {
-      cells = toFill(book, original, layout, filling);
-    }
-    try (Workbook book = new Originals(caps).load(original).book()) {
-      Sheet sheet = book.getSheet(layout.sheet());
-      cells.texts().forEach((row, texts) -> fillRow(sheet, row - 1, texts, layout.firstRow() - 1));
-      SafeFile.write(out, book::write);
+      return toFill(book, original, layout, filling);
     }
   }
 
