@@ -18,6 +18,8 @@ public record Headers<E extends Enum<E> & HeaderWords>(
   /// A list may begin with a title, the unit and the like.
   private static final int LAST_LINE_LOOKED_AT = 30;
 
+  private static final int LONGEST_HEADER = 100;
+
   public Headers {
     columns = Map.copyOf(columns);
     texts = List.copyOf(texts);
@@ -80,7 +82,11 @@ public record Headers<E extends Enum<E> & HeaderWords>(
         : in.text(column);
   }
 
+  /// A longer text is no header, and whatever a stranger made it of is not looked through.
   private static String comparable(String header) {
+    if (header.length() > LONGEST_HEADER) {
+      return "";
+    }
     return header.replaceAll("[（(\\[【].*?[)）\\]】]", "").replaceAll("[\\s\\p{Z}\\p{Cf}*＊:：]", "");
   }
 }
