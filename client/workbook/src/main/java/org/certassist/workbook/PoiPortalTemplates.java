@@ -27,7 +27,7 @@ public final class PoiPortalTemplates implements PortalTemplates {
   private final Caps caps;
 
   public PoiPortalTemplates() {
-    this(Caps.DEFAULT);
+    this(Caps.TEMPLATE);
   }
 
   PoiPortalTemplates(Caps caps) {
@@ -39,7 +39,7 @@ public final class PoiPortalTemplates implements PortalTemplates {
     return guarded(
         file,
         () -> {
-          FileForm _ = form(file);
+          requireReadable(file);
           try (Workbook book = new Originals(caps).load(file).book()) {
             return Poi.read(() -> new TemplateSheets(book).visible());
           }
@@ -72,6 +72,22 @@ public final class PoiPortalTemplates implements PortalTemplates {
               }
               return true;
             });
+  }
+
+  /// What is learnt has to be read by our own readers later on, who are stricter than POI.
+  private void requireReadable(Path file)
+      throws IOException, WorkbookException, InterruptedException {
+    FileForm _ = form(file);
+    try (Book book = Book.open(file, caps)) {
+      for (String sheet : book.sheets()) {
+        try (Rows rows = book.rows(sheet, 0)) {
+          boolean more = true;
+          while (more) {
+            more = rows.nextRow();
+          }
+        }
+      }
+    }
   }
 
   private FileForm form(Path file) throws WorkbookException {
