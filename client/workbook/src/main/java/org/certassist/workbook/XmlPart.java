@@ -37,9 +37,7 @@ final class XmlPart implements AutoCloseable {
     while (hasNext()) {
       switch (step()) {
         case XMLStreamConstants.START_ELEMENT -> {
-          if (++depth > DEEPEST) {
-            throw new Unusable("tags too deep");
-          }
+          deeper();
           return true;
         }
         case XMLStreamConstants.END_ELEMENT -> {
@@ -52,6 +50,12 @@ final class XmlPart implements AutoCloseable {
       }
     }
     return false;
+  }
+
+  /// Whether it says so, or nothing else.
+  boolean isUtf8() {
+    String declared = reader.getCharacterEncodingScheme();
+    return declared == null || declared.equalsIgnoreCase("UTF-8");
   }
 
   boolean starts(String name) {
@@ -117,6 +121,40 @@ final class XmlPart implements AutoCloseable {
       return text;
     } catch (XMLStreamException e) {
       throw itself(e);
+    }
+  }
+
+  /// The text up to the end tag of the element that has just started, that of tags inside it too.
+  String innerText() throws IOException {
+    int outer = depth;
+    StringBuilder text = new StringBuilder();
+    while (hasNext()) {
+      switch (step()) {
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+            append(text);
+        case XMLStreamConstants.START_ELEMENT -> deeper();
+        case XMLStreamConstants.END_ELEMENT -> {
+          if (--depth < outer) {
+            return text.toString();
+          }
+        }
+        case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> {}
+        default -> throw new Unusable("no text");
+      }
+    }
+    throw new Unusable("a text without an end");
+  }
+
+  private void append(StringBuilder text) throws CapReached {
+    text.append(reader.getText());
+    if (text.length() > Caps.CELL_TEXT) {
+      throw new CapReached("texts", Caps.CELL_TEXT);
+    }
+  }
+
+  private void deeper() throws Unusable {
+    if (++depth > DEEPEST) {
+      throw new Unusable("tags too deep");
     }
   }
 

@@ -15,13 +15,16 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.certassist.core.listing.Listing;
+import org.certassist.core.results.ReadResults;
 import org.certassist.core.workbook.WorkbookException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A portal's lists, as workbooks and as texts.
+@Timeout(120)
 class PoiListingsTest {
   private static final List<List<String>> TABLE =
       List.of(List.of("姓名", "证件号码", "失败原因"), List.of("赵敏", "320509199201010024", "户籍性质不能为空，请先补录"));
@@ -82,6 +85,34 @@ class PoiListingsTest {
         file, "姓名,证件号码,失败原因\n赵敏,320509199201010024,\"户籍性质不能为空，请先补录\"\n", Charset.forName(charset));
 
     assertThat(cells(new PoiListings().read(file))).isEqualTo(TABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\t", ",", ";", " "})
+  void aListWiderThanAnyIsCutOffOrRefusedAndNeverGatheredWhole(String sign) throws Exception {
+    String head = String.join(sign, TABLE.getFirst()) + "\n";
+
+    assertThat(text(head + ("1" + sign).repeat(400)).lines().getLast().cells()).hasSize(128);
+    if (!sign.isBlank() || sign.equals("\t")) {
+      assertThatThrownBy(() -> text(head + sign.repeat(4_000_000)))
+          .hasMessageContaining("file.tooLarge");
+    }
+    assertThatThrownBy(() -> text(head + "张".repeat(70_000))).hasMessageContaining("file.tooLarge");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1\n", "\n1", "1\t1\n"})
+  void aListLongerThanAnyIsRefused(String again) {
+    assertThatThrownBy(() -> text("姓名\t证件号码\n" + again.repeat(300_000)))
+        .hasMessageContaining("file.tooLarge");
+  }
+
+  @Test
+  void aHeaderMadeToBeSearchedForeverIsNone() throws Exception {
+    String brackets = "(".repeat(60_000);
+    Listing list = text((brackets + "\t" + brackets + "\n").repeat(40) + "姓名\t失败原因\n");
+
+    assertThatThrownBy(() -> new ReadResults().read(list)).hasMessageContaining("list.noHeaders");
   }
 
   @Test

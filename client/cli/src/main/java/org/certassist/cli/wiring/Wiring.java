@@ -160,7 +160,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   public LearnLayout learnLayout() {
-    return new LearnLayout(HeaderWordsFile.builtIn());
+    return new LearnLayout(new HeaderWordsFile().builtIn());
   }
 
   public Listings listings() {
