@@ -39,6 +39,7 @@ final class Window {
             wiring.sendOutbox(),
             wiring.withdrawDeclaration(),
             wiring.archive(),
+            wiring.drafts(),
             wiring.exportEvidence(),
             evidence,
             new RefusedRows(wiring.workbooks()),

@@ -40,6 +40,7 @@ public final class Office {
       new ShanghaiTime(
           Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), java.time.ZoneOffset.UTC));
   public final MemoryArchive archive = new MemoryArchive(time.clock());
+  public final MemoryDrafts drafts = new MemoryDrafts(time.clock());
   public final List<Path> opened = new ArrayList<>();
   private final Path evidence;
 
@@ -87,6 +88,7 @@ public final class Office {
         new SendOutbox(signatures, certificates, archive, time),
         new WithdrawDeclaration(archive),
         archive,
+        drafts,
         new ExportEvidence(),
         evidence,
         new RefusedRows(workbooks),
