@@ -16,6 +16,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Stage;
+import org.certassist.core.elsewhere.PointId;
 
 /// AES-256-GCM under the archive's data key; what is sealed opens only in the place it was sealed
 /// for.
@@ -104,6 +105,18 @@ final class Seal {
         .put(bytes(id))
         .putLong(at)
         .putLong(sequence)
+        .array();
+  }
+
+  /// The place of a tick: table, declaration, row and insurance.
+  static byte[] tickPlace(PointId point) {
+    byte[] name = "tick/".getBytes(StandardCharsets.US_ASCII);
+    byte[] insurance = point.insurance().getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(name.length + 20 + insurance.length)
+        .put(name)
+        .put(bytes(point.declaration()))
+        .putInt(point.row())
+        .put(insurance)
         .array();
   }
 

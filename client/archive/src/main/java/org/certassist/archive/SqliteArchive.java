@@ -17,6 +17,7 @@ import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.draft.Drafts;
+import org.certassist.core.elsewhere.Ticks;
 
 /// The archive in `HOME/archive.db`: one connection, one writer, every step sealed by itself and
 /// synced before [#append] returns.
@@ -66,6 +67,11 @@ public final class SqliteArchive implements Archive {
   /// The drafts that lie in the same file.
   public Drafts drafts() {
     return new SqliteDrafts(file, clock);
+  }
+
+  /// The ticks that lie in the same file.
+  public Ticks ticks() {
+    return new SqliteTicks(file);
   }
 
   private Records records(Connection connection) {
