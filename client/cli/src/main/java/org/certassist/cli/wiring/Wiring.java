@@ -17,6 +17,7 @@ import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.draft.Drafts;
+import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
@@ -218,6 +219,10 @@ public final class Wiring implements AutoCloseable {
   /// The drafts that lie in the archive.
   public Drafts drafts() throws ArchiveException, InterruptedException {
     return archive.get().drafts();
+  }
+
+  public Elsewhere elsewhere() throws ArchiveException, InterruptedException {
+    return new Elsewhere(archive(), archive.get().ticks(), time);
   }
 
   public PrepareDeclaration prepareDeclaration() throws ArchiveException, InterruptedException {
