@@ -40,6 +40,7 @@ final class Window {
             wiring.withdrawDeclaration(),
             wiring.archive(),
             wiring.drafts(),
+            wiring.elsewhere(),
             wiring.exportEvidence(),
             evidence,
             new RefusedRows(wiring.workbooks()),
