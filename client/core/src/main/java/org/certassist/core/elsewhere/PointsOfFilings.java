@@ -41,8 +41,8 @@ final class PointsOfFilings {
               _ -> new PersonPoints(person, history.content().unit()));
       PersonPoints.Raised raised = new PersonPoints.Raised(history.id(), row.row(), on);
       switch (history.content().kind()) {
-        case "enrolment" -> points.file(Todo.ENROL, raised);
-        case "termination" -> points.file(Todo.STOP, raised);
+        case "enrolment" -> points.add(new PersonPoints.Event.Filed(Todo.ENROL, raised));
+        case "termination" -> points.add(new PersonPoints.Event.Filed(Todo.STOP, raised));
         case "reversal" -> takeBack(row.values().getOrDefault("reversedKind", ""), points, raised);
         default -> {
           // The other kinds neither begin nor end an insurance.
@@ -53,8 +53,8 @@ final class PointsOfFilings {
 
   private static void takeBack(String reversed, PersonPoints points, PersonPoints.Raised raised) {
     switch (reversed) {
-      case "用工参保" -> points.takeBack(Todo.ENROL, raised);
-      case "退工停保" -> points.takeBack(Todo.STOP, raised);
+      case "用工参保" -> points.add(new PersonPoints.Event.TakenBack(Todo.ENROL, raised));
+      case "退工停保" -> points.add(new PersonPoints.Event.TakenBack(Todo.STOP, raised));
       default -> {
         // Nothing of ours.
       }

@@ -82,7 +82,7 @@ class ElsewhereTest {
       throws Exception {
     List<Content.Row> rows = new ArrayList<>();
     for (String person : people) {
-      String[] words = person.split(" ");
+      String[] words = person.split(" ", 2);
       rows.add(
           new Content.Row(
               4 + rows.size(),
@@ -234,6 +234,33 @@ class ElsewhereTest {
     assertThat(open()).containsExactly("李小芳 enrol 生育保险");
     var _ = accepted(FUZHOU, "reversal", "用工参保", "李小芳 " + LI);
     assertThat(open()).containsExactly("李小芳 stop 医疗保险");
+  }
+
+  /// Stopped elsewhere, then the stop was taken back here, then the hiring too.
+  @ParameterizedTest
+  @CsvSource({"false, ''", "true, 李小芳 stop 医疗保险"})
+  void whatWasUndoneElsewhereAlreadyIsNotUndoneTwice(boolean enrolledAgain, String open)
+      throws Exception {
+    var _ = accepted("enrolment", "李小芳 " + LI);
+    tickOff("李小芳", "医疗");
+    var _ = accepted("termination", "李小芳 " + LI);
+    tickOff("李小芳", "医疗");
+    var _ = accepted(FUZHOU, "reversal", "退工停保", "李小芳 " + LI);
+    assertThat(open()).containsExactly("李小芳 enrol 医疗保险", "李小芳 enrol 生育保险");
+    if (enrolledAgain) {
+      tickOff("李小芳", "医疗");
+    }
+    var _ = accepted(FUZHOU, "reversal", "用工参保", "李小芳 " + LI);
+    assertThat(String.join("", open())).isEqualTo(open);
+  }
+
+  @Test
+  void whatWasFiledTwiceAndTakenBackOnceIsStillSeenTo() throws Exception {
+    var _ = accepted("enrolment", "李小芳 " + LI);
+    var _ = accepted("enrolment", "李小芳 " + LI);
+    tickOff("李小芳", "医疗");
+    var _ = accepted(FUZHOU, "reversal", "用工参保", "李小芳 " + LI);
+    assertThat(open()).containsExactly("李小芳 enrol 生育保险");
   }
 
   @Test
