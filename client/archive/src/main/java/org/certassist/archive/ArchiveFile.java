@@ -34,19 +34,24 @@ final class ArchiveFile implements AutoCloseable {
     this.readOnly = readOnly;
   }
 
-  /// What is done while it is our turn.
-  interface Work<T> {
-    T with(Connection connection) throws SQLException, Damaged, ArchiveException;
+  /// Reads while it is our turn.
+  interface Reading<T> {
+    T from(Connection connection) throws SQLException, Damaged;
+  }
+
+  /// Changes tables while it is our turn.
+  interface Change {
+    void in(Connection connection) throws SQLException, Damaged, ArchiveException;
   }
 
   Seal seal() {
     return seal;
   }
 
-  <T> T read(Work<T> work) throws ArchiveException {
+  <T> T read(Reading<T> reading) throws ArchiveException {
     turn.lock();
     try {
-      return work.with(connection);
+      return reading.from(connection);
     } catch (Damaged damaged) {
       throw damaged.toException();
     } catch (SQLException failed) {
@@ -56,24 +61,29 @@ final class ArchiveFile implements AutoCloseable {
     }
   }
 
-  /// Does the work in one transaction and returns when it is synced to disk.
-  <T> T write(Work<T> work) throws ArchiveException {
-    return read(open -> {
+  /// Changes all or nothing, and returns when it is synced to disk.
+  void write(Change change) throws ArchiveException {
+    turn.lock();
+    try {
       if (readOnly != null) {
         throw new ArchiveException(readOnly);
       }
-      return inOneTransaction(open, work);
-    });
+      inOneTransaction(change);
+    } catch (Damaged damaged) {
+      throw damaged.toException();
+    } catch (SQLException failed) {
+      throw failed(failed);
+    } finally {
+      turn.unlock();
+    }
   }
 
-  private static <T> T inOneTransaction(Connection connection, Work<T> work)
-      throws SQLException, Damaged, ArchiveException {
+  private void inOneTransaction(Change change) throws SQLException, Damaged, ArchiveException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");
       try {
-        T done = work.with(connection);
+        change.in(connection);
         statement.execute("COMMIT");
-        return done;
       } catch (SQLException | Damaged | ArchiveException | RuntimeException failed) {
         rollBack(statement, failed);
         throw failed;

@@ -13,7 +13,7 @@ final class Damaged extends Exception {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(Damaged.class);
 
-  private final ArchiveFault fault;
+  private final transient ArchiveFault fault;
 
   private Damaged(ArchiveFault fault) {
     super(fault.id() + " " + fault.details());
@@ -34,14 +34,14 @@ final class Damaged extends Exception {
   }
 
   /// Reads one record, or what belongs to one.
-  interface Reading<T> {
-    Optional<T> read() throws SQLException, Damaged;
+  interface Opening<T> {
+    Optional<T> open() throws SQLException, Damaged;
   }
 
   /// Empty where the record is damaged, or the page it lies on; the others are read on.
-  static <T> Optional<T> orEmpty(Reading<T> reading) throws SQLException {
+  static <T> Optional<T> orEmpty(Opening<T> opening) throws SQLException {
     try {
-      return reading.read();
+      return opening.open();
     } catch (Damaged damaged) {
       LOG.warn("archive: {} does not open", damaged.fault.details());
       return Optional.empty();

@@ -80,7 +80,7 @@ public final class SqliteArchive implements Archive {
 
   @Override
   public void append(DeclarationId id, int version, Step step) throws ArchiveException {
-    file.<Void>write(connection -> {
+    file.write(connection -> {
       Records records = records(connection);
       Optional<Records.Head> head = records.head(id);
       if (head.map(Records.Head::version).orElse(0) != version) {
@@ -94,7 +94,6 @@ public final class SqliteArchive implements Archive {
         throw fault("archive.conflict", id.toString(), step.stage().name());
       }
       records.add(id, version + 1, step, clock.instant(), ++sequence);
-      return null;
     });
   }
 

@@ -90,10 +90,7 @@ final class SqliteDrafts implements Drafts {
                 .put("name", name)
                 .put("rows", draft.rows().size()));
     byte[] body = codec.encode(draft);
-    file.<Void>write(connection -> {
-      put(connection, id, about, body);
-      return null;
-    });
+    file.write(connection -> put(connection, id, about, body));
   }
 
   private void put(Connection connection, UUID id, byte[] about, byte[] body) throws SQLException {
@@ -122,13 +119,12 @@ final class SqliteDrafts implements Drafts {
 
   @Override
   public void remove(UUID id) throws ArchiveException {
-    file.<Void>write(connection -> {
+    file.write(connection -> {
       try (PreparedStatement delete =
           connection.prepareStatement("DELETE FROM draft WHERE id = ?")) {
         delete.setBytes(1, Seal.bytes(id));
         delete.executeUpdate();
       }
-      return null;
     });
   }
 

@@ -89,7 +89,7 @@ final class SqliteTicks implements Ticks {
     tick.note().ifPresent(note -> json.put("note", note));
     Seal.Sealed sealed =
         file.seal().seal(mapper.writeValueAsBytes(json), Seal.tickPlace(tick.point()));
-    file.<Void>write(connection -> {
+    file.write(connection -> {
       try (PreparedStatement replace =
           connection.prepareStatement(
               "INSERT OR REPLACE INTO tick(declaration, row, insurance, nonce, ciphertext)"
@@ -98,20 +98,18 @@ final class SqliteTicks implements Ticks {
         sealed.into(replace, 4);
         replace.executeUpdate();
       }
-      return null;
     });
   }
 
   @Override
   public void remove(PointId point) throws ArchiveException {
-    file.<Void>write(connection -> {
+    file.write(connection -> {
       try (PreparedStatement delete =
           connection.prepareStatement(
               "DELETE FROM tick WHERE declaration = ? AND row = ? AND insurance = ?")) {
         name(delete, point);
         delete.executeUpdate();
       }
-      return null;
     });
   }
 
