@@ -20,7 +20,7 @@ import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.WorkbookException;
 
 /// A list as text: copied from a page (columns parted by tabs, or by blanks where the page's table
-/// was none), or a CSV.
+/// was none), a CSV, or the page itself.
 final class PastedText {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -42,6 +42,12 @@ final class PastedText {
     String text = decode(name, bytes);
     if (text.indexOf('\0') >= 0) {
       throw new WorkbookException(new FileFault.NotAWorkbook(name));
+    }
+    if (WebTable.isPacked(text)) {
+      throw new WorkbookException(new FileFault.WebPage(name));
+    }
+    if (WebTable.isOne(text)) {
+      return new Listing(name, table(name, text));
     }
     Optional<Character> sign = sign(text);
     return new Listing(name, sign.isPresent() ? parted(name, text, sign.get()) : blanks(text));
@@ -86,6 +92,21 @@ final class PastedText {
     } catch (IOException | UncheckedIOException notQuotedRight) {
       throw new WorkbookException(new FileFault.NotAWorkbook(name), notQuotedRight);
     }
+  }
+
+  private List<Listing.Line> table(String name, String text)
+      throws WorkbookException, InterruptedException {
+    List<Listing.Line> lines = new ArrayList<>();
+    WebTable table = new WebTable(text);
+    while (table.nextRow()) {
+      if (!table.cells().isEmpty()) {
+        add(lines, new Listing.Line(table.row(), table.cells()));
+      }
+    }
+    if (lines.isEmpty()) {
+      throw new WorkbookException(new FileFault.WebPage(name));
+    }
+    return lines;
   }
 
   private List<Listing.Line> blanks(String text) throws WorkbookException, InterruptedException {
