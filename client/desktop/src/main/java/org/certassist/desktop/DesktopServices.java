@@ -15,6 +15,7 @@ import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.filing.WithdrawDeclaration;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.KeyKeeper;
+import org.certassist.core.listing.Listings;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.workbook.Workbooks;
@@ -44,6 +45,7 @@ public record DesktopServices(
     Path evidence,
     RefusedRows refused,
     Workbooks workbooks,
+    Listings listings,
     Function<Profile, Portal> portals,
     Function<Language, Texts> texts,
     Opener opener,
