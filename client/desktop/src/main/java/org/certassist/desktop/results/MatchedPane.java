@@ -109,8 +109,7 @@ final class MatchedPane extends VBox {
     Optional<Kind> kind = profile.kind(matched.declaration().content().kind());
     if (kind.isPresent() && !matched.results().wrong().isEmpty()) {
       buttons.add(
-          Make.button(
-              "results-save", words.get("result.saveRefused"), () -> saveWrong(kind.get())));
+          Make.button("results-save", words.get("results.save"), () -> saveWrong(kind.get())));
     }
     if (matched.keeping() == ResultsState.Keeping.OFFERED) {
       buttons.add(Make.button("results-keep", words.get("results.keep"), this::keep, "accent"));
