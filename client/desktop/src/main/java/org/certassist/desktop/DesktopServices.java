@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.certassist.core.archive.Archive;
+import org.certassist.core.draft.Drafts;
+import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.ExportEvidence;
 import org.certassist.core.filing.KeyRing;
@@ -41,6 +43,8 @@ public record DesktopServices(
     SendOutbox outbox,
     WithdrawDeclaration withdraw,
     Archive archive,
+    Drafts drafts,
+    Elsewhere elsewhere,
     ExportEvidence exporting,
     Path evidence,
     RefusedRows refused,

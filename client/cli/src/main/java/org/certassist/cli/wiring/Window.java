@@ -39,6 +39,8 @@ final class Window {
             wiring.sendOutbox(),
             wiring.withdrawDeclaration(),
             wiring.archive(),
+            wiring.drafts(),
+            wiring.elsewhere(),
             wiring.exportEvidence(),
             evidence,
             new RefusedRows(wiring.workbooks()),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.ExportEvidence;
 import org.certassist.core.filing.KeyRing;
@@ -41,6 +42,8 @@ public final class Office {
       new ShanghaiTime(
           Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), java.time.ZoneOffset.UTC));
   public final MemoryArchive archive = new MemoryArchive(time.clock());
+  public final MemoryDrafts drafts = new MemoryDrafts(time.clock());
+  public final MemoryTicks ticks = new MemoryTicks();
   public final List<Path> opened = new ArrayList<>();
   private final Path evidence;
 
@@ -88,6 +91,8 @@ public final class Office {
         new SendOutbox(signatures, certificates, archive, time),
         new WithdrawDeclaration(archive),
         archive,
+        drafts,
+        new Elsewhere(archive, ticks, time),
         new ExportEvidence(),
         evidence,
         new RefusedRows(workbooks),
