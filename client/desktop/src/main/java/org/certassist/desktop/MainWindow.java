@@ -39,7 +39,8 @@ import org.certassist.desktop.outbox.OutboxViewModel.Listing;
 import org.certassist.desktop.pin.PinDialog;
 import org.certassist.desktop.pin.PinViewModel;
 import org.certassist.desktop.pin.PinWork;
-import org.certassist.desktop.reconcile.ReconcilePane;
+import org.certassist.desktop.reconcile.ElsewhereViewModel;
+import org.certassist.desktop.reconcile.ReconcilePlace;
 import org.certassist.desktop.reconcile.ReconcileViewModel;
 import org.certassist.desktop.results.ResultsPane;
 import org.certassist.desktop.results.ResultsState;
@@ -70,6 +71,7 @@ public final class MainWindow {
   private final OutboxViewModel outbox;
   private final ResultsViewModel results;
   private final ReconcileViewModel reconcile;
+  private final ElsewhereViewModel elsewhere;
   private final LeaseViewModel lease;
   private final PinViewModel pins;
   private final Evidence evidence;
@@ -121,6 +123,7 @@ public final class MainWindow {
             background);
     this.reconcile =
         new ReconcileViewModel(services.listings(), services.archive(), profile, time, background);
+    this.elsewhere = new ElsewhereViewModel(services.elsewhere(), profile, background);
     this.lease = new LeaseViewModel(services.keeper(), background);
     this.pins =
         new PinViewModel(new PinCare(services.bridge()), services.keeper(), keys::look, background);
@@ -220,6 +223,7 @@ public final class MainWindow {
   private void visit(Place now) {
     if (now == Place.RECONCILE) {
       reconcile.look();
+      elsewhere.look();
     }
   }
 
@@ -292,7 +296,8 @@ public final class MainWindow {
         new OutboxPane(outbox, send, evidence, results::open, asking, keys.state(), profile, words);
     ResultsPane resultsPane =
         new ResultsPane(results, outbox.listing().map(Listing::histories), profile, asking, words);
-    ReconcilePane reconcilePane = new ReconcilePane(reconcile, profile, asking, words);
+    ReconcilePlace reconcilePlace =
+        new ReconcilePlace(reconcile, elsewhere, profile, asking, words);
     shownWhen(filing, Place.FILING, false);
     shownWhen(sending, Place.FILING, true);
     ObservableValue<Boolean> taking =
@@ -303,8 +308,8 @@ public final class MainWindow {
     resultsPane
         .visibleProperty()
         .bind(place.isEqualTo(Place.OUTBOX).flatMap(is -> taking.map(now -> is && now)));
-    reconcilePane.visibleProperty().bind(place.isEqualTo(Place.RECONCILE));
-    StackPane work = new StackPane(filing, sending, outboxPane, resultsPane, reconcilePane);
+    reconcilePlace.visibleProperty().bind(place.isEqualTo(Place.RECONCILE));
+    StackPane work = new StackPane(filing, sending, outboxPane, resultsPane, reconcilePlace);
     work.getStyleClass().add("work");
     return work;
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ToggleButton;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
@@ -73,6 +74,17 @@ final class ListPictures {
     bothSizes("reconcile-choose", shown -> go(shown, Place.RECONCILE));
     bothSizes("reconcile-differs", shown -> charge(shown, true));
     bothSizes("reconcile-agrees", shown -> charge(shown, false));
+    bothSizes(
+        "elsewhere",
+        shown -> {
+          go(shown, Place.RECONCILE);
+          Thread.sleep(500);
+          Pictures.onWindow(() -> {
+            ((ToggleButton) shown.stage().getScene().lookup("#reconcile-elsewhere")).fire();
+            ((CheckBox) shown.stage().getScene().lookup("#points .check-box")).fire();
+            return true;
+          });
+        });
     bothSizes(
         "reconcile-other-month",
         shown -> {

@@ -19,13 +19,13 @@ import org.certassist.desktop.fx.Words;
 import org.certassist.desktop.listing.ListingPane;
 import org.jspecify.annotations.Nullable;
 
-/// The screen on which a month's charge is held against what was filed.
-public final class ReconcilePane extends VBox {
+/// The page on which a month's charge is held against what was filed.
+final class ReconcilePane extends VBox {
   private final ReconcileViewModel model;
   private final ObservableValue<Profile> profile;
   private final Asking asking;
 
-  public ReconcilePane(
+  ReconcilePane(
       ReconcileViewModel model,
       ObservableValue<Profile> profile,
       Asking asking,
@@ -47,13 +47,7 @@ public final class ReconcilePane extends VBox {
     month.getItems().setAll(scope.months());
     month.setValue(scope.month());
     month.setOnAction(_ -> model.choose(month.getValue()));
-    HBox line =
-        new HBox(
-            12,
-            Make.label(words.get("reconcile.title"), "heading"),
-            Make.gap(),
-            unit(scope, words),
-            month);
+    HBox line = new HBox(12, Make.label(words.get("reconcile.month")), month, unit(scope, words));
     line.setAlignment(Pos.CENTER_LEFT);
     return new VBox(
         6,

@@ -25,6 +25,7 @@ import org.certassist.desktop.key.KeyViewModel;
 import org.certassist.desktop.lease.LeaseViewModel;
 import org.certassist.desktop.outbox.OutboxViewModel;
 import org.certassist.desktop.pin.PinViewModel;
+import org.certassist.desktop.reconcile.ElsewhereViewModel;
 import org.certassist.desktop.reconcile.ReconcileViewModel;
 import org.certassist.desktop.results.ResultsViewModel;
 import org.certassist.desktop.send.SendState;
@@ -54,6 +55,7 @@ public final class Desk implements AutoCloseable {
   public final OutboxViewModel outbox;
   public final ResultsViewModel results;
   public final ReconcileViewModel reconcile;
+  public final ElsewhereViewModel elsewhere;
   public final LeaseViewModel lease;
   public final PinViewModel pins;
 
@@ -76,6 +78,7 @@ public final class Desk implements AutoCloseable {
     this.reconcile =
         new ReconcileViewModel(
             services.listings(), services.archive(), profile, office.time, background);
+    this.elsewhere = new ElsewhereViewModel(services.elsewhere(), profile, background);
     this.lease = new LeaseViewModel(services.keeper(), background);
     this.pins =
         new PinViewModel(new PinCare(services.bridge()), services.keeper(), keys::look, background);
