@@ -16,6 +16,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.Content;
@@ -201,7 +202,7 @@ class ListScreensTest {
   }
 
   @Test
-  void theChargeIsHeldAgainstWhatWasFiledForTheMonthThereIsToPay() throws Exception {
+  void theChargeIsHeldAgainstWhatWasFiledAndTheRestIsTickedOff() throws Exception {
     press("#place-reconcile");
     until(() -> isShown(Samples.UNIT));
     assertThat(robot.lookup("#reconcile-month").queryAs(ComboBox.class).getValue())
@@ -215,5 +216,13 @@ class ListScreensTest {
     assertThat(isShown("医疗保险、生育保险")).isTrue();
     press("#language-en");
     assertThat(robot.lookup("#people-missing").queryAs(TableView.class).getItems()).hasSize(1);
+
+    assertThat(robot.lookup("#reconcile-charge").queryAs(ToggleButton.class).isSelected()).isTrue();
+    press("#reconcile-elsewhere");
+    press("#points .check-box");
+    until(() -> office.ticks.kept().size() == 1);
+    assertThat(robot.lookup("#reconcile-elsewhere").queryAs(ToggleButton.class).isSelected())
+        .isTrue();
+    assertThat(robot.lookup("#points").queryAs(TableView.class).getItems()).hasSize(4);
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// What must be seen to elsewhere, one insurance of one person a line, each with a box to tick.
 final class PointTable extends TableView<Point> {
   private static final double BOX = 64;
+  private static final double ID_NUMBER = 168;
 
   PointTable(ObservableList<Point> points, Consumer<Point> tick, Words words) {
     super(points);
@@ -31,22 +32,29 @@ final class PointTable extends TableView<Point> {
         List.of(
             Columns.<Point>text(
                 words.get("elsewhere.todo"),
-                130,
+                116,
                 point ->
                     words.get(
                         "elsewhere.what",
                         point.id().insurance(),
                         words.shared().get("elsewhere." + point.todo().word()))),
-            Columns.<Point>text(words.get("result.name"), 90, point -> point.person().name()),
+            Columns.<Point>text(words.get("result.name"), 80, point -> point.person().name()),
+            idNumber(words),
             Columns.<Point>text(
-                words.get("result.idNumber"), 170, point -> point.person().idNumber()),
-            Columns.<Point>text(
-                words.get("elsewhere.since"), 100, point -> point.since().toString()),
+                words.get("elsewhere.since"), 92, point -> point.since().toString()),
             Columns.<Point>text(
                 words.get("elsewhere.doneOn"),
-                100,
+                92,
                 point -> point.tick().map(done -> done.on().toString()).orElse(""))));
     getColumns().setAll(columns);
+  }
+
+  /// Never cut off: a part of a number names nobody.
+  private static TableColumn<Point, String> idNumber(Words words) {
+    TableColumn<Point, String> column =
+        Columns.text(words.get("result.idNumber"), ID_NUMBER, point -> point.person().idNumber());
+    column.setMinWidth(ID_NUMBER);
+    return column;
   }
 
   private static TableColumn<Point, Point> box(Consumer<Point> tick, Words words) {

@@ -47,16 +47,17 @@ public final class ReconcilePlace extends VBox {
     Segment charge = new Segment("reconcile-charge", words.get("reconcile.title"));
     Segment elsewhere = new Segment("reconcile-elsewhere", words.get("elsewhere.choice", open));
     SegmentedButton both = new SegmentedButton(charge, elsewhere);
-    ToggleGroup group = new ToggleGroup();
-    both.setToggleGroup(group);
-    group.selectToggle(page.get() == Page.CHARGE ? charge : elsewhere);
-    charge.setOnAction(_ -> go(Page.CHARGE, group, charge));
-    elsewhere.setOnAction(_ -> go(Page.ELSEWHERE, group, elsewhere));
+    both.setToggleGroup(new ToggleGroup());
+    charge.setSelected(page.get() == Page.CHARGE);
+    elsewhere.setSelected(page.get() == Page.ELSEWHERE);
+    charge.setOnAction(_ -> go(Page.CHARGE, charge));
+    elsewhere.setOnAction(_ -> go(Page.ELSEWHERE, elsewhere));
     return new HBox(both);
   }
 
-  private void go(Page to, ToggleGroup group, Segment pressed) {
-    group.selectToggle(pressed);
+  /// One stays chosen, also when it is pressed again.
+  private void go(Page to, Segment pressed) {
+    pressed.setSelected(true);
     page.set(to);
   }
 }
