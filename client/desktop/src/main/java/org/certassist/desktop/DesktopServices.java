@@ -17,6 +17,7 @@ import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.filing.WithdrawDeclaration;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.KeyKeeper;
+import org.certassist.core.listing.Listings;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.workbook.Workbooks;
@@ -48,6 +49,7 @@ public record DesktopServices(
     Path evidence,
     RefusedRows refused,
     Workbooks workbooks,
+    Listings listings,
     Function<Profile, Portal> portals,
     Function<Language, Texts> texts,
     Opener opener,

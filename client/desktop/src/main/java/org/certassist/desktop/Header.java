@@ -69,12 +69,15 @@ final class Header extends StackPane {
   private Node places(Words words) {
     Segment filing = new Segment("place-filing", words.get("place.filing"));
     Segment outbox = new Segment("place-outbox", words.get("place.outbox"));
-    SegmentedButton both = alwaysOne(filing, outbox);
+    Segment reconcile = new Segment("place-reconcile", words.get("place.reconcile"));
+    SegmentedButton all = alwaysOne(filing, outbox, reconcile);
     filing.setSelected(place.get() == Place.FILING);
     outbox.setSelected(place.get() == Place.OUTBOX);
+    reconcile.setSelected(place.get() == Place.RECONCILE);
     filing.setOnAction(_ -> place.set(Place.FILING));
     outbox.setOnAction(_ -> place.set(Place.OUTBOX));
-    return both;
+    reconcile.setOnAction(_ -> place.set(Place.RECONCILE));
+    return all;
   }
 
   private Node languages(Words words) {

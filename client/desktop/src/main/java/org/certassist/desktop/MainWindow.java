@@ -1,6 +1,7 @@
 package org.certassist.desktop;
 
 import java.time.Clock;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -14,8 +15,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.certassist.core.archive.History;
 import org.certassist.core.key.PinCare;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.results.KeepResults;
 import org.certassist.core.rules.Verdict;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.check.CheckPane;
@@ -32,9 +35,16 @@ import org.certassist.desktop.lease.LeasePane;
 import org.certassist.desktop.lease.LeaseViewModel;
 import org.certassist.desktop.outbox.OutboxPane;
 import org.certassist.desktop.outbox.OutboxViewModel;
+import org.certassist.desktop.outbox.OutboxViewModel.Listing;
 import org.certassist.desktop.pin.PinDialog;
 import org.certassist.desktop.pin.PinViewModel;
 import org.certassist.desktop.pin.PinWork;
+import org.certassist.desktop.reconcile.ElsewhereViewModel;
+import org.certassist.desktop.reconcile.ReconcilePlace;
+import org.certassist.desktop.reconcile.ReconcileViewModel;
+import org.certassist.desktop.results.ResultsPane;
+import org.certassist.desktop.results.ResultsState;
+import org.certassist.desktop.results.ResultsViewModel;
 import org.certassist.desktop.send.Evidence;
 import org.certassist.desktop.send.MainActBar;
 import org.certassist.desktop.send.SendPane;
@@ -59,6 +69,9 @@ public final class MainWindow {
   private final CheckViewModel check;
   private final SendViewModel send;
   private final OutboxViewModel outbox;
+  private final ResultsViewModel results;
+  private final ReconcileViewModel reconcile;
+  private final ElsewhereViewModel elsewhere;
   private final LeaseViewModel lease;
   private final PinViewModel pins;
   private final Evidence evidence;
@@ -101,6 +114,16 @@ public final class MainWindow {
             background);
     this.send = new SendViewModel(services, profile, check.state(), keys.state(), background);
     this.outbox = new OutboxViewModel(services.archive(), services.withdraw(), background);
+    this.results =
+        new ResultsViewModel(
+            services.listings(),
+            new KeepResults(services.archive()),
+            services.refused(),
+            this::resultsKept,
+            background);
+    this.reconcile =
+        new ReconcileViewModel(services.listings(), services.archive(), profile, time, background);
+    this.elsewhere = new ElsewhereViewModel(services.elsewhere(), profile, background);
     this.lease = new LeaseViewModel(services.keeper(), background);
     this.pins =
         new PinViewModel(new PinCare(services.bridge()), services.keeper(), keys::look, background);
@@ -126,7 +149,10 @@ public final class MainWindow {
     profile.addListener((_, _, _) -> {
       check.close();
       keys.look();
+      reconcile.restart();
+      visit(place.get());
     });
+    place.subscribe(this::visit);
     send.state().subscribe(this::follow);
     check
         .state()
@@ -161,6 +187,14 @@ public final class MainWindow {
     return pins;
   }
 
+  ResultsViewModel results() {
+    return results;
+  }
+
+  ReconcileViewModel reconcile() {
+    return reconcile;
+  }
+
   ObjectProperty<Place> place() {
     return place;
   }
@@ -183,6 +217,21 @@ public final class MainWindow {
       dialog.close();
       pinDialog.close();
     }
+  }
+
+  /// The charge is held against what is filed by now.
+  private void visit(Place now) {
+    if (now == Place.RECONCILE) {
+      reconcile.look();
+      elsewhere.look();
+    }
+  }
+
+  private void resultsKept(History history) {
+    if (outbox.shown().get().isPresent()) {
+      outbox.shown().set(Optional.of(history));
+    }
+    outbox.load();
   }
 
   /// Whatever was tried may have changed the key's PIN state and the outbox.
@@ -244,11 +293,23 @@ public final class MainWindow {
             12, checkPane, new MainActBar(send, check, keys.state(), profile, asking, time, words));
     SendPane sending = new SendPane(send, evidence, profile, words, this::anew, asking);
     OutboxPane outboxPane =
-        new OutboxPane(outbox, send, evidence, asking, keys.state(), profile, words);
+        new OutboxPane(outbox, send, evidence, results::open, asking, keys.state(), profile, words);
+    ResultsPane resultsPane =
+        new ResultsPane(results, outbox.listing().map(Listing::histories), profile, asking, words);
+    ReconcilePlace reconcilePlace =
+        new ReconcilePlace(reconcile, elsewhere, profile, asking, words);
     shownWhen(filing, Place.FILING, false);
     shownWhen(sending, Place.FILING, true);
-    outboxPane.visibleProperty().bind(place.isEqualTo(Place.OUTBOX));
-    StackPane work = new StackPane(filing, sending, outboxPane);
+    ObservableValue<Boolean> taking =
+        results.state().map(state -> !(state instanceof ResultsState.Closed));
+    outboxPane
+        .visibleProperty()
+        .bind(place.isEqualTo(Place.OUTBOX).flatMap(is -> taking.map(now -> is && !now)));
+    resultsPane
+        .visibleProperty()
+        .bind(place.isEqualTo(Place.OUTBOX).flatMap(is -> taking.map(now -> is && now)));
+    reconcilePlace.visibleProperty().bind(place.isEqualTo(Place.RECONCILE));
+    StackPane work = new StackPane(filing, sending, outboxPane, resultsPane, reconcilePlace);
     work.getStyleClass().add("work");
     return work;
   }

@@ -1,7 +1,8 @@
 package org.certassist.desktop;
 
-/// The two places of the work area.
+/// The places of the work area.
 enum Place {
   FILING,
-  OUTBOX
+  OUTBOX,
+  RECONCILE
 }

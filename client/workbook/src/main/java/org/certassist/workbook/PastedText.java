@@ -20,7 +20,7 @@ import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.WorkbookException;
 
 /// A list as text: copied from a page (columns parted by tabs, or by blanks where the page's table
-/// was none), or a CSV.
+/// was none), a CSV, or the page itself.
 final class PastedText {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -48,9 +48,14 @@ final class PastedText {
     if (text.indexOf('\0') >= 0) {
       throw new WorkbookException(new FileFault.NotAWorkbook(name));
     }
+    if (WebTable.isPacked(text)) {
+      throw new WorkbookException(new FileFault.WebPage(name));
+    }
     ListingLines lines = new ListingLines(caps);
     Optional<Character> sign = sign(text);
-    if (sign.isPresent()) {
+    if (WebTable.isOne(text)) {
+      table(lines, name, text);
+    } else if (sign.isPresent()) {
       parted(lines, text, sign.get());
     } else {
       blanks(lines, text);
@@ -98,6 +103,21 @@ final class PastedText {
       }
     } catch (UncheckedIOException inside) {
       throw inside.getCause();
+    }
+  }
+
+  private static void table(ListingLines lines, String name, String text)
+      throws IOException, WorkbookException, InterruptedException {
+    WebTable table = new WebTable(text);
+    boolean empty = true;
+    while (table.nextRow()) {
+      if (!table.cells().isEmpty()) {
+        lines.add(table.row(), table.cells());
+        empty = false;
+      }
+    }
+    if (empty) {
+      throw new WorkbookException(new FileFault.WebPage(name));
     }
   }
 

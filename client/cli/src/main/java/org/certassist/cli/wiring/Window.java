@@ -45,6 +45,7 @@ final class Window {
             evidence,
             new RefusedRows(wiring.workbooks()),
             wiring.workbooks(),
+            wiring.listings(),
             _ -> portal.orElseThrow(),
             Texts::new,
             new SystemOpener(),

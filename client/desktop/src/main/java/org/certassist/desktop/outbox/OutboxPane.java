@@ -2,6 +2,7 @@ package org.certassist.desktop.outbox;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
@@ -27,6 +28,7 @@ import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
 import org.certassist.desktop.key.KeyState;
 import org.certassist.desktop.outbox.OutboxViewModel.Listing;
+import org.certassist.desktop.results.ResultsState;
 import org.certassist.desktop.send.Evidence;
 import org.certassist.desktop.send.Keepsakes;
 import org.certassist.desktop.send.ResultPane;
@@ -38,15 +40,18 @@ public final class OutboxPane extends StackPane {
   private final OutboxViewModel model;
   private final SendViewModel sending;
   private final Evidence evidence;
+  private final Consumer<History> results;
   private final Asking asking;
   private final ObservableValue<KeyState> keys;
   private final ObservableValue<Profile> profile;
   private final ObservableValue<Words> words;
 
+  /// @param results takes in the portal's results of a declaration
   public OutboxPane(
       OutboxViewModel model,
       SendViewModel sending,
       Evidence evidence,
+      Consumer<History> results,
       Asking asking,
       ObservableValue<KeyState> keys,
       ObservableValue<Profile> profile,
@@ -54,6 +59,7 @@ public final class OutboxPane extends StackPane {
     this.model = model;
     this.sending = sending;
     this.evidence = evidence;
+    this.results = results;
     this.asking = asking;
     this.keys = keys;
     this.profile = profile;
@@ -112,8 +118,29 @@ public final class OutboxPane extends StackPane {
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox box = new VBox(16, heading, trouble());
     loaded.damaged().ifPresent(fault -> box.getChildren().add(Notice.of(Tone.BAD, fault, now)));
-    box.getChildren().addAll(table, Make.label(now.get("outbox.hint"), "muted", "small"));
+    box.getChildren().addAll(table, below(table, now));
     return box;
+  }
+
+  private Node below(TableView<History> table, Words now) {
+    Button take =
+        Make.button(
+            "results-take",
+            now.get("results.button"),
+            () ->
+                Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+                    .ifPresent(results));
+    take.disableProperty()
+        .bind(
+            table
+                .getSelectionModel()
+                .selectedItemProperty()
+                .map(history -> !ResultsState.mayBeListed(history))
+                .orElse(true));
+    HBox line =
+        new HBox(12, Make.label(now.get("outbox.hint"), "muted", "small"), Make.gap(), take);
+    line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    return line;
   }
 
   private TableView<History> table(List<History> histories, Words now) {
@@ -216,6 +243,13 @@ public final class OutboxPane extends StackPane {
           .add(
               Make.button(
                   "withdraw-shown", now.get("withdraw.button"), () -> withdraw(history, now)));
+    }
+    if (ResultsState.mayBeListed(history)) {
+      actions
+          .getChildren()
+          .add(
+              Make.button(
+                  "results-shown", now.get("results.button"), () -> results.accept(history)));
     }
     actions
         .getChildren()
