@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.filing.CheckWorkbook;
+import org.certassist.core.filing.ExportDeclaration;
 import org.certassist.core.filing.ExportEvidence;
+import org.certassist.core.filing.HandInDeclaration;
 import org.certassist.core.filing.KeyRing;
 import org.certassist.core.filing.PrepareDeclaration;
 import org.certassist.core.filing.RefusedRows;
@@ -15,6 +17,7 @@ import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.filing.WithdrawDeclaration;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.KeyKeeper;
+import org.certassist.core.paper.Papers;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.workbook.Workbooks;
@@ -39,6 +42,9 @@ public record DesktopServices(
     SendDeclaration send,
     SendOutbox outbox,
     WithdrawDeclaration withdraw,
+    ExportDeclaration export,
+    HandInDeclaration handIn,
+    Papers papers,
     Archive archive,
     ExportEvidence exporting,
     Path evidence,

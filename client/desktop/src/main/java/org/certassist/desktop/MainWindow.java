@@ -1,6 +1,8 @@
 package org.certassist.desktop;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -14,10 +16,18 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.certassist.core.archive.History;
 import org.certassist.core.key.PinCare;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.rules.Verdict;
 import org.certassist.core.time.ShanghaiTime;
+import org.certassist.desktop.calendar.CalendarPane;
+import org.certassist.desktop.carry.CarryState;
+import org.certassist.desktop.carry.CarryViewModel;
+import org.certassist.desktop.carry.FilesAsRead;
+import org.certassist.desktop.carry.HandInDialog;
+import org.certassist.desktop.carry.HandInViewModel;
+import org.certassist.desktop.carry.MadePane;
 import org.certassist.desktop.check.CheckPane;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
@@ -58,6 +68,8 @@ public final class MainWindow {
   private final KeyViewModel keys;
   private final CheckViewModel check;
   private final SendViewModel send;
+  private final CarryViewModel carry;
+  private final HandInViewModel handIn;
   private final OutboxViewModel outbox;
   private final LeaseViewModel lease;
   private final PinViewModel pins;
@@ -100,6 +112,10 @@ public final class MainWindow {
             profile,
             background);
     this.send = new SendViewModel(services, profile, check.state(), keys.state(), background);
+    this.carry =
+        new CarryViewModel(
+            services, profile, check.state(), new FilesAsRead(check.state()), time, background);
+    this.handIn = new HandInViewModel(services.handIn(), time, background, this::handedIn);
     this.outbox = new OutboxViewModel(services.archive(), services.withdraw(), background);
     this.lease = new LeaseViewModel(services.keeper(), background);
     this.pins =
@@ -122,9 +138,11 @@ public final class MainWindow {
             stage, send, profile, time, services.practice().map(PracticeHints::pinFile), words);
     PinDialog pinDialog =
         new PinDialog(stage, pins, profile, services.practice().map(PracticeHints::pinFile), words);
-    stage.setOnCloseRequest(closing -> close(closing, dialog, pinDialog));
+    HandInDialog handInDialog = new HandInDialog(stage, handIn, profile, words);
+    stage.setOnCloseRequest(closing -> close(closing, dialog, pinDialog, handInDialog));
     profile.addListener((_, _, _) -> {
       check.close();
+      carry.dismiss();
       keys.look();
     });
     send.state().subscribe(this::follow);
@@ -134,8 +152,11 @@ public final class MainWindow {
           if (state instanceof CheckState.Checked checked) {
             asking.beside(checked.file());
             unitInHand(checked);
+          } else {
+            forgetRefusal();
           }
         });
+    carry.state().subscribe(this::follow);
     keys.look();
     outbox.load();
     stage.show();
@@ -157,6 +178,18 @@ public final class MainWindow {
     return send;
   }
 
+  CarryViewModel carry() {
+    return carry;
+  }
+
+  HandInViewModel handIn() {
+    return handIn;
+  }
+
+  OutboxViewModel outbox() {
+    return outbox;
+  }
+
   PinViewModel pins() {
     return pins;
   }
@@ -167,7 +200,8 @@ public final class MainWindow {
 
   /// Closing while something is sent stops that first, so that its end is written down; a PIN that
   /// is being set is waited for.
-  private void close(WindowEvent closing, SignDialog dialog, PinDialog pinDialog) {
+  private void close(
+      WindowEvent closing, SignDialog dialog, PinDialog pinDialog, HandInDialog handInDialog) {
     if (pins.state().get() instanceof PinWork.Working) {
       closing.consume();
     } else if (send.state().get() instanceof SendState.Sending) {
@@ -182,6 +216,7 @@ public final class MainWindow {
     } else {
       dialog.close();
       pinDialog.close();
+      handInDialog.close();
     }
   }
 
@@ -206,6 +241,34 @@ public final class MainWindow {
       case SendState.Sending _ -> place.set(Place.FILING);
       case SendState.Idle _, SendState.Preparing _, SendState.NotPrepared _ -> {}
     }
+  }
+
+  private void follow(CarryState state) {
+    if (state instanceof CarryState.Made) {
+      outbox.load();
+    }
+  }
+
+  private void handedIn(History history) {
+    carry.renew(history);
+    outbox.renew(history);
+    forgetRefusal();
+  }
+
+  /// What was refused for the file before, or for what is out of the way now, is not said any more.
+  private void forgetRefusal() {
+    if (send.state().get() instanceof SendState.NotPrepared) {
+      send.dismiss();
+    }
+    if (carry.state().get() instanceof CarryState.Refused) {
+      carry.dismiss();
+    }
+  }
+
+  private void showEarlier(History history) {
+    evidence.forget();
+    outbox.shown().set(Optional.of(history));
+    place.set(Place.OUTBOX);
   }
 
   /// Somebody who files for several units chose a key for each.
@@ -241,22 +304,55 @@ public final class MainWindow {
     VBox.setVgrow(checkPane, Priority.ALWAYS);
     VBox filing =
         new VBox(
-            12, checkPane, new MainActBar(send, check, keys.state(), profile, asking, time, words));
+            12,
+            checkPane,
+            new MainActBar(
+                send,
+                carry,
+                handIn,
+                check,
+                keys.state(),
+                profile,
+                asking,
+                time,
+                this::showEarlier,
+                words));
     SendPane sending = new SendPane(send, evidence, profile, words, this::anew, asking);
     OutboxPane outboxPane =
-        new OutboxPane(outbox, send, evidence, asking, keys.state(), profile, words);
-    shownWhen(filing, Place.FILING, false);
-    shownWhen(sending, Place.FILING, true);
+        new OutboxPane(outbox, send, carry, handIn, evidence, asking, keys.state(), profile, words);
+    MadePane made = new MadePane(carry, handIn, profile, words, this::anew);
+    CalendarPane calendar =
+        new CalendarPane(
+            profile, keys.state(), outbox.listing(), time, ZoneId.systemDefault(), words);
+    shownWhen(filing, Work.CHECKING);
+    shownWhen(sending, Work.SENDING);
+    shownWhen(made, Work.MADE);
     outboxPane.visibleProperty().bind(place.isEqualTo(Place.OUTBOX));
-    StackPane work = new StackPane(filing, sending, outboxPane);
+    calendar.visibleProperty().bind(place.isEqualTo(Place.CALENDAR));
+    StackPane work = new StackPane(filing, sending, made, outboxPane, calendar);
     work.getStyleClass().add("work");
     return work;
   }
 
-  private void shownWhen(Node node, Place where, boolean sending) {
-    ObservableValue<Boolean> isSending = send.state().map(MainWindow::isSending);
+  /// What the place of filing shows.
+  private enum Work {
+    CHECKING,
+    SENDING,
+    MADE
+  }
+
+  private void shownWhen(Node node, Work work) {
+    ObservableValue<Work> now =
+        send.state().flatMap(state -> carry.state().map(carried -> work(state, carried)));
     node.visibleProperty()
-        .bind(place.flatMap(now -> isSending.map(is -> now == where && is == sending)));
+        .bind(place.flatMap(where -> now.map(is -> where == Place.FILING && is == work)));
+  }
+
+  private static Work work(SendState sending, CarryState carried) {
+    if (isSending(sending)) {
+      return Work.SENDING;
+    }
+    return carried instanceof CarryState.Made ? Work.MADE : Work.CHECKING;
   }
 
   private static boolean isSending(SendState state) {
@@ -277,5 +373,6 @@ public final class MainWindow {
     evidence.forget();
     check.close();
     send.dismiss();
+    carry.dismiss();
   }
 }

@@ -1,7 +1,19 @@
 package org.certassist.desktop;
 
-/// The two places of the work area.
+/// The places of the work area, in the order in which the header names them.
 enum Place {
-  FILING,
-  OUTBOX
+  FILING("filing"),
+  OUTBOX("outbox"),
+  CALENDAR("calendar");
+
+  private final String word;
+
+  Place(String word) {
+    this.word = word;
+  }
+
+  /// Of its words, `place.<word>`, and of its button.
+  String word() {
+    return word;
+  }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.filing.CheckWorkbook;
+import org.certassist.core.filing.ExportDeclaration;
 import org.certassist.core.filing.ExportEvidence;
+import org.certassist.core.filing.HandInDeclaration;
 import org.certassist.core.filing.KeyRing;
 import org.certassist.core.filing.PrepareDeclaration;
 import org.certassist.core.filing.RefusedRows;
@@ -36,11 +38,13 @@ public final class Office {
   public final PaperCertificates certificates = new PaperCertificates();
   public final PaperPortal portal = new PaperPortal();
   public final PaperWorkbooks workbooks = new PaperWorkbooks();
+  public final PaperForms papers = new PaperForms();
   public final ShanghaiTime time =
       new ShanghaiTime(
           Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), java.time.ZoneOffset.UTC));
   public final MemoryArchive archive = new MemoryArchive(time.clock());
   public final List<Path> opened = new ArrayList<>();
+  public final List<URI> pages = new ArrayList<>();
   private final Path evidence;
 
   public Office(Path evidence) {
@@ -86,6 +90,9 @@ public final class Office {
         new SendDeclaration(signatures, certificates, archive, time),
         new SendOutbox(signatures, certificates, archive, time),
         new WithdrawDeclaration(archive),
+        new ExportDeclaration(archive, time),
+        new HandInDeclaration(archive, time),
+        papers,
         archive,
         new ExportEvidence(),
         evidence,
@@ -100,7 +107,14 @@ public final class Office {
           }
 
           @Override
-          public void page(URI page) {}
+          public void file(Path file) {
+            opened.add(file);
+          }
+
+          @Override
+          public void page(URI page) {
+            pages.add(page);
+          }
         },
         Optional.of(
             new PracticeHints(
