@@ -80,6 +80,7 @@ public final class Pictures {
     for (Language language : Language.values()) {
       pictures.all(language);
       new KeyPictures(pictures, pictures.evidence, language).all();
+      new PlacePictures(pictures, pictures.evidence, language).all();
     }
     Platform.exit();
   }
@@ -403,6 +404,7 @@ public final class Pictures {
     onWindow(() -> {
       shown.window().send().dismiss();
       shown.window().pins().dismiss();
+      shown.window().handIn().dismiss();
       shown.stage().hide();
       return true;
     });

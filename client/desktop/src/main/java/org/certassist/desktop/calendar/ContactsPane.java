@@ -68,7 +68,7 @@ public final class ContactsPane extends VBox {
   private static String sources(List<Contact> contacts, Words words) {
     return contacts.stream()
         .map(contact ->
-            words.get("calendar.source", contact.source().document(), contact.source().date()))
+            words.get("contacts.source", contact.source().document(), contact.source().date()))
         .distinct()
         .collect(Collectors.joining(" "));
   }

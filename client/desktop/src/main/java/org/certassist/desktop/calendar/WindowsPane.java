@@ -102,8 +102,12 @@ final class WindowsPane extends VBox {
       return words.get("calendar.monthNotKnown", words.month(counts));
     }
     return counts.equals(wall)
-        ? words.get("calendar.monthSame", words.month(counts), span(window))
-        : words.get("calendar.monthOther", words.month(counts), words.month(wall), span(window));
+        ? words.get("calendar.monthSame", words.month(counts), window.lastDay().toString())
+        : words.get(
+            "calendar.monthOther",
+            words.month(counts),
+            words.month(wall),
+            window.lastDay().toString());
   }
 
   private Optional<Node> otherZone(ZoneId here) {

@@ -20,8 +20,7 @@ import org.certassist.desktop.fx.Notice;
 import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
 
-/// A declaration that the clerk carries: how far it is, what she does next and where, and what it
-/// does not cover.
+/// A declaration that the clerk carries: what she does next and where, and what it does not cover.
 public final class CarriedPane extends VBox {
   private final History history;
   private final Profile profile;
@@ -34,12 +33,6 @@ public final class CarriedPane extends VBox {
     this.profile = profile;
     this.words = words;
     setId("carried");
-    getChildren()
-        .add(
-            Notice.of(
-                history.stage() == Stage.HANDED_IN ? Tone.INFO : Tone.WARNING,
-                words.shared().stage(history.stage()),
-                words.shared().stageHelp(history.stage())));
     Step.Exported exported = history.last(Step.Exported.class).orElseThrow();
     if (history.stage() == Stage.HANDED_IN) {
       getChildren().add(Make.paragraph(words.get("carry.results." + exported.way().word())));
@@ -55,6 +48,14 @@ public final class CarriedPane extends VBox {
                   words.get("sign.notCovered", words.list(profile.notCovered())),
                   words.get("sign.notCoveredHelp")));
     }
+  }
+
+  /// How far it is.
+  public static Notice stage(History history, Words words) {
+    return Notice.of(
+        history.stage() == Stage.HANDED_IN ? Tone.INFO : Tone.WARNING,
+        words.shared().stage(history.stage()),
+        words.shared().stageHelp(history.stage()));
   }
 
   private void steps(Step.Exported exported) {

@@ -2,6 +2,7 @@ package org.certassist.desktop.carry;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
@@ -45,6 +46,7 @@ final class HandInPane extends BorderPane {
             exported -> Make.fact(facts, words.get("carry.file"), Make.paragraph(exported.file())));
     Make.fact(facts, words.get("handIn.day"), day);
     Make.fact(facts, words.get("handIn.number"), number);
+    facts.getChildren().forEach(node -> GridPane.setValignment(node, VPos.CENTER));
     Label help = Make.paragraph(words.get("handIn.numberHelp"), "muted");
     body = new VBox(16, Make.label(words.get("handIn.title"), "heading"), facts, help);
     asking

@@ -1,7 +1,6 @@
 package org.certassist.desktop.carry;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -56,15 +55,15 @@ public final class MadePane extends StackPane {
   }
 
   private Node made(CarryState.Made made, Words now) {
-    VBox column =
-        new VBox(
-            16,
-            Notice.of(
-                Tone.GOOD,
-                now.get("carry.made", String.valueOf(made.file().getFileName())),
-                made.file().toString()));
+    History history = made.history();
+    VBox column = new VBox(16, said(made, now));
     gaps(made.gaps(), now).ifPresent(column.getChildren()::add);
-    column.getChildren().addAll(trouble(model, words), shown(made.history(), now));
+    column
+        .getChildren()
+        .addAll(
+            opening(made, now),
+            trouble(model, words),
+            new CarriedPane(history, profile.getValue(), now));
     ScrollPane scroll = new ScrollPane(column);
     scroll.getStyleClass().add("plain");
     scroll.setFitToWidth(true);
@@ -73,8 +72,14 @@ public final class MadePane extends StackPane {
     return pane;
   }
 
-  private Node shown(History history, Words now) {
-    return new CarriedPane(history, profile.getValue(), now);
+  /// That the file is there; after she has handed it in, that this is recorded.
+  private static Node said(CarryState.Made made, Words words) {
+    return made.history().stage() == Stage.HANDED_IN
+        ? CarriedPane.stage(made.history(), words)
+        : Notice.of(
+            Tone.GOOD,
+            words.get("carry.made", String.valueOf(made.file().getFileName())),
+            made.file().toString());
   }
 
   private static Optional<Node> gaps(List<Paper.Gap> gaps, Words words) {
@@ -100,28 +105,33 @@ public final class MadePane extends StackPane {
   }
 
   private Node actions(CarryState.Made made, Words now) {
-    HBox actions = new HBox(Make.button("made-back", now.get("carry.back"), model::dismiss));
-    actions.getChildren().addAll(opening(made, now));
-    actions.getChildren().addAll(Make.gap(), record(made.history(), handIn, now));
-    boolean handedIn = made.history().stage() == Stage.HANDED_IN;
+    Button record = record(made.history(), handIn, now);
     Button next = Make.button("anew", now.get("result.anew"), anew);
-    (handedIn ? next : actions.getChildren().getLast()).getStyleClass().add("accent");
-    actions.getChildren().add(next);
+    (made.history().stage() == Stage.HANDED_IN ? next : record).getStyleClass().add("accent");
+    HBox actions =
+        new HBox(
+            Make.button("made-back", now.get("carry.back"), model::dismiss),
+            Make.gap(),
+            record,
+            next);
     actions.getStyleClass().add("action-bar");
     return actions;
   }
 
-  private List<Node> opening(CarryState.Made made, Words now) {
-    List<Node> buttons = new ArrayList<>();
+  /// What she opens to go on.
+  private Node opening(CarryState.Made made, Words now) {
     Path file = made.file();
     Way way = made.history().last(Step.Exported.class).orElseThrow().way();
+    HBox buttons = new HBox(12);
     if (way == Way.COUNTER) {
-      buttons.add(Make.button("open-file", now.get("carry.openFile"), () -> model.openFile(file)));
-    } else {
-      buttons.add(
-          Make.button("open-folder", now.get("carry.openFolder"), () -> model.openFolder(file)));
-      page(way, profile.getValue(), model, now).ifPresent(buttons::add);
+      buttons
+          .getChildren()
+          .add(Make.button("open-file", now.get("carry.openFile"), () -> model.openFile(file)));
     }
+    buttons
+        .getChildren()
+        .add(Make.button("open-folder", now.get("carry.openFolder"), () -> model.openFolder(file)));
+    page(way, profile.getValue(), model, now).ifPresent(buttons.getChildren()::add);
     return buttons;
   }
 

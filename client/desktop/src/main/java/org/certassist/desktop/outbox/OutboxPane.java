@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -16,6 +18,7 @@ import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.profile.Way;
 import org.certassist.desktop.carry.CarriedPane;
 import org.certassist.desktop.carry.CarriedWords;
 import org.certassist.desktop.carry.CarryViewModel;
@@ -116,20 +119,20 @@ public final class OutboxPane extends StackPane {
     record
         .disableProperty()
         .bind(table.choice().map(history -> !CarriedWords.isCarried(history.stage())).orElse(true));
-    HBox heading =
-        new HBox(
-            12,
-            Make.label(now.get("outbox.title"), "heading"),
-            Make.gap(),
-            hint,
-            record,
-            withdraw,
-            send);
-    heading.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    HBox heading = new HBox(12, Make.label(now.get("outbox.title"), "heading"), Make.gap());
+    heading.setAlignment(Pos.CENTER_LEFT);
+    if (profile.getValue().offers(Way.REST) || loaded.waiting() > 0) {
+      heading.getChildren().addAll(hint, send);
+    }
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox box = new VBox(16, heading, trouble());
     loaded.damaged().ifPresent(fault -> box.getChildren().add(Notice.of(Tone.BAD, fault, now)));
-    box.getChildren().addAll(table, Make.label(now.get("outbox.hint"), "muted", "small"));
+    Label help = Make.paragraph(now.get("outbox.hint"), "muted", "small");
+    HBox.setHgrow(help, Priority.ALWAYS);
+    help.setMaxWidth(Double.MAX_VALUE);
+    HBox chosen = new HBox(12, help, record, withdraw);
+    chosen.setAlignment(Pos.CENTER_LEFT);
+    box.getChildren().addAll(table, chosen);
     return box;
   }
 
@@ -197,7 +200,8 @@ public final class OutboxPane extends StackPane {
 
   private Node result(History history, Words now) {
     return CarriedWords.isCarried(history.stage())
-        ? new CarriedPane(history, profile.getValue(), now)
+        ? new VBox(
+            16, CarriedPane.stage(history, now), new CarriedPane(history, profile.getValue(), now))
         : new ResultPane(history, false, profile.getValue(), now);
   }
 
