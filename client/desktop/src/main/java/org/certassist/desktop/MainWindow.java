@@ -154,6 +154,7 @@ public final class MainWindow {
             unitInHand(checked);
           } else {
             forgetRefusal();
+            carry.dismiss();
           }
         });
     carry.state().subscribe(this::follow);

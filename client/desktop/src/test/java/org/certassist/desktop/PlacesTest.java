@@ -202,7 +202,7 @@ class PlacesTest {
     robot.clickOn("#main-act");
     until(() -> window.carry().state().get() instanceof CarryState.Refused);
     assertThat(isThere("#withdraw-in-the-way")).isTrue();
-    assertThat(isThere("#hand-in")).isTrue();
+    assertThat(isThere("#hand-in-in-the-way")).isTrue();
 
     robot.clickOn("#show-in-the-way");
 
@@ -260,7 +260,7 @@ class PlacesTest {
     robot.interact(() -> again.getSelectionModel().select(0));
     assertThat(robot.lookup("#withdraw").queryButton().isDisabled()).isTrue();
     robot.interact(again::requestFocus).type(KeyCode.ENTER);
-    robot.clickOn(robot.lookup("#hand-in").match(node -> node.isVisible()).queryButton());
+    robot.clickOn("#hand-in-shown");
     recordsNumber("SL-118");
     assertThat(window.outbox().shown().get().orElseThrow().version()).isEqualTo(3);
   }

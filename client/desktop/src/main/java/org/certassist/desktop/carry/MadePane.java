@@ -105,7 +105,7 @@ public final class MadePane extends StackPane {
   }
 
   private Node actions(CarryState.Made made, Words now) {
-    Button record = record(made.history(), handIn, now);
+    Button record = record("hand-in", made.history(), handIn, now);
     Button next = Make.button("anew", now.get("result.anew"), anew);
     (made.history().stage() == Stage.HANDED_IN ? next : record).getStyleClass().add("accent");
     HBox actions =
@@ -146,8 +146,8 @@ public final class MadePane extends StackPane {
   }
 
   /// The button under which she says that she handed it in, or corrects what she said.
-  public static Button record(History history, HandInViewModel handIn, Words words) {
+  public static Button record(String id, History history, HandInViewModel handIn, Words words) {
     String name = history.stage() == Stage.HANDED_IN ? "handIn.correct" : "handIn.button";
-    return Make.button("hand-in", words.get(name), () -> handIn.begin(history));
+    return Make.button(id, words.get(name), () -> handIn.begin(history));
   }
 }

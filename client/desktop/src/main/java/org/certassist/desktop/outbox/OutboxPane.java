@@ -212,7 +212,7 @@ public final class OutboxPane extends StackPane {
           .last(Step.Exported.class)
           .flatMap(step -> MadePane.page(step.way(), profile.getValue(), carry, now))
           .ifPresent(buttons::add);
-      buttons.add(MadePane.record(history, handIn, now));
+      buttons.add(MadePane.record("hand-in-shown", history, handIn, now));
     }
     return buttons;
   }

@@ -59,7 +59,7 @@ record WayOut(
             Make.button(
                 "show-in-the-way", words.get("outbox.showEarlier"), () -> show.accept(earlier)));
     if (CarriedWords.isCarried(earlier.stage()) && earlier.stage().mayBeWithdrawn()) {
-      line.getChildren().add(MadePane.record(earlier, handIn, words));
+      line.getChildren().add(MadePane.record("hand-in-in-the-way", earlier, handIn, words));
     }
     if (earlier.stage().mayBeWithdrawn()) {
       line.getChildren()
