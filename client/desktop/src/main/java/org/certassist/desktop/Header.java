@@ -1,8 +1,9 @@
 package org.certassist.desktop;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -34,7 +35,7 @@ final class Header extends StackPane {
   private final ObservableValue<Boolean> busy;
   private final WindowBadge badge;
   private final Consumer<Language> speak;
-  private List<Segment> places = List.of();
+  private final Map<Place, Segment> places = new EnumMap<>(Place.class);
 
   /// @param busy something is being sent: the region stays what it is
   Header(
@@ -75,24 +76,22 @@ final class Header extends StackPane {
   }
 
   private Node places(Words words) {
-    places =
-        Stream.of(Place.values())
-            .map(each -> {
-              Segment segment =
-                  new Segment("place-" + each.word(), words.get("place." + each.word()));
-              segment.setOnAction(_ -> place.set(each));
-              return segment;
-            })
-            .toList();
-    Node row = Segments.alwaysOne(places);
+    places.clear();
+    for (Place each : Place.values()) {
+      Segment segment = new Segment("place-" + each.word(), words.get("place." + each.word()));
+      segment.setOnAction(_ -> place.set(each));
+      places.put(each, segment);
+    }
+    Node row = Segments.alwaysOne(List.copyOf(places.values()));
     mark(place.get());
     return row;
   }
 
   /// The window itself goes to a place too, as when something is sent.
   private void mark(Place now) {
-    if (!places.isEmpty()) {
-      places.get(now.ordinal()).setSelected(true);
+    Segment segment = places.get(now);
+    if (segment != null) {
+      segment.setSelected(true);
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -204,7 +205,9 @@ public final class CarryViewModel {
   }
 
   public void openFolder(Path file) {
-    open("open folder", opener -> opener.folder(file.toAbsolutePath().getParent()));
+    Path whole = file.toAbsolutePath();
+    Path folder = Objects.requireNonNullElse(whole.getParent(), whole);
+    open("open folder", opener -> opener.folder(folder));
   }
 
   public void openPage(URI page) {

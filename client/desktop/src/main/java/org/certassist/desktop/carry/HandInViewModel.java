@@ -70,8 +70,8 @@ public final class HandInViewModel {
           end -> {
             switch (end) {
               case End.Finished<History>(History history) -> {
-                state.set(new HandInState.Closed());
                 recorded.accept(history);
+                state.set(new HandInState.Closed());
               }
               case End.Failed<History>(Fault fault) ->
                   state.set(again(asking.history(), day, number, fault));
