@@ -44,9 +44,9 @@ class ProfilesAndKindsTest {
   @TempDir Path home;
 
   @Test
-  void practiceIsFiledByRestAndAlwaysOpen() {
+  void practiceIsFiledByRestFirstAndAlwaysOpen() {
     Profile practice = profile("practice");
-    assertThat(practice.ways()).containsExactly(Way.REST);
+    assertThat(practice.ways()).containsExactly(Way.REST, Way.PAGE_UPLOAD, Way.COUNTER);
     assertThat(practice.kinds()).extracting(Kind::id).containsExactlyElementsOf(KINDS);
     assertThat(practice.calendar().opening()).isEqualTo(Opening.ALWAYS);
     assertThat(practice.receiptSigner()).contains("certassist practice portal");

@@ -8,7 +8,9 @@ import org.certassist.core.archive.Archive;
 import org.certassist.core.draft.Drafts;
 import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.filing.CheckWorkbook;
+import org.certassist.core.filing.ExportDeclaration;
 import org.certassist.core.filing.ExportEvidence;
+import org.certassist.core.filing.HandInDeclaration;
 import org.certassist.core.filing.KeyRing;
 import org.certassist.core.filing.PrepareDeclaration;
 import org.certassist.core.filing.RefusedRows;
@@ -18,6 +20,7 @@ import org.certassist.core.filing.WithdrawDeclaration;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.KeyKeeper;
 import org.certassist.core.listing.Listings;
+import org.certassist.core.paper.Papers;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.workbook.Workbooks;
@@ -42,6 +45,9 @@ public record DesktopServices(
     SendDeclaration send,
     SendOutbox outbox,
     WithdrawDeclaration withdraw,
+    ExportDeclaration export,
+    HandInDeclaration handIn,
+    Papers papers,
     Archive archive,
     Drafts drafts,
     Elsewhere elsewhere,

@@ -1,12 +1,14 @@
 package org.certassist.desktop;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
@@ -15,9 +17,9 @@ import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Segment;
+import org.certassist.desktop.fx.Segments;
 import org.certassist.desktop.fx.Words;
 import org.certassist.texts.Language;
-import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -25,6 +27,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /// The top of the window: where we are, for which region, in which language.
 final class Header extends StackPane {
   private static final double LEAST_REGION = 120;
+  private static final double ROOM_FOR_ALL = 1200;
 
   private final List<Profile> profiles;
   private final ObjectProperty<Profile> profile;
@@ -32,6 +35,7 @@ final class Header extends StackPane {
   private final ObservableValue<Boolean> busy;
   private final WindowBadge badge;
   private final Consumer<Language> speak;
+  private final Map<Place, Segment> places = new EnumMap<>(Place.class);
 
   /// @param busy something is being sent: the region stays what it is
   Header(
@@ -49,13 +53,18 @@ final class Header extends StackPane {
     this.speak = speak;
     this.badge = new WindowBadge(profile, time, words);
     getChildren().add(new Drawn<>(profile, words, this::draw));
+    place.subscribe(this::mark);
   }
 
   private Node draw(Profile now, Words words) {
+    Label product = Make.label(words.get("product.name"), "product");
+    // The window's title says it too: where room is short the places come first.
+    product.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_ALL));
+    product.managedProperty().bind(product.visibleProperty());
     HBox header =
         new HBox(
             Make.icon(MaterialDesignS.SHIELD_KEY_OUTLINE, "product-sign"),
-            Make.label(words.get("product.name"), "product"),
+            product,
             places(words),
             Make.gap(),
             badge,
@@ -67,23 +76,29 @@ final class Header extends StackPane {
   }
 
   private Node places(Words words) {
-    Segment filing = new Segment("place-filing", words.get("place.filing"));
-    Segment outbox = new Segment("place-outbox", words.get("place.outbox"));
-    Segment reconcile = new Segment("place-reconcile", words.get("place.reconcile"));
-    SegmentedButton all = alwaysOne(filing, outbox, reconcile);
-    filing.setSelected(place.get() == Place.FILING);
-    outbox.setSelected(place.get() == Place.OUTBOX);
-    reconcile.setSelected(place.get() == Place.RECONCILE);
-    filing.setOnAction(_ -> place.set(Place.FILING));
-    outbox.setOnAction(_ -> place.set(Place.OUTBOX));
-    reconcile.setOnAction(_ -> place.set(Place.RECONCILE));
-    return all;
+    places.clear();
+    for (Place each : Place.values()) {
+      Segment segment = new Segment("place-" + each.word(), words.get("place." + each.word()));
+      segment.setOnAction(_ -> place.set(each));
+      places.put(each, segment);
+    }
+    Node row = Segments.alwaysOne(List.copyOf(places.values()));
+    mark(place.get());
+    return row;
+  }
+
+  /// The window itself goes to a place too, as when something is sent.
+  private void mark(Place now) {
+    Segment segment = places.get(now);
+    if (segment != null) {
+      segment.setSelected(true);
+    }
   }
 
   private Node languages(Words words) {
     Segment chinese = new Segment("language-zh", "中文");
     Segment english = new Segment("language-en", "English");
-    SegmentedButton both = alwaysOne(chinese, english);
+    Node both = Segments.alwaysOne(List.of(chinese, english));
     chinese.setSelected(words.language() == Language.ZH);
     english.setSelected(words.language() == Language.EN);
     chinese.setOnAction(_ -> speak.accept(Language.ZH));
@@ -121,20 +136,5 @@ final class Header extends StackPane {
 
   private static String name(Profile profile, Words words) {
     return words.either(profile.name(), profile.nameEnglish());
-  }
-
-  /// Segments of which one is always chosen, also when it is pressed again.
-  private static SegmentedButton alwaysOne(Segment... buttons) {
-    SegmentedButton segments = new SegmentedButton(buttons);
-    ToggleGroup group = new ToggleGroup();
-    segments.setToggleGroup(group);
-    group
-        .selectedToggleProperty()
-        .addListener((_, before, now) -> {
-          if (now == null && before != null) {
-            before.setSelected(true);
-          }
-        });
-    return segments;
   }
 }

@@ -1,6 +1,7 @@
 package org.certassist.desktop;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -21,6 +22,13 @@ import org.certassist.core.profile.Profile;
 import org.certassist.core.results.KeepResults;
 import org.certassist.core.rules.Verdict;
 import org.certassist.core.time.ShanghaiTime;
+import org.certassist.desktop.calendar.CalendarPane;
+import org.certassist.desktop.carry.CarryState;
+import org.certassist.desktop.carry.CarryViewModel;
+import org.certassist.desktop.carry.FilesAsRead;
+import org.certassist.desktop.carry.HandInDialog;
+import org.certassist.desktop.carry.HandInViewModel;
+import org.certassist.desktop.carry.MadePane;
 import org.certassist.desktop.check.CheckPane;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
@@ -68,6 +76,8 @@ public final class MainWindow {
   private final KeyViewModel keys;
   private final CheckViewModel check;
   private final SendViewModel send;
+  private final CarryViewModel carry;
+  private final HandInViewModel handIn;
   private final OutboxViewModel outbox;
   private final ResultsViewModel results;
   private final ReconcileViewModel reconcile;
@@ -113,6 +123,10 @@ public final class MainWindow {
             profile,
             background);
     this.send = new SendViewModel(services, profile, check.state(), keys.state(), background);
+    this.carry =
+        new CarryViewModel(
+            services, profile, check.state(), new FilesAsRead(check.state()), time, background);
+    this.handIn = new HandInViewModel(services.handIn(), time, background, this::handedIn);
     this.outbox = new OutboxViewModel(services.archive(), services.withdraw(), background);
     this.results =
         new ResultsViewModel(
@@ -145,9 +159,11 @@ public final class MainWindow {
             stage, send, profile, time, services.practice().map(PracticeHints::pinFile), words);
     PinDialog pinDialog =
         new PinDialog(stage, pins, profile, services.practice().map(PracticeHints::pinFile), words);
-    stage.setOnCloseRequest(closing -> close(closing, dialog, pinDialog));
+    HandInDialog handInDialog = new HandInDialog(stage, handIn, profile, words);
+    stage.setOnCloseRequest(closing -> close(closing, dialog, pinDialog, handInDialog));
     profile.addListener((_, _, _) -> {
       check.close();
+      carry.dismiss();
       keys.look();
       reconcile.restart();
       visit(place.get());
@@ -160,8 +176,12 @@ public final class MainWindow {
           if (state instanceof CheckState.Checked checked) {
             asking.beside(checked.file());
             unitInHand(checked);
+          } else {
+            forgetRefusal();
+            carry.dismiss();
           }
         });
+    carry.state().subscribe(this::follow);
     keys.look();
     outbox.load();
     stage.show();
@@ -183,6 +203,18 @@ public final class MainWindow {
     return send;
   }
 
+  CarryViewModel carry() {
+    return carry;
+  }
+
+  HandInViewModel handIn() {
+    return handIn;
+  }
+
+  OutboxViewModel outbox() {
+    return outbox;
+  }
+
   PinViewModel pins() {
     return pins;
   }
@@ -201,7 +233,8 @@ public final class MainWindow {
 
   /// Closing while something is sent stops that first, so that its end is written down; a PIN that
   /// is being set is waited for.
-  private void close(WindowEvent closing, SignDialog dialog, PinDialog pinDialog) {
+  private void close(
+      WindowEvent closing, SignDialog dialog, PinDialog pinDialog, HandInDialog handInDialog) {
     if (pins.state().get() instanceof PinWork.Working) {
       closing.consume();
     } else if (send.state().get() instanceof SendState.Sending) {
@@ -216,6 +249,7 @@ public final class MainWindow {
     } else {
       dialog.close();
       pinDialog.close();
+      handInDialog.close();
     }
   }
 
@@ -257,6 +291,34 @@ public final class MainWindow {
     }
   }
 
+  private void follow(CarryState state) {
+    if (state instanceof CarryState.Made) {
+      outbox.load();
+    }
+  }
+
+  private void handedIn(History history) {
+    carry.renew(history);
+    outbox.renew(history);
+    forgetRefusal();
+  }
+
+  /// What was refused for the file before, or for what is out of the way now, is not said any more.
+  private void forgetRefusal() {
+    if (send.state().get() instanceof SendState.NotPrepared) {
+      send.dismiss();
+    }
+    if (carry.state().get() instanceof CarryState.Refused) {
+      carry.dismiss();
+    }
+  }
+
+  private void showEarlier(History history) {
+    evidence.forget();
+    outbox.shown().set(Optional.of(history));
+    place.set(Place.OUTBOX);
+  }
+
   /// Somebody who files for several units chose a key for each.
   private void unitInHand(CheckState.Checked checked) {
     if (checked.verdict() instanceof Verdict.Passed passed) {
@@ -290,16 +352,43 @@ public final class MainWindow {
     VBox.setVgrow(checkPane, Priority.ALWAYS);
     VBox filing =
         new VBox(
-            12, checkPane, new MainActBar(send, check, keys.state(), profile, asking, time, words));
+            12,
+            checkPane,
+            new MainActBar(
+                send,
+                carry,
+                handIn,
+                check,
+                keys.state(),
+                profile,
+                asking,
+                time,
+                this::showEarlier,
+                words));
     SendPane sending = new SendPane(send, evidence, profile, words, this::anew, asking);
     OutboxPane outboxPane =
-        new OutboxPane(outbox, send, evidence, results::open, asking, keys.state(), profile, words);
+        new OutboxPane(
+            outbox,
+            send,
+            carry,
+            handIn,
+            evidence,
+            results::open,
+            asking,
+            keys.state(),
+            profile,
+            words);
     ResultsPane resultsPane =
         new ResultsPane(results, outbox.listing().map(Listing::histories), profile, asking, words);
     ReconcilePlace reconcilePlace =
         new ReconcilePlace(reconcile, elsewhere, profile, asking, words);
-    shownWhen(filing, Place.FILING, false);
-    shownWhen(sending, Place.FILING, true);
+    MadePane made = new MadePane(carry, handIn, profile, words, this::anew);
+    CalendarPane calendar =
+        new CalendarPane(
+            profile, keys.state(), outbox.listing(), time, ZoneId.systemDefault(), words);
+    shownWhen(filing, Work.CHECKING);
+    shownWhen(sending, Work.SENDING);
+    shownWhen(made, Work.MADE);
     ObservableValue<Boolean> taking =
         results.state().map(state -> !(state instanceof ResultsState.Closed));
     outboxPane
@@ -309,15 +398,32 @@ public final class MainWindow {
         .visibleProperty()
         .bind(place.isEqualTo(Place.OUTBOX).flatMap(is -> taking.map(now -> is && now)));
     reconcilePlace.visibleProperty().bind(place.isEqualTo(Place.RECONCILE));
-    StackPane work = new StackPane(filing, sending, outboxPane, resultsPane, reconcilePlace);
+    calendar.visibleProperty().bind(place.isEqualTo(Place.CALENDAR));
+    StackPane work =
+        new StackPane(filing, sending, made, outboxPane, resultsPane, reconcilePlace, calendar);
     work.getStyleClass().add("work");
     return work;
   }
 
-  private void shownWhen(Node node, Place where, boolean sending) {
-    ObservableValue<Boolean> isSending = send.state().map(MainWindow::isSending);
+  /// What the place of filing shows.
+  private enum Work {
+    CHECKING,
+    SENDING,
+    MADE
+  }
+
+  private void shownWhen(Node node, Work work) {
+    ObservableValue<Work> now =
+        send.state().flatMap(state -> carry.state().map(carried -> work(state, carried)));
     node.visibleProperty()
-        .bind(place.flatMap(now -> isSending.map(is -> now == where && is == sending)));
+        .bind(place.flatMap(where -> now.map(is -> where == Place.FILING && is == work)));
+  }
+
+  private static Work work(SendState sending, CarryState carried) {
+    if (isSending(sending)) {
+      return Work.SENDING;
+    }
+    return carried instanceof CarryState.Made ? Work.MADE : Work.CHECKING;
   }
 
   private static boolean isSending(SendState state) {
@@ -338,5 +444,6 @@ public final class MainWindow {
     evidence.forget();
     check.close();
     send.dismiss();
+    carry.dismiss();
   }
 }

@@ -1,8 +1,20 @@
 package org.certassist.desktop;
 
-/// The places of the work area.
+/// The places of the work area, in the order in which the header names them.
 enum Place {
-  FILING,
-  OUTBOX,
-  RECONCILE
+  FILING("filing"),
+  OUTBOX("outbox"),
+  RECONCILE("reconcile"),
+  CALENDAR("calendar");
+
+  private final String word;
+
+  Place(String word) {
+    this.word = word;
+  }
+
+  /// Of its words, `place.<word>`, and of its button.
+  String word() {
+    return word;
+  }
 }

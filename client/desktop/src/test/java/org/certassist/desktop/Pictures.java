@@ -81,6 +81,7 @@ public final class Pictures {
       pictures.all(language);
       new KeyPictures(pictures, pictures.evidence, language).all();
       new ListPictures(pictures, pictures.evidence, language).all();
+      new PlacePictures(pictures, pictures.evidence, language).all();
     }
     Platform.exit();
   }
@@ -404,6 +405,7 @@ public final class Pictures {
     onWindow(() -> {
       shown.window().send().dismiss();
       shown.window().pins().dismiss();
+      shown.window().handIn().dismiss();
       shown.stage().hide();
       return true;
     });

@@ -28,6 +28,17 @@ import tools.jackson.databind.json.JsonMapper;
 class CarriedTest {
   private record Ended(int code, String out, String err) {}
 
+  private static final String PAPER_ONLY =
+      """
+      {
+        "id": "paper", "name": "只收纸", "nameEnglish": "Paper only",
+        "ways": ["counter"], "kinds": ["enrolment"], "maxRows": 10,
+        "calendar": {"open": "not-known", "source": {"document": "test", "date": "2026"}},
+        "coverage": {"covers": [], "notCovered": [], "source": {"document": "test", "date": "2026"}},
+        "source": {"document": "test", "date": "2026"}
+      }
+      """;
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @TempDir Path home;
@@ -146,10 +157,11 @@ class CarriedTest {
         .isEqualTo("WITHDRAWN");
   }
 
-  /// Practice has a REST interface and nothing else.
   @Test
   void aRegionThatDoesNotTakeItThisWaySaysSo() throws Exception {
     Path workbook = sample("enrolment", 1);
+    Files.writeString(
+        Files.createDirectories(home.resolve("profiles")).resolve("paper.json"), PAPER_ONLY);
 
     Ended refused =
         run(
@@ -158,10 +170,24 @@ class CarriedTest {
             home.resolve("b.xlsx").toString(),
             "--json",
             "--profile",
-            "practice");
+            "paper");
 
     assertThat(error(refused)).isEqualTo("usage.wayNotHere");
     assertThat(home.resolve("b.xlsx")).doesNotExist();
+  }
+
+  @Test
+  void practiceIsSavedAndPrintedToo() throws Exception {
+    Path workbook = sample("enrolment", 1);
+    Path copy = home.resolve("b.xlsx");
+
+    JsonNode saved =
+        json(
+            run("save", workbook.toString(), copy.toString(), "--json", "--profile", "practice"),
+            0);
+
+    assertThat(saved.get("stage").asString()).isEqualTo("EXPORTED");
+    assertThat(copy).hasSameBinaryContentAs(workbook);
   }
 
   private Path sample(String kind, int rows) {

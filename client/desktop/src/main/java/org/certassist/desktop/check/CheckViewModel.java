@@ -2,19 +2,16 @@ package org.certassist.desktop.check;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.rules.Finding;
-import org.certassist.core.rules.Verdict;
 import org.certassist.core.workbook.Workbooks;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.fx.Background.End;
@@ -130,25 +127,6 @@ public final class CheckViewModel {
           return out;
         },
         end -> saved.set(Saved.of("saved.template", end)));
-  }
-
-  /// Saves the checked rows as a clean file to be uploaded by hand.
-  public void saveForUpload(Path out) {
-    if (state.get() instanceof CheckState.Checked checked
-        && checked.verdict() instanceof Verdict.Passed passed) {
-      Content content = passed.declaration().content();
-      background.<Path>run(
-          "file for upload",
-          () -> {
-            workbooks.writeTemplate(
-                passed.declaration().kind(),
-                Optional.of(content.unit()),
-                content.rows().stream().<Map<String, String>>map(Content.Row::values).toList(),
-                out);
-            return out;
-          },
-          end -> saved.set(Saved.of("saved.upload", end)));
-    }
   }
 
   private void finish(Path file, End<CheckWorkbook.Checked> end) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.certassist.core.fault.FaultException;
 
-/// Starts the program that the system itself opens folders and pages with.
+/// Starts the program that the system itself opens folders, files and pages with.
 public final class SystemOpener implements Opener {
   private static final long PATIENCE_SECONDS = 5;
 
@@ -32,6 +32,11 @@ public final class SystemOpener implements Opener {
   @Override
   public void folder(Path folder) throws FaultException, InterruptedException {
     open(folder.toAbsolutePath().toString());
+  }
+
+  @Override
+  public void file(Path file) throws FaultException, InterruptedException {
+    open(file.toAbsolutePath().toString());
   }
 
   @Override

@@ -1,15 +1,15 @@
 package org.certassist.desktop.outbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,8 +19,13 @@ import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.profile.Way;
+import org.certassist.desktop.carry.CarriedPane;
+import org.certassist.desktop.carry.CarriedWords;
+import org.certassist.desktop.carry.CarryViewModel;
+import org.certassist.desktop.carry.HandInViewModel;
+import org.certassist.desktop.carry.MadePane;
 import org.certassist.desktop.fx.Asking;
-import org.certassist.desktop.fx.Columns;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
@@ -39,6 +44,8 @@ import org.certassist.desktop.send.Withdrawal;
 public final class OutboxPane extends StackPane {
   private final OutboxViewModel model;
   private final SendViewModel sending;
+  private final CarryViewModel carry;
+  private final HandInViewModel handIn;
   private final Evidence evidence;
   private final Consumer<History> results;
   private final Asking asking;
@@ -50,6 +57,8 @@ public final class OutboxPane extends StackPane {
   public OutboxPane(
       OutboxViewModel model,
       SendViewModel sending,
+      CarryViewModel carry,
+      HandInViewModel handIn,
       Evidence evidence,
       Consumer<History> results,
       Asking asking,
@@ -58,6 +67,8 @@ public final class OutboxPane extends StackPane {
       ObservableValue<Words> words) {
     this.model = model;
     this.sending = sending;
+    this.carry = carry;
+    this.handIn = handIn;
     this.evidence = evidence;
     this.results = results;
     this.asking = asking;
@@ -97,83 +108,47 @@ public final class OutboxPane extends StackPane {
                   loaded.waiting() > 0 && state.key().isEmpty() ? in.get("obstacle.NO_KEY") : "",
                   "muted");
             });
-    TableView<History> table = table(loaded.histories(), now);
+    OutboxTable table = new OutboxTable(loaded.histories(), profile.getValue(), now, this::show);
     Button withdraw =
         Make.button(
             "withdraw",
             now.get("withdraw.button"),
-            () -> withdraw(table.getSelectionModel().getSelectedItem(), now));
+            () -> table.chosen().ifPresent(history -> withdraw(history, now)));
     withdraw
         .disableProperty()
-        .bind(
-            table
-                .getSelectionModel()
-                .selectedItemProperty()
-                .map(history -> !history.stage().mayBeWithdrawn())
-                .orElse(true));
-    HBox heading =
-        new HBox(
-            12, Make.label(now.get("outbox.title"), "heading"), Make.gap(), hint, withdraw, send);
-    heading.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        .bind(table.choice().map(history -> !history.stage().mayBeWithdrawn()).orElse(true));
+    Button record =
+        Make.button(
+            "hand-in-listed",
+            now.get("handIn.button"),
+            () -> table.chosen().ifPresent(handIn::begin));
+    record
+        .disableProperty()
+        .bind(table.choice().map(history -> !CarriedWords.isCarried(history.stage())).orElse(true));
+    HBox heading = new HBox(12, Make.label(now.get("outbox.title"), "heading"), Make.gap());
+    heading.setAlignment(Pos.CENTER_LEFT);
+    if (profile.getValue().offers(Way.REST) || loaded.waiting() > 0) {
+      heading.getChildren().addAll(hint, send);
+    }
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox box = new VBox(16, heading, trouble());
     loaded.damaged().ifPresent(fault -> box.getChildren().add(Notice.of(Tone.BAD, fault, now)));
-    box.getChildren().addAll(table, below(table, now));
+    Label help = Make.paragraph(now.get("outbox.hint"), "muted", "small");
+    HBox.setHgrow(help, Priority.ALWAYS);
+    help.setMaxWidth(Double.MAX_VALUE);
+    HBox chosen = new HBox(12, help, take(table, now), record, withdraw);
+    chosen.setAlignment(Pos.CENTER_LEFT);
+    box.getChildren().addAll(table, chosen);
     return box;
   }
 
-  private Node below(TableView<History> table, Words now) {
+  private Button take(OutboxTable table, Words now) {
     Button take =
         Make.button(
-            "results-take",
-            now.get("results.button"),
-            () ->
-                Optional.ofNullable(table.getSelectionModel().getSelectedItem())
-                    .ifPresent(results));
+            "results-take", now.get("results.button"), () -> table.chosen().ifPresent(results));
     take.disableProperty()
-        .bind(
-            table
-                .getSelectionModel()
-                .selectedItemProperty()
-                .map(history -> !ResultsState.mayBeListed(history))
-                .orElse(true));
-    HBox line =
-        new HBox(12, Make.label(now.get("outbox.hint"), "muted", "small"), Make.gap(), take);
-    line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    return line;
-  }
-
-  private TableView<History> table(List<History> histories, Words now) {
-    TableView<History> table = new TableView<>(FXCollections.observableArrayList(histories));
-    table.setId("outbox");
-    table.getStyleClass().addAll("dense", "bordered");
-    table.setAccessibleText(now.get("outbox.title"));
-    table.setPlaceholder(Make.label(now.get("outbox.empty"), "muted"));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table
-        .getColumns()
-        .setAll(
-            List.of(
-                Columns.<History>text(now.get("outbox.when"), 150, history -> when(history, now)),
-                Columns.<History>text(now.get("outbox.kind"), 170, history -> kind(history, now)),
-                Columns.<History>text(
-                    now.get("outbox.unit"), 190, history -> history.content().unit().name()),
-                Columns.<History>number(
-                    now.get("outbox.rows"), 60, history -> history.content().rows().size()),
-                Columns.<History>text(
-                    now.get("outbox.stage"), 180, history -> now.shared().stage(history.stage())),
-                Columns.<History>text(now.get("outbox.receipt"), 170, OutboxPane::receipt)));
-    table.setOnKeyPressed(key -> {
-      if (key.getCode() == KeyCode.ENTER) {
-        show(table.getSelectionModel().getSelectedItem());
-      }
-    });
-    table.setOnMouseClicked(click -> {
-      if (click.getClickCount() == 2) {
-        show(table.getSelectionModel().getSelectedItem());
-      }
-    });
-    return table;
+        .bind(table.choice().map(history -> !ResultsState.mayBeListed(history)).orElse(true));
+    return take;
   }
 
   private Node trouble() {
@@ -187,32 +162,15 @@ public final class OutboxPane extends StackPane {
     return drawn;
   }
 
-  private void withdraw(@org.jspecify.annotations.Nullable History history, Words now) {
-    if (history != null && asking.confirm(Withdrawal.question(history, profile.getValue(), now))) {
+  private void withdraw(History history, Words now) {
+    if (asking.confirm(Withdrawal.question(history, profile.getValue(), now))) {
       model.withdraw(history);
     }
   }
 
-  private void show(@org.jspecify.annotations.Nullable History history) {
+  private void show(History history) {
     evidence.forget();
-    model.shown().set(Optional.ofNullable(history));
-  }
-
-  private static String when(History history, Words now) {
-    return now.time(history.entries().getLast().at());
-  }
-
-  private String kind(History history, Words now) {
-    String id = history.content().kind();
-    return profile
-        .getValue()
-        .kind(id)
-        .map(kind -> now.either(kind.title(), kind.titleEnglish()))
-        .orElse(id);
-  }
-
-  private static String receipt(History history) {
-    return history.last(Step.Accepted.class).map(step -> step.receipt().number()).orElse("");
+    model.shown().set(Optional.of(history));
   }
 
   private Node one(Optional<History> shown, Words now) {
@@ -224,7 +182,8 @@ public final class OutboxPane extends StackPane {
         new VBox(
             16,
             trouble(),
-            new ResultPane(history, false, profile.getValue(), now),
+            MadePane.trouble(carry, words),
+            result(history, now),
             new Drawn<>(
                 evidence.saved(),
                 words,
@@ -251,6 +210,7 @@ public final class OutboxPane extends StackPane {
               Make.button(
                   "results-shown", now.get("results.button"), () -> results.accept(history)));
     }
+    carried(history, now).forEach(actions.getChildren()::add);
     actions
         .getChildren()
         .addAll(new Keepsakes(evidence, asking, profile.getValue()).buttons(history, now));
@@ -258,5 +218,24 @@ public final class OutboxPane extends StackPane {
     BorderPane pane = new BorderPane(scroll);
     pane.setBottom(actions);
     return pane;
+  }
+
+  private Node result(History history, Words now) {
+    return CarriedWords.isCarried(history.stage())
+        ? new VBox(
+            16, CarriedPane.stage(history, now), new CarriedPane(history, profile.getValue(), now))
+        : new ResultPane(history, false, profile.getValue(), now);
+  }
+
+  private List<Node> carried(History history, Words now) {
+    List<Node> buttons = new ArrayList<>();
+    if (CarriedWords.isCarried(history.stage())) {
+      history
+          .last(Step.Exported.class)
+          .flatMap(step -> MadePane.page(step.way(), profile.getValue(), carry, now))
+          .ifPresent(buttons::add);
+      buttons.add(MadePane.record("hand-in-shown", history, handIn, now));
+    }
+    return buttons;
   }
 }

@@ -76,7 +76,15 @@ public final class OutboxViewModel {
     return trouble.getReadOnlyProperty();
   }
 
-  /// Takes one back that was never sent; it stays in the list.
+  /// Shows how one stands now, where it is the one looked at.
+  public void renew(History history) {
+    if (shown.get().filter(now -> now.id().equals(history.id())).isPresent()) {
+      shown.set(Optional.of(history));
+    }
+    load();
+  }
+
+  /// Takes one back that was never sent or handed in; it stays in the list.
   public void withdraw(History history) {
     trouble.set(Optional.empty());
     background.<History>run(

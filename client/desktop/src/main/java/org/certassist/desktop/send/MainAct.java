@@ -1,5 +1,6 @@
 package org.certassist.desktop.send;
 
+import java.util.List;
 import java.util.Optional;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.filing.KeyOverview.Choice;
@@ -10,13 +11,15 @@ import org.certassist.core.rules.Verdict;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.key.KeyState;
 
-/// What the main button does with the checked file, and why it cannot yet.
+/// What a button does with the checked file, and why it cannot yet.
 ///
 /// @param rows how many people it is about
 record MainAct(Way way, int rows, Optional<Obstacle> obstacle) {
-  static MainAct of(CheckState.Checked checked, KeyState keys, Profile profile) {
-    Way way = profile.ways().getFirst();
-    return new MainAct(way, checked.rows(), obstacle(way, checked.verdict(), keys));
+  /// One for each way that the region offers, the main one first.
+  static List<MainAct> of(CheckState.Checked checked, KeyState keys, Profile profile) {
+    return profile.ways().stream()
+        .map(way -> new MainAct(way, checked.rows(), obstacle(way, checked.verdict(), keys)))
+        .toList();
   }
 
   private static Optional<Obstacle> obstacle(Way way, Verdict verdict, KeyState keys) {
@@ -25,8 +28,7 @@ record MainAct(Way way, int rows, Optional<Obstacle> obstacle) {
       case Verdict.Passed passed ->
           switch (way) {
             case REST -> obstacle(passed, keys);
-            case PAGE_UPLOAD -> Optional.empty();
-            case COUNTER -> Optional.of(Obstacle.WAY_LATER);
+            case PAGE_UPLOAD, COUNTER -> Optional.empty();
           };
     };
   }

@@ -1,14 +1,22 @@
 package org.certassist.desktop.send;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.certassist.core.archive.History;
@@ -16,128 +24,157 @@ import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
 import org.certassist.core.time.ShanghaiTime;
+import org.certassist.core.workbook.CopyName;
+import org.certassist.desktop.carry.CarryState;
+import org.certassist.desktop.carry.CarryViewModel;
+import org.certassist.desktop.carry.HandInViewModel;
+import org.certassist.desktop.carry.MadePane;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
-import org.certassist.desktop.fx.TickBox;
 import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
 import org.certassist.desktop.key.KeyState;
 
 /// The main button, named for the act that the portal really offers, with the reason beside it
-/// where it cannot be pressed yet.
+/// where it cannot be pressed yet; the region's other ways are in a menu beside it.
 public final class MainActBar extends StackPane {
   private final SendViewModel model;
+  private final CarryViewModel carry;
+  private final HandInViewModel handIn;
   private final CheckViewModel file;
   private final Asking asking;
   private final ShanghaiTime time;
+  private final Consumer<History> show;
+  private final ObservableValue<Words> words;
   private final ObjectBinding<Now> now;
 
   /// What the bar is drawn from.
-  private record Now(CheckState check, KeyState keys, Profile profile, SendState send) {}
+  private record Now(
+      CheckState check, KeyState keys, Profile profile, SendState send, CarryState carry) {
+    boolean isAtWork() {
+      return send instanceof SendState.Preparing || carry instanceof CarryState.Making;
+    }
+  }
 
+  /// @param show leads to an earlier declaration
   public MainActBar(
       SendViewModel model,
+      CarryViewModel carry,
+      HandInViewModel handIn,
       CheckViewModel file,
       ObservableValue<KeyState> keys,
       ObservableValue<Profile> profile,
       Asking asking,
       ShanghaiTime time,
+      Consumer<History> show,
       ObservableValue<Words> words) {
     this.model = model;
+    this.carry = carry;
+    this.handIn = handIn;
     this.file = file;
     this.asking = asking;
     this.time = time;
+    this.show = show;
+    this.words = words;
     this.now =
         Bindings.createObjectBinding(
             () ->
                 new Now(
-                    file.state().get(), keys.getValue(), profile.getValue(), model.state().get()),
+                    file.state().get(),
+                    keys.getValue(),
+                    profile.getValue(),
+                    model.state().get(),
+                    carry.state().get()),
             file.state(),
             keys,
             profile,
-            model.state());
+            model.state(),
+            carry.state());
     getChildren().add(new Drawn<>(now, words, this::draw));
   }
 
-  private Node draw(Now state, Words words) {
+  private Node draw(Now state, Words now) {
     if (!(state.check() instanceof CheckState.Checked checked)) {
       return new StackPane();
     }
-    MainAct act = MainAct.of(checked, state.keys(), state.profile());
+    VBox box = new VBox(8);
+    refusal(state, now).ifPresent(box.getChildren()::add);
+    closed(state.profile(), checked, now).ifPresent(box.getChildren()::add);
+    box.getChildren().addAll(MadePane.trouble(carry, words), acts(state, checked, now));
+    return box;
+  }
+
+  private Optional<Node> refusal(Now state, Words now) {
+    WayOut out = new WayOut(asking, handIn, show, file::openAgain, state.profile(), now);
+    if (state.send() instanceof SendState.NotPrepared(var fault, var inTheWay)) {
+      return Optional.of(
+          out.of(fault, inTheWay, new WayOut.Again(model::withdraw, model::beginNotFiledBefore)));
+    }
+    return state.carry() instanceof CarryState.Refused refused
+        ? Optional.of(
+            out.of(
+                refused.fault(),
+                refused.inTheWay(),
+                new WayOut.Again(carry::withdraw, carry::makeNotFiledBefore)))
+        : Optional.empty();
+  }
+
+  private Node acts(Now state, CheckState.Checked checked, Words now) {
+    List<MainAct> acts = MainAct.of(checked, state.keys(), state.profile());
+    MainAct main = acts.getFirst();
     String name =
-        switch (act.way()) {
-          case REST -> words.get("act.rest", act.rows());
-          case PAGE_UPLOAD -> words.get("act.pageUpload", act.rows());
-          case COUNTER -> words.get("act.counter", act.rows());
+        switch (main.way()) {
+          case REST -> now.get("act.rest", main.rows());
+          case PAGE_UPLOAD -> now.get("act.pageUpload", main.rows());
+          case COUNTER -> now.get("act.counter", main.rows());
         };
     Button button =
-        Make.button("main-act", name, () -> act(act, checked, words), "accent", "large");
+        Make.button("main-act", name, () -> act(main.way(), checked, now), "accent", "large");
     button.setDefaultButton(true);
-    button.setDisable(act.obstacle().isPresent() || state.send() instanceof SendState.Preparing);
+    button.setDisable(main.obstacle().isPresent() || state.isAtWork());
     Label reason =
         Make.paragraph(
-            act.obstacle()
-                .map(obstacle -> words.get("obstacle." + obstacle.name()))
-                .orElseGet(() -> words.get("act.help." + act.way().word())),
+            main.obstacle()
+                .map(obstacle -> now.get("obstacle." + obstacle.name()))
+                .orElseGet(() -> now.get("act.help." + main.way().word())),
             "muted");
     reason.setId("obstacle");
     button.setAccessibleHelp(reason.getText());
     HBox.setHgrow(reason, Priority.ALWAYS);
     reason.setMaxWidth(Double.MAX_VALUE);
-    reason.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
-    HBox buttons = new HBox(12, button);
-    if (act.way() == Way.PAGE_UPLOAD && state.profile().page().isPresent()) {
-      Button page = Make.button("open-page", words.get("act.openPage"), model::openPage, "large");
-      buttons.getChildren().addFirst(page);
+    reason.setAlignment(Pos.CENTER_RIGHT);
+    HBox line = new HBox(reason);
+    if (acts.size() > 1) {
+      line.getChildren().add(otherWays(acts.subList(1, acts.size()), state, checked, now));
     }
-    HBox line = new HBox(reason, buttons);
-    line.getStyleClass().add("action-bar");
-    VBox box = new VBox(8);
-    if (state.send() instanceof SendState.NotPrepared(var fault, var inTheWay)) {
-      box.getChildren().add(Notice.of(Tone.BAD, fault, words));
-      inTheWay
-          .map(waiting -> withdraw(waiting, state.profile(), words))
-          .ifPresent(box.getChildren()::add);
-      if (fault.id().equals("usage.earlierUnreadable")) {
-        box.getChildren().add(notFiledBefore(words));
-      }
-    }
-    closed(state.profile(), checked, words).ifPresent(box.getChildren()::add);
-    box.getChildren().add(line);
-    return box;
-  }
-
-  private Node notFiledBefore(Words words) {
-    TickBox confirmed = new TickBox(words.get("act.notFiledBefore"));
-    confirmed.setId("not-filed-before");
-    Button button = Make.button("go-on", words.get("act.goOn"), model::beginNotFiledBefore);
-    button.disableProperty().bind(confirmed.selectedProperty().not());
-    HBox line = new HBox(Make.gap(), confirmed, button);
+    line.getChildren().add(button);
     line.getStyleClass().add("action-bar");
     return line;
   }
 
-  private Node withdraw(History waiting, Profile profile, Words words) {
-    Button button =
-        Make.button(
-            "withdraw-in-the-way",
-            words.get("withdraw.inTheWay"),
-            () -> {
-              if (asking.confirm(Withdrawal.question(waiting, profile, words))) {
-                model.withdraw(waiting);
-              }
-            });
-    HBox line = new HBox(Make.gap(), button);
-    line.getStyleClass().add("action-bar");
-    return line;
+  private Node otherWays(List<MainAct> acts, Now state, CheckState.Checked checked, Words now) {
+    MenuButton menu = new MenuButton(now.get("act.otherWays"));
+    menu.setId("other-ways");
+    menu.setMnemonicParsing(true);
+    menu.setMinWidth(Region.USE_PREF_SIZE);
+    menu.getStyleClass().add("large");
+    menu.setDisable(state.isAtWork());
+    for (MainAct act : acts) {
+      MenuItem item = new MenuItem(now.shared().way(act.way()));
+      item.setId("way-" + act.way().word());
+      item.setDisable(act.obstacle().isPresent());
+      item.setOnAction(_ -> act(act.way(), checked, now));
+      menu.getItems().add(item);
+    }
+    return menu;
   }
 
   /// Says when filing is possible where it is not now; the portal decides, so it stops nothing.
-  private Optional<Notice> closed(Profile profile, CheckState.Checked checked, Words words) {
+  private Optional<Notice> closed(Profile profile, CheckState.Checked checked, Words now) {
     FilingCalendar calendar = profile.calendar();
     if (calendar.isOpen(time.now()) || checked.draft().kind().isForClosedDays()) {
       return Optional.empty();
@@ -146,24 +183,49 @@ public final class MainActBar extends StackPane {
     return Optional.of(
         Notice.of(
             Tone.WARNING,
-            words.get("act.closed"),
-            words.get(
+            now.get("act.closed"),
+            now.get(
                 "act.opens",
-                words.month(next.settlementMonth()),
+                now.month(next.settlementMonth()),
                 next.firstDay().toString(),
                 next.lastDay().toString())));
   }
 
-  private void act(MainAct act, CheckState.Checked checked, Words words) {
-    switch (act.way()) {
-      case REST -> model.begin();
+  private void act(Way way, CheckState.Checked checked, Words now) {
+    String name = CheckState.baseName(checked.file());
+    switch (way) {
+      case REST -> {
+        carry.dismiss();
+        model.begin();
+      }
       case PAGE_UPLOAD ->
-          asking
-              .save(
-                  words.get("upload.title"),
-                  words.get("save.uploadName", CheckState.baseName(checked.file())))
-              .ifPresent(file::saveForUpload);
-      case COUNTER -> {}
+          save(
+              way,
+              checked,
+              now.get("upload.title"),
+              now.get("save.uploadName", name, end(checked.file())));
+      case COUNTER -> save(way, checked, now.get("print.title"), now.get("save.printName", name));
     }
+  }
+
+  private static String end(Path file) {
+    return CopyName.isText(file) ? ".csv" : CopyName.suffix(file);
+  }
+
+  private void save(Way way, CheckState.Checked checked, String title, String proposed) {
+    asking
+        .save(title, proposed)
+        .ifPresent(out -> {
+          Path named = carry.named(way, checked, out);
+          boolean askedAbout = named.equals(out);
+          if (askedAbout || !Files.exists(named)) {
+            model.dismiss();
+            carry.make(way, named);
+          } else {
+            // The name was completed, and that file is there: the dialog asks before it is
+            // replaced.
+            save(way, checked, title, String.valueOf(named.getFileName()));
+          }
+        });
   }
 }

@@ -7,6 +7,5 @@ enum Obstacle {
   NO_KEY,
   CHOOSE_KEY,
   OTHER_UNIT,
-  PIN_LOCKED,
-  WAY_LATER
+  PIN_LOCKED
 }

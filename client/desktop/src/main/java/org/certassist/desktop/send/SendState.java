@@ -18,7 +18,7 @@ public sealed interface SendState {
 
   /// It cannot be signed at all; nothing was asked.
   ///
-  /// @param inTheWay the one in the outbox that could be withdrawn to make room for it
+  /// @param inTheWay the earlier one that the refusal names
   record NotPrepared(Fault fault, Optional<History> inTheWay) implements SendState {
     NotPrepared(Fault fault) {
       this(fault, Optional.empty());

@@ -1,6 +1,5 @@
 package org.certassist.desktop.send;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.certassist.core.archive.History;
-import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.filing.KeyOverview.Choice;
@@ -29,6 +27,7 @@ import org.certassist.core.key.TypedPin;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.rules.Verdict;
 import org.certassist.desktop.DesktopServices;
+import org.certassist.desktop.carry.InTheWay;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.fx.Background.End;
@@ -182,25 +181,6 @@ public final class SendViewModel {
     }
   }
 
-  /// Shows the portal's own page, where this profile names one.
-  public void openPage() {
-    profile.getValue().page().ifPresent(this::openPage);
-  }
-
-  private void openPage(URI page) {
-    background.<URI>run(
-        "portal page",
-        () -> {
-          services.opener().page(page);
-          return page;
-        },
-        end -> {
-          if (end instanceof End.Failed<URI>(Fault fault)) {
-            state.set(new SendState.NotPrepared(fault));
-          }
-        });
-  }
-
   /// Stops the work at its next safe point; what the portal may have received is asked for later.
   public void cancel() {
     if (state.get() instanceof SendState.Sending sending && running != null) {
@@ -237,24 +217,10 @@ public final class SendViewModel {
     }
   }
 
-  /// Where one in the outbox is in the way, it is looked up so that it can be named.
+  /// Where an earlier one is in the way, it is looked up so that it can be shown.
   private void notPrepared(Fault fault) {
-    Optional<DeclarationId> inTheWay =
-        fault.id().equals("usage.personsWait")
-            ? DeclarationId.parse(fault.details().getFirst())
-            : Optional.empty();
-    if (inTheWay.isEmpty()) {
-      state.set(new SendState.NotPrepared(fault));
-      return;
-    }
-    background.<Optional<History>>run(
-        "in the way",
-        () -> services.archive().find(inTheWay.get()),
-        end ->
-            state.set(
-                end instanceof End.Finished<Optional<History>>(var found)
-                    ? new SendState.NotPrepared(fault, found)
-                    : new SendState.NotPrepared(fault)));
+    new InTheWay(services.archive(), background)
+        .of(fault, found -> state.set(new SendState.NotPrepared(fault, found)));
   }
 
   /// Takes what is in the way out of the outbox, then begins anew.

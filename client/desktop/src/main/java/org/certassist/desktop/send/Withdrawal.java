@@ -2,6 +2,7 @@ package org.certassist.desktop.send;
 
 import org.certassist.core.archive.History;
 import org.certassist.core.declaration.Content;
+import org.certassist.core.declaration.Stage;
 import org.certassist.core.profile.Profile;
 import org.certassist.desktop.fx.Asking.Question;
 import org.certassist.desktop.fx.Words;
@@ -21,7 +22,8 @@ public final class Withdrawal {
         words.get("withdraw.title"),
         words.get("withdraw.what", content.unit().name(), kind, content.rows().size())
             + "\n\n"
-            + words.get("withdraw.meaning"),
+            + words.get(
+                history.stage() == Stage.EXPORTED ? "withdraw.meaningCarried" : "withdraw.meaning"),
         words.get("withdraw.act"),
         words.get("withdraw.leave"));
   }

@@ -17,6 +17,9 @@ import org.certassist.core.key.PinCare;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.results.KeepResults;
 import org.certassist.desktop.DesktopServices;
+import org.certassist.desktop.carry.CarryViewModel;
+import org.certassist.desktop.carry.FilesAsRead;
+import org.certassist.desktop.carry.HandInViewModel;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
 import org.certassist.desktop.fx.Background;
@@ -46,12 +49,13 @@ public final class Desk implements AutoCloseable {
           new LinkedBlockingQueue<>(),
           new ThreadPoolExecutor.DiscardPolicy());
 
-  private final SimpleObjectProperty<Profile> profile =
-      new SimpleObjectProperty<>(Samples.practice());
+  private final SimpleObjectProperty<Profile> profile;
   public final DesktopServices services;
   public final KeyViewModel keys;
   public final CheckViewModel check;
   public final SendViewModel send;
+  public final CarryViewModel carry;
+  public final HandInViewModel handIn;
   public final OutboxViewModel outbox;
   public final ResultsViewModel results;
   public final ReconcileViewModel reconcile;
@@ -60,13 +64,27 @@ public final class Desk implements AutoCloseable {
   public final PinViewModel pins;
 
   public Desk(Office office) {
+    this(office, Samples.practice());
+  }
+
+  public Desk(Office office, Profile region) {
     Background background = new Background(windowThread);
-    this.services = office.services(Samples.practice());
+    this.profile = new SimpleObjectProperty<>(region);
+    this.services = office.services(region);
     this.keys = new KeyViewModel(services.keys(), profile, background);
     this.check =
         new CheckViewModel(
             services.check(), services.workbooks(), Optional.empty(), profile, background);
     this.send = new SendViewModel(services, profile, check.state(), keys.state(), background);
+    this.carry =
+        new CarryViewModel(
+            services,
+            profile,
+            check.state(),
+            new FilesAsRead(check.state()),
+            office.time,
+            background);
+    this.handIn = new HandInViewModel(services.handIn(), office.time, background, carry::renew);
     this.outbox = new OutboxViewModel(services.archive(), services.withdraw(), background);
     this.results =
         new ResultsViewModel(

@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.filing.CheckWorkbook;
+import org.certassist.core.filing.ExportDeclaration;
 import org.certassist.core.filing.ExportEvidence;
+import org.certassist.core.filing.HandInDeclaration;
 import org.certassist.core.filing.KeyRing;
 import org.certassist.core.filing.PrepareDeclaration;
 import org.certassist.core.filing.RefusedRows;
@@ -38,6 +40,7 @@ public final class Office {
   public final PaperPortal portal = new PaperPortal();
   public final PaperWorkbooks workbooks = new PaperWorkbooks();
   public final PaperListings listings = new PaperListings();
+  public final PaperForms papers = new PaperForms();
   public final ShanghaiTime time =
       new ShanghaiTime(
           Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), java.time.ZoneOffset.UTC));
@@ -45,6 +48,7 @@ public final class Office {
   public final MemoryDrafts drafts = new MemoryDrafts(time.clock());
   public final MemoryTicks ticks = new MemoryTicks();
   public final List<Path> opened = new ArrayList<>();
+  public final List<URI> pages = new ArrayList<>();
   private final Path evidence;
 
   public Office(Path evidence) {
@@ -90,6 +94,9 @@ public final class Office {
         new SendDeclaration(signatures, certificates, archive, time),
         new SendOutbox(signatures, certificates, archive, time),
         new WithdrawDeclaration(archive),
+        new ExportDeclaration(archive, time),
+        new HandInDeclaration(archive, time),
+        papers,
         archive,
         drafts,
         new Elsewhere(archive, ticks, time),
@@ -107,7 +114,14 @@ public final class Office {
           }
 
           @Override
-          public void page(URI page) {}
+          public void file(Path file) {
+            opened.add(file);
+          }
+
+          @Override
+          public void page(URI page) {
+            pages.add(page);
+          }
         },
         Optional.of(
             new PracticeHints(

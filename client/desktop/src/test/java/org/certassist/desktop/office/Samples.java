@@ -1,6 +1,9 @@
 package org.certassist.desktop.office;
 
 import java.net.URI;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +17,8 @@ import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.DraftRow;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Requirement;
+import org.certassist.core.profile.Act;
+import org.certassist.core.profile.Contact;
 import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.InitialPin;
 import org.certassist.core.profile.Profile;
@@ -69,33 +74,75 @@ public final class Samples {
   }
 
   public static Profile practice() {
-    return profile("practice", "练习门户", "Practice portal", Way.REST, true);
+    return profile(
+        "practice",
+        "练习门户",
+        "Practice portal",
+        List.of(Way.REST, Way.PAGE_UPLOAD, Way.COUNTER),
+        FilingCalendar.alwaysOpen(WINDOWS),
+        true);
   }
 
   public static Profile jiangsu() {
-    return profile("jiangsu", "江苏（苏州吴江）", "Jiangsu (Wujiang, Suzhou)", Way.PAGE_UPLOAD, true);
+    return profile(
+        "jiangsu",
+        "江苏（苏州吴江）",
+        "Jiangsu (Wujiang, Suzhou)",
+        List.of(Way.PAGE_UPLOAD, Way.COUNTER),
+        FilingCalendar.inWindows(
+            WINDOWS, List.of(announced(2021, 9, 8, 11, 3), announced(2021, 10, 9, 6, 20))),
+        true);
+  }
+
+  /// An announced window that closes at 17:00.
+  private static FilingCalendar.Window announced(int year, int month, int opens, int from, int to) {
+    return new FilingCalendar.Window(
+        YearMonth.of(year, month),
+        LocalDateTime.of(year, opens, from, 0, 0),
+        LocalDateTime.of(year, 9, to, 17, 0));
   }
 
   public static Profile unsigned() {
-    return profile("somewhere", "某地", "Somewhere", Way.COUNTER, false);
+    return profile(
+        "somewhere",
+        "某地",
+        "Somewhere",
+        List.of(Way.COUNTER),
+        FilingCalendar.inWindows(WINDOWS, List.of()),
+        false);
   }
 
-  private static Profile profile(String id, String name, String english, Way way, boolean builtIn) {
+  /// A region whose windows nobody knows.
+  public static Profile hohhot() {
+    return profile(
+        "hohhot",
+        "呼和浩特人社网办大厅",
+        "Hohhot online hall",
+        List.of(Way.PAGE_UPLOAD, Way.COUNTER),
+        FilingCalendar.notKnown(),
+        true);
+  }
+
+  private static Profile profile(
+      String id,
+      String name,
+      String english,
+      List<Way> ways,
+      FilingCalendar calendar,
+      boolean builtIn) {
     return new Profile(
         id,
         name,
         english,
         Optional.empty(),
-        way == Way.PAGE_UPLOAD
+        id.equals("jiangsu")
             ? Optional.of(URI.create("https://rs.jshrss.jiangsu.gov.cn/"))
             : Optional.empty(),
-        List.of(way),
+        ways,
         List.of(enrolment()),
-        List.of(),
+        id.equals("jiangsu") ? acts() : List.of(),
         5000,
-        way == Way.REST
-            ? FilingCalendar.alwaysOpen(WINDOWS)
-            : FilingCalendar.inWindows(WINDOWS, List.of()),
+        calendar,
         List.of("养老保险", "工伤保险", "失业保险"),
         List.of("医疗保险", "生育保险"),
         List.of(),
@@ -106,8 +153,68 @@ public final class Samples {
                 new InitialPin("苏州", "Suzhou", new InitialPin.Making.HandlersIdTail(6)),
                 new InitialPin("南京", "Nanjing", new InitialPin.Making.Fixed("123456")))
             : List.of(),
-        List.of(),
+        id.equals("jiangsu") ? contacts() : List.of(),
         new Profile.Source("test", "2026-11", builtIn));
+  }
+
+  private static List<Act> acts() {
+    Act.Part.Errand medical =
+        new Act.Part.Errand(
+            "医疗、生育保险到吴江医保网上申报平台另报",
+            "File medical and maternity insurance on Wujiang's own medical-insurance page");
+    Kind early =
+        new Kind(
+            "pre-registration",
+            1,
+            "用人单位用工参保预登记",
+            "Pre-registration of employees",
+            Kind.Direction.NEITHER,
+            List.of());
+    return List.of(
+        new Act(
+            "hire",
+            "新员工参保",
+            "Take somebody on",
+            List.of(new Act.Part.Filing(enrolment(), "用人单位用工参保登记", Act.When.IN_WINDOW), medical)),
+        new Act(
+            "hire-on-closed-days",
+            "结算日（7—10日）新进员工",
+            "Take somebody on while filing is closed (days 7-10)",
+            List.of(
+                new Act.Part.Filing(early, "用人单位用工参保预登记", Act.When.BETWEEN_WINDOWS),
+                new Act.Part.Filing(enrolment(), "用人单位用工参保登记", Act.When.IN_WINDOW),
+                medical)));
+  }
+
+  private static List<Contact> contacts() {
+    Profile.Source source = new Profile.Source("002, part 1", "2021-10", true);
+    return List.of(
+        new Contact(
+            Contact.Role.PORTAL,
+            "江苏人社网办大厅",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("https://rs.jshrss.jiangsu.gov.cn/"),
+            List.of(),
+            source),
+        new Contact(
+            Contact.Role.BUREAU,
+            "人社咨询电话",
+            Optional.empty(),
+            Optional.of("12333"),
+            Optional.empty(),
+            List.of(),
+            source),
+        new Contact(
+            Contact.Role.CA,
+            "松陵网点",
+            Optional.of("东太湖大道1299号东太湖大厦一层大厅1号柜台"),
+            Optional.of("63950010"),
+            Optional.empty(),
+            List.of(
+                new Contact.Span(LocalTime.of(9, 0), LocalTime.of(11, 30)),
+                new Contact.Span(LocalTime.of(13, 0), LocalTime.of(17, 0))),
+            source));
   }
 
   /// A filled sheet without a flaw.

@@ -3,6 +3,7 @@ package org.certassist.desktop.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.filing.CheckWorkbook;
@@ -38,6 +39,10 @@ class MainActTest {
   }
 
   private MainAct act(String file, Profile profile) throws Exception {
+    return acts(file, profile).getFirst();
+  }
+
+  private List<MainAct> acts(String file, Profile profile) throws Exception {
     return MainAct.of(checked(file, profile), keys(profile), profile);
   }
 
@@ -85,7 +90,20 @@ class MainActTest {
   }
 
   @Test
-  void theCounterComesLater() throws Exception {
-    assertThat(act("good.xlsx", Samples.unsigned()).obstacle()).contains(Obstacle.WAY_LATER);
+  void aPrintNeedsNoKey() throws Exception {
+    assertThat(act("good.xlsx", Samples.unsigned()))
+        .isEqualTo(new MainAct(Way.COUNTER, 12, Optional.empty()));
+  }
+
+  @Test
+  void theOtherWaysFollowTheMainOneAndHaveTheirOwnObstacles() throws Exception {
+    assertThat(acts("good.xlsx", Samples.practice()))
+        .containsExactly(
+            new MainAct(Way.REST, 12, Optional.of(Obstacle.NO_KEY)),
+            new MainAct(Way.PAGE_UPLOAD, 12, Optional.empty()),
+            new MainAct(Way.COUNTER, 12, Optional.empty()));
+    assertThat(acts("faulty.xlsx", Samples.jiangsu()))
+        .extracting(MainAct::obstacle)
+        .containsOnly(Optional.of(Obstacle.ERRORS_IN_FILE));
   }
 }
