@@ -78,7 +78,7 @@ final class ListPictures {
         "elsewhere",
         shown -> {
           go(shown, Place.RECONCILE);
-          Thread.sleep(500);
+          Pictures.until(() -> shown.stage().getScene().lookup("#points .check-box") != null);
           Pictures.onWindow(() -> {
             ((ToggleButton) shown.stage().getScene().lookup("#reconcile-elsewhere")).fire();
             ((CheckBox) shown.stage().getScene().lookup("#points .check-box")).fire();

@@ -102,25 +102,6 @@ class ResultsTest {
                 && loaded.histories().getFirst().stage() == Stage.DONE_WITH_REFUSALS);
   }
 
-  @Test
-  void keptTwiceIsKeptOnce() throws Exception {
-    History history = declaration();
-    pastes(history, HEADERS + line(history, 0, "失败", "该人员为灵活就业参保人员"));
-
-    desk.does(() -> {
-      desk.results.keep();
-      desk.results.keep();
-    });
-
-    ResultsState.Matched kept =
-        (ResultsState.Matched)
-            untilNow(now -> now.keeping() == Keeping.KEPT || now.notKept().isPresent());
-    assertThat(kept.notKept()).isEmpty();
-    assertThat(declaration().entries().stream().map(History.Entry::step))
-        .filteredOn(Step.Answered.class::isInstance)
-        .hasSize(1);
-  }
-
   private ResultsState untilNow(java.util.function.Predicate<ResultsState.Matched> wanted) {
     desk.until(
         desk.results.state(),
