@@ -19,7 +19,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /// an extension (MS-XLSX 2.4.22), which POI does not look at, and POI refuses a whole sheet for one
 /// rule without a formula.
 ///
-/// @param formula `"男,女"` with its quotation marks, a range or a name
+/// @param formula `"男,女"` with its quotation marks, a range or a name; may be empty
 record ListRule(String formula, List<CellRangeAddress> ranges) {
   /// More rules than any template has.
   private static final int MOST_RULES = 1_000;
@@ -59,10 +59,7 @@ record ListRule(String formula, List<CellRangeAddress> ranges) {
     List<ListRule> rules = new ArrayList<>();
     while (part.next() && rules.size() < MOST_RULES) {
       if (part.starts("dataValidation") && part.attribute("type", "").equals("list")) {
-        ListRule rule = inXml(part, part.attribute("sqref", ""));
-        if (!rule.formula().isEmpty()) {
-          rules.add(rule);
-        }
+        rules.add(inXml(part, part.attribute("sqref", "")));
       }
     }
     return rules;
@@ -84,7 +81,7 @@ record ListRule(String formula, List<CellRangeAddress> ranges) {
 
   private static List<CellRangeAddress> ranges(String sqref) {
     try {
-      return Arrays.stream(sqref.strip().split("\\s+"))
+      return Arrays.stream(sqref.strip().split("\\s+", -1))
           .filter(range -> !range.isEmpty())
           .limit(MOST_RANGES)
           .map(CellRangeAddress::valueOf)

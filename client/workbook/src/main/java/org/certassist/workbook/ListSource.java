@@ -40,7 +40,7 @@ final class ListSource {
   }
 
   private static List<String> inItself(String words) {
-    return Arrays.stream(words.split(","))
+    return Arrays.stream(words.split(",", -1))
         .map(String::strip)
         .filter(word -> !word.isEmpty())
         .limit(MOST_WORDS)

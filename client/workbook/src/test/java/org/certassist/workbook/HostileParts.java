@@ -111,6 +111,7 @@ enum HostileParts {
     }
   };
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is
   private final List<String> reasons;
 
   HostileParts(String... reasons) {
