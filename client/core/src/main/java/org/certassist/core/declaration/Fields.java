@@ -73,7 +73,7 @@ public final class Fields {
       for (int place = 0; place < values.length; place++) {
         String field = fields.names.get(place);
         V value = get(field);
-        if (value != null && fields.places.get(field) == place) {
+        if (value != null && fields.places.getOrDefault(field, -1) == place) {
           there.add(Map.entry(field, value));
         }
       }
