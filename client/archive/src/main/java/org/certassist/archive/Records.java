@@ -1,6 +1,5 @@
 package org.certassist.archive;
 
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.Content;
@@ -27,8 +25,6 @@ import org.slf4j.LoggerFactory;
 /// The rows of the archive: steps and heads, sealed on the way in and opened on the way out.
 final class Records {
   private static final Logger LOG = LoggerFactory.getLogger(Records.class);
-  private static final byte[] NOTHING = {};
-  private static final byte[] KEY_MARK = {'m', 'a', 'r', 'k', '/', 'k', 'e', 'y'};
 
   private final Connection connection;
   private final Seal seal;
@@ -42,41 +38,8 @@ final class Records {
   /// How far a history has come, as its head says.
   record Head(int version, Stage stage) {}
 
-  /// A history or head of which not every record opens.
-  static final class Damaged extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    Damaged(String record) {
-      super(record);
-    }
-
-    String record() {
-      return String.valueOf(getMessage());
-    }
-  }
-
   /// A whole history and the number of its first step in the order of writing.
   record Numbered(History history, long sequence) {}
-
-  void writeMark() throws SQLException {
-    Seal.Sealed sealed = seal.seal(NOTHING, KEY_MARK);
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO mark(name, nonce, tag) VALUES('key', ?, ?)")) {
-      insert.setBytes(1, sealed.nonce());
-      insert.setBytes(2, sealed.ciphertext());
-      insert.executeUpdate();
-    }
-  }
-
-  /// Whether our key is the one this archive was begun with; empty where there is no mark.
-  Optional<Boolean> keyFits() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT nonce, tag FROM mark WHERE name = 'key'")) {
-      return row.next()
-          ? Optional.of(seal.open(sealed(row, 1), KEY_MARK).isPresent())
-          : Optional.empty();
-    }
-  }
 
   long lastSequence() throws SQLException {
     try (Statement statement = connection.createStatement();
@@ -92,11 +55,10 @@ final class Records {
       try (Statement statement = connection.createStatement();
           ResultSet row = statement.executeQuery("SELECT DISTINCT id FROM " + table)) {
         while (row.next()) {
-          byte[] id = bytes(row, 1);
+          byte[] id = Seal.bytes(row, 1);
           ids.add(
               id.length == 16
-                  ? new UUID(ByteBuffer.wrap(id).getLong(0), ByteBuffer.wrap(id).getLong(8))
-                      .toString()
+                  ? Seal.uuid(id).toString()
                   : HexFormat.of().formatHex(id, 0, Math.min(id.length, 32)));
         }
       }
@@ -114,8 +76,8 @@ final class Records {
         }
         Head head = new Head(row.getInt(1), stage(row.getString(2), id));
         byte[] place = Seal.headPlace(id, head.version(), head.stage());
-        if (seal.open(sealed(row, 3), place).isEmpty()) {
-          throw new Damaged(id + "/head");
+        if (seal.open(Seal.Sealed.of(row, 3), place).isEmpty()) {
+          throw Damaged.history(id + "/head");
         }
         return Optional.of(head);
       }
@@ -138,11 +100,10 @@ final class Records {
       insert.setString(3, stage.name());
       insert.setLong(4, at);
       insert.setLong(5, sequence);
-      insert.setBytes(6, sealed.nonce());
-      insert.setBytes(7, sealed.ciphertext());
+      sealed.into(insert, 6);
       insert.executeUpdate();
     }
-    Seal.Sealed tag = seal.seal(NOTHING, Seal.headPlace(id, version, stage));
+    Seal.Sealed tag = seal.seal(Seal.NOTHING, Seal.headPlace(id, version, stage));
     try (PreparedStatement upsert =
         connection.prepareStatement(
             "INSERT INTO head(id, version, stage, nonce, tag) VALUES(?, ?, ?, ?, ?)"
@@ -151,8 +112,7 @@ final class Records {
       upsert.setBytes(1, Seal.bytes(id));
       upsert.setInt(2, version);
       upsert.setString(3, stage.name());
-      upsert.setBytes(4, tag.nonce());
-      upsert.setBytes(5, tag.ciphertext());
+      tag.into(upsert, 4);
       upsert.executeUpdate();
     }
   }
@@ -178,7 +138,7 @@ final class Records {
     }
     if (entries.size() != head.map(Head::version).orElse(0)
         || !head.map(Head::stage).equals(Optional.of(entries.getLast().step().stage()))) {
-      throw new Damaged(id + "/head");
+      throw Damaged.history(id + "/head");
     }
     return Optional.of(new Numbered(new History(id, entries), first));
   }
@@ -197,7 +157,7 @@ final class Records {
             Optional<Content> said = about(entry(id, row, row.getInt(1)).step());
             content = said.isPresent() ? said : content;
           } catch (Damaged shut) {
-            LOG.debug("archive: {} does not open", shut.record());
+            LOG.debug("archive: {}", shut.getMessage());
           }
         }
       }
@@ -224,14 +184,14 @@ final class Records {
   private History.Entry entry(DeclarationId id, ResultSet row, int version)
       throws SQLException, Damaged {
     if (row.getInt(1) != version) {
-      throw new Damaged(id + "/" + version);
+      throw Damaged.history(id + "/" + version);
     }
     long at = row.getLong(3);
     Stage stage = stage(row.getString(2), id);
     Step step =
-        seal.open(sealed(row, 5), Seal.stepPlace(id, version, stage, at, row.getLong(4)))
+        seal.open(Seal.Sealed.of(row, 5), Seal.stepPlace(id, version, stage, at, row.getLong(4)))
             .flatMap(codec::decode)
-            .orElseThrow(() -> new Damaged(id + "/" + version));
+            .orElseThrow(() -> Damaged.history(id + "/" + version));
     return new History.Entry(Instant.EPOCH.plus(at, ChronoUnit.MICROS), step);
   }
 
@@ -239,15 +199,6 @@ final class Records {
     return Arrays.stream(Stage.values())
         .filter(stage -> stage.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new Damaged(id.toString()));
-  }
-
-  private static Seal.Sealed sealed(ResultSet row, int column) throws SQLException {
-    return new Seal.Sealed(bytes(row, column), bytes(row, column + 1));
-  }
-
-  private static byte[] bytes(ResultSet row, int column) throws SQLException {
-    byte[] bytes = row.getBytes(column);
-    return bytes == null ? NOTHING : bytes;
+        .orElseThrow(() -> Damaged.history(id.toString()));
   }
 }

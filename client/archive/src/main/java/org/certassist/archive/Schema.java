@@ -19,6 +19,7 @@ record Schema(List<List<String>> migrations) {
 
   /// `step` holds a history's steps, only ever added; `head` says how many there are and which
   /// stage is the last, so that a lost last step is noticed; `mark` opens only under the right key.
+  /// `draft` holds what is still being filled in, `tick` what was seen to elsewhere.
   static final Schema CURRENT =
       new Schema(
           List.of(
@@ -49,7 +50,27 @@ record Schema(List<List<String>> migrations) {
                     tag BLOB NOT NULL) STRICT, WITHOUT ROWID
                   """),
               // The steps exported and handedIn, which the program of version 1 takes for damage.
-              List.of()));
+              List.of(),
+              List.of(
+                  """
+                  CREATE TABLE draft(
+                    id BLOB NOT NULL PRIMARY KEY,
+                    at INTEGER NOT NULL,
+                    sequence INTEGER NOT NULL,
+                    about_nonce BLOB NOT NULL,
+                    about BLOB NOT NULL,
+                    nonce BLOB NOT NULL,
+                    ciphertext BLOB NOT NULL) STRICT, WITHOUT ROWID
+                  """,
+                  """
+                  CREATE TABLE tick(
+                    declaration BLOB NOT NULL,
+                    row INTEGER NOT NULL,
+                    insurance TEXT NOT NULL,
+                    nonce BLOB NOT NULL,
+                    ciphertext BLOB NOT NULL,
+                    PRIMARY KEY(declaration, row, insurance)) STRICT, WITHOUT ROWID
+                  """)));
 
   Schema {
     migrations = migrations.stream().map(List::copyOf).toList();

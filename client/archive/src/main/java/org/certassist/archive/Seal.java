@@ -4,17 +4,24 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Stage;
+import org.certassist.core.elsewhere.PointId;
 
 /// AES-256-GCM under the archive's data key; what is sealed opens only in the place it was sealed
 /// for.
 final class Seal {
+  static final byte[] NOTHING = {};
   private static final int NONCE_LENGTH = 12;
   private static final int TAG_BITS = 128;
 
@@ -27,7 +34,23 @@ final class Seal {
   }
 
   /// A sealed record as two columns.
-  record Sealed(byte[] nonce, byte[] ciphertext) {}
+  record Sealed(byte[] nonce, byte[] ciphertext) {
+    /// @param first the column of the nonce; the ciphertext is the next
+    static Sealed of(ResultSet row, int first) throws SQLException {
+      return new Sealed(bytes(row, first), bytes(row, first + 1));
+    }
+
+    void into(PreparedStatement statement, int first) throws SQLException {
+      statement.setBytes(first, nonce);
+      statement.setBytes(first + 1, ciphertext);
+    }
+  }
+
+  /// Empty for a column that is null, which no table of ours allows.
+  static byte[] bytes(ResultSet row, int column) throws SQLException {
+    byte[] bytes = row.getBytes(column);
+    return bytes == null ? NOTHING : bytes;
+  }
 
   Sealed seal(byte[] plain, byte[] place) {
     byte[] nonce = new byte[NONCE_LENGTH];
@@ -73,11 +96,50 @@ final class Seal {
     return ByteBuffer.allocate(name.length + 20).put(name).put(bytes(id)).putInt(version).array();
   }
 
-  static byte[] bytes(DeclarationId id) {
-    return ByteBuffer.allocate(16)
-        .putLong(id.value().getMostSignificantBits())
-        .putLong(id.value().getLeastSignificantBits())
+  /// The place of one of a draft's two records: table, which of the two, id, time and sequence
+  /// number.
+  static byte[] draftPlace(String part, UUID id, long at, long sequence) {
+    byte[] name = ("draft/" + part + "/").getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(name.length + 32)
+        .put(name)
+        .put(bytes(id))
+        .putLong(at)
+        .putLong(sequence)
         .array();
+  }
+
+  /// The place of a tick: table, declaration, row and insurance.
+  static byte[] tickPlace(PointId point) {
+    byte[] name = "tick/".getBytes(StandardCharsets.US_ASCII);
+    byte[] insurance = point.insurance().getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(name.length + 20 + insurance.length)
+        .put(name)
+        .put(bytes(point.declaration()))
+        .putInt(point.row())
+        .put(insurance)
+        .array();
+  }
+
+  /// The place of the record that says whether the key fits.
+  static byte[] markPlace() {
+    return "mark/key".getBytes(StandardCharsets.US_ASCII);
+  }
+
+  static byte[] bytes(DeclarationId id) {
+    return bytes(id.value());
+  }
+
+  static byte[] bytes(UUID id) {
+    return ByteBuffer.allocate(16)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .array();
+  }
+
+  /// The id in a column; of one that is none as much as there is, so that it can be named.
+  static UUID uuid(byte[] id) {
+    ByteBuffer bytes = ByteBuffer.wrap(Arrays.copyOf(id, 16));
+    return new UUID(bytes.getLong(), bytes.getLong());
   }
 
   private Cipher cipher(int mode, byte[] nonce, byte[] place) throws GeneralSecurityException {

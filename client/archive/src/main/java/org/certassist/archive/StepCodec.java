@@ -80,26 +80,29 @@ final class StepCodec {
   }
 
   private static Step step(JsonNode json) {
-    return switch (text(json, "step")) {
-      case "checked" -> new Step.Checked(content(member(json, "content")));
+    return switch (Json.text(json, "step")) {
+      case "checked" -> new Step.Checked(content(Json.member(json, "content")));
       case "signed" -> signed(json);
-      case "sending" -> new Step.Sending(URI.create(text(json, "portal")));
-      case "accepted" -> new Step.Accepted(receipt(member(json, "receipt")));
+      case "sending" -> new Step.Sending(URI.create(Json.text(json, "portal")));
+      case "accepted" -> new Step.Accepted(receipt(Json.member(json, "receipt")));
       case "refused" ->
           new Step.Refused(
-              new Problem(number(json, "httpStatus"), text(json, "code"), text(json, "detail")));
+              new Problem(
+                  Json.number(json, "httpStatus"),
+                  Json.text(json, "code"),
+                  Json.text(json, "detail")));
       case "exported" ->
           new Step.Exported(
-              content(member(json, "content")),
-              way(text(json, "way")),
-              text(json, "file"),
-              text(json, "sha256"));
+              content(Json.member(json, "content")),
+              way(Json.text(json, "way")),
+              Json.text(json, "file"),
+              Json.text(json, "sha256"));
       case "handedIn" ->
           new Step.HandedIn(
-              LocalDate.parse(text(json, "on")),
+              LocalDate.parse(Json.text(json, "on")),
               Optional.ofNullable(json.get("number")).map(JsonNode::stringValue));
       case "withdrawn" -> new Step.Withdrawn();
-      case "unconfirmed" -> new Step.Unconfirmed(text(json, "cause"));
+      case "unconfirmed" -> new Step.Unconfirmed(Json.text(json, "cause"));
       case "answered" -> new Step.Answered(answers(json));
       case String unknown -> throw new IllegalArgumentException("step " + unknown);
     };
@@ -134,27 +137,27 @@ final class StepCodec {
   }
 
   private static Content content(JsonNode json) {
-    JsonNode unit = member(json, "unit");
+    JsonNode unit = Json.member(json, "unit");
     List<Content.Row> rows = new ArrayList<>();
-    for (JsonNode row : member(json, "rows")) {
+    for (JsonNode row : Json.member(json, "rows")) {
       TreeMap<String, String> values = new TreeMap<>();
-      member(row, "values")
+      Json.member(row, "values")
           .properties()
           .forEach(value -> values.put(value.getKey(), value.getValue().stringValue()));
-      rows.add(new Content.Row(number(row, "row"), values));
+      rows.add(new Content.Row(Json.number(row, "row"), values));
     }
     return new Content(
-        text(json, "profile"),
-        text(json, "kind"),
-        number(json, "kindVersion"),
+        Json.text(json, "profile"),
+        Json.text(json, "kind"),
+        Json.number(json, "kindVersion"),
         new Unit(
-            text(unit, "creditCode"),
-            text(unit, "name"),
-            UnitType.of(text(unit, "type"))
+            Json.text(unit, "creditCode"),
+            Json.text(unit, "name"),
+            UnitType.of(Json.text(unit, "type"))
                 .orElseThrow(() -> new IllegalArgumentException("unit type"))),
-        YearMonth.parse(text(json, "settlementMonth")),
+        YearMonth.parse(Json.text(json, "settlementMonth")),
         rows,
-        text(json, "source"));
+        Json.text(json, "source"));
   }
 
   private void signed(Step.Signed signed, ObjectNode json) {
@@ -170,19 +173,19 @@ final class StepCodec {
   }
 
   private static Step.Signed signed(JsonNode json) {
-    String engine = text(json, "engine");
+    String engine = Json.text(json, "engine");
     List<EncodedCertificate> chain = new ArrayList<>();
-    for (JsonNode certificate : member(json, "chain")) {
+    for (JsonNode certificate : Json.member(json, "chain")) {
       chain.add(new EncodedCertificate(certificate.binaryValue()));
     }
     return new Step.Signed(
-        content(member(json, "content")),
-        bytes(json, "document"),
-        bytes(json, "cms"),
-        new EncodedCertificate(bytes(json, "signer")),
+        content(Json.member(json, "content")),
+        Json.bytes(json, "document"),
+        Json.bytes(json, "cms"),
+        new EncodedCertificate(Json.bytes(json, "signer")),
         chain,
-        text(json, "keySerial"),
-        text(json, "driver"),
+        Json.text(json, "keySerial"),
+        Json.text(json, "driver"),
         Arrays.stream(Engine.values())
             .filter(known -> known.word().equals(engine))
             .findFirst()
@@ -203,17 +206,17 @@ final class StepCodec {
 
   private static Receipt receipt(JsonNode json) {
     List<String> notCovered = new ArrayList<>();
-    member(json, "notCovered").forEach(word -> notCovered.add(word.stringValue()));
+    Json.member(json, "notCovered").forEach(word -> notCovered.add(word.stringValue()));
     return new Receipt(
-        text(json, "number"),
-        DeclarationId.parse(text(json, "id"))
+        Json.text(json, "number"),
+        DeclarationId.parse(Json.text(json, "id"))
             .orElseThrow(() -> new IllegalArgumentException("receipt id")),
-        text(json, "sha256"),
-        OffsetDateTime.parse(text(json, "receivedAt")),
+        Json.text(json, "sha256"),
+        OffsetDateTime.parse(Json.text(json, "receivedAt")),
         notCovered,
-        bytes(json, "signedForm"),
-        bytes(json, "signature"),
-        bytes(json, "original"));
+        Json.bytes(json, "signedForm"),
+        Json.bytes(json, "signature"),
+        Json.bytes(json, "original"));
   }
 
   private static void answers(RowAnswers answers, ObjectNode json) {
@@ -226,29 +229,9 @@ final class StepCodec {
 
   private static RowAnswers answers(JsonNode json) {
     List<RowAnswers.RowAnswer> rows = new ArrayList<>();
-    for (JsonNode row : member(json, "rows")) {
-      rows.add(new RowAnswers.RowAnswer(number(row, "row"), text(row, "message")));
+    for (JsonNode row : Json.member(json, "rows")) {
+      rows.add(new RowAnswers.RowAnswer(Json.number(row, "row"), Json.text(row, "message")));
     }
-    return new RowAnswers(number(json, "accepted"), number(json, "refused"), rows);
-  }
-
-  private static JsonNode member(JsonNode json, String name) {
-    JsonNode found = json.get(name);
-    if (found == null) {
-      throw new IllegalArgumentException("no " + name);
-    }
-    return found;
-  }
-
-  private static String text(JsonNode json, String name) {
-    return member(json, name).stringValue();
-  }
-
-  private static int number(JsonNode json, String name) {
-    return member(json, name).intValue();
-  }
-
-  private static byte[] bytes(JsonNode json, String name) {
-    return member(json, name).binaryValue();
+    return new RowAnswers(Json.number(json, "accepted"), Json.number(json, "refused"), rows);
   }
 }

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.DeclarationId;
+import org.certassist.core.declaration.Draft;
 
 /// Another process with the archive open, told what to do over its stdin.
 final class ArchiveProcess implements AutoCloseable {
@@ -64,8 +66,8 @@ final class ArchiveProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  /// `append` adds a history of one step, `life` does so with whole lives until it is killed; each
-  /// acknowledged step is one line `ack ID VERSION`.
+  /// `append` adds a history of one step, `keep` a draft, `life` does so with whole lives until it
+  /// is killed; each acknowledged step is one line `ack ID VERSION`.
   public static void main(String[] arguments) throws Exception {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -84,6 +86,7 @@ final class ArchiveProcess implements AutoCloseable {
               }
             }
           }
+          case "keep" -> keep(archive);
           case "count" -> System.out.println(archive.all().size());
           default -> System.out.println("what?");
         }
@@ -95,6 +98,16 @@ final class ArchiveProcess implements AutoCloseable {
     try {
       archive.append(id, version, step);
       System.out.println("ack " + id + " " + (version + 1));
+    } catch (ArchiveException failed) {
+      System.out.println(failed.fault().id() + " " + String.join(" ", failed.fault().details()));
+    }
+  }
+
+  private static void keep(SqliteArchive archive) {
+    Draft draft = SqliteDraftsTest.everything(SqliteDraftsTest.ENROLMENT);
+    try {
+      archive.drafts().keep(UUID.randomUUID(), "practice", "new.xlsx", draft);
+      System.out.println("kept");
     } catch (ArchiveException failed) {
       System.out.println(failed.fault().id() + " " + String.join(" ", failed.fault().details()));
     }

@@ -124,10 +124,12 @@ class OtherProcessTest {
     try (ArchiveProcess other = ArchiveProcess.start(home, badDisk(command))) {
       assertThat(other.read()).isEqualTo("open");
       assertThat(other.ask("append")).startsWith("ack ");
+      assertThat(other.ask("keep")).isEqualTo("kept");
       Files.writeString(command, "fsync");
       assertThat(other.ask("append")).startsWith("archive.notWritable SQLITE_IOERR_");
       Files.delete(command);
       assertThat(other.ask("append")).startsWith("archive.notWritable SQLITE_IOERR_");
+      assertThat(other.ask("keep")).startsWith("archive.notWritable SQLITE_IOERR_");
       assertThat(other.ask("count")).isEqualTo("1");
       other.kill();
     }

@@ -421,7 +421,8 @@ class SqliteArchiveTest {
       assertThat(archive.find(carried).orElseThrow().stage()).isEqualTo(Stage.HANDED_IN);
     }
     assertFault(
-        () -> SqliteArchive.open(home(), "test", Samples.CLOCK, Samples.BRIEFLY, one), newer(2));
+        () -> SqliteArchive.open(home(), "test", Samples.CLOCK, Samples.BRIEFLY, one),
+        newer(Schema.CURRENT.version()));
   }
 
   private static ArchiveFault newer(int version) {

@@ -55,6 +55,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("org.apache.poi..", List.of("workbook")),
           Map.entry("org.apache.commons.csv..", List.of("workbook")),
+          Map.entry("com.fasterxml.aalto..", List.of("workbook")),
           Map.entry("org.apache.pdfbox..", List.of("print")),
           Map.entry("org.apache.fontbox..", List.of("print")),
           Map.entry("org.bouncycastle..", List.of("keys", "practice", "archive")),

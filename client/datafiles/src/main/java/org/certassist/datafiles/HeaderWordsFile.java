@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.certassist.core.workbook.HeaderWords;
 
-/// Reads what portals write over their columns from `header-words.json`.
+/// What portals write over their columns, from `header-words.json`.
 public final class HeaderWordsFile {
-  private HeaderWordsFile() {}
-
-  public static HeaderWords builtIn() {
+  public HeaderWords builtIn() {
     try {
       JsonObject json = JsonFile.builtIn("header-words.json").object();
       Map<String, List<String>> synonyms = new HashMap<>();

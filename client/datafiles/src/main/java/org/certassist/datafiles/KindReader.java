@@ -33,6 +33,9 @@ final class KindReader {
           "out", Kind.Direction.OUT,
           "neither", Kind.Direction.NEITHER);
 
+  private static final Map<String, Kind.Days> DAYS =
+      Map.of("open-days", Kind.Days.OPEN, "closed-days", Kind.Days.CLOSED);
+
   Kind read(JsonFile file) throws DataFileException {
     JsonObject json = file.object();
     Kind kind =
@@ -42,6 +45,7 @@ final class KindReader {
             json.text("title"),
             json.text("titleEnglish"),
             json.word("direction", DIRECTIONS),
+            json.has("filedOn") ? json.word("filedOn", DAYS) : Kind.Days.OPEN,
             json.objects("columns", this::column));
     json.done();
     requireDistinct(json, kind.columns().stream().map(Column::header).toList());

@@ -15,7 +15,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The JSON form of a learnt layout.
 final class LayoutFile {
+  /// Headers, and all above them, are read whole.
+  private static final int DEEPEST_HEADER = 100;
+
   private static final int LAST_ROW = 1_048_576;
+  private static final int COLUMNS = 16_384;
+  private static final Map<String, String> UNIT_FIELDS =
+      Map.of("creditCode", "creditCode", "name", "name", "type", "type");
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -32,7 +38,32 @@ final class LayoutFile {
             json.objects("unitCells", LayoutFile::unitCell),
             unit(json));
     json.done();
+    requireSense(json, layout);
     return layout;
+  }
+
+  /// A file that was changed by hand must not make a header of a person's row, or two places of one
+  /// column.
+  private static void requireSense(JsonObject json, PortalLayout layout) throws DataFileException {
+    if (layout.heads().isEmpty()) {
+      throw json.invalid("heads", "a header at least is expected");
+    }
+    if (layout.firstRow() <= layout.headRow()
+        || layout.unitCells().stream().anyMatch(cell -> cell.row() >= layout.firstRow())) {
+      throw json.invalid("firstRow", "must lie below the headers and the unit's cells");
+    }
+    requireDistinct(json, "heads", layout.heads().stream().map(PortalLayout.Head::column).toList());
+    requireDistinct(
+        json, "heads", layout.heads().stream().flatMap(head -> head.field().stream()).toList());
+    requireDistinct(
+        json, "unitCells", layout.unitCells().stream().map(PortalLayout.UnitCell::field).toList());
+  }
+
+  private static void requireDistinct(JsonObject json, String list, List<String> names)
+      throws DataFileException {
+    if (names.stream().distinct().count() != names.size()) {
+      throw json.invalid(list, "a column or field stands twice");
+    }
   }
 
   byte[] write(PortalLayout layout) {
@@ -81,7 +112,7 @@ final class LayoutFile {
         json.optionalObjects("words", pair -> Map.entry(pair.text("portal"), pair.text("ours")));
     pairs.forEach(pair -> words.put(pair.getKey(), pair.getValue()));
     return new PortalLayout.Head(
-        json.whole("row", 1, LAST_ROW),
+        json.whole("row", 1, DEEPEST_HEADER),
         json.text("column", LayoutFile::letters),
         json.text("header"),
         json.optionalText("field"),
@@ -90,8 +121,8 @@ final class LayoutFile {
 
   private static PortalLayout.UnitCell unitCell(JsonObject json) throws DataFileException {
     return new PortalLayout.UnitCell(
-        json.text("field"),
-        json.whole("row", 1, LAST_ROW),
+        json.word("field", UNIT_FIELDS),
+        json.whole("row", 1, DEEPEST_HEADER),
         json.text("column", LayoutFile::letters));
   }
 
@@ -111,9 +142,13 @@ final class LayoutFile {
   }
 
   private static String letters(String text) {
-    if (!text.matches("[A-Z]{1,3}")) {
+    if (!text.matches("[A-Z]{1,3}") || number(text) > COLUMNS) {
       throw new IllegalArgumentException(text);
     }
     return text;
+  }
+
+  private static int number(String letters) {
+    return letters.chars().reduce(0, (number, letter) -> 26 * number + letter - 'A' + 1);
   }
 }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
@@ -89,6 +91,60 @@ class DataFileLayoutsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "firstRow" : \\d+       | "firstRow" : 1          | firstRow
+          "firstRow" : \\d+       | "firstRow" : 2000000    | firstRow
+          "row" : \\d+            | "row" : 900000          | heads[0].row
+          "row" : \\d+            | "row" : -1              | heads[0].row
+          "column" : "B"         | "column" : "A"          | heads
+          "column" : "B"         | "column" : "XFE"        | heads[1].column
+          "field" : "[^"]+"      | "field" : 7             | heads[1].field
+          "heads" : \\[          | "heads" : [ [] ], "x" : [ | heads[0]
+          "kind" : "termination" | "kind" : "termination", "also" : 1 | also
+          "kind" : "termination" | "kind" : "termination", "kind" : "enrolment" | line
+          """)
+  void aFileChangedByHandIsNotBelieved(String was, String is, String place) throws Exception {
+    DataFileLayouts layouts = new DataFileLayouts(home);
+    layouts.keep(LAYOUT, Files.write(home.resolve("a.xls"), new byte[] {1}));
+    Path file = home.resolve("layouts").resolve("江苏退工 2026.json");
+    String json = Files.readString(file);
+    String changed = json.replaceFirst(was, is);
+    assertThat(changed).isNotEqualTo(json);
+    Files.writeString(file, changed);
+
+    assertThat(layouts.all()).isEmpty();
+    assertThat(layouts.faults()).hasSize(1);
+    assertThat(layouts.faults().getFirst().id()).isEqualTo("data.invalid");
+    assertThat(layouts.faults().getFirst().details().get(1)).startsWith(place);
+  }
+
+  @Test
+  void aFileOfAnyBytesIsReadOrNamed() throws Exception {
+    DataFileLayouts layouts = new DataFileLayouts(home);
+    layouts.keep(LAYOUT, Files.write(home.resolve("a.xls"), new byte[] {1}));
+    Path file = home.resolve("layouts").resolve("江苏退工 2026.json");
+    byte[] good = Files.readAllBytes(file);
+    Random random = new Random(20261128);
+    for (int i = 0; i < 2_000; i++) {
+      byte[] bytes = Arrays.copyOf(good, i % 4 == 0 ? random.nextInt(good.length) : good.length);
+      for (int flips = random.nextInt(5); flips > 0 && bytes.length > 0; flips--) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+      }
+      Files.write(file, bytes);
+
+      assertThat(layouts.all().size() + layouts.faults().size()).isEqualTo(1);
+    }
+    Files.writeString(file, "[".repeat(900_000));
+    assertThat(layouts.all()).isEmpty();
+    Files.write(file, new byte[2_000_000]);
+    assertThat(layouts.all()).isEmpty();
+    assertThat(layouts.faults()).containsExactly(DataFault.of("data.tooLarge", file.toString()));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"../x", ".x", "a/b", "a\\b", "", "a:b", "x.", "a\u0000b"})
   void aNameThatWouldLeadElsewhereIsNotWritten(String name) throws Exception {
     PortalLayout named =
@@ -113,7 +169,7 @@ class DataFileLayoutsTest {
     "pre-registration, 入职日期, workStart"
   })
   void theBuiltInWordsAreKnown(String kind, String header, String field) {
-    HeaderWords words = HeaderWordsFile.builtIn();
+    HeaderWords words = new HeaderWordsFile().builtIn();
     Kind wanted =
         new DataFileProfiles(home).find("practice").orElseThrow().kind(kind).orElseThrow();
 
@@ -124,7 +180,7 @@ class DataFileLayoutsTest {
   /// Two columns that one word means would be mixed up.
   @Test
   void noWordMeansTwoColumnsOfAKind() {
-    HeaderWords words = HeaderWordsFile.builtIn();
+    HeaderWords words = new HeaderWordsFile().builtIn();
     for (Kind kind : new DataFileProfiles(home).find("practice").orElseThrow().kinds()) {
       List<String> headers =
           kind.columns().stream().map(Column::header).map(HeaderWords::comparable).toList();

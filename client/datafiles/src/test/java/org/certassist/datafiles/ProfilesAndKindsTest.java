@@ -206,6 +206,12 @@ class ProfilesAndKindsTest {
         .containsExactly(columns.split(" "));
   }
 
+  @Test
+  void onlyPreRegistrationIsFiledWhileTheWindowIsClosed() {
+    assertThat(profile("practice").kinds().stream().filter(Kind::isForClosedDays).map(Kind::id))
+        .containsExactly("pre-registration");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "person-registration, sex, 男 女",

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.certassist.core.archive.Archive;
+import org.certassist.core.draft.Drafts;
+import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.ExportDeclaration;
 import org.certassist.core.filing.ExportEvidence;
@@ -17,6 +19,7 @@ import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.filing.WithdrawDeclaration;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.KeyKeeper;
+import org.certassist.core.listing.Listings;
 import org.certassist.core.paper.Papers;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
@@ -46,10 +49,13 @@ public record DesktopServices(
     HandInDeclaration handIn,
     Papers papers,
     Archive archive,
+    Drafts drafts,
+    Elsewhere elsewhere,
     ExportEvidence exporting,
     Path evidence,
     RefusedRows refused,
     Workbooks workbooks,
+    Listings listings,
     Function<Profile, Portal> portals,
     Function<Language, Texts> texts,
     Opener opener,

@@ -19,6 +19,7 @@ import javafx.stage.WindowEvent;
 import org.certassist.core.archive.History;
 import org.certassist.core.key.PinCare;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.results.KeepResults;
 import org.certassist.core.rules.Verdict;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.calendar.CalendarPane;
@@ -42,9 +43,16 @@ import org.certassist.desktop.lease.LeasePane;
 import org.certassist.desktop.lease.LeaseViewModel;
 import org.certassist.desktop.outbox.OutboxPane;
 import org.certassist.desktop.outbox.OutboxViewModel;
+import org.certassist.desktop.outbox.OutboxViewModel.Listing;
 import org.certassist.desktop.pin.PinDialog;
 import org.certassist.desktop.pin.PinViewModel;
 import org.certassist.desktop.pin.PinWork;
+import org.certassist.desktop.reconcile.ElsewhereViewModel;
+import org.certassist.desktop.reconcile.ReconcilePlace;
+import org.certassist.desktop.reconcile.ReconcileViewModel;
+import org.certassist.desktop.results.ResultsPane;
+import org.certassist.desktop.results.ResultsState;
+import org.certassist.desktop.results.ResultsViewModel;
 import org.certassist.desktop.send.Evidence;
 import org.certassist.desktop.send.MainActBar;
 import org.certassist.desktop.send.SendPane;
@@ -71,6 +79,9 @@ public final class MainWindow {
   private final CarryViewModel carry;
   private final HandInViewModel handIn;
   private final OutboxViewModel outbox;
+  private final ResultsViewModel results;
+  private final ReconcileViewModel reconcile;
+  private final ElsewhereViewModel elsewhere;
   private final LeaseViewModel lease;
   private final PinViewModel pins;
   private final Evidence evidence;
@@ -117,6 +128,16 @@ public final class MainWindow {
             services, profile, check.state(), new FilesAsRead(check.state()), time, background);
     this.handIn = new HandInViewModel(services.handIn(), time, background, this::handedIn);
     this.outbox = new OutboxViewModel(services.archive(), services.withdraw(), background);
+    this.results =
+        new ResultsViewModel(
+            services.listings(),
+            new KeepResults(services.archive()),
+            services.refused(),
+            this::resultsKept,
+            background);
+    this.reconcile =
+        new ReconcileViewModel(services.listings(), services.archive(), profile, time, background);
+    this.elsewhere = new ElsewhereViewModel(services.elsewhere(), profile, background);
     this.lease = new LeaseViewModel(services.keeper(), background);
     this.pins =
         new PinViewModel(new PinCare(services.bridge()), services.keeper(), keys::look, background);
@@ -144,7 +165,10 @@ public final class MainWindow {
       check.close();
       carry.dismiss();
       keys.look();
+      reconcile.restart();
+      visit(place.get());
     });
+    place.subscribe(this::visit);
     send.state().subscribe(this::follow);
     check
         .state()
@@ -195,6 +219,14 @@ public final class MainWindow {
     return pins;
   }
 
+  ResultsViewModel results() {
+    return results;
+  }
+
+  ReconcileViewModel reconcile() {
+    return reconcile;
+  }
+
   ObjectProperty<Place> place() {
     return place;
   }
@@ -219,6 +251,21 @@ public final class MainWindow {
       pinDialog.close();
       handInDialog.close();
     }
+  }
+
+  /// The charge is held against what is filed by now.
+  private void visit(Place now) {
+    if (now == Place.RECONCILE) {
+      reconcile.look();
+      elsewhere.look();
+    }
+  }
+
+  private void resultsKept(History history) {
+    if (outbox.shown().get().isPresent()) {
+      outbox.shown().set(Optional.of(history));
+    }
+    outbox.load();
   }
 
   /// Whatever was tried may have changed the key's PIN state and the outbox.
@@ -320,7 +367,21 @@ public final class MainWindow {
                 words));
     SendPane sending = new SendPane(send, evidence, profile, words, this::anew, asking);
     OutboxPane outboxPane =
-        new OutboxPane(outbox, send, carry, handIn, evidence, asking, keys.state(), profile, words);
+        new OutboxPane(
+            outbox,
+            send,
+            carry,
+            handIn,
+            evidence,
+            results::open,
+            asking,
+            keys.state(),
+            profile,
+            words);
+    ResultsPane resultsPane =
+        new ResultsPane(results, outbox.listing().map(Listing::histories), profile, asking, words);
+    ReconcilePlace reconcilePlace =
+        new ReconcilePlace(reconcile, elsewhere, profile, asking, words);
     MadePane made = new MadePane(carry, handIn, profile, words, this::anew);
     CalendarPane calendar =
         new CalendarPane(
@@ -328,9 +389,18 @@ public final class MainWindow {
     shownWhen(filing, Work.CHECKING);
     shownWhen(sending, Work.SENDING);
     shownWhen(made, Work.MADE);
-    outboxPane.visibleProperty().bind(place.isEqualTo(Place.OUTBOX));
+    ObservableValue<Boolean> taking =
+        results.state().map(state -> !(state instanceof ResultsState.Closed));
+    outboxPane
+        .visibleProperty()
+        .bind(place.isEqualTo(Place.OUTBOX).flatMap(is -> taking.map(now -> is && !now)));
+    resultsPane
+        .visibleProperty()
+        .bind(place.isEqualTo(Place.OUTBOX).flatMap(is -> taking.map(now -> is && now)));
+    reconcilePlace.visibleProperty().bind(place.isEqualTo(Place.RECONCILE));
     calendar.visibleProperty().bind(place.isEqualTo(Place.CALENDAR));
-    StackPane work = new StackPane(filing, sending, made, outboxPane, calendar);
+    StackPane work =
+        new StackPane(filing, sending, made, outboxPane, resultsPane, reconcilePlace, calendar);
     work.getStyleClass().add("work");
     return work;
   }

@@ -4,6 +4,7 @@ package org.certassist.desktop;
 enum Place {
   FILING("filing"),
   OUTBOX("outbox"),
+  RECONCILE("reconcile"),
   CALENDAR("calendar");
 
   private final String word;

@@ -81,6 +81,7 @@ public final class Pictures {
       pictures.all(language);
       new KeyPictures(pictures, pictures.evidence, language).all();
       new PlacePictures(pictures, pictures.evidence, language).all();
+      new ListPictures(pictures, pictures.evidence, language).all();
     }
     Platform.exit();
   }

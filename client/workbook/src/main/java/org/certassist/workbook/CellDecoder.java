@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.certassist.core.declaration.CellValue;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a [CellValue] of what a cell's tag holds (ECMA-376 part 1, §18.3.1.4).
 final class CellDecoder {
@@ -19,6 +20,10 @@ final class CellDecoder {
   /// The first number that is no day any more: 10000-01-01.
   private static final double END_OF_DAYS = 2_958_466;
 
+  /// The shared texts as cells, each made when it is first asked for: the same words stand in many
+  /// cells.
+  private final @Nullable CellValue[] shared;
+
   private final SharedTexts texts;
   private final NumberFormats formats;
   private final boolean from1904;
@@ -26,6 +31,7 @@ final class CellDecoder {
 
   CellDecoder(SharedTexts texts, NumberFormats formats, boolean from1904) {
     this.texts = texts;
+    this.shared = new CellValue[texts.texts().size()];
     this.formats = formats;
     this.from1904 = from1904;
   }
@@ -54,7 +60,15 @@ final class CellDecoder {
 
   /// A text by its number in the table of texts.
   CellValue sharedText(int index) throws Unusable {
-    return text(texts.at(index).orElseThrow(() -> new Unusable("text number")));
+    if (index < 0 || index >= shared.length) {
+      throw new Unusable("text number");
+    }
+    CellValue known = shared[index];
+    if (known == null) {
+      known = text(texts.texts().get(index));
+      shared[index] = known;
+    }
+    return known;
   }
 
   /// A cell's value as a text, to be compared or named.
@@ -71,7 +85,15 @@ final class CellDecoder {
   }
 
   static CellValue text(String text) {
-    return text.codePoints().allMatch(CellDecoder::isBlank) ? BLANK : new CellValue.Text(text);
+    int at = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      if (!isBlank(c)) {
+        return new CellValue.Text(text);
+      }
+      at += Character.charCount(c);
+    }
+    return BLANK;
   }
 
   private static boolean isBlank(int c) {
@@ -82,12 +104,18 @@ final class CellDecoder {
 
   private CellValue shared(String index) throws Unusable {
     String digits = index.strip();
-    if (digits.isEmpty()
-        || digits.length() > 9
-        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.isEmpty() || digits.length() > 9) {
       throw new Unusable("text number");
     }
-    return sharedText(Integer.parseInt(digits));
+    int number = 0;
+    for (int at = 0; at < digits.length(); at++) {
+      char c = digits.charAt(at);
+      if (c < '0' || c > '9') {
+        throw new Unusable("text number");
+      }
+      number = 10 * number + (c - '0');
+    }
+    return sharedText(number);
   }
 
   private CellValue number(BigDecimal number, NumberFormats.Format format) {

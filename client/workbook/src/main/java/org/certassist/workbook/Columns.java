@@ -24,9 +24,20 @@ final class Columns {
       column = column * 26 + (c - 'A' + 1);
       letters++;
     }
-    if (letters == 0 || !reference.substring(letters).equals(Integer.toString(row))) {
+    if (letters == 0 || !endsIn(reference, letters, row)) {
       throw new Unusable("cell reference");
     }
     return column - 1;
+  }
+
+  /// Whether a reference says this row behind its letters, without zeros in front.
+  private static boolean endsIn(String reference, int letters, int row) {
+    int rest = row;
+    int at = reference.length() - 1;
+    while (at >= letters && rest > 0 && reference.charAt(at) == '0' + rest % 10) {
+      rest /= 10;
+      at--;
+    }
+    return rest == 0 && at == letters - 1;
   }
 }

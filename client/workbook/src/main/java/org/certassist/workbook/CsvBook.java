@@ -1,7 +1,6 @@
 package org.certassist.workbook;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,10 +57,11 @@ final class CsvBook implements Book {
 
   private static int headerWidth(Path file, Encoding encoding, Separator separator)
       throws IOException {
-    try (CSVParser parser = parser(file, encoding, separator)) {
-      Iterator<CSVRecord> records = parser.iterator();
+    try (Text text = text(file, encoding, separator)) {
+      Iterator<CSVRecord> records = text.parser().iterator();
       for (int row = 1; records.hasNext(); row++) {
         CSVRecord next = records.next();
+        text.bounds().recordTaken();
         if (row == Layout.HEADER_ROW) {
           return next.size();
         }
@@ -72,13 +72,22 @@ final class CsvBook implements Book {
     }
   }
 
-  private static CSVParser parser(Path file, Encoding encoding, Separator separator)
-      throws IOException {
-    Reader reader = TextEncoding.reader(file, encoding);
+  /// A text and the parser that takes it.
+  private record Text(RecordBounds bounds, CSVParser parser) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      parser.close();
+    }
+  }
+
+  private static Text text(Path file, Encoding encoding, Separator separator) throws IOException {
+    RecordBounds bounds =
+        new RecordBounds(TextEncoding.reader(file, encoding), separator.sign(), Caps.COLUMNS);
     try {
-      return CSVFormat.RFC4180.builder().setDelimiter(separator.sign()).get().parse(reader);
+      return new Text(
+          bounds, CSVFormat.RFC4180.builder().setDelimiter(separator.sign()).get().parse(bounds));
     } catch (IOException | RuntimeException e) {
-      reader.close();
+      bounds.close();
       throw e;
     }
   }
@@ -105,13 +114,13 @@ final class CsvBook implements Book {
 
   @Override
   public Rows rows(String sheet, int columns) throws IOException {
-    return new CsvRows(parser(file, encoding, separator), columns, caps);
+    return new CsvRows(text(file, encoding, separator), columns, caps);
   }
 
   /// Every row of the file, as texts.
   List<List<String>> texts() throws IOException, InterruptedException {
     List<List<String>> rows = new ArrayList<>();
-    try (CsvRows all = new CsvRows(parser(file, encoding, separator), Caps.COLUMNS, caps)) {
+    try (CsvRows all = new CsvRows(text(file, encoding, separator), Caps.COLUMNS, caps)) {
       while (all.nextRow()) {
         rows.add(all.texts());
       }
@@ -127,7 +136,7 @@ final class CsvBook implements Book {
     /// As many as a spreadsheet has.
     private static final int LAST_ROW = 1_048_576;
 
-    private final CSVParser parser;
+    private final Text text;
     private final Iterator<CSVRecord> records;
     private final int columns;
     private final Caps caps;
@@ -135,9 +144,9 @@ final class CsvBook implements Book {
     private long characters;
     private int row;
 
-    CsvRows(CSVParser parser, int columns, Caps caps) {
-      this.parser = parser;
-      this.records = parser.iterator();
+    CsvRows(Text text, int columns, Caps caps) {
+      this.text = text;
+      this.records = text.parser().iterator();
       this.columns = columns;
       this.caps = caps;
     }
@@ -152,8 +161,12 @@ final class CsvBook implements Book {
           return false;
         }
         take(records.next());
-      } catch (UncheckedIOException notQuotedRight) {
-        throw new Unusable("quotation marks", notQuotedRight);
+        text.bounds().recordTaken();
+      } catch (UncheckedIOException inside) {
+        if (inside.getCause() instanceof CapReached cap) {
+          throw cap;
+        }
+        throw new Unusable("quotation marks", inside);
       }
       row++;
       return true;
@@ -217,7 +230,7 @@ final class CsvBook implements Book {
 
     @Override
     public void close() throws IOException {
-      parser.close();
+      text.close();
     }
   }
 }

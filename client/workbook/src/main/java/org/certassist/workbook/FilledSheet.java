@@ -40,12 +40,16 @@ final class FilledSheet {
   static byte[] fill(
       byte[] part, NavigableMap<Integer, NavigableMap<Integer, String>> texts, int firstRow)
       throws IOException {
-    requireWellFormed(part);
+    requireWellFormedUtf8(part);
     return new FilledSheet(decode(part), texts, firstRow).fill().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void requireWellFormed(byte[] part) throws IOException {
+  /// What says that it is written in another way would show new texts as other characters.
+  private static void requireWellFormedUtf8(byte[] part) throws IOException {
     try (XmlPart whole = new XmlPart(new ByteArrayInputStream(part))) {
+      if (!whole.isUtf8()) {
+        throw new Unusable("not UTF-8");
+      }
       boolean more = true;
       while (more) {
         more = whole.next();

@@ -5,9 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.DataValidationConstraint;
-import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ListSource {
   private static final int MOST_WORDS = 1_000;
 
+  /// As many as are looked at for one list.
+  private static final int MOST_CELLS = 10_000;
+
   private final Workbook book;
   private final DataFormatter formatter;
 
@@ -29,17 +31,20 @@ final class ListSource {
     this.formatter = formatter;
   }
 
-  /// Empty where it is no list, or its words cannot be found.
-  List<String> words(@Nullable DataValidationConstraint constraint) {
-    if (constraint == null || constraint.getValidationType() != ValidationType.LIST) {
-      return List.of();
-    }
-    String[] own = constraint.getExplicitListValues();
-    if (own != null && own.length > 0) {
-      return Arrays.stream(own).map(String::strip).filter(word -> !word.isEmpty()).toList();
-    }
-    String formula = constraint.getFormula1();
-    return formula == null ? List.of() : inCells(formula.strip().replaceFirst("^=", ""));
+  /// Empty where its words cannot be found.
+  List<String> words(String formula) {
+    String plain = formula.strip().replaceFirst("^=", "");
+    return plain.length() >= 2 && plain.startsWith("\"") && plain.endsWith("\"")
+        ? inItself(plain.substring(1, plain.length() - 1))
+        : inCells(plain);
+  }
+
+  private static List<String> inItself(String words) {
+    return Arrays.stream(words.split(","))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .limit(MOST_WORDS)
+        .toList();
   }
 
   private List<String> inCells(String formula) {
@@ -62,21 +67,26 @@ final class ListSource {
     if (sheet == null) {
       return words;
     }
-    for (Row row : sheet) {
-      if (row.getRowNum() < Math.max(0, first.getRow())
-          || (last.getRow() >= 0 && row.getRowNum() > last.getRow())) {
-        continue;
-      }
-      for (Cell cell : row) {
-        String word = formatter.formatCellValue(cell).strip();
-        if (cell.getColumnIndex() >= first.getCol()
-            && cell.getColumnIndex() <= last.getCol()
-            && !word.isEmpty()
-            && words.size() < MOST_WORDS) {
+    int lastRow = last.getRow() < 0 ? sheet.getLastRowNum() : last.getRow();
+    int looked = 0;
+    for (int r = Math.max(0, first.getRow()); r <= Math.min(lastRow, sheet.getLastRowNum()); r++) {
+      for (int c = Math.max(0, first.getCol()); c <= last.getCol(); c++) {
+        if (++looked > MOST_CELLS || words.size() == MOST_WORDS) {
+          return words;
+        }
+        String word = text(sheet.getRow(r), c);
+        if (!word.isEmpty()) {
           words.add(word);
         }
       }
     }
     return words;
+  }
+
+  private String text(@Nullable Row row, int column) {
+    Cell cell = row == null ? null : row.getCell(column);
+    return cell == null || cell.getCellType() == CellType.FORMULA
+        ? ""
+        : formatter.formatCellValue(cell).strip();
   }
 }

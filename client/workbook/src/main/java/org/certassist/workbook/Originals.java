@@ -32,13 +32,14 @@ final class Originals {
   }
 
   /// Loads it once all its parts are known to stay within the caps.
-  private XSSFWorkbook loadPackage(Path original) throws IOException {
-    try (PackageFile zip = PackageFile.open(original, caps)) {
-      zip.unpackAll();
-    }
-    try (InputStream in = Files.newInputStream(original)) {
-      return new XSSFWorkbook(in);
-    }
+  private XSSFWorkbook loadPackage(Path original)
+      throws IOException, WorkbookException, InterruptedException {
+    PackageFile.requireSound(original, caps);
+    return Poi.read(() -> {
+      try (InputStream in = Files.newInputStream(original)) {
+        return new XSSFWorkbook(in);
+      }
+    });
   }
 
   /// Loads it once it is known to be readable; what our reader passes over stays as it is.

@@ -62,11 +62,14 @@ final class PackageFile implements AutoCloseable {
         : Optional.of(new PartStream(zip.getInputStream(entry), entry, caps, this::count));
   }
 
-  /// Unpacks every part once, so that all caps and checksums are known to hold.
-  void unpackAll() throws IOException {
-    for (ZipEntry entry : entries.values()) {
-      try (InputStream in = part(entry.getName()).orElseThrow()) {
-        in.transferTo(OutputStream.nullOutputStream());
+  /// Unpacks every part once, so that all caps and checksums are known to hold before the file is
+  /// loaded or copied.
+  static void requireSound(Path file, Caps caps) throws IOException {
+    try (PackageFile zip = open(file, caps)) {
+      for (ZipEntry entry : zip.entries.values()) {
+        try (InputStream in = zip.part(entry.getName()).orElseThrow()) {
+          in.transferTo(OutputStream.nullOutputStream());
+        }
       }
     }
   }

@@ -39,7 +39,7 @@ final class PartStream extends FilterInputStream {
 
   @Override
   public int read(byte[] into, int from, int most) throws IOException {
-    int got = in.read(into, from, most);
+    int got = in.read(into, from, Math.min(most, LONGEST_RUN));
     if (got < 0) {
       if (entry.getCrc() != -1 && entry.getCrc() != checksum.getValue()) {
         throw new Unusable("checksum of " + entry.getName());
@@ -74,11 +74,27 @@ final class PartStream extends FilterInputStream {
     if (!entry.getName().endsWith(".xml") && !entry.getName().endsWith(".rels")) {
       return;
     }
-    for (int i = from; i < from + length; i++) {
-      run = bytes[i] == '<' || bytes[i] == '>' ? 0 : run + 1;
-      if (run > LONGEST_RUN) {
-        throw new CapReached("texts", caps.texts());
-      }
+    int end = from + length;
+    if (run + length > LONGEST_RUN && run + upToTag(bytes, from, end) > LONGEST_RUN) {
+      throw new CapReached("texts", caps.texts());
     }
+    int tag = end - 1;
+    while (tag >= from && !isTag(bytes[tag])) {
+      tag--;
+    }
+    run = tag < from ? run + length : end - 1 - tag;
+  }
+
+  /// How many bytes go on with what came before; a single read is shorter than what is refused.
+  private static int upToTag(byte[] bytes, int from, int end) {
+    int at = from;
+    while (at < end && !isTag(bytes[at])) {
+      at++;
+    }
+    return at - from;
+  }
+
+  private static boolean isTag(byte one) {
+    return one == '<' || one == '>';
   }
 }

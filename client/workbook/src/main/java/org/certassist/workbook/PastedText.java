@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,12 +20,14 @@ import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.WorkbookException;
 
 /// A list as text: copied from a page (columns parted by tabs, or by blanks where the page's table
-/// was none), or a CSV.
+/// was none), a CSV, or the page itself.
 final class PastedText {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /// The signs that may part columns, the likeliest first.
   private static final List<Character> SIGNS = List.of('\t', ',', ';');
+
+  private static final int LINES_FOR_SIGN = 1_000;
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000\\u00A0]+");
 
@@ -35,16 +37,30 @@ final class PastedText {
     this.caps = caps;
   }
 
-  Listing read(String name, byte[] bytes) throws WorkbookException, InterruptedException {
+  /// @throws CapReached where it is larger than a list may be
+  /// @throws IOException where its quotation marks make no sense
+  Listing read(String name, byte[] bytes)
+      throws IOException, WorkbookException, InterruptedException {
     if (bytes.length > Listings.MOST_TEXT_BYTES) {
-      throw new WorkbookException(new FileFault.TooLarge("fileBytes", Listings.MOST_TEXT_BYTES));
+      throw new CapReached("fileBytes", Listings.MOST_TEXT_BYTES);
     }
     String text = decode(name, bytes);
     if (text.indexOf('\0') >= 0) {
       throw new WorkbookException(new FileFault.NotAWorkbook(name));
     }
+    if (WebTable.isPacked(text)) {
+      throw new WorkbookException(new FileFault.WebPage(name));
+    }
+    ListingLines lines = new ListingLines(caps);
     Optional<Character> sign = sign(text);
-    return new Listing(name, sign.isPresent() ? parted(name, text, sign.get()) : blanks(text));
+    if (WebTable.isOne(text)) {
+      table(lines, name, text);
+    } else if (sign.isPresent()) {
+      parted(lines, text, sign.get());
+    } else {
+      blanks(lines, text);
+    }
+    return lines.named(name);
   }
 
   private static String decode(String name, byte[] bytes) throws WorkbookException {
@@ -59,9 +75,10 @@ final class PastedText {
     throw new WorkbookException(new FileFault.UnknownEncoding(name));
   }
 
-  /// The sign that stands in half of the lines at least; a comma in a message is none.
+  /// The sign that stands in half of the first lines at least; a comma in a message is none.
   private static Optional<Character> sign(String text) {
-    List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+    List<String> lines =
+        text.lines().filter(line -> !line.isBlank()).limit(LINES_FOR_SIGN).toList();
     return SIGNS.stream()
         .filter(sign ->
             !lines.isEmpty()
@@ -70,44 +87,49 @@ final class PastedText {
         .findFirst();
   }
 
-  private List<Listing.Line> parted(String name, String text, char sign)
-      throws WorkbookException, InterruptedException {
-    List<Listing.Line> lines = new ArrayList<>();
+  private static void parted(ListingLines lines, String text, char sign)
+      throws IOException, InterruptedException {
     CSVFormat.Builder format = CSVFormat.RFC4180.builder().setDelimiter(sign);
     if (sign == '\t') {
       // A page quotes nothing: a quotation mark there belongs to the message.
       format.setQuote(null);
     }
-    try (CSVParser parser = format.get().parse(new StringReader(text))) {
+    try (RecordBounds bounds =
+            new RecordBounds(new StringReader(text), sign, ListingLines.COLUMNS);
+        CSVParser parser = format.get().parse(bounds)) {
       for (CSVRecord each : parser) {
-        add(lines, new Listing.Line((int) each.getRecordNumber(), each.toList()));
+        bounds.recordTaken();
+        lines.add((int) each.getRecordNumber(), each.stream().limit(ListingLines.COLUMNS).toList());
       }
-      return lines;
-    } catch (IOException | UncheckedIOException notQuotedRight) {
-      throw new WorkbookException(new FileFault.NotAWorkbook(name), notQuotedRight);
+    } catch (UncheckedIOException inside) {
+      throw inside.getCause();
     }
   }
 
-  private List<Listing.Line> blanks(String text) throws WorkbookException, InterruptedException {
-    List<Listing.Line> lines = new ArrayList<>();
+  private static void table(ListingLines lines, String name, String text)
+      throws IOException, WorkbookException, InterruptedException {
+    WebTable table = new WebTable(text);
+    boolean empty = true;
+    while (table.nextRow()) {
+      if (!table.cells().isEmpty()) {
+        lines.add(table.row(), table.cells());
+        empty = false;
+      }
+    }
+    if (empty) {
+      throw new WorkbookException(new FileFault.WebPage(name));
+    }
+  }
+
+  private static void blanks(ListingLines lines, String text)
+      throws IOException, InterruptedException {
     int number = 0;
-    for (String line : text.lines().toList()) {
+    for (Iterator<String> all = text.lines().iterator(); all.hasNext(); ) {
+      String line = all.next();
       number++;
       if (!line.isBlank()) {
-        add(lines, new Listing.Line(number, List.of(BLANKS.split(line.strip()))));
+        lines.add(number, List.of(BLANKS.split(line.strip(), ListingLines.COLUMNS)));
       }
     }
-    return lines;
-  }
-
-  private void add(List<Listing.Line> lines, Listing.Line line)
-      throws WorkbookException, InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    if (lines.size() == caps.rows()) {
-      throw new WorkbookException(new FileFault.TooLarge("rows", caps.rows()));
-    }
-    lines.add(line);
   }
 }

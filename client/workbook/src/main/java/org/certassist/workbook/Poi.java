@@ -1,7 +1,6 @@
 package org.certassist.workbook;
 
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import org.certassist.core.workbook.WorkbookException;
 
 /// Calls POI on a stranger's file: it meets damage with whatever exception it runs into, and all of
@@ -18,10 +17,11 @@ final class Poi {
       return step.take();
     } catch (CapReached | Unusable known) {
       throw known;
-    } catch (ClosedByInterruptException interrupted) {
-      boolean _ = Thread.interrupted();
-      throw new InterruptedException();
     } catch (IOException | RuntimeException damaged) {
+      // An interrupt closes the channel under it, and it wraps that in what it pleases.
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       throw new Unusable("damaged", damaged);
     }
   }

@@ -17,9 +17,6 @@ import org.certassist.core.workbook.WorkbookException;
 
 /// The port to a portal's lists: the first sheet of a workbook, or a text.
 public final class PoiListings implements Listings {
-  /// More columns than any portal lists of a person.
-  private static final int COLUMNS = 128;
-
   /// From here on a spreadsheet's number has lost digits that an ID number had.
   private static final BigDecimal INEXACT = BigDecimal.valueOf(1_000_000_000_000_000L);
 
@@ -53,7 +50,13 @@ public final class PoiListings implements Listings {
 
   @Override
   public Listing read(String name, byte[] text) throws WorkbookException, InterruptedException {
-    return new PastedText(caps).read(name, text);
+    try {
+      return new PastedText(caps).read(name, text);
+    } catch (CapReached cap) {
+      throw new WorkbookException(cap.fault(), cap);
+    } catch (IOException notQuotedRight) {
+      throw new WorkbookException(new FileFault.NotAWorkbook(name), notQuotedRight);
+    }
   }
 
   private Listing text(Path file, String name)
@@ -66,26 +69,22 @@ public final class PoiListings implements Listings {
 
   private Listing sheet(String name, Book opened)
       throws IOException, WorkbookException, InterruptedException {
-    List<Listing.Line> lines = new ArrayList<>();
+    ListingLines lines = new ListingLines(caps);
     try (Book book = opened;
-        Rows rows = book.rows(book.sheet(), COLUMNS)) {
+        Rows rows = book.rows(book.sheet(), ListingLines.COLUMNS)) {
       while (rows.nextRow()) {
-        if (rows.isBlank()) {
-          continue;
+        if (!rows.isBlank()) {
+          lines.add(rows.row(), cells(rows));
         }
-        if (lines.size() == caps.rows()) {
-          throw new CapReached("rows", caps.rows());
-        }
-        lines.add(new Listing.Line(rows.row(), cells(rows)));
       }
     }
-    return new Listing(name, lines);
+    return lines.named(name);
   }
 
   /// Up to the last one that holds anything.
   private static List<String> cells(Rows row) {
     List<String> cells = new ArrayList<>();
-    for (int column = 0; column < COLUMNS; column++) {
+    for (int column = 0; column < ListingLines.COLUMNS; column++) {
       cells.add(text(row.cell(column)));
     }
     while (!cells.isEmpty() && cells.getLast().isEmpty()) {

@@ -27,7 +27,7 @@ public final class PoiPortalTemplates implements PortalTemplates {
   private final Caps caps;
 
   public PoiPortalTemplates() {
-    this(Caps.DEFAULT);
+    this(Caps.TEMPLATE);
   }
 
   PoiPortalTemplates(Caps caps) {
@@ -39,7 +39,7 @@ public final class PoiPortalTemplates implements PortalTemplates {
     return guarded(
         file,
         () -> {
-          FileForm _ = form(file);
+          requireReadable(file);
           try (Workbook book = new Originals(caps).load(file).book()) {
             return Poi.read(() -> new TemplateSheets(book).visible());
           }
@@ -74,6 +74,22 @@ public final class PoiPortalTemplates implements PortalTemplates {
             });
   }
 
+  /// What is learnt has to be read by our own readers later on, who are stricter than POI.
+  private void requireReadable(Path file)
+      throws IOException, WorkbookException, InterruptedException {
+    FileForm _ = form(file);
+    try (Book book = Book.open(file, caps)) {
+      for (String sheet : book.sheets()) {
+        try (Rows rows = book.rows(sheet, 0)) {
+          boolean more = true;
+          while (more) {
+            more = rows.nextRow();
+          }
+        }
+      }
+    }
+  }
+
   private FileForm form(Path file) throws WorkbookException {
     FileForm form = FileForm.of(file, caps);
     if (form == FileForm.TEXT) {
@@ -91,6 +107,7 @@ public final class PoiPortalTemplates implements PortalTemplates {
               book.bytesOf(layout.sheet()),
               toFill(book, original, layout, filling).texts(),
               layout.firstRow());
+      PackageFile.requireSound(original, caps);
       SafeFile.write(out, stream -> book.copyTo(stream, layout.sheet(), sheet));
     }
   }
@@ -98,14 +115,24 @@ public final class PoiPortalTemplates implements PortalTemplates {
   private void fillXls(Path original, PortalLayout layout, Filling filling, Path out)
       throws IOException, WorkbookException, InterruptedException {
     requireRoom(filling, layout, SpreadsheetVersion.EXCEL97);
-    CellsToFill cells;
+    CellsToFill cells = toFill(original, layout, filling);
+    boolean _ =
+        Poi.read(() -> {
+          try (Workbook book = new Originals(caps).load(original).book()) {
+            Sheet sheet = book.getSheet(layout.sheet());
+            cells
+                .texts()
+                .forEach((row, texts) -> fillRow(sheet, row - 1, texts, layout.firstRow() - 1));
+            SafeFile.write(out, book::write);
+            return true;
+          }
+        });
+  }
+
+  private CellsToFill toFill(Path original, PortalLayout layout, Filling filling)
+      throws IOException, WorkbookException, InterruptedException {
     try (Book book = XlsBook.open(original, caps)) {
-      cells = toFill(book, original, layout, filling);
-    }
-    try (Workbook book = new Originals(caps).load(original).book()) {
-      Sheet sheet = book.getSheet(layout.sheet());
-      cells.texts().forEach((row, texts) -> fillRow(sheet, row - 1, texts, layout.firstRow() - 1));
-      SafeFile.write(out, book::write);
+      return toFill(book, original, layout, filling);
     }
   }
 

@@ -88,8 +88,12 @@ public final class PoiWorkbooks implements Workbooks {
     }
     Medium medium = load(original);
     try (Workbook book = medium.book()) {
-      change.apply(medium);
-      SafeFile.write(out, book::write);
+      boolean _ =
+          Poi.read(() -> {
+            change.apply(medium);
+            SafeFile.write(out, book::write);
+            return true;
+          });
     } catch (IOException | POIXMLException notAsItWas) {
       throw new WorkbookException(
           new FileFault.NotAWorkbook(FileForm.nameOf(original)), notAsItWas);

@@ -3,7 +3,6 @@ package org.certassist.workbook;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The table of texts that a workbook's cells point into (ECMA-376 part 1, §18.4).
 record SharedTexts(List<String> texts) {
@@ -12,10 +11,6 @@ record SharedTexts(List<String> texts) {
   static final int OBJECTS = 40;
 
   static final SharedTexts NONE = new SharedTexts(List.of());
-
-  Optional<String> at(int index) {
-    return index >= 0 && index < texts.size() ? Optional.of(texts.get(index)) : Optional.empty();
-  }
 
   static SharedTexts read(XmlPart part, Caps caps) throws IOException, InterruptedException {
     List<String> texts = new ArrayList<>();

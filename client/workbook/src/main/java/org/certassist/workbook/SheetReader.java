@@ -1,6 +1,7 @@
 package org.certassist.workbook;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +10,19 @@ import org.certassist.core.declaration.CellValue;
 /// A sheet of an .xlsx file read row by row, in order; nothing of earlier rows is kept.
 final class SheetReader implements Rows {
   private static final int LAST_ROW = 1_048_576;
+  private static final CellValue BLANK = new CellValue.Blank();
 
   private final XmlPart part;
   private final CellDecoder decoder;
   private final Caps caps;
   private final int columns;
   private final Map<Integer, String> sharedFormulas = new HashMap<>();
-  private final Map<Integer, CellValue> cells = new HashMap<>();
+  private final CellValue[] cells;
   private final MergedCells merged = new MergedCells();
   private long characters;
   private int row;
   private boolean hidden;
+  private boolean blank = true;
 
   /// @param columns how many columns, from A, are of interest
   SheetReader(XmlPart part, CellDecoder decoder, int columns, Caps caps) {
@@ -27,6 +30,8 @@ final class SheetReader implements Rows {
     this.decoder = decoder;
     this.columns = columns;
     this.caps = caps;
+    this.cells = new CellValue[columns];
+    Arrays.fill(cells, BLANK);
   }
 
   @Override
@@ -53,12 +58,12 @@ final class SheetReader implements Rows {
 
   @Override
   public CellValue cell(int column) {
-    return cells.getOrDefault(column, new CellValue.Blank());
+    return column < columns ? cells[column] : BLANK;
   }
 
   @Override
   public boolean isBlank() {
-    return cells.isEmpty();
+    return blank;
   }
 
   @Override
@@ -83,7 +88,8 @@ final class SheetReader implements Rows {
     }
     row = number;
     hidden = part.flag("hidden");
-    cells.clear();
+    Arrays.fill(cells, BLANK);
+    blank = true;
     int last = -1;
     while (part.next() && !part.ends("row")) {
       if (part.starts("c")) {
@@ -133,7 +139,8 @@ final class SheetReader implements Rows {
     if (characters > caps.texts()) {
       throw new CapReached("texts", caps.texts());
     }
-    cells.put(column, found);
+    cells[column] = found;
+    blank = false;
   }
 
   /// A formula that is shared by several cells is written out in the first of them only.

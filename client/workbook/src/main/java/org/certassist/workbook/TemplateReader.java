@@ -16,11 +16,13 @@ import org.certassist.core.declaration.CellValue;
 import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.DraftRow;
+import org.certassist.core.declaration.Fields;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.ReadingNote;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.PortalLayout;
 import org.certassist.core.workbook.WorkbookException;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one filled template: finds out which kind it is, compares what is fixed, gathers the rows.
 final class TemplateReader {
@@ -240,10 +242,11 @@ final class TemplateReader {
   private List<DraftRow> gather(
       List<FieldColumn> columns, Rows rows, boolean standsAtRow, List<Integer> hidden)
       throws IOException, InterruptedException {
+    Fields fields = new Fields(columns.stream().map(FieldColumn::field).toList());
     List<DraftRow> filled = new ArrayList<>();
     boolean more = standsAtRow;
     while (more) {
-      Map<String, CellValue> cells = cells(columns, rows);
+      Map<String, CellValue> cells = rows.isBlank() ? Map.of() : fields.row(cells(columns, rows));
       if (!cells.isEmpty()) {
         if (filled.size() == caps.rows()) {
           throw new CapReached("rows", caps.rows());
@@ -258,15 +261,12 @@ final class TemplateReader {
     return filled;
   }
 
-  private static Map<String, CellValue> cells(List<FieldColumn> columns, Rows row) {
-    if (row.isBlank()) {
-      return Map.of();
-    }
-    Map<String, CellValue> cells = new HashMap<>();
-    for (FieldColumn column : columns) {
-      CellValue cell = column.read(row);
+  private static @Nullable CellValue[] cells(List<FieldColumn> columns, Rows row) {
+    @Nullable CellValue[] cells = new CellValue[columns.size()];
+    for (int place = 0; place < cells.length; place++) {
+      CellValue cell = columns.get(place).read(row);
       if (!(cell instanceof CellValue.Blank)) {
-        cells.put(column.field(), cell);
+        cells[place] = cell;
       }
     }
     return cells;

@@ -1,5 +1,6 @@
 package org.certassist.workbook;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
@@ -32,7 +32,7 @@ final class TemplateSheets {
   }
 
   /// The sheets that are not hidden.
-  List<TemplateSheet> visible() {
+  List<TemplateSheet> visible() throws IOException {
     List<TemplateSheet> sheets = new ArrayList<>();
     for (int i = 0; i < book.getNumberOfSheets(); i++) {
       if (book.getSheetVisibility(i) == SheetVisibility.VISIBLE) {
@@ -78,16 +78,24 @@ final class TemplateSheets {
         .toList();
   }
 
-  private Map<Integer, List<String>> lists(Sheet sheet) {
+  /// Of several lists in one column that which reaches furthest down: another may belong to a cell
+  /// above the headers.
+  private Map<Integer, List<String>> lists(Sheet sheet) throws IOException {
     ListSource source = new ListSource(book, formatter);
     Map<Integer, List<String>> lists = new HashMap<>();
-    for (DataValidation each : sheet.getDataValidations()) {
-      List<String> words = source.words(each.getValidationConstraint());
-      if (!words.isEmpty()) {
-        for (CellRangeAddress range : each.getRegions().getCellRangeAddresses()) {
-          int last = Math.min(range.getLastColumn(), MOST_COLUMNS);
-          for (int column = range.getFirstColumn(); column <= last; column++) {
-            lists.putIfAbsent(column, words);
+    Map<Integer, Integer> reach = new HashMap<>();
+    for (ListRule rule : ListRule.of(sheet)) {
+      List<String> words = source.words(rule.formula());
+      if (words.isEmpty()) {
+        continue;
+      }
+      for (CellRangeAddress range : rule.ranges()) {
+        int down = range.getLastRow() < 0 ? Integer.MAX_VALUE : range.getLastRow();
+        int last = Math.min(range.getLastColumn(), MOST_COLUMNS - 1);
+        for (int column = Math.max(0, range.getFirstColumn()); column <= last; column++) {
+          if (down > reach.getOrDefault(column, -1)) {
+            reach.put(column, down);
+            lists.put(column, words);
           }
         }
       }

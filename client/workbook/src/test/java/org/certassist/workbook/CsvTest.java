@@ -135,6 +135,10 @@ class CsvTest {
     assertThat(fault(head + "a\0b")).isEqualTo(new FileFault.NotAWorkbook("a.csv"));
     assertThat(fault(head + ",".repeat(20_000)))
         .isEqualTo(new FileFault.TooLarge("columns", Caps.COLUMNS));
+    assertThat(fault(head + ",".repeat(20_000_000)))
+        .isEqualTo(new FileFault.TooLarge("columns", Caps.COLUMNS));
+    assertThat(fault(head + "\"" + "a".repeat(20_000_000)))
+        .isEqualTo(new FileFault.TooLarge("texts", Caps.CELL_TEXT));
     assertThat(fault(head + "张".repeat(70_000)))
         .isEqualTo(new FileFault.TooLarge("texts", Caps.CELL_TEXT));
     assertThat(fault(head + "\n".repeat(1_100_000)))

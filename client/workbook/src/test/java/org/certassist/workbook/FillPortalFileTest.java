@@ -170,12 +170,20 @@ class FillPortalFileTest {
     assertThat(folder.resolve("out.xlsx")).doesNotExist();
   }
 
-  @Test
-  void aTextIsReadAsItWasWhateverXmlMakesOfIt() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a<b>&\"c'_x000D_ ]]>",
+        "_x005F_x000D_",
+        "_x0041\u0001",
+        "__x0041_x0042_",
+        " 张\r\n三\t",
+        "𬍛\uD800 \uFFFE"
+      })
+  void aTextIsReadAsItWasWhateverXmlMakesOfIt(String odd) throws Exception {
     PortalFile portals = PortalFile.of(".xlsx");
     PortalLayout layout = portals.layout("退工");
     Path out = folder.resolve("out.xlsx");
-    String odd = "a<b>&\"c'_x000D_ ]]>";
 
     templates.fill(
         portals.save(folder.resolve("in.xlsx")),
@@ -185,6 +193,24 @@ class FillPortalFileTest {
 
     Draft draft = new PoiWorkbooks(() -> List.of(layout)).read(out, TestKinds.BOTH);
     assertThat(CellDecoder.shown(draft.rows().getFirst().cell("name"))).isEqualTo(odd);
+  }
+
+  /// Its own texts lie elsewhere, so that it may say GBK and hold ASCII alone.
+  @Test
+  void aSheetThatSaysItIsNotUtf8IsNotFilledWithOtherCharacters() throws Exception {
+    PortalFile portals = PortalFile.of(".xlsx");
+    PortalLayout layout = portals.layout("退工");
+    Path in = folder.resolve("in.xlsx");
+    Zips.rewrite(
+        portals.save(folder.resolve("saved.xlsx")),
+        in,
+        Map.of(
+            "xl/worksheets/sheet2.xml",
+            xml -> xml.replaceFirst("<\\?xml.*?\\?>", "<?xml version='1.0' encoding='GBK'?>")));
+
+    assertThat(refused(in, layout, folder.resolve("out.xlsx")))
+        .isEqualTo(new FileFault.NotAWorkbook("in.xlsx"));
+    assertThat(folder.resolve("out.xlsx")).doesNotExist();
   }
 
   @Test

@@ -1,7 +1,5 @@
 package org.certassist.workbook;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.certassist.core.workbook.FileFault;
-import org.certassist.core.workbook.WorkbookException;
 
 /// Files for the fuzz tests: good ones to begin with, and what must hold for any.
 final class FuzzedFile {
@@ -22,16 +19,28 @@ final class FuzzedFile {
     return Stream.of(good, Arrays.copyOf(good, good.length / 2), new byte[0]);
   }
 
-  static void readOrRefuse(byte[] content, String suffix) throws Exception {
+  /// A portal's empty template, a half of it, and nothing.
+  static Stream<byte[]> knownPortals(String suffix) throws Exception {
+    Path file = Files.createTempFile("known", "." + suffix);
+    try {
+      byte[] good = Files.readAllBytes(PortalFile.of("." + suffix).save(file));
+      return Stream.of(good, Arrays.copyOf(good, good.length / 2), new byte[0]);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  /// What is not refused by name comes out as another exception.
+  static void enter(byte[] content, String suffix, Door... doors) throws Exception {
     Path folder = Files.createTempDirectory("fuzz");
     Path file = Files.write(folder.resolve("a." + suffix), content);
     try {
-      assertThat(new PoiWorkbooks().read(file, TestKinds.BOTH).rows()).isNotEmpty();
-    } catch (WorkbookException refused) {
-      assertThat(refused.fault()).isInstanceOf(FileFault.class);
+      for (Door door : doors) {
+        Optional<FileFault> _ = door.refusal(file);
+      }
     } finally {
       Files.delete(file);
-      // Fails where the reader left anything beside the file.
+      // Fails where a reader left anything beside the file.
       Files.delete(folder);
     }
   }

@@ -3,10 +3,7 @@ package org.certassist.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -18,8 +15,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.apache.poi.poifs.filesystem.DocumentInputStream;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.workbook.FileFault;
@@ -99,7 +94,8 @@ class HostileXlsTest {
 
   @Test
   void aTableOfTextsThatLiesAboutItsLengthIsNotBelieved() throws Exception {
-    byte[] lying = changed(stream -> stream.putInt(find(stream, Biff.SST) + 8, Integer.MAX_VALUE));
+    byte[] lying =
+        changed(stream -> stream.putInt(XlsBytes.find(stream, Biff.SST) + 8, Integer.MAX_VALUE));
 
     assertThat(fault(lying)).isEqualTo(NO_WORKBOOK);
   }
@@ -112,7 +108,7 @@ class HostileXlsTest {
       stream.write(Arrays.copyOf(beginning, 20));
     }
 
-    assertThat(fault(disk(stream.toByteArray()))).isEqualTo(NO_WORKBOOK);
+    assertThat(fault(XlsBytes.disk(stream.toByteArray()))).isEqualTo(NO_WORKBOOK);
   }
 
   @Test
@@ -120,7 +116,7 @@ class HostileXlsTest {
     // The second text cell takes the place of the first.
     byte[] twice =
         changed(stream -> {
-          int first = find(stream, Biff.LABELSST);
+          int first = XlsBytes.find(stream, Biff.LABELSST);
           int second = first + 4 + Short.toUnsignedInt(stream.getShort(first + 2));
           while (Short.toUnsignedInt(stream.getShort(second)) != Biff.LABELSST) {
             second += 4 + Short.toUnsignedInt(stream.getShort(second + 2));
@@ -145,16 +141,9 @@ class HostileXlsTest {
 
   @Test
   void aThousandPartsPlantedInATemplateAreRefused() throws Exception {
-    Path file = folder.resolve("a.xls");
-    try (POIFSFileSystem disk = new POIFSFileSystem(Files.newInputStream(filled(3)));
-        OutputStream out = Files.newOutputStream(file)) {
-      for (int i = 0; i < 1_100; i++) {
-        disk.createDocument(new ByteArrayInputStream(new byte[1]), "p" + i);
-      }
-      disk.writeFilesystem(out);
-    }
+    byte[] file = XlsBytes.withParts(filled(3), 1_100);
 
-    assertThat(fault(Files.readAllBytes(file))).isEqualTo(new FileFault.TooLarge("entries", 1_000));
+    assertThat(fault(file)).isEqualTo(new FileFault.TooLarge("entries", 1_000));
   }
 
   @Test
@@ -181,7 +170,8 @@ class HostileXlsTest {
 
   @Test
   void aDamagedFileIsRefusedAsAnOriginalForACopyToo() throws Exception {
-    byte[] lying = changed(stream -> stream.putInt(find(stream, Biff.SST) + 8, Integer.MAX_VALUE));
+    byte[] lying =
+        changed(stream -> stream.putInt(XlsBytes.find(stream, Biff.SST) + 8, Integer.MAX_VALUE));
     Path file = Files.write(folder.resolve("a.xls"), lying);
     Path out = folder.resolve("marked.xls");
 
@@ -208,32 +198,8 @@ class HostileXlsTest {
     return file;
   }
 
-  /// A template with its workbook stream changed.
   private byte[] changed(Consumer<ByteBuffer> change) throws Exception {
-    try (POIFSFileSystem disk = new POIFSFileSystem(Files.newInputStream(filled(5)));
-        DocumentInputStream in = disk.createDocumentInputStream("Workbook")) {
-      byte[] stream = in.readAllBytes();
-      change.accept(ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN));
-      return disk(stream);
-    }
-  }
-
-  private static byte[] disk(byte[] stream) throws IOException {
-    try (POIFSFileSystem disk = new POIFSFileSystem();
-        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      disk.createDocument(new ByteArrayInputStream(stream), "Workbook");
-      disk.writeFilesystem(out);
-      return out.toByteArray();
-    }
-  }
-
-  /// Where the first record of a kind begins.
-  private static int find(ByteBuffer stream, int sid) {
-    int at = 0;
-    while (Short.toUnsignedInt(stream.getShort(at)) != sid) {
-      at += 4 + Short.toUnsignedInt(stream.getShort(at + 2));
-    }
-    return at;
+    return XlsBytes.changed(filled(5), change);
   }
 
   private FileFault fault(byte[] content) throws Exception {

@@ -68,6 +68,51 @@ class LearnFromFileTest {
         .containsExactly("填表须知", PortalFile.SHEET);
   }
 
+  /// As Excel writes a list on another sheet, and as WPS writes a rule without a formula, which POI
+  /// refuses the whole sheet for.
+  @Test
+  void aListThatIsWrittenAsAnExtensionIsReadToo() throws Exception {
+    Path file = folder.resolve("a.xlsx");
+    Zips.rewrite(
+        PortalFile.of(".xlsx").save(folder.resolve("saved.xlsx")),
+        file,
+        Map.of(
+            "xl/worksheets/sheet2.xml",
+            xml ->
+                xml.replaceFirst("<dataValidations.*</dataValidations>", EMPTY_RULE)
+                    .replace("</worksheet>", EXTENSION + "</worksheet>")));
+
+    TemplateSheet sheet = templates.sheets(file).getLast();
+
+    assertThat(sheet.lists())
+        .isEqualTo(
+            Map.of(
+                2, List.of("01-居民身份证", "02-护照", "99-其他"),
+                4, List.of("合同期满", "个人辞职"),
+                5, List.of("合同期满", "个人辞职")));
+  }
+
+  private static final String EMPTY_RULE =
+      "<dataValidations count=\"1\"><dataValidation type=\"list\" allowBlank=\"1\""
+          + " sqref=\"H4:H9\"/></dataValidations>";
+
+  private static final String EXTENSION =
+      ("<extLst><ext xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\""
+              + " uri=\"{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}\"><x14:dataValidations"
+              + " xmlns:xm=\"http://schemas.microsoft.com/office/excel/2006/main\" count=\"3\">"
+              + "%s%s%s</x14:dataValidations></ext></extLst>")
+          .formatted(
+              extension("hidden_lists!$B$1:$B$2", "C2"),
+              extension("hidden_lists!$A$1:$A$3", "C4:C1003"),
+              extension("reasons", "E4:E1003 F4:F9"));
+
+  private static String extension(String formula, String ranges) {
+    return ("<x14:dataValidation type=\"list\" allowBlank=\"1\" showErrorMessage=\"1\">"
+            + "<x14:formula1><xm:f>%s</xm:f></x14:formula1><xm:sqref>%s</xm:sqref>"
+            + "</x14:dataValidation>")
+        .formatted(formula, ranges);
+  }
+
   @Test
   void whatIsNoWorkbookIsRefusedByName() throws Exception {
     Path text = Files.writeString(folder.resolve("a.csv"), "姓名,证件类型,证件号码\n");

@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Kind;
+import org.certassist.core.workbook.PortalLayout;
+import org.certassist.core.workbook.PortalTemplates.Filling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Our files in another program; its pictures are left in `target/pictures` to be looked at.
 @Timeout(400)
@@ -46,6 +49,36 @@ class LibreOfficeTest {
       assertThat(after.rows().get(i).row()).isEqualTo(before.rows().get(i).row());
       assertThat(Cells.plain(after.rows().get(i))).isEqualTo(Cells.plain(before.rows().get(i)));
     }
+  }
+
+  /// The portal's own file with rows in it, opened and saved: the rows, the headers and the lists
+  /// are there still.
+  @ParameterizedTest
+  @ValueSource(strings = {".xlsx", ".xls"})
+  void aFilledPortalsTemplateIsAGoodWorkbookToAnotherProgram(String suffix) throws Exception {
+    PortalFile portals = PortalFile.of(suffix);
+    PortalLayout layout = portals.layout("退工");
+    Path original = portals.save(folder.resolve("in" + suffix));
+    Path filled = folder.resolve("filled" + suffix);
+    new PoiPortalTemplates()
+        .fill(original, layout, new Filling(TestKinds.UNIT, TestKinds.people(12)), filled);
+    PoiWorkbooks reading = new PoiWorkbooks(() -> List.of(layout));
+
+    LibreOffice office = new LibreOffice(folder.resolve("home"));
+    Path theirs =
+        suffix.equals(".xls")
+            ? office.saveAsXls(filled, folder.resolve("out"))
+            : office.saveAgain(filled, folder.resolve("out"));
+
+    Draft before = reading.read(filled, TestKinds.BOTH);
+    Draft after = reading.read(theirs, TestKinds.BOTH);
+    assertThat(after.rows()).hasSize(12);
+    for (int i = 0; i < 12; i++) {
+      assertThat(Cells.plain(after.rows().get(i))).isEqualTo(Cells.plain(before.rows().get(i)));
+    }
+    assertThat(new PoiPortalTemplates().sheets(theirs).getLast().lists())
+        .isEqualTo(new PoiPortalTemplates().sheets(original).getLast().lists())
+        .hasSize(3);
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package org.certassist.workbook;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -21,12 +23,14 @@ import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.certassist.core.workbook.HeaderWords;
 import org.certassist.core.workbook.LearnLayout;
 import org.certassist.core.workbook.PortalLayout;
+import org.certassist.core.workbook.TemplateSheet;
 
 /// A workbook with the look of a portal's import template: title and remarks in merged cells,
 /// comments, lists on a hidden sheet, prepared rows.
@@ -80,10 +84,18 @@ final class PortalFile {
   }
 
   /// The layout that is learnt from this file as it stands.
-  PortalLayout layout(String name) {
+  PortalLayout layout(String name) throws IOException {
+    ByteArrayOutputStream saved = new ByteArrayOutputStream();
+    book.write(saved);
+    try (Workbook opened = WorkbookFactory.create(new ByteArrayInputStream(saved.toByteArray()))) {
+      return learnt(name, new TemplateSheets(opened).visible());
+    }
+  }
+
+  static PortalLayout learnt(String name, List<TemplateSheet> sheets) {
     return new LearnLayout(WORDS)
         .learn(
-            new TemplateSheets(book).visible(),
+            sheets,
             TestKinds.TERMINATION,
             new LearnLayout.Told(name, "jiangsu", Optional.of(TestKinds.UNIT), Map.of()))
         .orElseThrow()

@@ -1,5 +1,7 @@
 package org.certassist.workbook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.Kind;
@@ -45,6 +51,37 @@ final class RawWorkbook {
     part(TEXTS, "<sst xmlns='%s'/>".formatted(MAIN));
     part(STYLES, "<styleSheet xmlns='%s'/>".formatted(MAIN));
     rows("");
+  }
+
+  private RawWorkbook(Map<String, byte[]> parts) {
+    this.parts.putAll(parts);
+    this.head = "";
+  }
+
+  /// The parts of a workbook that is there.
+  static RawWorkbook of(Path file) throws IOException {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(file))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        parts.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    return new RawWorkbook(parts);
+  }
+
+  Set<String> names() {
+    return Set.copyOf(parts.keySet());
+  }
+
+  byte[] content(String part) {
+    return Objects.requireNonNull(parts.get(part));
+  }
+
+  RawWorkbook change(String part, UnaryOperator<String> change) {
+    String before = new String(content(part), StandardCharsets.UTF_8);
+    String after = change.apply(before);
+    assertThat(after).isNotEqualTo(before);
+    return part(part, after);
   }
 
   RawWorkbook book(String properties, String stamp) {

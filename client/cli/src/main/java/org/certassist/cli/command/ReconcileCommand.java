@@ -16,21 +16,29 @@ import org.certassist.core.reconcile.Reconcile;
 import org.certassist.core.reconcile.Reconciliation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// `certassist reconcile MONTH FILE|-`: the portal's monthly detail against what was filed, before
-/// anyone pays.
-@Command(name = "reconcile")
+/// anyone pays; `open` and `done` are about what no filing covers.
+@Command(
+    name = "reconcile",
+    subcommands = {ReconcileOpenCommand.class, ReconcileDoneCommand.class})
 final class ReconcileCommand implements Callable<Integer> {
   @ParentCommand private CertassistCommand root;
 
-  @Parameters(index = "0", paramLabel = "MONTH")
-  private String month;
+  @Spec private CommandSpec spec;
 
-  @Parameters(index = "1", paramLabel = "FILE|-")
-  private String file;
+  /// Not required by the parser, which would ask for them before a subcommand too.
+  @Parameters(index = "0", paramLabel = "MONTH", arity = "0..1")
+  private @Nullable String month;
+
+  @Parameters(index = "1", paramLabel = "FILE|-", arity = "0..1")
+  private @Nullable String file;
 
   @Option(names = "--unit", paramLabel = "CODE", descriptionKey = "reconcile-unit")
   private @Nullable String unit;
@@ -41,8 +49,19 @@ final class ReconcileCommand implements Callable<Integer> {
   @Option(names = "--json")
   private boolean json;
 
+  CertassistCommand root() {
+    return root;
+  }
+
   @Override
   public Integer call() throws Exception {
+    if (month == null || file == null) {
+      throw new ParameterException(spec.commandLine(), "MONTH FILE|- | open | done");
+    }
+    return reconcile(month, file);
+  }
+
+  private int reconcile(String month, String file) throws Exception {
     try (Session session = root.open(json)) {
       YearMonth settled = settlementMonth(month);
       Profile profile = session.wiring().profile();

@@ -16,6 +16,8 @@ import org.certassist.core.certificate.Certificates;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
+import org.certassist.core.draft.Drafts;
+import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
@@ -80,7 +82,7 @@ public final class Wiring implements AutoCloseable {
   private final DataFileProfiles profiles;
   private final PracticeWorld practice;
   private final Lazily<KeyBridge, FaultException> bridge;
-  private final Lazily<Archive, ArchiveException> archive;
+  private final Lazily<SqliteArchive, ArchiveException> archive;
 
   /// @param module a PKCS#11 module named with `--module`
   public Wiring(Home home, String profileId, Optional<Path> module, Clock clock) {
@@ -160,7 +162,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   public LearnLayout learnLayout() {
-    return new LearnLayout(HeaderWordsFile.builtIn());
+    return new LearnLayout(new HeaderWordsFile().builtIn());
   }
 
   public Listings listings() {
@@ -212,6 +214,15 @@ public final class Wiring implements AutoCloseable {
 
   public Archive archive() throws ArchiveException, InterruptedException {
     return archive.get();
+  }
+
+  /// The drafts that lie in the archive.
+  public Drafts drafts() throws ArchiveException, InterruptedException {
+    return archive.get().drafts();
+  }
+
+  public Elsewhere elsewhere() throws ArchiveException, InterruptedException {
+    return new Elsewhere(archive(), archive.get().ticks(), time);
   }
 
   public PrepareDeclaration prepareDeclaration() throws ArchiveException, InterruptedException {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.certassist.cli.Program;
 import org.certassist.cli.terminal.Streams;
 import org.certassist.core.time.ShanghaiTime;
@@ -82,6 +87,53 @@ class CarriedTest {
         json(run("save", workbook.toString(), home.resolve("b.xlsx").toString(), "--json"), 0);
     assertThat(saved.get("declarationId").asString()).isEqualTo(id);
     assertThat(json(run("outbox", "show", id, "--json"), 0).get("history")).hasSize(2);
+  }
+
+  /// The libraries that read a workbook and make a PDF have logs of their own.
+  @Test
+  void whoIsPrintedOrSavedIsInNoLog() throws Exception {
+    Path workbook = sample("termination", 3);
+    List<String> people = renamed(workbook, List.of("岑𬍛金甲", "岑𬍛金乙", "岑𬍛金丙"));
+
+    for (String command : List.of("print", "save")) {
+      Ended ended =
+          run("-v", command, workbook.toString(), home.resolve("copy-" + command).toString());
+      assertThat(ended.code()).as(ended.err()).isZero();
+      assertThat(people).noneMatch(ended.err()::contains);
+    }
+
+    assertThat(home.resolve("logs").resolve("certassist.log")).exists();
+    assertThat(people).hasSize(6).noneMatch(logs()::contains);
+  }
+
+  /// Everybody gets a name that stands nowhere else, with a character that hardly any font has; the
+  /// names and numbers.
+  private static List<String> renamed(Path workbook, List<String> names) throws IOException {
+    List<String> people = new ArrayList<>();
+    XSSFWorkbook book;
+    try (InputStream in = Files.newInputStream(workbook)) {
+      book = new XSSFWorkbook(in);
+    }
+    try (book;
+        OutputStream out = Files.newOutputStream(workbook)) {
+      for (int row = 3; row < 6; row++) {
+        people.add(book.getSheet("申报").getRow(row).getCell(1).getStringCellValue());
+        people.add(names.get(row - 3));
+        book.getSheet("申报").getRow(row).getCell(2).setCellValue(names.get(row - 3));
+      }
+      book.write(out);
+    }
+    return people;
+  }
+
+  private String logs() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.list(home.resolve("logs"))) {
+      for (Path file : files.toList()) {
+        all.append(Files.readString(file));
+      }
+    }
+    return all.toString();
   }
 
   @Test

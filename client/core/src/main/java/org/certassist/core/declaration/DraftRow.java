@@ -8,7 +8,7 @@ import java.util.Map;
 /// @param cells by field; a missing field is a blank cell
 public record DraftRow(int row, Map<String, CellValue> cells) {
   public DraftRow {
-    cells = Map.copyOf(cells);
+    cells = Fields.unchanging(cells);
   }
 
   public CellValue cell(String field) {

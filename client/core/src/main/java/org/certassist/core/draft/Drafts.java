@@ -19,7 +19,7 @@ public interface Drafts {
   ///
   /// @param kinds the kinds the profile offers
   /// @return empty where there is none of that id, or its kind is not among `kinds`
-  /// @throws ArchiveException `archive.damaged` where it does not open
+  /// @throws ArchiveException `archive.draftDamaged` where it does not open
   Optional<Draft> find(UUID id, List<Kind> kinds) throws ArchiveException;
 
   /// Keeps a draft in place of what was kept under the same id; returns when it is synced to disk.

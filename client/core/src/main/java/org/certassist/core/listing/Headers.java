@@ -13,10 +13,12 @@ import org.certassist.core.fault.FaultException;
 /// @param line the header line's number; people come after it
 /// @param columns counted from 0; absent where the list has no such column
 /// @param texts the header line's texts, in their comparable form
-public record Headers<E extends Enum<E> & HeaderWords>(
+public record Headers<E extends Enum<E> & ListColumn>(
     int line, Map<E, Integer> columns, List<String> texts) {
   /// A list may begin with a title, the unit and the like.
   private static final int LAST_LINE_LOOKED_AT = 30;
+
+  private static final int LONGEST_HEADER = 100;
 
   public Headers {
     columns = Map.copyOf(columns);
@@ -26,7 +28,7 @@ public record Headers<E extends Enum<E> & HeaderWords>(
   /// Finds the line that has one column of `wanted` at least, and most columns of all.
   ///
   /// @throws FaultException `list.noHeaders` where there is none
-  public static <E extends Enum<E> & HeaderWords> Headers<E> find(
+  public static <E extends Enum<E> & ListColumn> Headers<E> find(
       Listing listing, Class<E> type, List<E> wanted) throws FaultException {
     Headers<E> best = new Headers<E>(0, Map.of(), List.of());
     for (Listing.Line line : listing.lines().stream().limit(LAST_LINE_LOOKED_AT).toList()) {
@@ -48,7 +50,7 @@ public record Headers<E extends Enum<E> & HeaderWords>(
     return best;
   }
 
-  private static <E extends Enum<E> & HeaderWords> Headers<E> of(Listing.Line line, Class<E> type) {
+  private static <E extends Enum<E> & ListColumn> Headers<E> of(Listing.Line line, Class<E> type) {
     List<String> texts = line.cells().stream().map(Headers::comparable).toList();
     Map<E, Integer> columns = new EnumMap<>(type);
     for (E each : type.getEnumConstants()) {
@@ -80,7 +82,11 @@ public record Headers<E extends Enum<E> & HeaderWords>(
         : in.text(column);
   }
 
+  /// A longer text is no header, and whatever a stranger made it of is not looked through.
   private static String comparable(String header) {
+    if (header.length() > LONGEST_HEADER) {
+      return "";
+    }
     return header.replaceAll("[（(\\[【].*?[)）\\]】]", "").replaceAll("[\\s\\p{Z}\\p{Cf}*＊:：]", "");
   }
 }

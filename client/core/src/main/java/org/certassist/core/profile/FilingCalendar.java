@@ -152,6 +152,16 @@ public record FilingCalendar(Opening opening, Optional<Rule> rule, List<Window> 
         .orElseThrow();
   }
 
+  /// The settlement month whose window was the last to close: its charge is the one there is to
+  /// pay.
+  public YearMonth settledMonth(LocalDateTime time) {
+    return candidates(time).reversed().stream()
+        .filter(window -> !time.isBefore(window.closes()))
+        .map(Window::settlementMonth)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private List<Window> candidates(LocalDateTime time) {
     YearMonth month = YearMonth.from(time);
     return List.of(

@@ -1,11 +1,11 @@
 package org.certassist.core.reconcile;
 
 import java.util.List;
-import org.certassist.core.listing.HeaderWords;
+import org.certassist.core.listing.ListColumn;
 
 /// The columns of a portal's monthly detail (人员月缴费明细, 应征明细), in the words of the portals; those of
 /// one insurance are found by [InsuranceColumns].
-enum ChargeColumn implements HeaderWords {
+enum ChargeColumn implements ListColumn {
   ID_NUMBER("证件号码", "身份证号码", "身份证号", "证件号", "公民身份号码", "社会保障号码", "社会保障号"),
   NAME("姓名", "人员姓名", "职工姓名", "员工姓名"),
   INSURANCE("险种", "险种名称", "险种类型", "险种类别", "征缴险种", "参保险种"),

@@ -4,19 +4,13 @@ import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.certassist.core.archive.History;
-import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.DeclarationId;
-import org.certassist.core.portal.RowAnswers.RowAnswer;
 
 /// How everybody stands by what the portal accepted of the declarations in the archive, filed in
 /// their order.
@@ -37,7 +31,6 @@ final class FiledPeople {
   static List<Filed> upTo(YearMonth month, List<History> histories) {
     FiledPeople filed = new FiledPeople(month);
     histories.stream()
-        .filter(FiledPeople::isAccepted)
         .filter(history -> !history.content().settlementMonth().isAfter(month))
         .forEach(filed::take);
     List<Filed> standing = new ArrayList<>();
@@ -48,31 +41,14 @@ final class FiledPeople {
     return standing;
   }
 
-  private static boolean isAccepted(History history) {
-    return switch (history.stage()) {
-      case ACCEPTED, HANDED_IN, DONE, DONE_WITH_REFUSALS -> true;
-      case CHECKED, EXPORTED, SIGNED, SENDING, UNCONFIRMED, REFUSED, WITHDRAWN -> false;
-    };
-  }
-
   private void take(History history) {
-    Set<Integer> refused =
-        history
-            .last(Step.Answered.class)
-            .map(answered ->
-                answered.answers().rows().stream()
-                    .map(RowAnswer::row)
-                    .collect(Collectors.toCollection(HashSet::new)))
-            .orElseGet(HashSet::new);
-    for (Content.Row row : history.content().rows()) {
-      if (!refused.contains(row.row())) {
-        take(history.id(), history.content().kind(), row);
-      }
+    for (Content.Row row : AcceptedRows.of(history)) {
+      take(history.id(), history.content().kind(), row);
     }
   }
 
   private void take(DeclarationId id, String kind, Content.Row row) {
-    Person person = new Person(value(row, "name"), value(row, "idNumber").toUpperCase(Locale.ROOT));
+    Person person = AcceptedRows.person(row);
     Deque<Filed> steps = people.computeIfAbsent(person.idNumber(), _ -> new ArrayDeque<>());
     switch (kind) {
       case "enrolment" ->

@@ -9,7 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.certassist.core.archive.Archive;
+import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.History;
+import org.certassist.core.declaration.Unit;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
 
@@ -38,8 +40,7 @@ public final class Reconcile {
       String profile, Optional<String> unit, YearMonth month, ChargeList list)
       throws FaultException {
     List<History> histories =
-        archive.all().reversed().stream()
-            .filter(history -> history.content().profile().equals(profile))
+        of(profile, archive.all()).reversed().stream()
             .filter(history -> unit.map(history.content().unit().creditCode()::equals).orElse(true))
             .toList();
     refuseSeveralUnits(histories);
@@ -51,6 +52,19 @@ public final class Reconcile {
         QUESTIONS.stream()
             .flatMap(question -> people.stream().map(question::ask).flatMap(Optional::stream))
             .toList());
+  }
+
+  /// The units that were filed for, the latest first, each as it was named then.
+  public List<Unit> units(String profile) throws ArchiveException {
+    Map<String, Unit> units = new LinkedHashMap<>();
+    of(profile, archive.all())
+        .forEach(history ->
+            units.putIfAbsent(history.content().unit().creditCode(), history.content().unit()));
+    return List.copyOf(units.values());
+  }
+
+  private static List<History> of(String profile, List<History> all) {
+    return all.stream().filter(history -> history.content().profile().equals(profile)).toList();
   }
 
   private static void refuseSeveralUnits(List<History> histories) throws FaultException {

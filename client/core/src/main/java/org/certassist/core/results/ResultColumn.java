@@ -1,10 +1,10 @@
 package org.certassist.core.results;
 
 import java.util.List;
-import org.certassist.core.listing.HeaderWords;
+import org.certassist.core.listing.ListColumn;
 
 /// The columns of 处理详情 → 结果, in the words of the portals.
-enum ResultColumn implements HeaderWords {
+enum ResultColumn implements ListColumn {
   ID_NUMBER("证件号码", "身份证号码", "身份证号", "证件号", "公民身份号码", "社会保障号码", "社会保障号"),
   NAME("姓名", "人员姓名", "职工姓名", "员工姓名"),
   STATUS("处理结果", "处理状态", "状态", "办理状态", "办理结果", "审核状态", "审核结果", "校验结果", "导入结果", "结果"),

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.certassist.core.declaration.CellValue;
 import org.certassist.core.declaration.Column;
 
@@ -178,17 +177,20 @@ final class CellReader {
     return numeric.number().round(new MathContext(DIGITS_KEPT)).stripTrailingZeros();
   }
 
-  /// The groups of a match that hold digits, as numbers.
+  /// The groups of a match that hold digits, as numbers; zeros behind them.
   private static Optional<int[]> parts(Matcher matcher) {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    return Optional.of(
-        Stream.iterate(1, group -> group <= matcher.groupCount(), group -> group + 1)
-            .map(matcher::group)
-            .filter(text -> text != null && Character.isDigit(text.charAt(0)))
-            .mapToInt(Integer::parseInt)
-            .toArray());
+    int[] parts = new int[matcher.groupCount()];
+    int found = 0;
+    for (int group = 1; group <= matcher.groupCount(); group++) {
+      String text = matcher.group(group);
+      if (text != null && Character.isDigit(text.charAt(0))) {
+        parts[found++] = Integer.parseInt(text);
+      }
+    }
+    return Optional.of(parts);
   }
 
   private static CellReading value(String value) {

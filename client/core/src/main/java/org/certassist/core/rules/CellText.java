@@ -27,33 +27,61 @@ final class CellText {
 
   /// Full-width letters, digits and signs (U+FF01…FF5E) as their ASCII forms; nothing else changes.
   static String halfWidth(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.chars()
-        .map(c -> c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c)
-        .forEach(c -> out.append((char) c));
+    for (int at = 0; at < text.length(); at++) {
+      if (isFullWidth(text.charAt(at))) {
+        return halved(text);
+      }
+    }
+    return text;
+  }
+
+  private static String halved(String text) {
+    StringBuilder out = new StringBuilder(text);
+    for (int at = 0; at < out.length(); at++) {
+      char c = out.charAt(at);
+      if (isFullWidth(c)) {
+        out.setCharAt(at, (char) (c - 0xFEE0));
+      }
+    }
     return out.toString();
+  }
+
+  private static boolean isFullWidth(char c) {
+    return c >= 0xFF01 && c <= 0xFF5E;
   }
 
   /// A control, format (zero width, direction mark) or private-use character that nobody typed on
   /// purpose.
   static boolean hasHiddenCharacters(String text) {
-    return text.codePoints()
-        .anyMatch(c ->
-            switch (Character.getType(c)) {
-              case Character.CONTROL,
-                  Character.FORMAT,
-                  Character.LINE_SEPARATOR,
-                  Character.PARAGRAPH_SEPARATOR,
-                  Character.PRIVATE_USE,
-                  Character.SURROGATE,
-                  Character.UNASSIGNED ->
-                  true;
-              default -> false;
-            });
+    int at = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      if (isHidden(c)) {
+        return true;
+      }
+      at += Character.charCount(c);
+    }
+    return false;
+  }
+
+  private static boolean isHidden(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.PRIVATE_USE,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          true;
+      default -> false;
+    };
   }
 
   /// What a spreadsheet makes of a long number: 3.30E+17.
   static boolean looksScientific(String text) {
-    return SCIENTIFIC.matcher(halfWidth(text)).matches();
+    String plain = halfWidth(text);
+    return (plain.indexOf('E') > 0 || plain.indexOf('e') > 0)
+        && SCIENTIFIC.matcher(plain).matches();
   }
 }

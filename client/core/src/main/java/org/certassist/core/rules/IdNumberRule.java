@@ -1,6 +1,7 @@
 package org.certassist.core.rules;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The identity number must fit its document type (GB 11643; docs/sources.md for the other
@@ -9,6 +10,11 @@ final class IdNumberRule implements RowRule {
   static final String RESIDENT_CARD = "居民身份证";
   private static final String RESIDENCE_PERMIT = "港澳台居民居住证";
   private static final String FOREIGNER_CARD = "外国人永久居留身份证";
+
+  /// Hong Kong, Macao and Taiwan.
+  private static final Set<String> PERMIT_REGIONS = Set.of("810000", "820000", "830000");
+
+  private static final Pattern EARLIER_FOREIGNER_CARD = Pattern.compile("[A-Z]{3}\\d{12}");
 
   /// Documents known only by their outer form.
   private static final Map<String, Pattern> FORMS =
@@ -32,7 +38,7 @@ final class IdNumberRule implements RowRule {
       case FOREIGNER_CARD -> {
         if (number.startsWith("9")) {
           checkEighteen(row, type, number, situation, report);
-        } else if (!number.matches("[A-Z]{3}\\d{12}")) {
+        } else if (!EARLIER_FOREIGNER_CARD.matcher(number).matches()) {
           report.found(Rule.ID_FORM, row, "idNumber", number, type);
         }
       }
@@ -50,7 +56,7 @@ final class IdNumberRule implements RowRule {
     if (number.startsWith("9")) {
       return FOREIGNER_CARD;
     }
-    return number.matches("8[123]0000.*") ? RESIDENCE_PERMIT : RESIDENT_CARD;
+    return PERMIT_REGIONS.contains(number.substring(0, 6)) ? RESIDENCE_PERMIT : RESIDENT_CARD;
   }
 
   private static void checkEighteen(

@@ -13,7 +13,19 @@ public final class IdNumbers {
 
   /// Seventeen digits and a digit or X.
   public static boolean hasForm(String number) {
-    return number.matches("\\d{17}[\\dX]");
+    if (number.length() != 18) {
+      return false;
+    }
+    for (int at = 0; at < 17; at++) {
+      if (!isDigit(number.charAt(at))) {
+        return false;
+      }
+    }
+    return isDigit(number.charAt(17)) || number.charAt(17) == 'X';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /// Whether the last character agrees with the seventeen before it.

@@ -24,6 +24,15 @@ final class Report {
     found(rule, draft.unitRow(), field, value, details);
   }
 
+  /// A report of other rows of the same draft, to be joined later.
+  Report ofOthers() {
+    return new Report(draft);
+  }
+
+  void join(Report other) {
+    findings.addAll(other.findings);
+  }
+
   List<Finding> findings() {
     return List.copyOf(findings);
   }

@@ -3,19 +3,12 @@ package org.certassist.core.rules;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.Draft;
-import org.certassist.core.declaration.DraftRow;
 import org.certassist.core.declaration.Kind;
-import org.certassist.core.declaration.Requirement;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.profile.FilingCalendar;
 
@@ -60,19 +53,16 @@ public final class RuleBook {
   public Verdict check(Draft draft, String profile, String source) {
     Report report = new Report(draft);
     UnitCells unitCells = UnitCells.read(draft, cells, report);
-    Situation situation = new Situation(calendar, now, unitCells.type(), unitCells.province());
+    Situation situation = Situation.at(now, calendar, unitCells.type(), unitCells.province());
     Optional<Unit> unit = unitCells.unit();
     if (draft.rows().isEmpty()) {
       report.foundInUnit(Rule.ROW_NONE, "", "");
     }
-    List<CheckedRow> rows = new ArrayList<>(draft.rows().size());
-    for (DraftRow row : draft.rows()) {
-      rows.add(readRow(row, report));
-    }
     List<RowRule> rules = new ArrayList<>(FOR_EVERY_KIND);
     rules.addAll(ofKind.rows());
+    List<CheckedRow> rows =
+        new RowsCheck(kind.columns(), rules, situation, cells).check(draft.rows(), report);
     ofKind.file().forEach(rule -> rule.check(situation, report));
-    rows.forEach(row -> rules.forEach(rule -> rule.check(row, situation, report)));
     DuplicatePeople.check(rows, report);
     List<Finding> findings = inOrder(report.findings());
     boolean faulty = findings.stream().anyMatch(found -> found.severity() == Severity.ERROR);
@@ -80,27 +70,6 @@ public final class RuleBook {
         ? new Verdict.Faulty(findings)
         : new Verdict.Passed(
             new CheckedDeclaration(kind, content(unit.get(), rows, profile, source)), findings);
-  }
-
-  private CheckedRow readRow(DraftRow row, Report report) {
-    Map<String, String> values = new HashMap<>();
-    Set<String> unreadable = new HashSet<>();
-    for (Column column : kind.columns()) {
-      String field = column.field();
-      switch (cells.read(column, row.cell(field))) {
-        case CellReading.Value(String value) -> values.put(field, value);
-        case CellReading.Blank() -> {
-          if (column.requirement() == Requirement.REQUIRED) {
-            report.found(Rule.CELL_REQUIRED, row.row(), field, "");
-          }
-        }
-        case CellReading.Unreadable(Rule rule, String shown, List<String> details) -> {
-          unreadable.add(field);
-          report.found(rule, row.row(), field, shown, details.toArray(String[]::new));
-        }
-      }
-    }
-    return new CheckedRow(row.row(), values, unreadable);
   }
 
   private Content content(Unit unit, List<CheckedRow> rows, String profile, String source) {

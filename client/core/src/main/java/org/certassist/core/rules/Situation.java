@@ -11,6 +11,7 @@ import org.certassist.core.profile.FilingCalendar;
 ///
 /// @param calendar the profile's
 /// @param now in Shanghai
+/// @param settlementMonth the month of the filing window meant, never the calendar month
 /// @param unitType empty where the unit's cell could not be read: rules that depend on it are left
 ///   out rather than guessed
 /// @param province the unit's, as the first two digits of a region code; empty where its credit
@@ -18,14 +19,18 @@ import org.certassist.core.profile.FilingCalendar;
 record Situation(
     FilingCalendar calendar,
     LocalDateTime now,
+    YearMonth settlementMonth,
     Optional<UnitType> unitType,
     Optional<String> province) {
-  LocalDate today() {
-    return now.toLocalDate();
+  static Situation at(
+      LocalDateTime now,
+      FilingCalendar calendar,
+      Optional<UnitType> unitType,
+      Optional<String> province) {
+    return new Situation(calendar, now, calendar.settlementMonth(now), unitType, province);
   }
 
-  /// The month of the filing window meant, never the calendar month.
-  YearMonth settlementMonth() {
-    return calendar.settlementMonth(now);
+  LocalDate today() {
+    return now.toLocalDate();
   }
 }

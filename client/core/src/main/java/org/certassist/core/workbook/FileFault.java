@@ -50,6 +50,19 @@ public sealed interface FileFault extends Fault {
     }
   }
 
+  /// A web page or XML, whatever its name, without a table that can be read.
+  record WebPage(String file) implements FileFault {
+    @Override
+    public String id() {
+      return "file.webPage";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+
   /// A workbook of a form older than Excel 97 (.xls before BIFF8).
   record OldFormat(String file) implements FileFault {
     @Override

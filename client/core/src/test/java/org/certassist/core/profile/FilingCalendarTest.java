@@ -92,6 +92,25 @@ class FilingCalendarTest {
     assertThat(closed.touches(lastClosed.plusDays(1))).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          2021-09-03T16:59:59, 2021-08
+          2021-09-03T17:00:00, 2021-09
+          2021-09-20T16:59:59, 2021-09
+          2021-09-20T17:00:00, 2021-10
+          2021-11-06T23:59:59, 2021-10
+          2021-11-07T00:00:00, 2021-11
+          2021-11-11T00:00:00, 2021-11
+          2021-12-31T12:00:00, 2021-12
+          2022-01-06T23:59:59, 2021-12
+          2022-01-07T00:00:00, 2022-01
+          """)
+  void theMonthToPayIsTheOneWhoseWindowClosedLast(LocalDateTime time, YearMonth month) {
+    assertThat(WUJIANG.settledMonth(time)).isEqualTo(month);
+  }
+
   @Test
   void aProlongedWindowMayReachIntoTheNextMonth() {
     FilingCalendar prolonged =

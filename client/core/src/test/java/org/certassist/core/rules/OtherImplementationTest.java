@@ -75,9 +75,9 @@ class OtherImplementationTest {
     Report report = new Report(Example.draft("enrolment:"));
     CheckedRow row = new CheckedRow(4, Map.of("idType", "居民身份证", "idNumber", number), Set.of());
     Situation situation =
-        new Situation(
-            FilingCalendar.alwaysOpen(new FilingCalendar.Rule(11, 6)),
+        Situation.at(
             now,
+            FilingCalendar.alwaysOpen(new FilingCalendar.Rule(11, 6)),
             Optional.empty(),
             Optional.empty());
     new IdNumberRule().check(row, situation, report);

@@ -11,7 +11,7 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
 /// Lets a single file be dropped on a node; `:over` marks the node while one hovers.
-final class FileDrop {
+public final class FileDrop {
   private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
   private final Node node;
@@ -22,7 +22,7 @@ final class FileDrop {
     this.open = open;
   }
 
-  static void on(Node node, Consumer<Path> open) {
+  public static void on(Node node, Consumer<Path> open) {
     FileDrop drop = new FileDrop(node, open);
     node.setOnDragOver(drop::over);
     node.setOnDragExited(_ -> node.pseudoClassStateChanged(OVER, false));

@@ -3,6 +3,7 @@ package org.certassist.desktop.outbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -32,6 +33,7 @@ import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
 import org.certassist.desktop.key.KeyState;
 import org.certassist.desktop.outbox.OutboxViewModel.Listing;
+import org.certassist.desktop.results.ResultsState;
 import org.certassist.desktop.send.Evidence;
 import org.certassist.desktop.send.Keepsakes;
 import org.certassist.desktop.send.ResultPane;
@@ -45,17 +47,20 @@ public final class OutboxPane extends StackPane {
   private final CarryViewModel carry;
   private final HandInViewModel handIn;
   private final Evidence evidence;
+  private final Consumer<History> results;
   private final Asking asking;
   private final ObservableValue<KeyState> keys;
   private final ObservableValue<Profile> profile;
   private final ObservableValue<Words> words;
 
+  /// @param results takes in the portal's results of a declaration
   public OutboxPane(
       OutboxViewModel model,
       SendViewModel sending,
       CarryViewModel carry,
       HandInViewModel handIn,
       Evidence evidence,
+      Consumer<History> results,
       Asking asking,
       ObservableValue<KeyState> keys,
       ObservableValue<Profile> profile,
@@ -65,6 +70,7 @@ public final class OutboxPane extends StackPane {
     this.carry = carry;
     this.handIn = handIn;
     this.evidence = evidence;
+    this.results = results;
     this.asking = asking;
     this.keys = keys;
     this.profile = profile;
@@ -130,7 +136,12 @@ public final class OutboxPane extends StackPane {
     Label help = Make.paragraph(now.get("outbox.hint"), "muted", "small");
     HBox.setHgrow(help, Priority.ALWAYS);
     help.setMaxWidth(Double.MAX_VALUE);
-    HBox chosen = new HBox(12, help, record, withdraw);
+    Button take =
+        Make.button(
+            "results-take", now.get("results.button"), () -> table.chosen().ifPresent(results));
+    take.disableProperty()
+        .bind(table.choice().map(history -> !ResultsState.mayBeListed(history)).orElse(true));
+    HBox chosen = new HBox(12, help, take, record, withdraw);
     chosen.setAlignment(Pos.CENTER_LEFT);
     box.getChildren().addAll(table, chosen);
     return box;
@@ -189,6 +200,13 @@ public final class OutboxPane extends StackPane {
                   "withdraw-shown", now.get("withdraw.button"), () -> withdraw(history, now)));
     }
     carried(history, now).forEach(actions.getChildren()::add);
+    if (ResultsState.mayBeListed(history)) {
+      actions
+          .getChildren()
+          .add(
+              Make.button(
+                  "results-shown", now.get("results.button"), () -> results.accept(history)));
+    }
     actions
         .getChildren()
         .addAll(new Keepsakes(evidence, asking, profile.getValue()).buttons(history, now));

@@ -35,6 +35,11 @@ public final class OutboxViewModel {
 
   /// What is known of the archive.
   public sealed interface Listing {
+    /// Those that are known; none before the archive was read.
+    default List<History> histories() {
+      return List.of();
+    }
+
     record Loading() implements Listing {}
 
     /// @param damaged why some histories are missing; empty where none is

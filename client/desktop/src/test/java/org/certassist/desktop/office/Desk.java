@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import org.certassist.core.key.Pin;
 import org.certassist.core.key.PinCare;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.results.KeepResults;
 import org.certassist.desktop.DesktopServices;
 import org.certassist.desktop.carry.CarryViewModel;
 import org.certassist.desktop.carry.FilesAsRead;
@@ -27,6 +28,9 @@ import org.certassist.desktop.key.KeyViewModel;
 import org.certassist.desktop.lease.LeaseViewModel;
 import org.certassist.desktop.outbox.OutboxViewModel;
 import org.certassist.desktop.pin.PinViewModel;
+import org.certassist.desktop.reconcile.ElsewhereViewModel;
+import org.certassist.desktop.reconcile.ReconcileViewModel;
+import org.certassist.desktop.results.ResultsViewModel;
 import org.certassist.desktop.send.SendState;
 import org.certassist.desktop.send.SendViewModel;
 
@@ -53,6 +57,9 @@ public final class Desk implements AutoCloseable {
   public final CarryViewModel carry;
   public final HandInViewModel handIn;
   public final OutboxViewModel outbox;
+  public final ResultsViewModel results;
+  public final ReconcileViewModel reconcile;
+  public final ElsewhereViewModel elsewhere;
   public final LeaseViewModel lease;
   public final PinViewModel pins;
 
@@ -79,6 +86,17 @@ public final class Desk implements AutoCloseable {
             background);
     this.handIn = new HandInViewModel(services.handIn(), office.time, background, carry::renew);
     this.outbox = new OutboxViewModel(services.archive(), services.withdraw(), background);
+    this.results =
+        new ResultsViewModel(
+            services.listings(),
+            new KeepResults(services.archive()),
+            services.refused(),
+            _ -> outbox.load(),
+            background);
+    this.reconcile =
+        new ReconcileViewModel(
+            services.listings(), services.archive(), profile, office.time, background);
+    this.elsewhere = new ElsewhereViewModel(services.elsewhere(), profile, background);
     this.lease = new LeaseViewModel(services.keeper(), background);
     this.pins =
         new PinViewModel(new PinCare(services.bridge()), services.keeper(), keys::look, background);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.ExportDeclaration;
 import org.certassist.core.filing.ExportEvidence;
@@ -39,10 +40,13 @@ public final class Office {
   public final PaperPortal portal = new PaperPortal();
   public final PaperWorkbooks workbooks = new PaperWorkbooks();
   public final PaperForms papers = new PaperForms();
+  public final PaperListings listings = new PaperListings();
   public final ShanghaiTime time =
       new ShanghaiTime(
           Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), java.time.ZoneOffset.UTC));
   public final MemoryArchive archive = new MemoryArchive(time.clock());
+  public final MemoryDrafts drafts = new MemoryDrafts(time.clock());
+  public final MemoryTicks ticks = new MemoryTicks();
   public final List<Path> opened = new ArrayList<>();
   public final List<URI> pages = new ArrayList<>();
   private final Path evidence;
@@ -94,10 +98,13 @@ public final class Office {
         new HandInDeclaration(archive, time),
         papers,
         archive,
+        drafts,
+        new Elsewhere(archive, ticks, time),
         new ExportEvidence(),
         evidence,
         new RefusedRows(workbooks),
         workbooks,
+        listings,
         _ -> portal,
         Texts::new,
         new Opener() {

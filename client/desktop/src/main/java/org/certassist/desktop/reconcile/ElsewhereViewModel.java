@@ -1,0 +1,143 @@
+package org.certassist.desktop.reconcile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.certassist.core.elsewhere.Elsewhere;
+import org.certassist.core.elsewhere.Point;
+import org.certassist.core.elsewhere.PointId;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.profile.Profile;
+import org.certassist.desktop.fx.Background;
+import org.certassist.desktop.fx.Background.End;
+
+/// What the filings here do not cover, person by person, with the clerk's ticks.
+public final class ElsewhereViewModel {
+  private final Elsewhere elsewhere;
+  private final ObservableValue<Profile> profile;
+  private final Background background;
+  private final ReadOnlyObjectWrapper<ElsewhereState> state =
+      new ReadOnlyObjectWrapper<>(new ElsewhereState.Loading());
+  private final ReadOnlyObjectWrapper<Optional<Fault>> trouble =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final BooleanProperty doneToo = new SimpleBooleanProperty();
+  private final ObservableList<Point> shown = FXCollections.observableArrayList();
+  private List<Point> points = List.of();
+  private int damaged;
+
+  /// Those that changed under her hands stay in view, so that a slip can be taken back.
+  private final Set<PointId> touched = new HashSet<>();
+
+  private int latest;
+
+  public ElsewhereViewModel(
+      Elsewhere elsewhere, ObservableValue<Profile> profile, Background background) {
+    this.elsewhere = elsewhere;
+    this.profile = profile;
+    this.background = background;
+    doneToo.subscribe((_, _) -> showPoints());
+  }
+
+  ReadOnlyObjectProperty<ElsewhereState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /// Why the last tick was not kept.
+  ReadOnlyObjectProperty<Optional<Fault>> trouble() {
+    return trouble.getReadOnlyProperty();
+  }
+
+  /// Whether points that were ticked off earlier are shown too.
+  BooleanProperty doneToo() {
+    return doneToo;
+  }
+
+  ObservableList<Point> shown() {
+    return shown;
+  }
+
+  private record Look(List<Point> points, int damaged) {}
+
+  public void look() {
+    int mine = ++latest;
+    Profile now = profile.getValue();
+    trouble.set(Optional.empty());
+    touched.clear();
+    background.<Look>run(
+        "elsewhere",
+        () -> new Look(elsewhere.points(now), elsewhere.damagedTicks()),
+        end -> {
+          if (mine == latest) {
+            switch (end) {
+              case End.Finished<Look>(Look(List<Point> found, int lost)) -> {
+                points = found;
+                damaged = lost;
+                showPoints();
+              }
+              case End.Failed<Look>(Fault fault) -> {
+                shown.clear();
+                state.set(new ElsewhereState.Failed(fault));
+              }
+              case End.Cancelled<Look>() -> {}
+            }
+          }
+        });
+  }
+
+  /// Ticks a point off, or takes its tick back.
+  public void tick(Point point) {
+    trouble.set(Optional.empty());
+    background.<List<Point>>run(
+        "tick",
+        () ->
+            point.isOpen()
+                ? elsewhere.tickOff(List.of(point), Optional.empty(), Optional.empty())
+                : elsewhere.takeBack(List.of(point)),
+        end -> {
+          switch (end) {
+            case End.Finished<List<Point>>(List<Point> changed) -> changed.forEach(this::replace);
+            case End.Failed<List<Point>>(Fault fault) -> {
+              trouble.set(Optional.of(fault));
+              // The box was ticked already: it shows what is kept.
+              replace(point);
+            }
+            case End.Cancelled<List<Point>>() -> replace(point);
+          }
+        });
+  }
+
+  private void replace(Point changed) {
+    touched.add(changed.id());
+    List<Point> all = new ArrayList<>(points);
+    all.replaceAll(point -> point.id().equals(changed.id()) ? changed : point);
+    points = List.copyOf(all);
+    for (int i = 0; i < shown.size(); i++) {
+      if (shown.get(i).id().equals(changed.id())) {
+        shown.set(i, changed);
+      }
+    }
+    count();
+  }
+
+  private void showPoints() {
+    shown.setAll(
+        points.stream()
+            .filter(point -> doneToo.get() || point.isOpen() || touched.contains(point.id()))
+            .toList());
+    count();
+  }
+
+  private void count() {
+    state.set(
+        new ElsewhereState.Listed((int) points.stream().filter(Point::isOpen).count(), damaged));
+  }
+}
