@@ -80,8 +80,8 @@ public final class Pictures {
     for (Language language : Language.values()) {
       pictures.all(language);
       new KeyPictures(pictures, pictures.evidence, language).all();
-      new ListPictures(pictures, pictures.evidence, language).all();
       new PlacePictures(pictures, pictures.evidence, language).all();
+      new ListPictures(pictures, pictures.evidence, language).all();
     }
     Platform.exit();
   }

@@ -136,19 +136,15 @@ public final class OutboxPane extends StackPane {
     Label help = Make.paragraph(now.get("outbox.hint"), "muted", "small");
     HBox.setHgrow(help, Priority.ALWAYS);
     help.setMaxWidth(Double.MAX_VALUE);
-    HBox chosen = new HBox(12, help, take(table, now), record, withdraw);
-    chosen.setAlignment(Pos.CENTER_LEFT);
-    box.getChildren().addAll(table, chosen);
-    return box;
-  }
-
-  private Button take(OutboxTable table, Words now) {
     Button take =
         Make.button(
             "results-take", now.get("results.button"), () -> table.chosen().ifPresent(results));
     take.disableProperty()
         .bind(table.choice().map(history -> !ResultsState.mayBeListed(history)).orElse(true));
-    return take;
+    HBox chosen = new HBox(12, help, take, record, withdraw);
+    chosen.setAlignment(Pos.CENTER_LEFT);
+    box.getChildren().addAll(table, chosen);
+    return box;
   }
 
   private Node trouble() {
@@ -203,6 +199,7 @@ public final class OutboxPane extends StackPane {
               Make.button(
                   "withdraw-shown", now.get("withdraw.button"), () -> withdraw(history, now)));
     }
+    carried(history, now).forEach(actions.getChildren()::add);
     if (ResultsState.mayBeListed(history)) {
       actions
           .getChildren()
@@ -210,7 +207,6 @@ public final class OutboxPane extends StackPane {
               Make.button(
                   "results-shown", now.get("results.button"), () -> results.accept(history)));
     }
-    carried(history, now).forEach(actions.getChildren()::add);
     actions
         .getChildren()
         .addAll(new Keepsakes(evidence, asking, profile.getValue()).buttons(history, now));

@@ -39,8 +39,8 @@ public final class Office {
   public final PaperCertificates certificates = new PaperCertificates();
   public final PaperPortal portal = new PaperPortal();
   public final PaperWorkbooks workbooks = new PaperWorkbooks();
-  public final PaperListings listings = new PaperListings();
   public final PaperForms papers = new PaperForms();
+  public final PaperListings listings = new PaperListings();
   public final ShanghaiTime time =
       new ShanghaiTime(
           Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), java.time.ZoneOffset.UTC));
