@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.certassist.core.declaration.CellPlace;
 import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.ColumnType;
 import org.certassist.core.declaration.Kind;
@@ -84,6 +86,34 @@ final class SampleTable {
       people.add(person(i, faultyEvery > 0 && i % faultyEvery == 0));
     }
     return people;
+  }
+
+  /// As many as are asked for in the memory of a thousand, none of them faulty.
+  List<Map<String, String>> peopleAgainAndAgain(int rows) {
+    List<Map<String, String>> few = people(1_000, 0);
+    return new AbstractList<>() {
+      @Override
+      public Map<String, String> get(int index) {
+        return few.get(index % few.size());
+      }
+
+      @Override
+      public int size() {
+        return rows;
+      }
+    };
+  }
+
+  /// One mark in every so many rows.
+  static List<Workbooks.Mark> marks(int rows, int every) {
+    return IntStream.range(0, rows / every)
+        .mapToObj(i ->
+            new Workbooks.Mark(
+                new CellPlace(Workbooks.DATA_SHEET, Workbooks.FIRST_DATA_ROW + every * i, "B"),
+                true,
+                "证件号码",
+                "?"))
+        .toList();
   }
 
   Optional<Unit> unit() {

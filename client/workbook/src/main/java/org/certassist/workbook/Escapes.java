@@ -18,6 +18,21 @@ final class Escapes {
   /// A text as it stands between tags: what XML or this form would take for something else is
   /// written so that it is read as it was.
   static String encode(String text) {
+    return needsNone(text) ? text : encodeEach(text);
+  }
+
+  /// Nearly always, and then nothing is made anew.
+  private static boolean needsNone(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '&' || c == '<' || c == '>' || c == '_' || c >= 0xFFFE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String encodeEach(String text) {
     StringBuilder out = new StringBuilder();
     LOOKS_LIKE_ONE
         .matcher(text)

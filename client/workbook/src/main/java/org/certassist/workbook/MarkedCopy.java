@@ -87,7 +87,8 @@ final class MarkedCopy {
   }
 
   private static Mark both(Mark one, Mark other) {
-    return new Mark(one.place(), one.error() || other.error(), one.note() + "\n" + other.note());
+    return new Mark(
+        one.place(), one.error() || other.error(), one.header(), one.note() + "\n" + other.note());
   }
 
   private void colour(Cell cell, boolean error) {

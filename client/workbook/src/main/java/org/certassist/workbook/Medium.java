@@ -1,5 +1,8 @@
 package org.certassist.workbook;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.Font;
@@ -23,4 +26,10 @@ sealed interface Medium permits XlsxMedium, XlsMedium {
 
   /// Puts in, hidden, what a template of ours is recognised by, and its title.
   void stamp(Kind kind);
+
+  /// Puts a text into a cell itself where the form can, so that a table of texts stays as it is.
+  void put(Cell cell, String text);
+
+  /// Writes the workbook with these rows in it.
+  void write(TemplateRows rows, OutputStream out) throws IOException;
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,11 @@ final class PackageFile implements AutoCloseable {
     return entry == null
         ? Optional.empty()
         : Optional.of(new PartStream(zip.getInputStream(entry), entry, caps, this::count));
+  }
+
+  /// The names of all parts in their order in the zip.
+  List<String> names() {
+    return Collections.list(zip.entries()).stream().map(ZipEntry::getName).toList();
   }
 
   /// Unpacks every part once, so that all caps and checksums are known to hold before the file is
@@ -139,7 +145,8 @@ final class PackageFile implements AutoCloseable {
     throw new UncheckedIOException(new Unusable("twice in the zip: " + entry.getName()));
   }
 
-  private static String key(String name) {
+  /// A part's name as names are compared.
+  static String key(String name) {
     return (name.startsWith("/") ? name.substring(1) : name).toLowerCase(Locale.ROOT);
   }
 

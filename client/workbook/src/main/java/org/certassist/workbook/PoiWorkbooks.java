@@ -1,6 +1,7 @@
 package org.certassist.workbook;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +69,28 @@ public final class PoiWorkbooks implements Workbooks {
   @Override
   public void writeMarked(Path original, List<Mark> marks, Path out)
       throws WorkbookException, InterruptedException {
-    writeCopy(original, out, medium -> MarkedCopy.mark(medium, marks));
+    refuseTheSame(original, out);
+    Optional<MarkedPackage> streamed = load(original, () -> markPackage(original, marks));
+    if (streamed.isEmpty()) {
+      writeCopy(original, out, medium -> MarkedCopy.mark(medium, marks));
+      return;
+    }
+    try {
+      SafeFile.write(out, streamed.get()::writeTo);
+    } catch (WorkbookException notWritten) {
+      if (notWritten.getCause() instanceof InterruptedIOException) {
+        throw new InterruptedException();
+      }
+      throw notWritten;
+    }
+  }
+
+  /// Empty where it cannot be streamed.
+  private Optional<MarkedPackage> markPackage(Path original, List<Mark> marks)
+      throws IOException, WorkbookException, InterruptedException {
+    return FileForm.of(original, caps) == FileForm.ZIP
+        ? MarkedPackage.mark(original, marks, caps)
+        : Optional.empty();
   }
 
   @Override
@@ -83,10 +105,8 @@ public final class PoiWorkbooks implements Workbooks {
 
   private void writeCopy(Path original, Path out, Change change)
       throws WorkbookException, InterruptedException {
-    if (isSame(original, out)) {
-      throw new WorkbookException(new FileFault.NotWritten(FileForm.nameOf(out)));
-    }
-    Medium medium = load(original);
+    refuseTheSame(original, out);
+    Medium medium = load(original, () -> new Originals(caps).load(original));
     try (Workbook book = medium.book()) {
       boolean _ =
           Poi.read(() -> {
@@ -100,10 +120,11 @@ public final class PoiWorkbooks implements Workbooks {
     }
   }
 
-  private Medium load(Path original) throws WorkbookException, InterruptedException {
+  private static <T> T load(Path original, Poi.Step<T> step)
+      throws WorkbookException, InterruptedException {
     String name = FileForm.nameOf(original);
     try {
-      return new Originals(caps).load(original);
+      return step.take();
     } catch (CapReached cap) {
       throw new WorkbookException(cap.fault(), cap);
     } catch (Unusable | ZipException | POIXMLException damaged) {
@@ -113,9 +134,11 @@ public final class PoiWorkbooks implements Workbooks {
     }
   }
 
-  private static boolean isSame(Path original, Path out) throws WorkbookException {
+  private static void refuseTheSame(Path original, Path out) throws WorkbookException {
     try {
-      return Files.exists(out) && Files.isSameFile(original, out);
+      if (Files.exists(out) && Files.isSameFile(original, out)) {
+        throw new WorkbookException(new FileFault.NotWritten(FileForm.nameOf(out)));
+      }
     } catch (IOException e) {
       throw new WorkbookException(new FileFault.NotWritten(FileForm.nameOf(out)), e);
     }

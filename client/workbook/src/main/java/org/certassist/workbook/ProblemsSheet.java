@@ -5,14 +5,12 @@ import java.util.List;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
 import org.certassist.core.workbook.Workbooks.Mark;
 
 /// The sheet 问题清单 of a marked copy: every problem with its cell, to print and tick off.
@@ -22,10 +20,12 @@ final class ProblemsSheet {
   private static final int NOTE = 4;
   private static final int MOST_LINKS = 10_000;
 
+  private final Medium medium;
   private final Workbook book;
   private final TemplateStyles styles;
 
   ProblemsSheet(Medium medium) {
+    this.medium = medium;
     this.book = medium.book();
     this.styles = new TemplateStyles(medium);
   }
@@ -88,17 +88,15 @@ final class ProblemsSheet {
     }
   }
 
-  /// What stands above a data cell, or before one of the unit's; empty elsewhere.
-  private String headerOf(Mark mark) {
-    int column = CellReference.convertColStringToIndex(mark.place().column());
-    boolean unit = mark.place().row() == Layout.UNIT_ROW;
-    Sheet sheet = book.getSheet(mark.place().sheet());
-    Row row = sheet == null ? null : sheet.getRow((unit ? Layout.UNIT_ROW : Layout.HEADER_ROW) - 1);
-    int at = unit ? column - 1 : column;
-    Cell header = row == null || at < 0 ? null : row.getCell(at);
-    return header == null || header.getCellType() != CellType.STRING
-        ? ""
-        : Layout.shown(header.getStringCellValue().replace("*", ""));
+  /// The unit's cells have no column; our templates name them by their place.
+  private static String headerOf(Mark mark) {
+    return mark.header().isEmpty() && mark.place().row() == Layout.UNIT_ROW
+        ? Layout.UNIT_CELLS.stream()
+            .filter(cell -> Columns.letter(cell.column()).equals(mark.place().column()))
+            .map(Layout.UnitCell::label)
+            .findFirst()
+            .orElse("")
+        : Layout.shown(mark.header());
   }
 
   private Hyperlink linkTo(Mark mark) {
@@ -112,9 +110,9 @@ final class ProblemsSheet {
     return link;
   }
 
-  private static void set(Row row, int column, String value, CellStyle style) {
+  private void set(Row row, int column, String value, CellStyle style) {
     Cell cell = row.createCell(column);
     cell.setCellStyle(style);
-    cell.setCellValue(value);
+    medium.put(cell, value);
   }
 }

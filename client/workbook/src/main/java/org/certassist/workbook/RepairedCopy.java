@@ -27,6 +27,8 @@ final class RepairedCopy {
           || !Escapes.decode(cell.getStringCellValue()).equals(repair.before())) {
         throw new Unusable("another text by now");
       }
+      // POI leaves a text that stands in the cell itself beside the new one.
+      cell.setBlank();
       cell.setCellValue(repair.after());
     }
   }

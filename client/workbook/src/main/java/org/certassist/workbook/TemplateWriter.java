@@ -2,9 +2,6 @@ package org.certassist.workbook;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,25 +56,26 @@ final class TemplateWriter {
       throws IOException {
     TemplateWriter writer = new TemplateWriter(medium, kind);
     try (Workbook book = medium.book()) {
-      writer.writeData(unit, rows);
+      TemplateRows data = writer.writeData(unit, rows);
       new NotesSheet(book, writer.styles).write(kind);
       medium.stamp(kind);
       book.setActiveSheet(0);
-      book.write(out);
+      medium.write(data, out);
     }
   }
 
-  private void writeData(Optional<Unit> unit, List<Map<String, String>> rows) {
+  private TemplateRows writeData(Optional<Unit> unit, List<Map<String, String>> values) {
     Sheet sheet = book.createSheet(Layout.DATA_SHEET);
     sheet.setDefaultRowHeightInPoints(20);
     formatColumns(sheet);
     writeTitle(sheet);
     writeUnit(sheet, unit);
     writeHeaders(sheet);
-    writeRows(sheet, rows);
+    TemplateRows rows = rows(sheet, values);
     addLists(sheet);
     sheet.createFreezePane(3, Layout.HEADER_ROW);
     setUpPrint(sheet);
+    return rows;
   }
 
   private void formatColumns(Sheet sheet) {
@@ -139,48 +137,14 @@ final class TemplateWriter {
     }
   }
 
-  private void writeRows(Sheet sheet, List<Map<String, String>> rows) {
-    int count = Math.max(Layout.PREPARED_ROWS, rows.size());
-    List<CellStyle> plain =
-        kind.columns().stream().map(column -> styles.data(column.type())).toList();
-    List<CellStyle> quoted =
-        kind.columns().stream().map(column -> styles.quoted(column.type())).toList();
-    for (int r = 0; r < count; r++) {
-      Row row = sheet.createRow(Layout.FIRST_DATA_ROW - 1 + r);
-      Map<String, String> values = r < rows.size() ? rows.get(r) : Map.of();
-      for (int c = 0; c < kind.columns().size(); c++) {
-        Column column = kind.columns().get(c);
-        String value = values.getOrDefault(column.field(), "");
-        Cell cell = row.createCell(c);
-        cell.setCellStyle(looksLikeFormula(value) ? quoted.get(c) : plain.get(c));
-        if (!value.isEmpty()) {
-          setValue(cell, column.type(), value);
-        }
-      }
-    }
-  }
-
-  /// What a spreadsheet or an import from one might take for a formula.
-  static boolean looksLikeFormula(String value) {
-    return !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
-  }
-
-  /// A date or sum as itself where it is one; anything else as the text it is, never as a formula.
-  private static void setValue(Cell cell, ColumnType type, String value) {
-    if (type == ColumnType.DATE && value.matches("\\d{4}-\\d{2}-\\d{2}")) {
-      try {
-        cell.setCellValue(LocalDate.parse(value));
-        return;
-      } catch (DateTimeParseException noSuchDay) {
-        cell.setCellValue(value);
-        return;
-      }
-    }
-    if (type == ColumnType.MONEY && value.matches("\\d{1,9}(\\.\\d{1,2})?")) {
-      cell.setCellValue(new BigDecimal(value).doubleValue());
-      return;
-    }
-    cell.setCellValue(value);
+  private TemplateRows rows(Sheet sheet, List<Map<String, String>> values) {
+    List<Column> columns = kind.columns();
+    return new TemplateRows(
+        sheet,
+        columns,
+        values,
+        columns.stream().map(column -> styles.data(column.type())).toList(),
+        columns.stream().map(column -> styles.quoted(column.type())).toList());
   }
 
   private RichTextString richText(String text) {

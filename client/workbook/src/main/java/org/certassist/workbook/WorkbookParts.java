@@ -70,6 +70,14 @@ record WorkbookParts(
         target(root, "custom-properties"));
   }
 
+  /// The parts of a type that a part names.
+  static List<String> linked(PackageFile file, String part, String type) throws IOException {
+    return links(file, part).values().stream()
+        .filter(link -> link.type().equals(type))
+        .map(Link::part)
+        .toList();
+  }
+
   private static Optional<String> target(Map<String, Link> links, String type) {
     return links.values().stream()
         .filter(link -> link.type().equals(type))

@@ -1,10 +1,13 @@
 package org.certassist.workbook;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import org.apache.poi.hpsf.CustomProperties;
 import org.apache.poi.hssf.record.NameRecord;
 import org.apache.poi.hssf.usermodel.HSSFPalette;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.hssf.util.HSSFColor;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -80,6 +83,17 @@ final class XlsMedium implements Medium {
     CustomProperties own = new CustomProperties();
     own.put(Stamp.NAME, text);
     book.getDocumentSummaryInformation().setCustomProperties(own);
+  }
+
+  @Override
+  public void put(Cell cell, String text) {
+    cell.setCellValue(text);
+  }
+
+  @Override
+  public void write(TemplateRows rows, OutputStream out) throws IOException {
+    rows.create();
+    book.write(out);
   }
 
   private short colour(String rgb) {

@@ -1,14 +1,25 @@
 package org.certassist.workbook;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import org.apache.poi.ooxml.POIXMLDocumentPart;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.model.SharedStringsTable;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.certassist.core.declaration.Kind;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /// A workbook as .xlsx or .xlsm.
 record XlsxMedium(XSSFWorkbook book) implements Medium {
@@ -47,6 +58,30 @@ record XlsxMedium(XSSFWorkbook book) implements Medium {
     ((TemplateBook) book).stamp(Stamp.of(kind));
     book.getProperties().getCoreProperties().setTitle(kind.title());
     book.getProperties().getCoreProperties().setCreator(MarkedCopy.AUTHOR);
+  }
+
+  @Override
+  public void put(Cell cell, String text) {
+    CTCell own = ((XSSFCell) cell).getCTCell();
+    own.setT(STCellType.INLINE_STR);
+    own.setIs(new XSSFRichTextString(text).getCTRst());
+  }
+
+  @Override
+  public void write(TemplateRows rows, OutputStream out) throws IOException {
+    XSSFSheet sheet = (XSSFSheet) rows.sheet();
+    int last = Layout.FIRST_DATA_ROW + rows.count() - 2;
+    sheet.setDimensionOverride(new CellRangeAddress(0, last, 0, rows.columns().size() - 1));
+    SharedStringsTable texts = book.getSharedStringSource();
+    RowsXml xml = new RowsXml(rows, texts.getUniqueCount());
+    new PackageOut(book)
+        .with(part(sheet), xml::appendRows)
+        .with(part(texts), xml::appendTexts)
+        .writeTo(out);
+  }
+
+  static String part(POIXMLDocumentPart part) {
+    return part.getPackagePart().getPartName().getName();
   }
 
   private static XSSFColor color(String rgb) {

@@ -164,7 +164,7 @@ class CsvTest {
     Path marked = folder.resolve("marked.xlsx");
 
     workbooks.writeMarked(
-        file, List.of(new Mark(new CellPlace("申报", 4, "B"), true, "校验位不对")), marked);
+        file, List.of(new Mark(new CellPlace("申报", 4, "B"), true, "证件号码", "校验位不对")), marked);
 
     try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(marked))) {
       var row = book.getSheet("申报").getRow(3);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -204,7 +205,11 @@ class MarkedCopyTest {
   }
 
   private static Mark mark(int row, String column, boolean error, String note) {
-    return new Mark(new CellPlace("申报", row, column), error, note);
+    String header =
+        row >= Layout.FIRST_DATA_ROW
+            ? KIND.columns().get(CellReference.convertColStringToIndex(column)).header()
+            : "";
+    return new Mark(new CellPlace("申报", row, column), error, header, note);
   }
 
   private static XSSFCell cell(XSSFSheet sheet, int row, int column) {

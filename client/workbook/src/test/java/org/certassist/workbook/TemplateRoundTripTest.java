@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateRoundTripTest {
   @TempDir Path folder;
@@ -71,6 +72,61 @@ class TemplateRoundTripTest {
     assertThat(cells.get("insuredFrom")).isEqualTo(new CellValue.Text("2026-12"));
     assertThat(cells.get("idNumber")).isEqualTo(new CellValue.Text("320584199001010000"));
     assertThat(cells).doesNotContainKey("userUnitName");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.xlsx", "a.xls"})
+  void everyTextComesBackAsItWas(String name) throws Exception {
+    List<String> texts =
+        List.of(
+            "<&>\"'",
+            "_x000D_",
+            " 前后有空格 ",
+            "两\n行",
+            "\tTab",
+            "𠮷野家",
+            "=1+1",
+            "+86",
+            "1899-12-31",
+            "2026-02-30",
+            "12345678901",
+            "６０００");
+    List<Map<String, String>> rows =
+        texts.stream()
+            .map(text -> Map.of("name", text, "contractStart", text, "contributionBase", text))
+            .toList();
+    Path file = folder.resolve(name);
+    workbooks.writeTemplate(TestKinds.ENROLMENT, Optional.empty(), rows, file);
+
+    Draft draft = workbooks.read(file, TestKinds.BOTH);
+
+    for (String field : List.of("name", "contractStart", "contributionBase")) {
+      assertThat(draft.rows())
+          .extracting(row -> row.cells().get(field))
+          .isEqualTo(texts.stream().map(CellValue.Text::new).toList());
+    }
+  }
+
+  @Test
+  void moreRowsThanFitIntoOneBufferAreWrittenInOrder() throws Exception {
+    Path file = folder.resolve("many.xlsx");
+    workbooks.writeTemplate(TestKinds.ENROLMENT, Optional.empty(), TestKinds.people(3_000), file);
+
+    Draft draft = workbooks.read(file, TestKinds.BOTH);
+
+    assertThat(draft.rows())
+        .extracting(row -> row.cells().get("phone"))
+        .isEqualTo(
+            TestKinds.people(3_000).stream()
+                .map(person -> new CellValue.Text(person.getOrDefault("phone", "")))
+                .toList());
+    try (PackageFile zip = PackageFile.open(file, Caps.DEFAULT)) {
+      String sheet =
+          new String(
+              zip.part("xl/worksheets/sheet1.xml").orElseThrow().readNBytes(1_000),
+              StandardCharsets.UTF_8);
+      assertThat(sheet).contains("<dimension ref=\"A1:S3003\"/>");
+    }
   }
 
   @Test
@@ -129,7 +185,8 @@ class TemplateRoundTripTest {
               zip.part("xl/workbook.xml").orElseThrow().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(xml)
           .contains(
-              "<definedName name=\"certassist_template\" hidden=\"true\">\"certassist/enrolment/1\"");
+              "<definedName name=\"certassist_template\""
+                  + " hidden=\"true\">\"certassist/enrolment/1\"");
     }
   }
 }

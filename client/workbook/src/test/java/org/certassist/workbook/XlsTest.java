@@ -241,8 +241,8 @@ class XlsTest {
     workbooks.writeMarked(
         file,
         List.of(
-            new Mark(new CellPlace("申报", 5, "B"), true, "证件号码的校验位不对"),
-            new Mark(new CellPlace("申报", 6, "C"), false, "=HYPERLINK(1)")),
+            new Mark(new CellPlace("申报", 5, "B"), true, "证件号码", "证件号码的校验位不对"),
+            new Mark(new CellPlace("申报", 6, "C"), false, "姓名", "=HYPERLINK(1)")),
         marked);
 
     assertThat(FileForm.of(marked, Caps.DEFAULT)).isEqualTo(FileForm.OLE2);

@@ -56,7 +56,8 @@ class XlsmTest {
   void aMarkedCopyKeepsTheMacrosByteForByteAndStaysAnXlsm() throws Exception {
     Path marked = folder.resolve("marked.xlsm");
 
-    workbooks.writeMarked(file, List.of(new Mark(new CellPlace("申报", 5, "B"), true, "错")), marked);
+    workbooks.writeMarked(
+        file, List.of(new Mark(new CellPlace("申报", 5, "B"), true, "", "错")), marked);
 
     assertThat(part(marked, "xl/vbaProject.bin")).isEqualTo(macros);
     assertThat(new String(part(marked, "[Content_Types].xml"), StandardCharsets.UTF_8))

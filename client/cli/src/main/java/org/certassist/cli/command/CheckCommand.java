@@ -59,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
       List<Repair> repairs = Repairs.of(checked.draft());
       Repairing repairing = new Repairing(session, showValues);
       if (markedCopy.isPresent()) {
-        words.mark(in, findings, markedCopy.get());
+        words.mark(in, checked.draft().kind(), findings, markedCopy.get());
       }
       if (repairedCopy.isPresent()) {
         repairing.write(in, repairs, repairedCopy.get());

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.certassist.cli.json.CheckJson.FindingJson;
 import org.certassist.cli.terminal.Session;
+import org.certassist.core.declaration.Column;
+import org.certassist.core.declaration.Kind;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
@@ -44,7 +46,7 @@ final class Findings {
   }
 
   /// @throws FaultException when the copy cannot be written
-  void mark(Path original, List<Finding> findings, Path copy)
+  void mark(Path original, Kind kind, List<Finding> findings, Path copy)
       throws FaultException, InterruptedException {
     session
         .wiring()
@@ -56,6 +58,7 @@ final class Findings {
                     new Workbooks.Mark(
                         finding.place(),
                         finding.severity() == Severity.ERROR,
+                        kind.column(finding.field()).map(Column::header).orElse(""),
                         session.texts().finding(finding)))
                 .toList(),
             copy);

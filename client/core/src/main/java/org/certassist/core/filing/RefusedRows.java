@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.CellPlace;
+import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.fault.FaultException;
@@ -59,7 +60,7 @@ public final class RefusedRows {
       rows.add(values.getOrDefault(answer.row(), java.util.Collections.emptySortedMap()));
       marks.add(
           new Workbooks.Mark(
-              new CellPlace(Workbooks.DATA_SHEET, row, "B"), true, answer.message()));
+              new CellPlace(Workbooks.DATA_SHEET, row, "B"), true, header(kind), answer.message()));
     }
     Path unmarked = unmarkedBeside(out);
     try {
@@ -68,6 +69,11 @@ public final class RefusedRows {
     } finally {
       delete(unmarked);
     }
+  }
+
+  /// That of the second column, in which every kind has the number of a person.
+  private static String header(Kind kind) {
+    return kind.columns().stream().skip(1).map(Column::header).findFirst().orElse("");
   }
 
   /// A name of its own in the same folder: it holds personal data and is gone before anybody looks.

@@ -50,8 +50,9 @@ public interface Workbooks {
 
   /// One marked cell.
   ///
+  /// @param header the column's, as she knows it; empty where it is not known
   /// @param note the sentence for the clerk, in her language
-  record Mark(CellPlace place, boolean error, String note) {
+  record Mark(CellPlace place, boolean error, String header, String note) {
     @Override
     public String toString() {
       return "Mark[" + place + "]";

@@ -67,7 +67,7 @@ class PersonalDataTest {
         content,
         content.rows().getFirst(),
         new Finding("id.form", Severity.ERROR, PLACE, "idNumber", ID, List.of()),
-        new Workbooks.Mark(PLACE, true, ID),
+        new Workbooks.Mark(PLACE, true, "证件号码", ID),
         problem,
         answers,
         answers.rows().getFirst(),

@@ -111,7 +111,10 @@ public final class CheckViewModel {
       background.<Path>run(
           "marked copy",
           () -> {
-            workbooks.writeMarked(checked.file(), MarkedCells.of(checked.findings(), texts), out);
+            workbooks.writeMarked(
+                checked.file(),
+                MarkedCells.of(checked.draft().kind(), checked.findings(), texts),
+                out);
             return out;
           },
           end -> saved.set(Saved.of("saved.marked", end)));
