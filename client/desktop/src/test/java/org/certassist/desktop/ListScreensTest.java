@@ -169,7 +169,7 @@ class ListScreensTest {
     assertThat(isShown("Not kept with the declaration yet")).isTrue();
 
     press("#language-zh");
-    assertThat(robot.lookup("#outcomes").queryAs(TableView.class).getItems()).hasSize(2);
+    assertThat(robot.lookup("#outcomes").queryAs(TableView.class).getItems().size()).isEqualTo(2);
     assertThat(isShown("还没有记到申报单上")).isTrue();
   }
 
@@ -215,7 +215,8 @@ class ListScreensTest {
     assertThat(isShown("有 1 人对不上，先查清再缴费")).isTrue();
     assertThat(isShown("医疗保险、生育保险")).isTrue();
     press("#language-en");
-    assertThat(robot.lookup("#people-missing").queryAs(TableView.class).getItems()).hasSize(1);
+    assertThat(robot.lookup("#people-missing").queryAs(TableView.class).getItems().size())
+        .isEqualTo(1);
 
     assertThat(robot.lookup("#reconcile-charge").queryAs(ToggleButton.class).isSelected()).isTrue();
     press("#reconcile-elsewhere");
@@ -223,6 +224,6 @@ class ListScreensTest {
     until(() -> office.ticks.kept().size() == 1);
     assertThat(robot.lookup("#reconcile-elsewhere").queryAs(ToggleButton.class).isSelected())
         .isTrue();
-    assertThat(robot.lookup("#points").queryAs(TableView.class).getItems()).hasSize(4);
+    assertThat(robot.lookup("#points").queryAs(TableView.class).getItems().size()).isEqualTo(4);
   }
 }

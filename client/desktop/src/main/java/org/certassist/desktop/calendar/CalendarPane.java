@@ -34,7 +34,6 @@ import org.certassist.desktop.outbox.OutboxViewModel.Listing;
 public final class CalendarPane extends VBox {
   private static final javafx.util.Duration LOOK_AGAIN = javafx.util.Duration.minutes(1);
 
-  private final ObservableValue<Words> words;
   private final ZoneId here;
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.WINDOWS);
   private final ObjectProperty<FilingOutlook> outlook;
@@ -63,7 +62,6 @@ public final class CalendarPane extends VBox {
       ZoneId here,
       ObservableValue<Words> words) {
     super(16);
-    this.words = words;
     this.here = here;
     this.outlook = new SimpleObjectProperty<>(of(profile.getValue(), time));
     profile.subscribe(now -> outlook.set(of(now, time)));

@@ -162,7 +162,7 @@ public final class ResultsViewModel {
 
   /// Unless she went on to something else meanwhile.
   private void replace(ResultsState.Matched before, History declaration, Optional<Fault> notKept) {
-    if (state.get() == before) {
+    if (state.get().equals(before)) {
       state.set(new ResultsState.Matched(declaration, before.lines(), before.results(), notKept));
     }
   }
