@@ -109,6 +109,7 @@ public final class MainWindow {
         new CheckViewModel(
             services.check(),
             services.workbooks(),
+            services.drafts(),
             services.practice().map(PracticeHints::sample),
             profile,
             background);
@@ -158,7 +159,7 @@ public final class MainWindow {
         .state()
         .subscribe(state -> {
           if (state instanceof CheckState.Checked checked) {
-            asking.beside(checked.file());
+            check.fileOnDisk().ifPresent(asking::beside);
             unitInHand(checked);
           }
         });
@@ -213,6 +214,15 @@ public final class MainWindow {
               stage.hide();
             }
           });
+    } else if (check.isBehind()) {
+      closing.consume();
+      check.keepNow(trouble -> {
+        if (trouble.isEmpty() || asking.confirm(closeWithoutKeeping())) {
+          dialog.close();
+          pinDialog.close();
+          stage.hide();
+        }
+      });
     } else {
       dialog.close();
       pinDialog.close();
@@ -237,6 +247,7 @@ public final class MainWindow {
   /// Whatever was tried may have changed the key's PIN state and the outbox.
   private void follow(SendState state) {
     lease.watch();
+    kept(state).ifPresent(check::filed);
     switch (state) {
       case SendState.Ended _,
           SendState.NotSent _,
@@ -255,6 +266,23 @@ public final class MainWindow {
       case SendState.Sending _ -> place.set(Place.FILING);
       case SendState.Idle _, SendState.Preparing _, SendState.NotPrepared _ -> {}
     }
+  }
+
+  /// What is in the archive of a declaration just sent.
+  private static Optional<History> kept(SendState state) {
+    return switch (state) {
+      case SendState.Ended(History history, boolean _) -> Optional.of(history);
+      case SendState.NotSent(var _, Optional<History> history) -> history;
+      case SendState.Idle _,
+          SendState.Preparing _,
+          SendState.NotPrepared _,
+          SendState.Asking _,
+          SendState.Sending _,
+          SendState.Cancelled _,
+          SendState.OutboxStopped _,
+          SendState.OutboxSent _ ->
+          Optional.empty();
+    };
   }
 
   /// Somebody who files for several units chose a key for each.

@@ -14,9 +14,16 @@ import org.certassist.desktop.key.KeyState;
 ///
 /// @param rows how many people it is about
 record MainAct(Way way, int rows, Optional<Obstacle> obstacle) {
-  static MainAct of(CheckState.Checked checked, KeyState keys, Profile profile) {
+  static MainAct of(CheckState.InHand sheet, KeyState keys, Profile profile) {
     Way way = profile.ways().getFirst();
-    return new MainAct(way, checked.rows(), obstacle(way, checked.verdict(), keys));
+    return new MainAct(way, sheet.rows(), obstacle(way, sheet, keys));
+  }
+
+  private static Optional<Obstacle> obstacle(Way way, CheckState.InHand sheet, KeyState keys) {
+    return switch (sheet) {
+      case CheckState.Rechecking _ -> Optional.of(Obstacle.CHECKING);
+      case CheckState.Checked checked -> obstacle(way, checked.verdict(), keys);
+    };
   }
 
   private static Optional<Obstacle> obstacle(Way way, Verdict verdict, KeyState keys) {

@@ -64,10 +64,10 @@ public final class MainActBar extends StackPane {
   }
 
   private Node draw(Now state, Words words) {
-    if (!(state.check() instanceof CheckState.Checked checked)) {
+    if (!(state.check() instanceof CheckState.InHand sheet)) {
       return new StackPane();
     }
-    MainAct act = MainAct.of(checked, state.keys(), state.profile());
+    MainAct act = MainAct.of(sheet, state.keys(), state.profile());
     String name =
         switch (act.way()) {
           case REST -> words.get("act.rest", act.rows());
@@ -75,7 +75,7 @@ public final class MainActBar extends StackPane {
           case COUNTER -> words.get("act.counter", act.rows());
         };
     Button button =
-        Make.button("main-act", name, () -> act(act, checked, words), "accent", "large");
+        Make.button("main-act", name, () -> act(act, sheet, words), "accent", "large");
     button.setDefaultButton(true);
     button.setDisable(act.obstacle().isPresent() || state.send() instanceof SendState.Preparing);
     Label reason =
@@ -106,7 +106,7 @@ public final class MainActBar extends StackPane {
         box.getChildren().add(notFiledBefore(words));
       }
     }
-    closed(state.profile(), checked, words).ifPresent(box.getChildren()::add);
+    closed(state.profile(), sheet, words).ifPresent(box.getChildren()::add);
     box.getChildren().add(line);
     return box;
   }
@@ -137,12 +137,12 @@ public final class MainActBar extends StackPane {
   }
 
   /// Says when filing is possible where it is not now; the portal decides, so it stops nothing.
-  private Optional<Notice> closed(Profile profile, CheckState.Checked checked, Words words) {
+  private Optional<Notice> closed(Profile profile, CheckState.InHand sheet, Words words) {
     FilingCalendar calendar = profile.calendar();
-    if (calendar.isOpen(time.now()) || checked.draft().kind().isForClosedDays()) {
+    if (calendar.isOpen(time.now()) || sheet.draft().kind().isForClosedDays()) {
       return Optional.empty();
     }
-    FilingCalendar.Window next = calendar.window(checked.settlementMonth());
+    FilingCalendar.Window next = calendar.window(sheet.settlementMonth());
     return Optional.of(
         Notice.of(
             Tone.WARNING,
@@ -154,14 +154,14 @@ public final class MainActBar extends StackPane {
                 next.lastDay().toString())));
   }
 
-  private void act(MainAct act, CheckState.Checked checked, Words words) {
+  private void act(MainAct act, CheckState.InHand sheet, Words words) {
     switch (act.way()) {
       case REST -> model.begin();
       case PAGE_UPLOAD ->
           asking
               .save(
                   words.get("upload.title"),
-                  words.get("save.uploadName", CheckState.baseName(checked.file())))
+                  words.get("save.uploadName", CheckState.baseName(sheet.file())))
               .ifPresent(file::saveForUpload);
       case COUNTER -> {}
     }

@@ -65,7 +65,12 @@ public final class Desk implements AutoCloseable {
     this.keys = new KeyViewModel(services.keys(), profile, background);
     this.check =
         new CheckViewModel(
-            services.check(), services.workbooks(), Optional.empty(), profile, background);
+            services.check(),
+            services.workbooks(),
+            services.drafts(),
+            Optional.empty(),
+            profile,
+            background);
     this.send = new SendViewModel(services, profile, check.state(), keys.state(), background);
     this.outbox = new OutboxViewModel(services.archive(), services.withdraw(), background);
     this.results =
