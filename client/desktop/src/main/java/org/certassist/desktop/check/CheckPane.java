@@ -85,8 +85,7 @@ public final class CheckPane extends VBox {
     return fault
         .<Node>map(why -> {
           FaultText told = words.fault(why);
-          Notice notice =
-              Notice.of(Tone.BAD, words.ownFault("drafts.notKept", told.what()), words);
+          Notice notice = Notice.of(Tone.BAD, words.ownFault("drafts.notKept", told.what()), words);
           notice.setId("not-kept");
           return notice;
         })

@@ -202,9 +202,7 @@ public final class CheckViewModel {
         && checked.verdict() instanceof Verdict.Passed passed
         && passed.declaration().content().equals(history.content())
         && isOnItsWay(history.stage())) {
-      sheet
-          .flatMap(SheetInHand::keptNoMore)
-          .ifPresent(kept -> keeper.remove(kept, list::load));
+      sheet.flatMap(SheetInHand::keptNoMore).ifPresent(kept -> keeper.remove(kept, list::load));
     }
   }
 

@@ -44,8 +44,7 @@ final class DraftList extends VBox {
             2,
             Make.label(draft.name(), "strong"),
             Make.label(
-                words.get(
-                    "drafts.line", kind(draft), draft.rows(), words.time(draft.changed())),
+                words.get("drafts.line", kind(draft), draft.rows(), words.time(draft.changed())),
                 "muted"));
     HBox.setHgrow(names, Priority.ALWAYS);
     Button open =
@@ -54,7 +53,8 @@ final class DraftList extends VBox {
     Button away =
         Make.button("throw-away", words.get("drafts.throwAway"), () -> throwAway(draft), "flat");
     away.setAccessibleText(words.get("drafts.throwAwayOf", draft.name()));
-    HBox line = new HBox(Make.icon(MaterialDesignP.PENCIL_OUTLINE, "icon-muted"), names, open, away);
+    HBox line =
+        new HBox(Make.icon(MaterialDesignP.PENCIL_OUTLINE, "icon-muted"), names, open, away);
     line.getStyleClass().add("line");
     return line;
   }

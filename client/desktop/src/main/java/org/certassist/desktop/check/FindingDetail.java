@@ -23,9 +23,8 @@ final class FindingDetail extends Label {
     setMinHeight(USE_PREF_SIZE);
     setMaxWidth(Double.MAX_VALUE);
     this.pointedAt.bind(pointedAt);
-    this.pointedAt.subscribe(found -> 
-        setText(
-            found == null ? "" : sentence(found, sheet.edited().get().shown(), words)));
+    this.pointedAt.subscribe(found ->
+        setText(found == null ? "" : sentence(found, sheet.edited().get().shown(), words)));
   }
 
   /// Never less than two lines, so that the tables stay still while she goes through the findings.

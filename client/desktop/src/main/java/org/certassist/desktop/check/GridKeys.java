@@ -1,7 +1,7 @@
 package org.certassist.desktop.check;
 
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -85,7 +85,8 @@ final class GridKeys {
     }
     List<String> fields = grid.selectedFields();
     Map<Integer, List<At>> byRow =
-        cells.stream().collect(Collectors.groupingBy(At::row, LinkedHashMap::new, Collectors.toList()));
+        cells.stream()
+            .collect(Collectors.groupingBy(At::row, LinkedHashMap::new, Collectors.toList()));
     List<List<String>> block = new ArrayList<>();
     byRow.forEach((row, selected) ->
         block.add(

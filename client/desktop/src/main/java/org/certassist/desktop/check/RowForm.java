@@ -61,8 +61,7 @@ final class RowForm extends VBox {
     all.getStyleClass().add("row-fields");
     for (Column column : edited.get().shown().kind().columns()) {
       RowField field =
-          new RowField(
-              column, words, text -> sheet.put(List.of(at(column.field())), text));
+          new RowField(column, words, text -> sheet.put(List.of(at(column.field())), text));
       fields.add(field);
       all.getChildren().add(field);
     }

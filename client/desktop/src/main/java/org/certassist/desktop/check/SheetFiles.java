@@ -45,8 +45,7 @@ final class SheetFiles {
         "marked",
         out,
         () ->
-            workbooks.writeMarked(
-                checked.file(), MarkedCells.of(checked.findings(), texts), out));
+            workbooks.writeMarked(checked.file(), MarkedCells.of(checked.findings(), texts), out));
   }
 
   /// Everything as it stands in the sheet; refused where a mistake would be hidden by it.
@@ -70,10 +69,7 @@ final class SheetFiles {
   }
 
   void template(Kind kind, Path out) {
-    write(
-        "template",
-        out,
-        () -> workbooks.writeTemplate(kind, Optional.empty(), List.of(), out));
+    write("template", out, () -> workbooks.writeTemplate(kind, Optional.empty(), List.of(), out));
   }
 
   void forUpload(CheckedDeclaration declaration, Path out) {

@@ -193,8 +193,7 @@ final class SheetGrid extends TableView<DraftRow> {
     for (Column column : draft.kind().columns()) {
       String letter = draft.columns().getOrDefault(column.field(), "");
       columns.add(
-          column(
-              column.field(), letter + "  " + column.header(), width(column), column.choices()));
+          column(column.field(), letter + "  " + column.header(), width(column), column.choices()));
     }
     return columns;
   }

@@ -98,11 +98,7 @@ final class SheetTools extends HBox {
       saveCorrected();
     } else if (errors + warnings > 0) {
       save.getChildren()
-          .add(
-              Make.button(
-                  "save-marked",
-                  words.get("check.saveMarked"),
-this::askMarked));
+          .add(Make.button("save-marked", words.get("check.saveMarked"), this::askMarked));
     }
   }
 

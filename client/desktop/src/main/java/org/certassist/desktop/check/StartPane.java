@@ -106,8 +106,7 @@ final class StartPane extends VBox {
           HBox.setHgrow(name, Priority.ALWAYS);
           name.setMaxWidth(Double.MAX_VALUE);
           Button begin =
-              Make.button(
-                  "begin-" + kind.id(), words.get("kinds.begin"), () -> model.begin(kind));
+              Make.button("begin-" + kind.id(), words.get("kinds.begin"), () -> model.begin(kind));
           begin.setAccessibleText(words.get("kinds.beginOf", title));
           Button template =
               Make.button(

@@ -44,8 +44,7 @@ final class UnitCells extends HBox {
   private void add(String cell, Words words) {
     String field = "unit." + cell;
     FieldEditor editor =
-        new FieldEditor(
-            cell.equals("type") ? TYPES : List.of(), text -> sheet.putUnit(cell, text));
+        new FieldEditor(cell.equals("type") ? TYPES : List.of(), text -> sheet.putUnit(cell, text));
     Region node = editor.node();
     node.setId("unit-" + cell);
     node.getStyleClass().add("unit-cell");
@@ -65,12 +64,10 @@ final class UnitCells extends HBox {
       name.getStyleClass().add("first");
     }
     name.setLabelFor(node);
-    edited.subscribe(now ->
-        editor.show(
-            now.shown().unit().getOrDefault(cell, new CellValue.Blank()).shown()));
+    edited.subscribe(
+        now -> editor.show(now.shown().unit().getOrDefault(cell, new CellValue.Blank()).shown()));
     findings.subscribe(now -> {
-      Severity severity =
-          new Marks(now).at(edited.get().shown().unitRow(), field).orElse(null);
+      Severity severity = new Marks(now).at(edited.get().shown().unitRow(), field).orElse(null);
       node.pseudoClassStateChanged(GridCell.WRONG, severity == Severity.ERROR);
       node.pseudoClassStateChanged(GridCell.DOUBTFUL, severity == Severity.WARNING);
     });

@@ -74,8 +74,7 @@ public final class MainActBar extends StackPane {
           case PAGE_UPLOAD -> words.get("act.pageUpload", act.rows());
           case COUNTER -> words.get("act.counter", act.rows());
         };
-    Button button =
-        Make.button("main-act", name, () -> act(act, sheet, words), "accent", "large");
+    Button button = Make.button("main-act", name, () -> act(act, sheet, words), "accent", "large");
     button.setDefaultButton(true);
     button.setDisable(act.obstacle().isPresent() || state.send() instanceof SendState.Preparing);
     Label reason =

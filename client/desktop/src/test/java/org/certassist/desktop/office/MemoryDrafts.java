@@ -69,8 +69,7 @@ public final class MemoryDrafts implements Drafts {
     }
     kept.put(
         id,
-        new KeptDraft(
-            id, profile, draft.kind().id(), name, draft.rows().size(), clock.instant()));
+        new KeptDraft(id, profile, draft.kind().id(), name, draft.rows().size(), clock.instant()));
     drafts.put(id, draft);
     written.add(draft);
   }
