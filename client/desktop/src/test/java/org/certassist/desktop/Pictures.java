@@ -81,6 +81,7 @@ public final class Pictures {
       pictures.all(language);
       new KeyPictures(pictures, pictures.evidence, language).all();
       new ListPictures(pictures, pictures.evidence, language).all();
+      new EditingPictures(pictures, pictures.evidence, language).all();
     }
     Platform.exit();
   }
@@ -297,7 +298,7 @@ public final class Pictures {
     return true;
   }
 
-  private static void openFile(Shown shown, String name) throws Exception {
+  static void openFile(Shown shown, String name) throws Exception {
     onWindow(() -> open(shown, name));
     until(() -> shown.window().check().state().get() instanceof CheckState.Checked);
   }

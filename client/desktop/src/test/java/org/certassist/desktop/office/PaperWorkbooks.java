@@ -19,6 +19,7 @@ public final class PaperWorkbooks implements Workbooks {
   private final Map<String, Draft> drafts = new ConcurrentHashMap<>();
   private final List<Path> templates = new ArrayList<>();
   private final List<List<Mark>> marked = new ArrayList<>();
+  private List<Map<String, String>> lastRows = List.of();
 
   public PaperWorkbooks put(String name, Draft draft) {
     drafts.put(name, draft);
@@ -27,6 +28,11 @@ public final class PaperWorkbooks implements Workbooks {
 
   public synchronized List<Path> templates() {
     return List.copyOf(templates);
+  }
+
+  /// The rows of the template that was written last.
+  public synchronized List<Map<String, String>> rows() {
+    return lastRows;
   }
 
   public synchronized List<List<Mark>> marked() {
@@ -47,6 +53,7 @@ public final class PaperWorkbooks implements Workbooks {
   public synchronized void writeTemplate(
       Kind kind, Optional<Unit> unit, List<Map<String, String>> rows, Path out) {
     templates.add(out);
+    lastRows = List.copyOf(rows);
   }
 
   @Override
