@@ -1,50 +1,38 @@
 package org.certassist.desktop.check;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
+import javafx.geometry.Bounds;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 
-/// Where a cell's text is typed: a text field, with the words of the portal's list to choose from
-/// where there is one. Any text may be typed; the rules say what is wrong with it.
-final class CellEditor {
+/// Where a cell's text is typed: a text field, with the portal's words below it where there is a
+/// list of them. Any text may be typed; the rules say what is wrong with it.
+final class CellEditor extends TextField {
   /// How editing ended, and where she goes on.
   enum End {
     DOWN,
     RIGHT,
     LEFT,
+    HERE,
     /// The keyboard went elsewhere.
     LEFT_ALONE,
     GIVEN_UP
   }
 
   private final String before;
-  private final Node node;
-  private final TextField field;
+  private final Optional<ChoicePopup> choices;
   private final Consumer<End> ended;
 
-  CellEditor(String before, List<String> choices, Consumer<End> ended) {
+  CellEditor(String before, List<String> words, Consumer<End> ended) {
+    super(before);
     this.before = before;
     this.ended = ended;
-    if (choices.isEmpty()) {
-      field = new TextField(before);
-      node = field;
-    } else {
-      ComboBox<String> box = new ComboBox<>();
-      box.setEditable(true);
-      box.getItems().setAll(choices);
-      box.setValue(before);
-      box.setMaxWidth(Double.MAX_VALUE);
-      box.setVisibleRowCount(Math.min(choices.size(), 8));
-      field = box.getEditor();
-      node = box;
-    }
-    node.getStyleClass().add("cell-editor");
-    node.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    // An editable choice box has the keyboard itself and passes it to its field.
-    node.focusedProperty()
+    this.choices = words.isEmpty() ? Optional.empty() : Optional.of(new ChoicePopup(words));
+    getStyleClass().add("cell-editor");
+    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    focusedProperty()
         .addListener((_, _, has) -> {
           if (!has) {
             ended.accept(End.LEFT_ALONE);
@@ -52,30 +40,35 @@ final class CellEditor {
         });
   }
 
-  Node node() {
-    return node;
-  }
-
-  String text() {
-    return field.getText() == null ? "" : field.getText();
-  }
-
   boolean isChanged() {
-    return !text().equals(before);
+    return !getText().equals(before);
   }
 
   /// @param typed with what it begins in place of the text; empty leaves the text, marked
   void begin(String typed) {
-    node.requestFocus();
+    applyCss(); // a field marks its text when it first has its skin: not after typing began
+    requestFocus();
     if (typed.isEmpty()) {
-      field.selectAll();
-      if (node instanceof ComboBox<?> box) {
-        box.show();
-      }
+      selectAll();
     } else {
-      field.setText(typed);
-      field.positionCaret(typed.length());
+      setText(typed);
+      positionCaret(typed.length());
     }
+    Bounds place = localToScreen(getBoundsInLocal());
+    if (place != null) {
+      choices.ifPresent(list ->
+          list.show(
+              this,
+              place,
+              word -> {
+                setText(word);
+                ended.accept(End.HERE);
+              }));
+    }
+  }
+
+  void putAway() {
+    choices.ifPresent(ChoicePopup::hide);
   }
 
   private void pressed(KeyEvent key) {
@@ -83,8 +76,16 @@ final class CellEditor {
       case ENTER -> end(key, End.DOWN);
       case TAB -> end(key, key.isShiftDown() ? End.LEFT : End.RIGHT);
       case ESCAPE -> end(key, End.GIVEN_UP);
+      case DOWN -> choices.ifPresent(list -> choose(key, list.next(1)));
+      case UP -> choices.ifPresent(list -> choose(key, list.next(-1)));
       default -> {}
     }
+  }
+
+  private void choose(KeyEvent key, String word) {
+    key.consume();
+    setText(word);
+    selectAll();
   }
 
   private void end(KeyEvent key, End how) {

@@ -24,15 +24,17 @@ final class DraftList extends VBox {
     this.asking = asking;
     this.words = words;
     setId("drafts");
-    getStyleClass().add("lines");
+    setSpacing(16);
     kept.fault().ifPresent(fault -> getChildren().add(Notice.of(Tone.WARNING, fault, words)));
     if (kept.damaged() > 0) {
       getChildren()
           .add(Notice.of(Tone.WARNING, words.ownFault("drafts.damaged", kept.damaged()), words));
     }
     if (!kept.drafts().isEmpty()) {
-      getChildren().add(Make.label(words.get("drafts.title"), "subheading"));
-      kept.drafts().forEach(draft -> getChildren().add(line(draft)));
+      VBox lines = new VBox(Make.label(words.get("drafts.title"), "subheading"));
+      lines.getStyleClass().add("lines");
+      kept.drafts().forEach(draft -> lines.getChildren().add(line(draft)));
+      getChildren().add(lines);
     }
     boolean isEmpty = getChildren().isEmpty();
     setManaged(!isEmpty);
@@ -47,8 +49,7 @@ final class DraftList extends VBox {
                 words.get("drafts.line", kind(draft), draft.rows(), words.time(draft.changed())),
                 "muted"));
     HBox.setHgrow(names, Priority.ALWAYS);
-    Button open =
-        Make.button("open-draft", words.get("drafts.open"), () -> model.open(draft), "accent");
+    Button open = Make.button("open-draft", words.get("drafts.open"), () -> model.open(draft));
     open.setAccessibleText(words.get("drafts.openOf", draft.name()));
     Button away =
         Make.button("throw-away", words.get("drafts.throwAway"), () -> throwAway(draft), "flat");

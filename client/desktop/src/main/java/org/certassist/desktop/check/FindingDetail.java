@@ -24,7 +24,10 @@ final class FindingDetail extends Label {
     setMaxWidth(Double.MAX_VALUE);
     this.pointedAt.bind(pointedAt);
     this.pointedAt.subscribe(found ->
-        setText(found == null ? "" : sentence(found, sheet.edited().get().shown(), words)));
+        setText(
+            found == null
+                ? words.get("findings.noneChosen")
+                : sentence(found, sheet.edited().get().shown(), words)));
   }
 
   /// Never less than two lines, so that the tables stay still while she goes through the findings.

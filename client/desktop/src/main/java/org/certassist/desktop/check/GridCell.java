@@ -46,7 +46,7 @@ final class GridCell extends TableCell<DraftRow, String> {
       CellEditor begun = new CellEditor(getItem() == null ? "" : getItem(), choices, this::ended);
       editor = begun;
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-      setGraphic(begun.node());
+      setGraphic(begun);
       begun.begin(grid.takeTyped());
     }
   }
@@ -56,7 +56,7 @@ final class GridCell extends TableCell<DraftRow, String> {
     super.cancelEdit();
     CellEditor given = putAway();
     if (given != null && given.isChanged()) {
-      grid.put(editedRow, field, given.text());
+      grid.put(editedRow, field, given.getText());
     }
   }
 
@@ -74,6 +74,9 @@ final class GridCell extends TableCell<DraftRow, String> {
   private @Nullable CellEditor putAway() {
     CellEditor given = editor;
     editor = null;
+    if (given != null) {
+      given.putAway();
+    }
     setGraphic(null);
     setContentDisplay(ContentDisplay.TEXT_ONLY);
     return given;

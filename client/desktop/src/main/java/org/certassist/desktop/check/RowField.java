@@ -2,6 +2,8 @@ package org.certassist.desktop.check;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -71,8 +73,9 @@ final class RowField extends GridPane {
         column.example().isEmpty() || column.type() == ColumnType.CODE
             ? ""
             : words.get("hint.example", column.example());
-    return words.list(
-        List.of(requirement, format, example).stream().filter(part -> !part.isEmpty()).toList());
+    return Stream.of(requirement, format, example)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(words.get("hint.separator")));
   }
 
   String field() {

@@ -76,6 +76,7 @@ final class RowForm extends VBox {
 
   /// Puts the keyboard where something is wrong, else into the first field.
   void begin() {
+    applyCss(); // a scroll pane takes up its content only with its skin
     fields.stream()
         .filter(RowField::hasFinding)
         .findFirst()

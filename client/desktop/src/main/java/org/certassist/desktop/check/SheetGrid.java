@@ -52,6 +52,7 @@ final class SheetGrid extends TableView<DraftRow> {
     findings.subscribe(now -> marks.set(new Marks(now)));
     getColumns().setAll(columns(edited.get().shown(), words));
     edited.subscribe(now -> follow(now.rows()));
+    getSelectionModel().select(0, getColumns().get(1));
     this.pointedAt.bind(pointedAt);
     this.pointedAt.subscribe(this::pointAt);
     GridKeys.of(this, sheet);
@@ -97,7 +98,7 @@ final class SheetGrid extends TableView<DraftRow> {
       case DOWN -> select(row + 1, column);
       case RIGHT -> select(row, column + 1);
       case LEFT -> select(row, column - 1);
-      case GIVEN_UP -> select(row, column);
+      case HERE, GIVEN_UP -> select(row, column);
       case LEFT_ALONE -> {}
     }
   }

@@ -5,9 +5,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import org.certassist.core.draft.EditedDraft.At;
 import org.certassist.core.rules.Severity;
@@ -49,10 +53,24 @@ final class SheetTools extends HBox {
     this.grid = grid;
     this.words = words;
     getStyleClass().add("sheet-tools");
-    Button undo = tool("undo", MaterialDesignU.UNDO, sheet::undo);
-    Button redo = tool("redo", MaterialDesignR.REDO, sheet::redo);
-    Button add = tool("add-row", MaterialDesignT.TABLE_ROW_PLUS_AFTER, this::addRow);
-    Button delete = tool("delete-row", MaterialDesignT.TABLE_ROW_REMOVE, this::deleteRows);
+    counts.setAlignment(Pos.CENTER_LEFT);
+    save.setAlignment(Pos.CENTER_LEFT);
+    Button undo =
+        tool("undo", MaterialDesignU.UNDO, words.get("tool.undo", key(KeyCode.Z)), sheet::undo);
+    Button redo =
+        tool("redo", MaterialDesignR.REDO, words.get("tool.redo", key(KeyCode.Y)), sheet::redo);
+    Button add =
+        tool(
+            "add-row",
+            MaterialDesignT.TABLE_ROW_PLUS_AFTER,
+            words.get("tool.add-row"),
+            this::addRow);
+    Button delete =
+        tool(
+            "delete-row",
+            MaterialDesignT.TABLE_ROW_REMOVE,
+            words.get("tool.delete-row"),
+            this::deleteRows);
     Button one = Make.button("row-form", words.get("tool.row-form"), form, "flat");
     one.setGraphic(Make.icon(MaterialDesignF.FORM_TEXTBOX));
     one.setTooltip(new Tooltip(words.get("tool.row-form.help")));
@@ -65,11 +83,16 @@ final class SheetTools extends HBox {
     });
   }
 
-  private Button tool(String id, Ikon sign, Runnable act) {
+  /// As this system writes it.
+  private static String key(KeyCode code) {
+    return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN).getDisplayText();
+  }
+
+  private static Button tool(String id, Ikon sign, String help, Runnable act) {
     Button button = Make.button(id, "", act, "button-icon", "flat");
     button.setGraphic(Make.icon(sign));
-    button.setTooltip(new Tooltip(words.get("tool." + id)));
-    button.setAccessibleText(words.get("tool." + id));
+    button.setTooltip(new Tooltip(help));
+    button.setAccessibleText(help);
     return button;
   }
 
@@ -112,7 +135,10 @@ final class SheetTools extends HBox {
 
   private void saveCorrected() {
     Button button =
-        Make.button("save-corrected", words.get("check.saveCorrected"), this::askCorrected);
+        Make.button(
+            "save-corrected",
+            words.get(sheet.origin().onDisk() ? "check.saveCorrected" : "check.saveAsFile"),
+            this::askCorrected);
     boolean ours = sheet.edited().get().isOurs();
     button.setDisable(!ours);
     save.getChildren().add(button);

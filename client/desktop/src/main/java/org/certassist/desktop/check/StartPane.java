@@ -60,7 +60,7 @@ final class StartPane extends VBox {
     VBox says =
         new VBox(
             4,
-            Make.label(words.get("file.drop"), "heading"),
+            Make.paragraph(words.get("file.drop"), "heading"),
             Make.paragraph(words.get("file.dropHelp"), "muted"));
     HBox.setHgrow(says, Priority.ALWAYS);
     HBox drop = new HBox(Make.icon(MaterialDesignF.FILE_TABLE_OUTLINE, "drop-sign"), says, open);
