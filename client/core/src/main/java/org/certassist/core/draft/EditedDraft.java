@@ -119,7 +119,8 @@ public final class EditedDraft {
   /// already shows it keeps what it holds.
   public EditedDraft put(Collection<At> cells, String text) {
     List<DraftRow> rows = new ArrayList<>(now.rows());
-    cells.forEach(cell -> rows.set(cell.row(), put(rows.get(cell.row()), cell.field(), text)));
+    cells.forEach(
+        cell -> rows.set(cell.row(), put(rows.get(cell.row()), Map.of(cell.field(), text))));
     return then(rows);
   }
 
@@ -157,11 +158,11 @@ public final class EditedDraft {
     int column = fields.size() - room;
     for (int i = 0; i < block.size() && first.row() + i < rows.size(); i++) {
       List<String> texts = block.get(i);
-      DraftRow row = rows.get(first.row() + i);
+      Map<String, String> byField = new HashMap<>();
       for (int j = 0; j < Math.min(texts.size(), room); j++) {
-        row = put(row, fields.get(column + j), texts.get(j));
+        byField.put(fields.get(column + j), texts.get(j));
       }
-      rows.set(first.row() + i, row);
+      rows.set(first.row() + i, put(rows.get(first.row() + i), byField));
     }
     return new Edit.Done(then(rows));
   }
@@ -215,13 +216,14 @@ public final class EditedDraft {
             .allMatch(i -> some.get(i) == others.get(i));
   }
 
-  private static DraftRow put(DraftRow row, String field, String text) {
-    if (isShown(row.cell(field), text)) {
-      return row;
-    }
+  private static DraftRow put(DraftRow row, Map<String, String> texts) {
     Map<String, CellValue> cells = new HashMap<>(row.cells());
-    cells.put(field, CellValue.typed(text));
-    return new DraftRow(row.row(), cells);
+    texts.forEach((field, text) -> {
+      if (!isShown(row.cell(field), text)) {
+        cells.put(field, CellValue.typed(text));
+      }
+    });
+    return cells.equals(row.cells()) ? row : new DraftRow(row.row(), cells);
   }
 
   private static boolean isShown(CellValue cell, String text) {

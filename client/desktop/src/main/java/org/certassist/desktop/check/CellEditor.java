@@ -27,6 +27,8 @@ final class CellEditor extends TextField {
 
   CellEditor(String before, List<String> words, Consumer<End> ended) {
     super(before);
+    setMaxWidth(Double.MAX_VALUE);
+    setMinHeight(0);
     this.before = before;
     this.ended = ended;
     this.choices = words.isEmpty() ? Optional.empty() : Optional.of(new ChoicePopup(words));
@@ -54,17 +56,16 @@ final class CellEditor extends TextField {
       setText(typed);
       positionCaret(typed.length());
     }
-    Bounds place = localToScreen(getBoundsInLocal());
-    if (place != null) {
-      choices.ifPresent(list ->
-          list.show(
-              this,
-              place,
-              word -> {
-                setText(word);
-                ended.accept(End.HERE);
-              }));
+    // The cell has its place already, the field in it not yet.
+    Bounds cell = getParent().localToScreen(getParent().getBoundsInLocal());
+    if (cell != null) {
+      choices.ifPresent(list -> list.show(this, cell, this::take));
     }
+  }
+
+  private void take(String word) {
+    setText(word);
+    ended.accept(End.HERE);
   }
 
   void putAway() {

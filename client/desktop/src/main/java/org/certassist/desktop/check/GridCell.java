@@ -19,6 +19,7 @@ final class GridCell extends TableCell<DraftRow, String> {
   static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
   static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
 
+  private static final PseudoClass EDITED = PseudoClass.getPseudoClass("edited");
   private static final int LONG = 12;
 
   private final SheetGrid grid;
@@ -46,6 +47,7 @@ final class GridCell extends TableCell<DraftRow, String> {
       CellEditor begun = new CellEditor(getItem() == null ? "" : getItem(), choices, this::ended);
       editor = begun;
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      pseudoClassStateChanged(EDITED, true);
       setGraphic(begun);
       begun.begin(grid.takeTyped());
     }
@@ -77,6 +79,7 @@ final class GridCell extends TableCell<DraftRow, String> {
     if (given != null) {
       given.putAway();
     }
+    pseudoClassStateChanged(EDITED, false);
     setGraphic(null);
     setContentDisplay(ContentDisplay.TEXT_ONLY);
     return given;

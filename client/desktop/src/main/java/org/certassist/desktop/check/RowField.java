@@ -113,7 +113,8 @@ final class RowField extends GridPane {
     String why = words.shared().ruleHelp(one.rule()).orElse("");
     Label sentence =
         Make.paragraph(
-            words.shared().finding(one) + why, tone == Tone.BAD ? "bad-words" : "warning-words");
+            words.get("form.finding", words.shared().finding(one), why),
+            tone == Tone.BAD ? "bad-words" : "warning-words");
     HBox.setHgrow(sentence, Priority.ALWAYS);
     HBox line = new HBox(6, Make.icon(tone.sign(), "icon-" + tone.styleClass()), sentence);
     line.getStyleClass().add("field-finding");
