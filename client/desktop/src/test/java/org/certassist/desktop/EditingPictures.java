@@ -53,7 +53,7 @@ final class EditingPictures {
         office(),
         shown -> {
           Pictures.openFile(shown, "good.xlsx");
-          edit(shown, 2, 1, "");
+          edit(shown, 2, 1, "居民身份证");
         });
     both(
         "edited",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -105,12 +106,19 @@ class EditingTest {
   @Test
   void whatIsChangedWhileItIsPreparedIsNotAskedAbout() {
     desk.opens("good.xlsx");
+    List<SendState> seen = new CopyOnWriteArrayList<>();
     desk.does(() -> {
       desk.send.begin();
+      desk.send
+          .state()
+          .subscribe((SendState now) -> {
+            seen.add(now);
+          });
       sheet().put(List.of(NAME), "另一个");
     });
     desk.until(desk.send.state(), SendState.Idle.class);
     checked();
+    assertThat(seen).noneMatch(SendState.Asking.class::isInstance);
     assertThat(desk.send.state().get()).isInstanceOf(SendState.Idle.class);
   }
 
