@@ -229,6 +229,15 @@ public final class MainWindow {
     }
   }
 
+  private Asking.Question closeWithoutKeeping() {
+    Words now = words.get();
+    return new Asking.Question(
+        now.get("drafts.closeTitle"),
+        now.get("drafts.closeWhat"),
+        now.get("drafts.closeAct"),
+        now.get("drafts.closeLeave"));
+  }
+
   /// The charge is held against what is filed by now.
   private void visit(Place now) {
     if (now == Place.RECONCILE) {
