@@ -25,10 +25,10 @@ import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.calendar.CalendarPane;
 import org.certassist.desktop.carry.CarryState;
 import org.certassist.desktop.carry.CarryViewModel;
-import org.certassist.desktop.carry.FilesAsRead;
 import org.certassist.desktop.carry.HandInDialog;
 import org.certassist.desktop.carry.HandInViewModel;
 import org.certassist.desktop.carry.MadePane;
+import org.certassist.desktop.carry.SheetsAsChecked;
 import org.certassist.desktop.check.CheckPane;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
@@ -119,13 +119,19 @@ public final class MainWindow {
         new CheckViewModel(
             services.check(),
             services.workbooks(),
+            services.drafts(),
             services.practice().map(PracticeHints::sample),
             profile,
             background);
     this.send = new SendViewModel(services, profile, check.state(), keys.state(), background);
     this.carry =
         new CarryViewModel(
-            services, profile, check.state(), new FilesAsRead(check.state()), time, background);
+            services,
+            profile,
+            check.state(),
+            new SheetsAsChecked(check, services.workbooks()),
+            time,
+            background);
     this.handIn = new HandInViewModel(services.handIn(), time, background, this::handedIn);
     this.outbox = new OutboxViewModel(services.archive(), services.withdraw(), background);
     this.results =
@@ -174,7 +180,7 @@ public final class MainWindow {
         .state()
         .subscribe(state -> {
           if (state instanceof CheckState.Checked checked) {
-            asking.beside(checked.file());
+            check.fileOnDisk().ifPresent(asking::beside);
             unitInHand(checked);
           } else {
             forgetRefusal();
@@ -246,11 +252,29 @@ public final class MainWindow {
               stage.hide();
             }
           });
+    } else if (check.isBehind()) {
+      closing.consume();
+      check.keepNow(trouble -> {
+        if (trouble.isEmpty() || asking.confirm(closeWithoutKeeping())) {
+          dialog.close();
+          pinDialog.close();
+          stage.hide();
+        }
+      });
     } else {
       dialog.close();
       pinDialog.close();
       handInDialog.close();
     }
+  }
+
+  private Asking.Question closeWithoutKeeping() {
+    Words now = words.get();
+    return new Asking.Question(
+        now.get("drafts.closeTitle"),
+        now.get("drafts.closeWhat"),
+        now.get("drafts.closeAct"),
+        now.get("drafts.closeLeave"));
   }
 
   /// The charge is held against what is filed by now.
@@ -271,6 +295,7 @@ public final class MainWindow {
   /// Whatever was tried may have changed the key's PIN state and the outbox.
   private void follow(SendState state) {
     lease.watch();
+    kept(state).ifPresent(check::filed);
     switch (state) {
       case SendState.Ended _,
           SendState.NotSent _,
@@ -300,6 +325,7 @@ public final class MainWindow {
   private void handedIn(History history) {
     carry.renew(history);
     outbox.renew(history);
+    check.filed(history);
     forgetRefusal();
   }
 
@@ -317,6 +343,23 @@ public final class MainWindow {
     evidence.forget();
     outbox.shown().set(Optional.of(history));
     place.set(Place.OUTBOX);
+  }
+
+  /// What is in the archive of a declaration just sent.
+  private static Optional<History> kept(SendState state) {
+    return switch (state) {
+      case SendState.Ended(History history, boolean _) -> Optional.of(history);
+      case SendState.NotSent(var _, Optional<History> history) -> history;
+      case SendState.Idle _,
+          SendState.Preparing _,
+          SendState.NotPrepared _,
+          SendState.Asking _,
+          SendState.Sending _,
+          SendState.Cancelled _,
+          SendState.OutboxStopped _,
+          SendState.OutboxSent _ ->
+          Optional.empty();
+    };
   }
 
   /// Somebody who files for several units chose a key for each.

@@ -82,6 +82,7 @@ public final class Pictures {
       new KeyPictures(pictures, pictures.evidence, language).all();
       new PlacePictures(pictures, pictures.evidence, language).all();
       new ListPictures(pictures, pictures.evidence, language).all();
+      new EditingPictures(pictures, pictures.evidence, language).all();
     }
     Platform.exit();
   }
@@ -298,7 +299,7 @@ public final class Pictures {
     return true;
   }
 
-  private static void openFile(Shown shown, String name) throws Exception {
+  static void openFile(Shown shown, String name) throws Exception {
     onWindow(() -> open(shown, name));
     until(() -> shown.window().check().state().get() instanceof CheckState.Checked);
   }

@@ -1,7 +1,9 @@
 package org.certassist.workbook;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,12 +60,31 @@ public final class PoiWorkbooks implements Workbooks {
   public void writeTemplate(
       Kind kind, Optional<Unit> unit, List<Map<String, String>> rows, Path out)
       throws WorkbookException {
-    boolean old = FileForm.nameOf(out).toLowerCase(Locale.ROOT).endsWith(".xls");
+    Medium medium = medium(FileForm.nameOf(out), rows);
+    SafeFile.write(out, stream -> TemplateWriter.write(medium, kind, unit, rows, stream));
+  }
+
+  @Override
+  public byte[] template(
+      Kind kind, Optional<Unit> unit, List<Map<String, String>> rows, String suffix)
+      throws WorkbookException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      TemplateWriter.write(medium(suffix, rows), kind, unit, rows, bytes);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  /// A new workbook in the form that a name asks for.
+  private static Medium medium(String name, List<Map<String, String>> rows)
+      throws WorkbookException {
+    boolean old = name.toLowerCase(Locale.ROOT).endsWith(".xls");
     if (old && rows.size() > MOST_XLS_ROWS) {
       throw new WorkbookException(new FileFault.TooLarge("rows", MOST_XLS_ROWS));
     }
-    Medium medium = old ? XlsMedium.fresh() : XlsxMedium.fresh();
-    SafeFile.write(out, stream -> TemplateWriter.write(medium, kind, unit, rows, stream));
+    return old ? XlsMedium.fresh() : XlsxMedium.fresh();
   }
 
   @Override

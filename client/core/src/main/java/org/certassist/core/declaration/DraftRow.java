@@ -15,6 +15,11 @@ public record DraftRow(int row, Map<String, CellValue> cells) {
     return cells.getOrDefault(field, new CellValue.Blank());
   }
 
+  /// Whether nothing stands in any of its cells.
+  public boolean isBlank() {
+    return cells.values().stream().allMatch(CellValue.Blank.class::isInstance);
+  }
+
   @Override
   public String toString() {
     return "DraftRow[" + row + "]";

@@ -28,11 +28,17 @@ public final class CheckWorkbook {
   /// @throws WorkbookException when the file is no usable template
   public Checked check(Path file, Profile profile) throws WorkbookException, InterruptedException {
     Draft draft = workbooks.read(file, profile.kinds());
+    return check(draft, file.getFileName().toString(), profile);
+  }
+
+  /// Checks a draft that is in hand, as its file would be.
+  ///
+  /// @param source the name of the file it came from, or the one she gave it
+  public Checked check(Draft draft, String source, Profile profile) {
     LocalDateTime now = time.now();
     YearMonth month = profile.calendar().settlementMonth(now);
     Verdict verdict =
-        RuleBook.on(draft.kind(), profile.calendar(), now)
-            .check(draft, profile.id(), file.getFileName().toString());
+        RuleBook.on(draft.kind(), profile.calendar(), now).check(draft, profile.id(), source);
     return new Checked(draft, verdict, month);
   }
 }

@@ -34,6 +34,13 @@ public interface Workbooks {
   void writeTemplate(Kind kind, Optional<Unit> unit, List<Map<String, String>> rows, Path out)
       throws WorkbookException;
 
+  /// The same template in memory, for whoever keeps its digest before anything is written.
+  ///
+  /// @param suffix `.xls`, or another for .xlsx
+  /// @throws WorkbookException for more rows than such a file can have
+  byte[] template(Kind kind, Optional<Unit> unit, List<Map<String, String>> rows, String suffix)
+      throws WorkbookException;
+
   /// Writes a copy of a workbook in which each marked cell is coloured and carries its note.
   ///
   /// Everything else stays as it was; `out` may not be the original. It is written in the

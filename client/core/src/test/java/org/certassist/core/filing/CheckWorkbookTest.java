@@ -41,6 +41,12 @@ class CheckWorkbookTest {
     }
 
     @Override
+    public byte[] template(
+        Kind kind, Optional<Unit> unit, List<Map<String, String>> rows, String suffix) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void writeMarked(Path original, List<Mark> marks, Path out) {
       throw new UnsupportedOperationException();
     }

@@ -16,14 +16,18 @@ final class FindingDetail extends Label {
   // Bound, so that a label no longer shown is not held by what it speaks of.
   private final ObjectProperty<@Nullable Finding> pointedAt = new SimpleObjectProperty<>();
 
-  FindingDetail(Draft draft, ObservableValue<@Nullable Finding> pointedAt, Words words) {
+  FindingDetail(SheetInHand sheet, ObservableValue<@Nullable Finding> pointedAt, Words words) {
     setId("finding-detail");
     getStyleClass().add("finding-detail");
     setWrapText(true);
     setMinHeight(USE_PREF_SIZE);
     setMaxWidth(Double.MAX_VALUE);
     this.pointedAt.bind(pointedAt);
-    this.pointedAt.subscribe(found -> setText(found == null ? "" : sentence(found, draft, words)));
+    this.pointedAt.subscribe(found ->
+        setText(
+            found == null
+                ? words.get("findings.noneChosen")
+                : sentence(found, sheet.edited().get().shown(), words)));
   }
 
   /// Never less than two lines, so that the tables stay still while she goes through the findings.
@@ -45,7 +49,7 @@ final class FindingDetail extends Label {
     return draft.rows().stream()
         .filter(person -> person.row() == row)
         .findFirst()
-        .map(person -> CellWords.of(person.cell("name")))
+        .map(person -> person.cell("name").shown())
         .orElse("");
   }
 }

@@ -3,7 +3,7 @@ package org.certassist.desktop.check;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class FindingsTable extends TableView<Finding> {
   private final Words words;
   private final Draft draft;
+  private final ObjectProperty<@Nullable Finding> pointedAt;
+  // Bound, so that a table no longer shown is not held by what it lists.
+  private final ObjectProperty<List<Finding>> findings = new SimpleObjectProperty<>();
+  private boolean isFollowing;
 
-  FindingsTable(
-      List<Finding> findings,
-      Draft draft,
-      ObjectProperty<@Nullable Finding> pointedAt,
-      Words words) {
-    super(FXCollections.observableArrayList(findings));
+  FindingsTable(SheetInHand sheet, ObjectProperty<@Nullable Finding> pointedAt, Words words) {
     this.words = words;
-    this.draft = draft;
+    this.draft = sheet.edited().get().shown();
+    this.pointedAt = pointedAt;
     setId("findings");
     getStyleClass().addAll("findings", "dense");
     setAccessibleText(words.get("findings.title"));
@@ -41,15 +41,29 @@ final class FindingsTable extends TableView<Finding> {
                 Columns.text(words.get("findings.column"), 170, this::column),
                 Columns.text(words.get("findings.value"), 190, Finding::value),
                 Columns.text(words.get("findings.what"), 420, words.shared()::finding)));
-    showPointed(pointedAt.get());
-    getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> pointedAt.set(chosen));
+    findings.bind(sheet.findings());
+    findings.subscribe(this::follow);
+    getSelectionModel()
+        .selectedItemProperty()
+        .addListener((_, _, chosen) -> {
+          if (!isFollowing) {
+            pointedAt.set(chosen);
+          }
+        });
   }
 
-  private void showPointed(@Nullable Finding pointed) {
-    if (pointed != null) {
+  /// Lists what was found now; the one pointed at stays chosen where it is still among them.
+  private void follow(List<Finding> now) {
+    isFollowing = true;
+    getItems().setAll(now);
+    Finding pointed = pointedAt.get();
+    if (pointed != null && now.contains(pointed)) {
       getSelectionModel().select(pointed);
       scrollTo(pointed);
+    } else {
+      getSelectionModel().clearSelection();
     }
+    isFollowing = false;
   }
 
   private String column(Finding found) {

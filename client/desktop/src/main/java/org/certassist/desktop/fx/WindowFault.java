@@ -27,6 +27,36 @@ public sealed interface WindowFault extends Fault {
     }
   }
 
+  /// A draft was thrown away, or filed, since it was listed.
+  record DraftGone() implements WindowFault {
+    @Override
+    public String id() {
+      return "window.draftGone";
+    }
+  }
+
+  /// Cells that would look right in a file of texts, though they are not.
+  ///
+  /// @param cells such as B7
+  record MistakesHidden(List<String> cells) implements WindowFault {
+    private static final int SHOWN = 10;
+
+    public MistakesHidden {
+      cells = List.copyOf(cells);
+    }
+
+    @Override
+    public String id() {
+      return "window.mistakesHidden";
+    }
+
+    @Override
+    public List<String> details() {
+      String some = String.join(", ", cells.subList(0, Math.min(SHOWN, cells.size())));
+      return List.of(cells.size() > SHOWN ? some + " …" : some);
+    }
+  }
+
   /// The system shows no folder or page.
   record NotOpened(String target) implements WindowFault {
     @Override

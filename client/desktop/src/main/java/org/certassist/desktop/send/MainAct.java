@@ -16,10 +16,17 @@ import org.certassist.desktop.key.KeyState;
 /// @param rows how many people it is about
 record MainAct(Way way, int rows, Optional<Obstacle> obstacle) {
   /// One for each way that the region offers, the main one first.
-  static List<MainAct> of(CheckState.Checked checked, KeyState keys, Profile profile) {
+  static List<MainAct> of(CheckState.InHand sheet, KeyState keys, Profile profile) {
     return profile.ways().stream()
-        .map(way -> new MainAct(way, checked.rows(), obstacle(way, checked.verdict(), keys)))
+        .map(way -> new MainAct(way, sheet.rows(), obstacle(way, sheet, keys)))
         .toList();
+  }
+
+  private static Optional<Obstacle> obstacle(Way way, CheckState.InHand sheet, KeyState keys) {
+    return switch (sheet) {
+      case CheckState.Rechecking _ -> Optional.of(Obstacle.CHECKING);
+      case CheckState.Checked checked -> obstacle(way, checked.verdict(), keys);
+    };
   }
 
   private static Optional<Obstacle> obstacle(Way way, Verdict verdict, KeyState keys) {

@@ -98,13 +98,13 @@ public final class MainActBar extends StackPane {
   }
 
   private Node draw(Now state, Words now) {
-    if (!(state.check() instanceof CheckState.Checked checked)) {
+    if (!(state.check() instanceof CheckState.InHand sheet)) {
       return new StackPane();
     }
     VBox box = new VBox(8);
     refusal(state, now).ifPresent(box.getChildren()::add);
-    closed(state.profile(), checked, now).ifPresent(box.getChildren()::add);
-    box.getChildren().addAll(MadePane.trouble(carry, words), acts(state, checked, now));
+    closed(state.profile(), sheet, now).ifPresent(box.getChildren()::add);
+    box.getChildren().addAll(MadePane.trouble(carry, words), acts(state, sheet, now));
     return box;
   }
 
@@ -123,8 +123,8 @@ public final class MainActBar extends StackPane {
         : Optional.empty();
   }
 
-  private Node acts(Now state, CheckState.Checked checked, Words now) {
-    List<MainAct> acts = MainAct.of(checked, state.keys(), state.profile());
+  private Node acts(Now state, CheckState.InHand sheet, Words now) {
+    List<MainAct> acts = MainAct.of(sheet, state.keys(), state.profile());
     MainAct main = acts.getFirst();
     String name =
         switch (main.way()) {
@@ -133,7 +133,7 @@ public final class MainActBar extends StackPane {
           case COUNTER -> now.get("act.counter", main.rows());
         };
     Button button =
-        Make.button("main-act", name, () -> act(main.way(), checked, now), "accent", "large");
+        Make.button("main-act", name, () -> act(main.way(), sheet, now), "accent", "large");
     button.setDefaultButton(true);
     button.setDisable(main.obstacle().isPresent() || state.isAtWork());
     Label reason =
@@ -149,14 +149,14 @@ public final class MainActBar extends StackPane {
     reason.setAlignment(Pos.CENTER_RIGHT);
     HBox line = new HBox(reason);
     if (acts.size() > 1) {
-      line.getChildren().add(otherWays(acts.subList(1, acts.size()), state, checked, now));
+      line.getChildren().add(otherWays(acts.subList(1, acts.size()), state, sheet, now));
     }
     line.getChildren().add(button);
     line.getStyleClass().add("action-bar");
     return line;
   }
 
-  private Node otherWays(List<MainAct> acts, Now state, CheckState.Checked checked, Words now) {
+  private Node otherWays(List<MainAct> acts, Now state, CheckState.InHand sheet, Words now) {
     MenuButton menu = new MenuButton(now.get("act.otherWays"));
     menu.setId("other-ways");
     menu.setMnemonicParsing(true);
@@ -167,19 +167,19 @@ public final class MainActBar extends StackPane {
       MenuItem item = new MenuItem(now.shared().way(act.way()));
       item.setId("way-" + act.way().word());
       item.setDisable(act.obstacle().isPresent());
-      item.setOnAction(_ -> act(act.way(), checked, now));
+      item.setOnAction(_ -> act(act.way(), sheet, now));
       menu.getItems().add(item);
     }
     return menu;
   }
 
   /// Says when filing is possible where it is not now; the portal decides, so it stops nothing.
-  private Optional<Notice> closed(Profile profile, CheckState.Checked checked, Words now) {
+  private Optional<Notice> closed(Profile profile, CheckState.InHand sheet, Words now) {
     FilingCalendar calendar = profile.calendar();
-    if (calendar.isOpen(time.now()) || checked.draft().kind().isForClosedDays()) {
+    if (calendar.isOpen(time.now()) || sheet.draft().kind().isForClosedDays()) {
       return Optional.empty();
     }
-    FilingCalendar.Window next = calendar.window(checked.settlementMonth());
+    FilingCalendar.Window next = calendar.window(sheet.settlementMonth());
     return Optional.of(
         Notice.of(
             Tone.WARNING,
@@ -189,6 +189,13 @@ public final class MainActBar extends StackPane {
                 now.month(next.settlementMonth()),
                 next.firstDay().toString(),
                 next.lastDay().toString())));
+  }
+
+  /// Only what was checked as it stands is filed, whichever way.
+  private void act(Way way, CheckState.InHand sheet, Words now) {
+    if (sheet instanceof CheckState.Checked checked) {
+      act(way, checked, now);
+    }
   }
 
   private void act(Way way, CheckState.Checked checked, Words now) {

@@ -59,6 +59,16 @@ public final class SendViewModel {
     this.check = check;
     this.keys = keys;
     this.background = background;
+    check.subscribe(_ -> forgetWhatChanged());
+  }
+
+  /// What was prepared, or is asked about, is no longer what stands in the sheet.
+  private void forgetWhatChanged() {
+    boolean asked =
+        state.get() instanceof SendState.Asking asking && asking.subject() instanceof Subject.One;
+    if (asked || state.get() instanceof SendState.NotPrepared) {
+      state.set(new SendState.Idle());
+    }
   }
 
   public ReadOnlyObjectProperty<SendState> state() {
@@ -95,7 +105,7 @@ public final class SendViewModel {
       background.<PreparedDeclaration>run(
           "prepare",
           () -> services.prepare().prepare(passed.declaration(), now, notFiledBefore),
-          end -> prepared(end, key.get()));
+          end -> prepared(end, key.get(), checked));
     }
   }
 
@@ -208,7 +218,12 @@ public final class SendViewModel {
     }
   }
 
-  private void prepared(End<PreparedDeclaration> end, Choice key) {
+  /// @param from what it was made of; where the sheet was changed meanwhile nothing is asked
+  private void prepared(End<PreparedDeclaration> end, Choice key, CheckState.Checked from) {
+    if (check.getValue() != from) {
+      state.set(new SendState.Idle());
+      return;
+    }
     switch (end) {
       case End.Finished<PreparedDeclaration>(PreparedDeclaration prepared) ->
           state.set(asking(new Subject.One(prepared), key));

@@ -74,7 +74,12 @@ public final class Desk implements AutoCloseable {
     this.keys = new KeyViewModel(services.keys(), profile, background);
     this.check =
         new CheckViewModel(
-            services.check(), services.workbooks(), Optional.empty(), profile, background);
+            services.check(),
+            services.workbooks(),
+            services.drafts(),
+            Optional.empty(),
+            profile,
+            background);
     this.send = new SendViewModel(services, profile, check.state(), keys.state(), background);
     this.carry =
         new CarryViewModel(

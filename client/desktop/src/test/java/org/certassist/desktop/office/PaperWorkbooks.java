@@ -1,10 +1,12 @@
 package org.certassist.desktop.office;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Kind;
@@ -19,6 +21,7 @@ public final class PaperWorkbooks implements Workbooks {
   private final Map<String, Draft> drafts = new ConcurrentHashMap<>();
   private final List<Path> templates = new ArrayList<>();
   private final List<List<Mark>> marked = new ArrayList<>();
+  private List<Map<String, String>> lastRows = List.of();
 
   public PaperWorkbooks put(String name, Draft draft) {
     drafts.put(name, draft);
@@ -27,6 +30,11 @@ public final class PaperWorkbooks implements Workbooks {
 
   public synchronized List<Path> templates() {
     return List.copyOf(templates);
+  }
+
+  /// The rows of the template that was written last.
+  public synchronized List<Map<String, String>> rows() {
+    return lastRows;
   }
 
   public synchronized List<List<Mark>> marked() {
@@ -47,6 +55,16 @@ public final class PaperWorkbooks implements Workbooks {
   public synchronized void writeTemplate(
       Kind kind, Optional<Unit> unit, List<Map<String, String>> rows, Path out) {
     templates.add(out);
+    lastRows = List.copyOf(rows);
+  }
+
+  /// The rows as a text, one a line.
+  @Override
+  public synchronized byte[] template(
+      Kind kind, Optional<Unit> unit, List<Map<String, String>> rows, String suffix) {
+    lastRows = List.copyOf(rows);
+    return String.join("\n", rows.stream().map(row -> new TreeMap<>(row).toString()).toList())
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

@@ -83,6 +83,31 @@ public final class Samples {
         true);
   }
 
+  /// The practice portal as a region is that has every kind.
+  public static Profile everyKind() {
+    return profile(
+        "practice",
+        "练习门户",
+        "Practice portal",
+        List.of(Way.REST),
+        FilingCalendar.alwaysOpen(WINDOWS),
+        true,
+        List.of(
+            enrolment(),
+            titled("termination", "用人单位职工停保", "Termination of employees"),
+            titled("pre-registration", "用人单位用工预登记", "Pre-registration of employees"),
+            titled("base-adjustment", "缴费基数申报调整", "Adjustment of contribution bases"),
+            titled("person-registration", "城镇职工参保人员基本信息登记", "Registration of persons"),
+            titled("retirement", "企业职工退休申请", "Retirement application"),
+            titled("dispatch-transfer", "劳务派遣人员变更用工单位", "Transfer of dispatched employees"),
+            titled("reversal", "参保登记撤销", "Reversal of an enrolment")));
+  }
+
+  private static Kind titled(String id, String title, String english) {
+    Kind like = enrolment();
+    return new Kind(id, 1, title, english, like.direction(), like.columns());
+  }
+
   public static Profile jiangsu() {
     return profile(
         "jiangsu",
@@ -130,6 +155,17 @@ public final class Samples {
       List<Way> ways,
       FilingCalendar calendar,
       boolean builtIn) {
+    return profile(id, name, english, ways, calendar, builtIn, List.of(enrolment()));
+  }
+
+  private static Profile profile(
+      String id,
+      String name,
+      String english,
+      List<Way> ways,
+      FilingCalendar calendar,
+      boolean builtIn,
+      List<Kind> kinds) {
     return new Profile(
         id,
         name,
@@ -139,7 +175,7 @@ public final class Samples {
             ? Optional.of(URI.create("https://rs.jshrss.jiangsu.gov.cn/"))
             : Optional.empty(),
         ways,
-        List.of(enrolment()),
+        kinds,
         id.equals("jiangsu") ? acts() : List.of(),
         5000,
         calendar,

@@ -1,0 +1,322 @@
+package org.certassist.desktop.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.certassist.core.declaration.CellValue;
+import org.certassist.core.declaration.Content;
+import org.certassist.core.draft.EditedDraft.At;
+import org.certassist.core.draft.KeptDraft;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.key.PinState;
+import org.certassist.core.portal.RowAnswers;
+import org.certassist.core.rules.Finding;
+import org.certassist.core.rules.Verdict;
+import org.certassist.desktop.fx.Saved;
+import org.certassist.desktop.office.Desk;
+import org.certassist.desktop.office.Office;
+import org.certassist.desktop.office.Samples;
+import org.certassist.desktop.send.SendState;
+import org.certassist.desktop.send.Subject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Editing, checking again, keeping and signing what was edited, without a window.
+@Timeout(120)
+class EditingTest {
+  private static final At NAME = new At(0, "name");
+
+  @TempDir Path folder;
+  private Office office;
+  private Desk desk;
+
+  @BeforeEach
+  void make() {
+    office = new Office(folder).withKey(PinState.OK);
+    office.portal.answering(new RowAnswers(12, 0, List.of()));
+    desk = new Desk(office);
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  private SheetInHand sheet() {
+    return desk.check.sheet().orElseThrow();
+  }
+
+  private void put(At cell, String text) {
+    desk.does(() -> sheet().put(List.of(cell), text));
+  }
+
+  private CheckState.Checked checked() {
+    return desk.until(desk.check.state(), CheckState.Checked.class);
+  }
+
+  private static String name(Content content) {
+    return content.rows().getFirst().values().get("name");
+  }
+
+  private void untilKept(int drafts) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (office.drafts.kept().size() != drafts && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    assertThat(office.drafts.kept()).hasSize(drafts);
+  }
+
+  @Test
+  void aCorrectedCellIsCheckedAgain() {
+    desk.opens("faulty.xlsx");
+    Finding phone =
+        checked().findings().stream().filter(f -> f.field().equals("phone")).findFirst().get();
+    put(new At(phone.place().row() - 4, "phone"), "13800138000");
+    assertThat(checked().findings()).hasSize(6).doesNotContain(phone);
+    assertThat(sheet().findings().get()).isEqualTo(checked().findings());
+    desk.does(() -> sheet().undo());
+    assertThat(checked().findings()).contains(phone);
+  }
+
+  @Test
+  void betweenAChangeAndItsCheckThereIsNothingToSign() {
+    desk.opens("good.xlsx");
+    AtomicReference<SendState> after = new AtomicReference<>();
+    AtomicReference<CheckState> meanwhile = new AtomicReference<>();
+    desk.does(() -> {
+      sheet().put(List.of(NAME), "");
+      desk.send.begin();
+      meanwhile.set(desk.check.state().get());
+      after.set(desk.send.state().get());
+    });
+    assertThat(meanwhile.get()).isInstanceOf(CheckState.Rechecking.class);
+    assertThat(after.get()).isInstanceOf(SendState.Idle.class);
+    assertThat(checked().verdict()).isInstanceOf(Verdict.Faulty.class);
+  }
+
+  @Test
+  void whatIsChangedWhileItIsPreparedIsNotAskedAbout() {
+    desk.opens("good.xlsx");
+    List<SendState> seen = new CopyOnWriteArrayList<>();
+    desk.does(() -> {
+      desk.send.begin();
+      desk.send
+          .state()
+          .subscribe((SendState now) -> {
+            seen.add(now);
+          });
+      sheet().put(List.of(NAME), "另一个");
+    });
+    desk.until(desk.send.state(), SendState.Idle.class);
+    checked();
+    assertThat(seen).noneMatch(SendState.Asking.class::isInstance);
+    assertThat(desk.send.state().get()).isInstanceOf(SendState.Idle.class);
+  }
+
+  @Test
+  void whatIsChangedWhileThePinIsAskedForIsNotSigned() {
+    desk.asksFor("good.xlsx");
+    put(NAME, "另一个");
+    assertThat(desk.send.state().get()).isInstanceOf(SendState.Idle.class);
+    desk.signs();
+    assertThat(office.keys.tries()).isZero();
+    assertThat(office.portal.received()).isZero();
+  }
+
+  @Test
+  void whatIsSignedIsWhatTheSheetShows() {
+    desk.opens("good.xlsx");
+    put(NAME, "改后名");
+    checked();
+    desk.does(desk.send::begin);
+    SendState.Asking asking = desk.until(desk.send.state(), SendState.Asking.class);
+    Content signed = ((Subject.One) asking.subject()).prepared().declaration().content();
+    assertThat(name(signed)).isEqualTo("改后名");
+    assertThat(signed.source()).isEqualTo("good.xlsx");
+  }
+
+  @Test
+  void onlyTheLastOfManyChangesCounts() {
+    desk.opens("good.xlsx");
+    for (String text : List.of("一", "", "二", "", "最后")) {
+      put(NAME, text);
+    }
+    CheckState.Checked now = checked();
+    assertThat(now.draft().rows().getFirst().cell("name")).isEqualTo(new CellValue.Text("最后"));
+    assertThat(now.verdict()).isInstanceOf(Verdict.Passed.class);
+  }
+
+  @Test
+  void aNewSheetIsFilledFromTheClipboard() {
+    desk.does(() -> desk.check.begin(Samples.enrolment()));
+    checked();
+    String people =
+        String.join(
+            "\n",
+            Samples.good(3).rows().stream()
+                .map(row ->
+                    String.join(
+                        "\t",
+                        Samples.enrolment().columns().stream()
+                            .map(column -> row.cell(column.field()).shown())
+                            .toList()))
+                .toList());
+    desk.does(() -> {
+      sheet().paste(List.of(new At(0, "idType")), people);
+      sheet().putUnit("creditCode", Samples.CREDIT_CODE);
+      sheet().putUnit("name", Samples.UNIT);
+    });
+    CheckState.Checked now = checked();
+    assertThat(now.findings()).isEmpty();
+    assertThat(now.rows()).isEqualTo(3);
+    assertThat(now.verdict()).isInstanceOf(Verdict.Passed.class);
+  }
+
+  @Test
+  void openingKeepsNothingAndTheFirstChangeBeginsADraft() throws Exception {
+    desk.opens("good.xlsx");
+    Thread.sleep(DraftKeeper.PAUSE.plusMillis(300));
+    assertThat(office.drafts.kept()).isEmpty();
+    put(NAME, "改后名");
+    untilKept(1);
+    KeptDraft kept = office.drafts.kept().getFirst();
+    assertThat(kept.name()).isEqualTo("good.xlsx");
+    assertThat(kept.profile()).isEqualTo("practice");
+    assertThat(kept.rows()).isEqualTo(12);
+  }
+
+  @Test
+  void aClosedSheetIsKeptAtOnceAndGoneOnWith() {
+    desk.opens("good.xlsx");
+    put(NAME, "改后名");
+    desk.does(desk.check::close);
+    desk.until(desk.check.drafts().kept(), kept -> kept.drafts().size() == 1);
+    desk.does(() -> desk.check.open(desk.check.drafts().kept().get().drafts().getFirst()));
+    CheckState.Checked now = checked();
+    assertThat(now.draft().rows().getFirst().cell("name").shown()).isEqualTo("改后名");
+    put(NAME, "再改");
+    desk.does(desk.check::close);
+    desk.until(desk.check.state(), CheckState.NoFile.class);
+    flush();
+    assertThat(office.drafts.kept()).hasSize(1);
+    assertThat(office.drafts.written().getLast().rows().getFirst().cell("name").shown())
+        .isEqualTo("再改");
+  }
+
+  private Optional<Fault> flush() {
+    CountDownLatch done = new CountDownLatch(1);
+    AtomicReference<Optional<Fault>> told = new AtomicReference<>(Optional.empty());
+    desk.does(() ->
+        desk.check.keepNow(trouble -> {
+          told.set(trouble);
+          done.countDown();
+        }));
+    try {
+      assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+    return told.get();
+  }
+
+  @Test
+  void aDraftThrownAwayIsGone() {
+    desk.opens("good.xlsx");
+    put(NAME, "改后名");
+    desk.does(desk.check::close);
+    desk.until(desk.check.drafts().kept(), kept -> kept.drafts().size() == 1);
+    KeptDraft kept = desk.check.drafts().kept().get().drafts().getFirst();
+    desk.does(() -> desk.check.drafts().throwAway(kept));
+    desk.until(desk.check.drafts().kept(), now -> now.drafts().isEmpty());
+    desk.does(() -> desk.check.open(kept));
+    CheckState.Unusable gone = desk.until(desk.check.state(), CheckState.Unusable.class);
+    assertThat(gone.fault().id()).isEqualTo("window.draftGone");
+  }
+
+  @Test
+  void aDraftThatWasFiledIsTakenAway() {
+    desk.opens("good.xlsx");
+    put(NAME, "改后名");
+    checked();
+    flush();
+    assertThat(office.drafts.kept()).hasSize(1);
+    desk.does(desk.send::begin);
+    desk.until(desk.send.state(), SendState.Asking.class);
+    desk.signs();
+    SendState.Ended ended = desk.until(desk.send.state(), SendState.Ended.class);
+    desk.does(() -> desk.check.filed(ended.history()));
+    untilKept(0);
+    flush();
+    assertThat(office.drafts.kept()).isEmpty();
+  }
+
+  @Test
+  void anotherDeclarationTakesNoDraftAway() {
+    SendState.Ended ended = desk.files("good.xlsx", SendState.Ended.class);
+    desk.does(desk.send::dismiss);
+    put(NAME, "改后名");
+    checked();
+    flush();
+    desk.does(() -> desk.check.filed(ended.history()));
+    flush();
+    assertThat(office.drafts.kept()).hasSize(1);
+  }
+
+  @Test
+  void whereNothingCanBeKeptSheIsToldAndTheNextChangeIsTriedAgain() {
+    office.drafts.full(true);
+    desk.opens("good.xlsx");
+    put(NAME, "改后名");
+    desk.until(desk.check.notKept(), Optional::isPresent);
+    assertThat(desk.check.isBehind()).isTrue();
+    assertThat(flush().orElseThrow().id()).isEqualTo("archive.diskFull");
+    office.drafts.full(false);
+    put(NAME, "再改");
+    assertThat(flush()).isEmpty();
+    assertThat(desk.check.notKept().get()).isEmpty();
+    assertThat(desk.check.isBehind()).isFalse();
+  }
+
+  @Test
+  void theCorrectedFileHoldsWhatTheSheetShows() {
+    desk.opens("good.xlsx");
+    put(NAME, "改后名");
+    desk.does(() -> desk.check.saveCorrected(folder.resolve("good-修改.xlsx")));
+    desk.until(desk.check.saved(), Optional::isPresent);
+    assertThat(office.workbooks.rows().getFirst().get("name")).isEqualTo("改后名");
+    assertThat(office.workbooks.rows()).hasSize(12);
+  }
+
+  @Test
+  void aFileThatWouldHideAMistakeIsNotSaved() {
+    office.workbooks.put(
+        "formula.xlsx", Samples.with(Samples.good(3), 5, "position", new CellValue.Formula("A1")));
+    desk.opens("formula.xlsx");
+    put(NAME, "改后名");
+    desk.does(() -> desk.check.saveCorrected(folder.resolve("out.xlsx")));
+    desk.until(desk.check.saved(), Optional::isPresent);
+    Saved.NotWritten refused = (Saved.NotWritten) desk.check.saved().get().orElseThrow();
+    assertThat(refused.fault().id()).isEqualTo("window.mistakesHidden");
+    assertThat(refused.fault().details()).containsExactly("G5");
+    assertThat(office.workbooks.templates()).isEmpty();
+  }
+
+  @Test
+  void aBlockThatDoesNotFitIsRefusedAndSaidSo() {
+    desk.opens("good.xlsx");
+    desk.does(() -> sheet().paste(List.of(new At(0, "insurances")), "a\tb"));
+    assertThat(sheet().refused().get()).isPresent();
+    assertThat(desk.check.state().get()).isInstanceOf(CheckState.Checked.class);
+    put(NAME, "改后名");
+    assertThat(sheet().refused().get()).isEmpty();
+  }
+}
