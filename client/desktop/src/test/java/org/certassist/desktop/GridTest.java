@@ -16,6 +16,7 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.certassist.core.declaration.CellValue;
 import org.certassist.core.declaration.DraftRow;
 import org.certassist.core.key.PinState;
 import org.certassist.desktop.check.CheckState;
@@ -268,7 +269,8 @@ class GridTest {
     robot.doubleClickOn("#unit-name").push(KeyCode.CONTROL, KeyCode.A);
     robot.write("new").type(KeyCode.ENTER);
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(sheet().edited().get().shown().unit().get("name").shown()).isEqualTo("new");
+    assertThat(sheet().edited().get().shown().unit())
+        .containsEntry("name", new CellValue.Text("new"));
   }
 
   @Test
@@ -316,7 +318,8 @@ class GridTest {
     });
     until(() -> !stage.isShowing());
     assertThat(asked).isZero();
-    assertThat(office.drafts.written().getLast().unit().get("name").shown()).isEqualTo("last");
+    assertThat(office.drafts.written().getLast().unit())
+        .containsEntry("name", new CellValue.Text("last"));
   }
 
   @Test

@@ -203,17 +203,11 @@ public final class EditedDraft {
     if ((rows.isEmpty() || !rows.getLast().isBlank()) && rows.size() < mostRows) {
       rows.add(blankAfter(rows));
     }
-    return isSame(rows, now.rows()) ? this : then(with(now, rows));
+    return rows.equals(now.rows()) ? this : then(with(now, rows));
   }
 
   private EditedDraft then(Draft next) {
     return new EditedDraft(next, history.then(now), mostRows);
-  }
-
-  private static boolean isSame(List<DraftRow> some, List<DraftRow> others) {
-    return some.size() == others.size()
-        && Stream.iterate(0, i -> i < some.size(), i -> i + 1)
-            .allMatch(i -> some.get(i) == others.get(i));
   }
 
   private static DraftRow put(DraftRow row, Map<String, String> texts) {

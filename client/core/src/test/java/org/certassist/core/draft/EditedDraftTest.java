@@ -163,7 +163,10 @@ class EditedDraftTest {
     EditedDraft first = three();
     assertThat(first.put(List.of(new At(0, "name")), "甲")).isSameAs(first);
     assertThat(first.put(List.of(new At(3, "name")), "")).isSameAs(first);
-    assertThat(first.putUnit("name", first.shown().unit().get("name").shown())).isSameAs(first);
+    assertThat(
+            first.putUnit(
+                "name", first.shown().unit().getOrDefault("name", new CellValue.Blank()).shown()))
+        .isSameAs(first);
     assertThat(first.delete(Set.of())).isSameAs(first);
   }
 

@@ -91,7 +91,7 @@ final class CheckedPane extends VBox {
 
   /// One person's fields in place of the sheet.
   private void showForm() {
-    if (body.getChildren().getFirst() != split) {
+    if (!body.getChildren().getFirst().equals(split)) {
       showSheet();
       return;
     }

@@ -88,9 +88,9 @@ final class GridCell extends TableCell<DraftRow, String> {
   @Override
   protected void updateItem(@Nullable String text, boolean empty) {
     super.updateItem(text, empty);
-    boolean shown = !empty && text != null;
-    setText(shown ? text : null);
-    setTooltip(shown && text.length() > LONG ? new Tooltip(text) : null);
+    String shown = empty ? null : text;
+    setText(shown);
+    setTooltip(shown != null && shown.length() > LONG ? new Tooltip(shown) : null);
     tint();
   }
 

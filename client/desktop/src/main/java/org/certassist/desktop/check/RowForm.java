@@ -26,7 +26,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 /// One person's row as a form: every field with what belongs in it, and what the rules say of it
 /// and why; the same sheet as the grid's.
 final class RowForm extends VBox {
-  private final SheetInHand sheet;
   private final Words words;
   private final List<RowField> fields = new ArrayList<>();
   private final VBox ofWholeRow = new VBox(8);
@@ -42,7 +41,6 @@ final class RowForm extends VBox {
   /// @param back to the sheet
   RowForm(SheetInHand sheet, int row, Runnable back, Words words) {
     super(10);
-    this.sheet = sheet;
     this.row = row;
     this.words = words;
     setId("row-fields");

@@ -141,7 +141,7 @@ final class SheetGrid extends TableView<DraftRow> {
     List<Integer> others = new ArrayList<>();
     int both = Math.min(rows.size(), getItems().size());
     for (int i = 0; i < both; i++) {
-      if (getItems().get(i) != rows.get(i)) {
+      if (!getItems().get(i).equals(rows.get(i))) {
         others.add(i);
       }
     }

@@ -71,7 +71,7 @@ public final class SheetInHand {
 
   /// Whether it is another than the one that was opened.
   boolean isChanged() {
-    return edited.get().shown() != asOpened.shown();
+    return !edited.get().shown().equals(asOpened.shown());
   }
 
   /// The id that it is kept under, given at the first change.

@@ -220,7 +220,7 @@ public final class SendViewModel {
 
   /// @param from what it was made of; where the sheet was changed meanwhile nothing is asked
   private void prepared(End<PreparedDeclaration> end, Choice key, CheckState.Checked from) {
-    if (check.getValue() != from) {
+    if (!from.equals(check.getValue())) {
       state.set(new SendState.Idle());
       return;
     }

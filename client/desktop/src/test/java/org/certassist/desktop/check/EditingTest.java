@@ -64,7 +64,7 @@ class EditingTest {
   }
 
   private static String name(Content content) {
-    return content.rows().getFirst().values().get("name");
+    return content.rows().getFirst().values().getOrDefault("name", "");
   }
 
   private void untilKept(int drafts) {
