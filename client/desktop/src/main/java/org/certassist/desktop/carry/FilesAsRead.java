@@ -10,10 +10,10 @@ import org.certassist.desktop.check.CheckState;
 
 /// The clerk's files as they were when they were read: each is looked at before its reading begins,
 /// so that one that she has saved again since is not taken for what was checked.
-public final class FilesAsRead implements Originals {
+final class FilesAsRead implements Originals {
   private Read latest = new Read(Path.of(""), Optional.empty());
 
-  public FilesAsRead(ObservableValue<CheckState> check) {
+  FilesAsRead(ObservableValue<CheckState> check) {
     check.subscribe(state -> {
       if (state instanceof CheckState.Reading(Path file)) {
         latest = new Read(file, look(file));

@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.CellValue;
 import org.certassist.core.declaration.Stage;
+import org.certassist.core.draft.EditedDraft;
 import org.certassist.core.key.PinState;
 import org.certassist.core.paper.Paper;
 import org.certassist.core.profile.Way;
+import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.office.Desk;
 import org.certassist.desktop.office.Office;
 import org.certassist.desktop.office.Samples;
@@ -79,6 +82,35 @@ class CarryTest {
     assertThat(exported.way()).isEqualTo(Way.PAGE_UPLOAD);
     assertThat(exported.file()).isEqualTo("good.xlsx.copy.xlsx");
     assertThat(office.archive.all()).extracting(History::stage).containsExactly(Stage.EXPORTED);
+  }
+
+  @Test
+  void whatWasChangedInTheWindowIsSavedAsItWasCheckedThen() {
+    opens("good.xlsx");
+    change("王小明");
+
+    CarryState.Made made = makes(Way.PAGE_UPLOAD, "copy.xlsx", CarryState.Made.class);
+
+    assertThat(made.file()).content().contains("name=王小明").doesNotContain("what was checked");
+    assertThat(made.history().content().rows().getFirst().values()).containsEntry("name", "王小明");
+    assertThat(folder.resolve("good.xlsx")).hasBinaryContent(CHECKED);
+  }
+
+  @Test
+  void aChangeThatWasUndoneLeavesTheFileItself() {
+    opens("good.xlsx");
+    change("王小明");
+    desk.does(() -> desk.check.sheet().orElseThrow().undo());
+    desk.until(desk.check.state(), CheckState.Checked.class);
+
+    assertThat(makes(Way.PAGE_UPLOAD, "copy.xlsx", CarryState.Made.class).file())
+        .hasBinaryContent(CHECKED);
+  }
+
+  private void change(String name) {
+    desk.does(
+        () -> desk.check.sheet().orElseThrow().put(List.of(new EditedDraft.At(0, "name")), name));
+    desk.until(desk.check.state(), CheckState.Checked.class);
   }
 
   @Test

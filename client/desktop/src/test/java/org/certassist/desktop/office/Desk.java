@@ -18,8 +18,8 @@ import org.certassist.core.profile.Profile;
 import org.certassist.core.results.KeepResults;
 import org.certassist.desktop.DesktopServices;
 import org.certassist.desktop.carry.CarryViewModel;
-import org.certassist.desktop.carry.FilesAsRead;
 import org.certassist.desktop.carry.HandInViewModel;
+import org.certassist.desktop.carry.SheetsAsChecked;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
 import org.certassist.desktop.fx.Background;
@@ -86,7 +86,7 @@ public final class Desk implements AutoCloseable {
             services,
             profile,
             check.state(),
-            new FilesAsRead(check.state()),
+            new SheetsAsChecked(check, services.workbooks()),
             office.time,
             background);
     this.handIn = new HandInViewModel(services.handIn(), office.time, background, carry::renew);
