@@ -8,12 +8,11 @@ import org.certassist.core.fault.FaultException;
 import org.certassist.core.rules.CheckedDeclaration;
 import org.certassist.core.rules.Verdict;
 import org.certassist.core.workbook.CopyName;
-import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.OwnTemplate;
-import org.certassist.core.workbook.WorkbookException;
 import org.certassist.core.workbook.Workbooks;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
+import org.certassist.desktop.fx.WindowFault;
 
 /// What a sheet is saved as for upload: the clerk's own file as long as she changed nothing in the
 /// window, else a template of ours with the checked rows in it.
@@ -30,11 +29,14 @@ public final class SheetsAsChecked implements Originals {
 
   @Override
   public Original of(CheckState.Checked checked) {
-    return check.unchangedFile().isPresent() ? files.of(checked) : new Filled(checked, workbooks);
+    return check.unchangedFile().isEmpty() && checked.verdict() instanceof Verdict.Passed passed
+        ? new Filled(checked, passed.declaration(), workbooks)
+        : files.of(checked);
   }
 
   /// Ours is an .xls where hers was one, else an .xlsx.
-  private record Filled(CheckState.Checked checked, Workbooks workbooks) implements Original {
+  private record Filled(CheckState.Checked checked, CheckedDeclaration passed, Workbooks workbooks)
+      implements Original {
     @Override
     public Path file() {
       Path file = checked.file();
@@ -46,17 +48,12 @@ public final class SheetsAsChecked implements Originals {
     /// A portal's own template counts unaltered, and what was changed here is not in it.
     @Override
     public byte[] bytes() throws FaultException {
-      Optional<CheckedDeclaration> passed =
-          checked.verdict() instanceof Verdict.Passed verdict
-              ? Optional.of(verdict.declaration())
-              : Optional.empty();
-      if (passed.isEmpty() || !OwnTemplate.isOf(checked.draft())) {
-        throw new WorkbookException(
-            new FileFault.Changed(String.valueOf(checked.file().getFileName())));
+      if (!OwnTemplate.isOf(checked.draft())) {
+        throw new FaultException(new WindowFault.PortalsOwnChanged());
       }
-      Content content = passed.get().content();
+      Content content = passed.content();
       return workbooks.template(
-          passed.get().kind(),
+          passed.kind(),
           Optional.of(content.unit()),
           content.rows().stream().<Map<String, String>>map(Content.Row::values).toList(),
           CopyName.suffix(file()));

@@ -57,6 +57,14 @@ public sealed interface WindowFault extends Fault {
     }
   }
 
+  /// A portal's own template was changed in the window, which cannot write it again.
+  record PortalsOwnChanged() implements WindowFault {
+    @Override
+    public String id() {
+      return "window.portalsOwnChanged";
+    }
+  }
+
   /// The system shows no folder or page.
   record NotOpened(String target) implements WindowFault {
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.CellValue;
+import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.draft.EditedDraft;
 import org.certassist.core.key.PinState;
@@ -94,6 +95,22 @@ class CarryTest {
     assertThat(made.file()).content().contains("name=王小明").doesNotContain("what was checked");
     assertThat(made.history().content().rows().getFirst().values()).containsEntry("name", "王小明");
     assertThat(folder.resolve("good.xlsx")).hasBinaryContent(CHECKED);
+  }
+
+  @Test
+  void aPortalsOwnTemplateChangedInTheWindowIsNotTakenForIt() {
+    Draft ours = Samples.good(12);
+    office.workbooks.put(
+        "portal.xlsx",
+        new Draft(ours.kind(), ours.sheet(), ours.unit(), 1, ours.columns(), ours.rows()));
+    opens("portal.xlsx");
+    change("王小明");
+
+    CarryState.Refused refused = makes(Way.PAGE_UPLOAD, "copy.xlsx", CarryState.Refused.class);
+
+    assertThat(refused.fault().id()).isEqualTo("window.portalsOwnChanged");
+    assertThat(folder.resolve("copy.xlsx")).doesNotExist();
+    assertThat(office.archive.all()).isEmpty();
   }
 
   @Test
