@@ -258,7 +258,7 @@ class BadInputTest {
           check _                      | IN 不能是“”，要写文件或文件夹的路径。                        | IN cannot be “”; it takes the path of a file or folder.
           template enrolment x --sample 1.5 | --sample 不能是“1.5”，要写整数。                       | --sample cannot be “1.5”; it takes a whole number.
           portal --port 99999999999    | --port 不能是“99999999999”，要写整数。                       | --port cannot be “99999999999”; it takes a whole number.
-          template                     | 缺少 KIND。                                      | KIND is missing.
+          template                     | 缺少 KIND OUT.xlsx。                                       | KIND OUT.xlsx is missing.
           check x --marked             | --marked 后面要写 OUT。                                    | --marked needs OUT after it.
           check x y                    | 这里没有“y”这种写法。                                      | “y” is not known here.
           chekc x                      | 这里没有“chekc x”这种写法，是不是想写：check。              | “chekc x” is not known here; perhaps you meant check.
