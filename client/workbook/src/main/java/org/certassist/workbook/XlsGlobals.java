@@ -111,7 +111,7 @@ final class XlsGlobals {
     int count = in.readInt();
     long characters = 0;
     for (int i = 0; i < count; i++) {
-      if (in.remaining() == 0 && in.getNextSid() != Biff.CONTINUE) {
+      if (in.remaining() == 0 && !(in.hasNextRecord() && in.getNextSid() == Biff.CONTINUE)) {
         throw new Unusable("texts missing");
       }
       if (Thread.interrupted()) {
