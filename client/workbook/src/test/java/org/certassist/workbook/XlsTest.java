@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,20 @@ class XlsTest {
 
     assertThat(FileForm.of(xls, Caps.DEFAULT)).isEqualTo(FileForm.OLE2);
     assertSame(workbooks.read(xls, TestKinds.BOTH), workbooks.read(xlsx, TestKinds.BOTH));
+  }
+
+  /// The table of texts is cut into records of 8,224 bytes; one letter more or less moves the cuts.
+  @Test
+  void aTextMayEndWithItsRecord() throws Exception {
+    List<Map<String, String>> people = TestKinds.people(400);
+    Path file = folder.resolve("many.xls");
+    for (int letters = 1; letters <= 40; letters++) {
+      people.set(0, new HashMap<>(people.getFirst()));
+      people.getFirst().put("note", "x".repeat(letters));
+      workbooks.writeTemplate(KIND, Optional.of(TestKinds.UNIT), people, file);
+
+      assertThat(workbooks.read(file, TestKinds.BOTH).rows()).as("%d", letters).hasSize(400);
+    }
   }
 
   @ParameterizedTest
