@@ -36,7 +36,7 @@ final class EditingPictures {
         office(),
         shown -> {
           Pictures.onWindow(() -> {
-            shown.window().check().begin(Samples.enrolment());
+            shown.window().models().check.begin(Samples.enrolment());
             return true;
           });
           checked(shown);
@@ -61,7 +61,7 @@ final class EditingPictures {
         shown -> {
           Pictures.openFile(shown, "faulty.xlsx");
           Pictures.onWindow(() -> {
-            var sheet = shown.window().check().sheet().orElseThrow();
+            var sheet = shown.window().models().check.sheet().orElseThrow();
             sheet.put(List.of(new At(5, "phone")), "13800138000");
             return true;
           });
@@ -73,7 +73,7 @@ final class EditingPictures {
         shown -> {
           Pictures.openFile(shown, "faulty.xlsx");
           Pictures.onWindow(() -> {
-            var sheet = shown.window().check().sheet().orElseThrow();
+            var sheet = shown.window().models().check.sheet().orElseThrow();
             sheet.paste(List.of(new At(5, "insurances")), "a\tb\tc");
             return true;
           });
@@ -84,7 +84,7 @@ final class EditingPictures {
         shown -> {
           Pictures.openFile(shown, "good.xlsx");
           Pictures.onWindow(() -> {
-            var sheet = shown.window().check().sheet().orElseThrow();
+            var sheet = shown.window().models().check.sheet().orElseThrow();
             sheet.put(List.of(new At(5, "phone")), "13800138000");
             return true;
           });
@@ -127,7 +127,7 @@ final class EditingPictures {
   }
 
   private static void checked(Pictures.Shown shown) throws Exception {
-    Pictures.until(() -> shown.window().check().state().get() instanceof CheckState.Checked);
+    Pictures.until(() -> shown.window().models().check.state().get() instanceof CheckState.Checked);
   }
 
   private static void edit(Pictures.Shown shown, int row, int column, String text)

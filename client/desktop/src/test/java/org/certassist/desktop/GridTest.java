@@ -73,7 +73,7 @@ class GridTest {
               office.time);
       window.show();
     });
-    until(() -> window.keys().state().get() instanceof KeyState.Looked);
+    until(() -> window.models().keys.state().get() instanceof KeyState.Looked);
   }
 
   @AfterEach
@@ -108,16 +108,16 @@ class GridTest {
   }
 
   private void untilChecked() throws TimeoutException {
-    until(() -> window.check().state().get() instanceof CheckState.Checked);
+    until(() -> window.models().check.state().get() instanceof CheckState.Checked);
   }
 
   private void open(String file) throws TimeoutException {
-    robot.interact(() -> window.check().open(Path.of(file)));
+    robot.interact(() -> window.models().check.open(Path.of(file)));
     untilChecked();
   }
 
   private SheetInHand sheet() {
-    return window.check().sheet().orElseThrow();
+    return window.models().check.sheet().orElseThrow();
   }
 
   private TableView<DraftRow> grid() {
@@ -167,7 +167,7 @@ class GridTest {
     robot.write("c").type(KeyCode.ENTER);
     assertThat(cell(1, "name")).isEqualTo("c");
     assertThat(grid()).isSameAs(before);
-    assertThat(window.send().state().get())
+    assertThat(window.models().send.state().get())
         .isInstanceOf(org.certassist.desktop.send.SendState.Idle.class);
   }
 

@@ -169,8 +169,8 @@ final class KeyPictures {
         three(),
         shown -> {
           Pictures.onWindow(() -> {
-            var looked = (KeyState.Looked) shown.window().keys().state().get();
-            shown.window().keys().choose(looked.overview().choices().get(1));
+            var looked = (KeyState.Looked) shown.window().models().keys.state().get();
+            shown.window().models().keys.choose(looked.overview().choices().get(1));
             return true;
           });
           Thread.sleep(300);
@@ -226,10 +226,10 @@ final class KeyPictures {
   private static void pull(Shown shown) throws Exception {
     shown.office().keys.pull(Office.SERIAL);
     Pictures.onWindow(() -> {
-      shown.window().keys().look();
+      shown.window().models().keys.look();
       return true;
     });
-    Pictures.until(() -> shown.window().keys().state().get() instanceof KeyState.Looked);
+    Pictures.until(() -> shown.window().models().keys.state().get() instanceof KeyState.Looked);
   }
 
   private static void shrink(Shown shown) throws Exception {
@@ -241,12 +241,12 @@ final class KeyPictures {
   }
 
   private static Choice key(Shown shown) {
-    return shown.window().keys().state().get().key().orElseThrow();
+    return shown.window().models().keys.state().get().key().orElseThrow();
   }
 
   private static void begin(Shown shown, PinTask task) throws Exception {
     Pictures.onWindow(() -> {
-      shown.window().pins().begin(task, key(shown));
+      shown.window().models().pins.begin(task, key(shown));
       return true;
     });
   }
@@ -263,7 +263,7 @@ final class KeyPictures {
 
   private static void submit(Shown shown, TypedPins typed) throws Exception {
     Pictures.onWindow(() -> {
-      shown.window().pins().submit(typed, true);
+      shown.window().models().pins.submit(typed, true);
       return true;
     });
     Thread.sleep(500);

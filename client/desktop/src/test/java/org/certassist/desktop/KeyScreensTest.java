@@ -62,7 +62,7 @@ class KeyScreensTest {
   @AfterEach
   void close() {
     robot.interact(() -> {
-      window.pins().dismiss();
+      window.models().pins.dismiss();
       stage.hide();
     });
   }
@@ -105,7 +105,7 @@ class KeyScreensTest {
   }
 
   private void untilLooked() throws TimeoutException {
-    until(() -> window.keys().state().get() instanceof KeyState.Looked);
+    until(() -> window.models().keys.state().get() instanceof KeyState.Looked);
   }
 
   private static void until(Callable<Boolean> condition) throws TimeoutException {
@@ -114,7 +114,7 @@ class KeyScreensTest {
   }
 
   private void untilPin(Class<? extends PinWork> state) throws TimeoutException {
-    until(() -> state.isInstance(window.pins().state().get()));
+    until(() -> state.isInstance(window.models().pins.state().get()));
     untilLooked();
   }
 
@@ -259,7 +259,7 @@ class KeyScreensTest {
     Node first = robot.lookup("#pin-in-force").query();
     Node fresh = robot.lookup("#new-pin").query();
     robot.type(KeyCode.ESCAPE);
-    until(() -> window.pins().state().get() instanceof PinWork.Idle);
+    until(() -> window.models().pins.state().get() instanceof PinWork.Idle);
     for (Node field : new Node[] {first, fresh}) {
       var wiped = field.getClass().getDeclaredMethod("isWiped");
       wiped.setAccessible(true);
@@ -297,10 +297,10 @@ class KeyScreensTest {
     office.withKey("2", "另一单位", Samples.OTHER_CODE, PinState.OK, CertificateStatus.GOOD);
     robot.push(KeyCode.F5);
     until(() -> isShown("#key-gone"));
-    assertThat(window.keys().state().get().key()).isEmpty();
+    assertThat(window.models().keys.state().get().key()).isEmpty();
 
     robot.clickOn("#key-" + PaperKeys.certificate("2").sha256());
-    assertThat(window.keys().state().get().key()).isPresent();
+    assertThat(window.models().keys.state().get().key()).isPresent();
     assertThat(isShown("#key-gone")).isFalse();
   }
 

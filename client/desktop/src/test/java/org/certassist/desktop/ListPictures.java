@@ -49,7 +49,7 @@ final class ListPictures {
         shown -> {
           open(shown, 0);
           Pictures.onWindow(() -> {
-            shown.window().results().pasted().set("序号 人员 说明\n1 赵敏 户籍性质不能为空\n");
+            shown.window().models().results.pasted().set("序号 人员 说明\n1 赵敏 户籍性质不能为空\n");
             return true;
           });
           read(shown, "序号\t人员\t说明\n1\t赵敏\t户籍性质不能为空\n");
@@ -65,9 +65,9 @@ final class ListPictures {
         shown -> {
           results(shown, 0, "");
           Pictures.until(
-              () -> shown.window().results().state().get() instanceof ResultsState.Matched);
+              () -> shown.window().models().results.state().get() instanceof ResultsState.Matched);
           Pictures.onWindow(() -> {
-            shown.window().results().keep();
+            shown.window().models().results.keep();
             return true;
           });
         });
@@ -90,7 +90,7 @@ final class ListPictures {
         shown -> {
           charge(shown, true);
           Pictures.onWindow(() -> {
-            shown.window().reconcile().choose(NOVEMBER.plusMonths(1));
+            shown.window().models().reconcile.choose(NOVEMBER.plusMonths(1));
             return true;
           });
         });
@@ -175,14 +175,14 @@ final class ListPictures {
     List<History> histories = shown.office().archive.all().reversed();
     go(shown, Place.OUTBOX);
     Pictures.onWindow(() -> {
-      shown.window().results().open(histories.get(declaration));
+      shown.window().models().results.open(histories.get(declaration));
       return true;
     });
   }
 
   private static void read(Shown shown, String text) throws Exception {
     Pictures.onWindow(() -> {
-      shown.window().results().read(new ListingSource.Pasted(text));
+      shown.window().models().results.read(new ListingSource.Pasted(text));
       return true;
     });
   }
@@ -226,7 +226,7 @@ final class ListPictures {
     go(shown, Place.RECONCILE);
     Thread.sleep(300);
     Pictures.onWindow(() -> {
-      shown.window().reconcile().read(new ListingSource.Pasted(list.toString()));
+      shown.window().models().reconcile.read(new ListingSource.Pasted(list.toString()));
       return true;
     });
     Thread.sleep(300);

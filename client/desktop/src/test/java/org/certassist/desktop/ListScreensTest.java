@@ -82,7 +82,7 @@ class ListScreensTest {
               office.time);
       window.show();
     });
-    until(() -> window.keys().state().get() instanceof KeyState.Looked);
+    until(() -> window.models().keys.state().get() instanceof KeyState.Looked);
   }
 
   @AfterEach

@@ -93,7 +93,7 @@ class MainWindowTest {
               office.time);
       window.show();
     });
-    until(() -> window.keys().state().get() instanceof KeyState.Looked);
+    until(() -> window.models().keys.state().get() instanceof KeyState.Looked);
   }
 
   /// Answers file dialogs by itself: with what is typed once, else with the name proposed.
@@ -128,13 +128,13 @@ class MainWindowTest {
   private void open(String file) throws TimeoutException {
     nextFile = Path.of(file);
     robot.clickOn("#open");
-    until(() -> !(window.check().state().get() instanceof CheckState.Reading));
+    until(() -> !(window.models().check.state().get() instanceof CheckState.Reading));
   }
 
   private void ask() throws TimeoutException {
     open("good.xlsx");
     robot.clickOn("#main-act");
-    until(() -> window.send().state().get() instanceof SendState.Asking);
+    until(() -> window.models().send.state().get() instanceof SendState.Asking);
   }
 
   private void typePin(String pin) {
@@ -144,7 +144,7 @@ class MainWindowTest {
   }
 
   private <T extends SendState> void untilSend(Class<T> state) throws TimeoutException {
-    until(() -> state.isInstance(window.send().state().get()));
+    until(() -> state.isInstance(window.models().send.state().get()));
   }
 
   private String text(String id) {
@@ -207,7 +207,7 @@ class MainWindowTest {
     office.withKey(PinState.OK);
     show();
     ask();
-    SendState.Asking asking = (SendState.Asking) window.send().state().get();
+    SendState.Asking asking = (SendState.Asking) window.models().send.state().get();
     String sha256 =
         ((org.certassist.desktop.send.Subject.One) asking.subject()).prepared().summary().sha256();
     assertThat(text("#digest").replaceAll("\\s", "")).isEqualTo(sha256);
@@ -235,7 +235,7 @@ class MainWindowTest {
     typePin("000000");
     robot.type(KeyCode.ENTER);
     until(() ->
-        window.send().state().get() instanceof SendState.Asking asking
+        window.models().send.state().get() instanceof SendState.Asking asking
             && asking.trouble().isPresent());
     assertThat(office.keys.tries()).isEqualTo(1);
     assertThat(office.portal.received()).isZero();
@@ -262,7 +262,7 @@ class MainWindowTest {
     typePin("000000");
     robot.clickOn("#last-try").clickOn("#sign-now");
     until(() ->
-        window.send().state().get() instanceof SendState.Asking asking
+        window.models().send.state().get() instanceof SendState.Asking asking
             && asking.pin() == PinState.LOCKED);
     assertThat(robot.lookup("#pin").tryQuery()).isEmpty();
     assertThat(robot.lookup("#sign-now").tryQuery()).isEmpty();
@@ -324,18 +324,18 @@ class MainWindowTest {
     typePin(PaperKeys.PIN);
     robot.type(KeyCode.ENTER);
     until(() ->
-        window.send().state().get() instanceof SendState.Sending sending
+        window.models().send.state().get() instanceof SendState.Sending sending
             && sending.reached().contains(org.certassist.core.filing.Milestone.SENDING));
     robot.clickOn("#send-cancel");
     untilSend(SendState.Ended.class);
-    SendState.Ended ended = (SendState.Ended) window.send().state().get();
+    SendState.Ended ended = (SendState.Ended) window.models().send.state().get();
     assertThat(ended.cancelled()).isTrue();
     assertThat(ended.history().stage()).isEqualTo(org.certassist.core.declaration.Stage.SENDING);
 
     hold.countDown();
-    robot.interact(() -> window.send().dismiss());
+    robot.interact(() -> window.models().send.dismiss());
     robot.clickOn("#place-outbox");
-    until(() -> window.keys().state().get().key().isPresent());
+    until(() -> window.models().keys.state().get().key().isPresent());
     robot.clickOn("#send-waiting");
     untilSend(SendState.Asking.class);
     typePin(PaperKeys.PIN);
@@ -353,7 +353,7 @@ class MainWindowTest {
     typePin(PaperKeys.PIN);
     robot.type(KeyCode.ENTER);
     untilSend(SendState.NotSent.class);
-    SendState.NotSent notSent = (SendState.NotSent) window.send().state().get();
+    SendState.NotSent notSent = (SendState.NotSent) window.models().send.state().get();
     assertThat(notSent.fault().id()).isEqualTo("portal.notReached");
     assertThat(notSent.kept()).isPresent();
   }
@@ -381,23 +381,23 @@ class MainWindowTest {
     show();
     open("faulty.xlsx");
     assertThat(robot.lookup("#main-act").queryButton().getText()).isEqualTo("签名并报送 14 人(_S)");
-    Finding before = window.check().pointedAt().get();
+    Finding before = window.models().check.pointedAt().get();
     robot.clickOn("#language-en");
     assertThat(robot.lookup("#main-act").queryButton().getText())
         .isEqualTo("_Sign and send 14 rows");
     assertThat(stage.getTitle()).isEqualTo("Certificate Assistant certassist");
-    assertThat(window.check().pointedAt().get()).isSameAs(before);
+    assertThat(window.models().check.pointedAt().get()).isSameAs(before);
   }
 
   @Test
   void aPlaceChosenByItsKeyIsTheOneThatIsMarked() throws TimeoutException {
     show();
     robot.press(KeyCode.ALT).type(KeyCode.H).release(KeyCode.ALT);
-    until(() -> window.place().get() == Place.OUTBOX);
+    until(() -> window.models().place.get() == Place.OUTBOX);
     assertThat(toggle("#place-outbox").isSelected()).isTrue();
     assertThat(toggle("#place-filing").isSelected()).isFalse();
     robot.press(KeyCode.ALT).type(KeyCode.D).release(KeyCode.ALT);
-    until(() -> window.place().get() == Place.FILING);
+    until(() -> window.models().place.get() == Place.FILING);
     assertThat(toggle("#place-filing").isSelected()).isTrue();
   }
 
@@ -419,7 +419,7 @@ class MainWindowTest {
   void practiceOffersASampleToBeginWith() throws TimeoutException {
     show();
     robot.clickOn("#open-sample");
-    until(() -> window.check().state().get() instanceof CheckState.Checked);
+    until(() -> window.models().check.state().get() instanceof CheckState.Checked);
   }
 
   @Test
@@ -433,7 +433,7 @@ class MainWindowTest {
     untilSend(SendState.Sending.class);
     robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     until(() -> !stage.isShowing());
-    assertThat(window.send().state().get()).isNotInstanceOf(SendState.Sending.class);
+    assertThat(window.models().send.state().get()).isNotInstanceOf(SendState.Sending.class);
   }
 
   @Test

@@ -95,7 +95,7 @@ public final class Pictures {
         new Office(evidence).withKey(PinState.OK),
         shown -> {
           onWindow(() -> open(shown, "letter.docx"));
-          until(() -> shown.window().check().state().get() instanceof CheckState.Unusable);
+          until(() -> shown.window().models().check.state().get() instanceof CheckState.Unusable);
         });
     take(
         "findings",
@@ -115,7 +115,7 @@ public final class Pictures {
         shown -> {
           ask(shown);
           sign(shown, "000000");
-          until(() -> shown.window().send().state().get() instanceof SendState.Asking);
+          until(() -> shown.window().models().send.state().get() instanceof SendState.Asking);
         });
     take(
         "locked",
@@ -124,10 +124,10 @@ public final class Pictures {
         shown -> {
           ask(shown);
           onWindow(() -> {
-            shown.window().send().sign(Pin.of("1".toCharArray()), true, false);
+            shown.window().models().send.sign(Pin.of("1".toCharArray()), true, false);
             return true;
           });
-          until(() -> shown.window().send().state().get() instanceof SendState.Asking);
+          until(() -> shown.window().models().send.state().get() instanceof SendState.Asking);
         });
     CountDownLatch hold = new CountDownLatch(1);
     Office held = new Office(evidence).withKey(PinState.OK);
@@ -154,7 +154,7 @@ public final class Pictures {
         shown -> {
           sent(shown);
           onWindow(() -> {
-            shown.window().place().set(Place.OUTBOX);
+            shown.window().models().place.set(Place.OUTBOX);
             return true;
           });
           Thread.sleep(300);
@@ -168,7 +168,7 @@ public final class Pictures {
         shown -> {
           ask(shown);
           sign(shown, PaperKeys.PIN);
-          until(() -> shown.window().send().state().get() instanceof SendState.NotSent);
+          until(() -> shown.window().models().send.state().get() instanceof SendState.NotSent);
         });
     take(
         "in-the-way",
@@ -178,7 +178,7 @@ public final class Pictures {
           keep(shown);
           openFile(shown, "corrected.xlsx");
           begin(shown);
-          until(() -> shown.window().send().state().get() instanceof SendState.NotPrepared);
+          until(() -> shown.window().models().send.state().get() instanceof SendState.NotPrepared);
         });
     take(
         "withdraw",
@@ -187,7 +187,7 @@ public final class Pictures {
         shown -> {
           keep(shown);
           onWindow(() -> {
-            shown.window().place().set(Place.OUTBOX);
+            shown.window().models().place.set(Place.OUTBOX);
             return true;
           });
           History kept = shown.office().archive.all().getFirst();
@@ -206,7 +206,7 @@ public final class Pictures {
           shown.office().archive.damage(shown.office().archive.all().getFirst().id());
           openFile(shown, "corrected.xlsx");
           begin(shown);
-          until(() -> shown.window().send().state().get() instanceof SendState.NotPrepared);
+          until(() -> shown.window().models().send.state().get() instanceof SendState.NotPrepared);
         });
     take(
         "outbox-stopped",
@@ -215,18 +215,19 @@ public final class Pictures {
         shown -> {
           keep(shown);
           onWindow(() -> {
-            shown.window().send().beginOutbox();
+            shown.window().models().send.beginOutbox();
             return true;
           });
-          until(() -> shown.window().send().state().get() instanceof SendState.Asking);
+          until(() -> shown.window().models().send.state().get() instanceof SendState.Asking);
           shown.office().portal.reachableAgain().holding(new CountDownLatch(1));
           sign(shown, PaperKeys.PIN);
           Thread.sleep(500);
           onWindow(() -> {
-            shown.window().send().cancel();
+            shown.window().models().send.cancel();
             return true;
           });
-          until(() -> shown.window().send().state().get() instanceof SendState.OutboxStopped);
+          until(
+              () -> shown.window().models().send.state().get() instanceof SendState.OutboxStopped);
         });
     Office two =
         new Office(evidence)
@@ -243,8 +244,8 @@ public final class Pictures {
         two,
         shown -> {
           onWindow(() -> {
-            var looked = (KeyState.Looked) shown.window().keys().state().get();
-            shown.window().keys().choose(looked.overview().choices().get(1));
+            var looked = (KeyState.Looked) shown.window().models().keys.state().get();
+            shown.window().models().keys.choose(looked.overview().choices().get(1));
             return true;
           });
           openFile(shown, "good.xlsx");
@@ -273,12 +274,12 @@ public final class Pictures {
         shown -> {
           sentAndKeptOpen(shown);
           onWindow(() -> {
-            shown.window().send().dismiss();
+            shown.window().models().send.dismiss();
             return open(shown, "corrected.xlsx");
           });
-          until(() -> shown.window().check().state().get() instanceof CheckState.Checked);
+          until(() -> shown.window().models().check.state().get() instanceof CheckState.Checked);
           begin(shown);
-          until(() -> shown.window().send().state().get() instanceof SendState.Asking);
+          until(() -> shown.window().models().send.state().get() instanceof SendState.Asking);
         });
     take(
         "upload",
@@ -295,22 +296,22 @@ public final class Pictures {
   }
 
   private static boolean open(Shown shown, String name) {
-    shown.window().check().open(Path.of("/home/li/桌面", name));
+    shown.window().models().check.open(Path.of("/home/li/桌面", name));
     return true;
   }
 
   static void openFile(Shown shown, String name) throws Exception {
     onWindow(() -> open(shown, name));
-    until(() -> shown.window().check().state().get() instanceof CheckState.Checked);
+    until(() -> shown.window().models().check.state().get() instanceof CheckState.Checked);
   }
 
   private static void ask(Shown shown) throws Exception {
     openFile(shown, "good.xlsx");
     onWindow(() -> {
-      shown.window().send().begin();
+      shown.window().models().send.begin();
       return true;
     });
-    until(() -> shown.window().send().state().get() instanceof SendState.Asking);
+    until(() -> shown.window().models().send.state().get() instanceof SendState.Asking);
   }
 
   /// An office in which a portal is not reached, so that what is sent waits.
@@ -326,9 +327,9 @@ public final class Pictures {
   private static void keep(Shown shown) throws Exception {
     ask(shown);
     sign(shown, PaperKeys.PIN);
-    until(() -> shown.window().send().state().get() instanceof SendState.NotSent);
+    until(() -> shown.window().models().send.state().get() instanceof SendState.NotSent);
     onWindow(() -> {
-      shown.window().send().dismiss();
+      shown.window().models().send.dismiss();
       return true;
     });
   }
@@ -343,23 +344,23 @@ public final class Pictures {
   private static void sentAndKeptOpen(Shown shown) throws Exception {
     ask(shown);
     onWindow(() -> {
-      shown.window().send().sign(Pin.of(PaperKeys.PIN.toCharArray()), false, true);
+      shown.window().models().send.sign(Pin.of(PaperKeys.PIN.toCharArray()), false, true);
       return true;
     });
-    until(() -> shown.window().send().state().get() instanceof SendState.Ended);
+    until(() -> shown.window().models().send.state().get() instanceof SendState.Ended);
     Thread.sleep(300);
   }
 
   private static void begin(Shown shown) throws Exception {
     onWindow(() -> {
-      shown.window().send().begin();
+      shown.window().models().send.begin();
       return true;
     });
   }
 
   private static void sign(Shown shown, String pin) throws Exception {
     onWindow(() -> {
-      shown.window().send().sign(Pin.of(pin.toCharArray()), false, false);
+      shown.window().models().send.sign(Pin.of(pin.toCharArray()), false, false);
       return true;
     });
   }
@@ -367,7 +368,7 @@ public final class Pictures {
   private static void sent(Shown shown) throws Exception {
     ask(shown);
     sign(shown, PaperKeys.PIN);
-    until(() -> shown.window().send().state().get() instanceof SendState.Ended);
+    until(() -> shown.window().models().send.state().get() instanceof SendState.Ended);
   }
 
   /// What is done before a picture.
@@ -398,15 +399,15 @@ public final class Pictures {
           window.show();
           return new Shown(window, stage, office);
         });
-    until(() -> shown.window().keys().state().get() instanceof KeyState.Looked);
+    until(() -> shown.window().models().keys.state().get() instanceof KeyState.Looked);
     scenario.play(shown);
-    until(() -> !(shown.window().keys().state().get() instanceof KeyState.Looking));
+    until(() -> !(shown.window().models().keys.state().get() instanceof KeyState.Looking));
     Thread.sleep(700);
     write(folder.resolve(file));
     onWindow(() -> {
-      shown.window().send().dismiss();
-      shown.window().pins().dismiss();
-      shown.window().handIn().dismiss();
+      shown.window().models().send.dismiss();
+      shown.window().models().pins.dismiss();
+      shown.window().models().handIn.dismiss();
       shown.stage().hide();
       return true;
     });

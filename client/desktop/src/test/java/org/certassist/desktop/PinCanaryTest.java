@@ -72,20 +72,20 @@ class PinCanaryTest {
               office.time);
       window.show();
     });
-    until(() -> window.keys().state().get() instanceof KeyState.Looked);
+    until(() -> window.models().keys.state().get() instanceof KeyState.Looked);
   }
 
   private void askToSign() throws TimeoutException {
-    robot.interact(() -> window.check().open(Path.of("good.xlsx")));
-    until(() -> window.check().state().get() instanceof CheckState.Checked);
-    robot.interact(() -> window.send().begin());
-    until(() -> window.send().state().get() instanceof SendState.Asking);
+    robot.interact(() -> window.models().check.open(Path.of("good.xlsx")));
+    until(() -> window.models().check.state().get() instanceof CheckState.Checked);
+    robot.interact(() -> window.models().send.begin());
+    until(() -> window.models().send.state().get() instanceof SendState.Asking);
   }
 
   @AfterEach
   void close() {
     robot.interact(() -> {
-      window.pins().dismiss();
+      window.models().pins.dismiss();
       stage.hide();
     });
   }
@@ -150,7 +150,7 @@ class PinCanaryTest {
     office.keys.take(pin);
     type("#pin", pin);
     robot.type(KeyCode.ENTER);
-    until(() -> window.send().state().get() instanceof SendState.Ended);
+    until(() -> window.models().send.state().get() instanceof SendState.Ended);
     assertThat(office.keys.tries()).isEqualTo(1);
     assertThat(isInTheHeap()).isFalse();
   }
@@ -162,7 +162,7 @@ class PinCanaryTest {
     robot.clickOn("#keep-open");
     type("#pin", pin);
     robot.type(KeyCode.ENTER);
-    until(() -> window.send().state().get() instanceof SendState.Ended);
+    until(() -> window.models().send.state().get() instanceof SendState.Ended);
     assertThat(office.keeper.open()).isPresent();
     assertThat(isInTheHeap()).isFalse();
   }
@@ -173,7 +173,7 @@ class PinCanaryTest {
     type("#pin", pin);
     robot.type(KeyCode.ENTER);
     until(() ->
-        window.send().state().get() instanceof SendState.Asking asking
+        window.models().send.state().get() instanceof SendState.Asking asking
             && asking.trouble().isPresent());
     assertThat(office.keys.tries()).isEqualTo(1);
     assertThat(isInTheHeap()).isFalse();
@@ -184,7 +184,7 @@ class PinCanaryTest {
     askToSign();
     type("#pin", pin);
     robot.type(KeyCode.ESCAPE);
-    until(() -> window.send().state().get() instanceof SendState.Idle);
+    until(() -> window.models().send.state().get() instanceof SendState.Idle);
     assertThat(office.keys.tries()).isZero();
     assertThat(isInTheHeap()).isFalse();
   }
@@ -197,7 +197,7 @@ class PinCanaryTest {
     type("#new-pin", next);
     type("#new-pin-again", next);
     robot.clickOn("#pin-submit");
-    until(() -> window.pins().state().get() instanceof PinWork.Done);
+    until(() -> window.models().pins.state().get() instanceof PinWork.Done);
     assertThat(isInTheHeap()).isFalse();
   }
 }

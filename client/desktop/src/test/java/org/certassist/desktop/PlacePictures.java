@@ -65,8 +65,9 @@ final class PlacePictures {
         shown -> {
           make(shown, Way.PAGE_UPLOAD, "入职-上传.xlsx");
           openFile(shown, "入职-改.xlsx");
-          act(() -> shown.window().carry().make(Way.PAGE_UPLOAD, folder.resolve("b.xlsx")));
-          Pictures.until(() -> shown.window().carry().state().get() instanceof CarryState.Refused);
+          act(() -> shown.window().models().carry.make(Way.PAGE_UPLOAD, folder.resolve("b.xlsx")));
+          Pictures.until(
+              () -> shown.window().models().carry.state().get() instanceof CarryState.Refused);
         });
     both("outbox-carried", Samples.jiangsu(), this::carried);
     both(
@@ -75,7 +76,7 @@ final class PlacePictures {
         shown -> {
           carried(shown);
           History last = shown.office().archive.all().getLast();
-          act(() -> shown.window().outbox().shown().set(java.util.Optional.of(last)));
+          act(() -> shown.window().models().outbox.shown().set(java.util.Optional.of(last)));
         });
     both("calendar", Samples.jiangsu(), shown -> calendar(shown, "windows"));
     both("calendar-acts", Samples.jiangsu(), shown -> calendar(shown, "acts"));
@@ -112,40 +113,41 @@ final class PlacePictures {
   }
 
   private void openFile(Shown shown, String name) throws Exception {
-    act(() -> shown.window().check().open(folder.resolve(name)));
-    Pictures.until(() -> shown.window().check().state().get() instanceof CheckState.Checked);
+    act(() -> shown.window().models().check.open(folder.resolve(name)));
+    Pictures.until(() -> shown.window().models().check.state().get() instanceof CheckState.Checked);
   }
 
   private void make(Shown shown, Way way, String out) throws Exception {
     openFile(shown, "入职.xlsx");
-    act(() -> shown.window().carry().make(way, folder.resolve(out)));
-    Pictures.until(() -> shown.window().carry().state().get() instanceof CarryState.Made);
+    act(() -> shown.window().models().carry.make(way, folder.resolve(out)));
+    Pictures.until(() -> shown.window().models().carry.state().get() instanceof CarryState.Made);
   }
 
   private void asked(Shown shown) throws Exception {
     make(shown, Way.COUNTER, "入职-窗口.pdf");
-    act(() -> shown.window().handIn().begin(shown.office().archive.all().getFirst()));
+    act(() -> shown.window().models().handIn.begin(shown.office().archive.all().getFirst()));
   }
 
   private static void record(Shown shown, String day, String number) throws Exception {
-    act(() -> shown.window().handIn().record(day, number));
-    Pictures.until(() -> !(shown.window().handIn().state().get() instanceof HandInState.Recording));
+    act(() -> shown.window().models().handIn.record(day, number));
+    Pictures.until(
+        () -> !(shown.window().models().handIn.state().get() instanceof HandInState.Recording));
   }
 
   /// One handed in, one only made.
   private void carried(Shown shown) throws Exception {
     asked(shown);
     record(shown, "2026-11-22", "SL20261122-117");
-    act(() -> shown.window().carry().dismiss());
+    act(() -> shown.window().models().carry.dismiss());
     shown.office().workbooks.put("入职.xlsx", Samples.only(14));
     make(shown, Way.PAGE_UPLOAD, "入职-上传.xlsx");
-    act(() -> shown.window().place().set(Place.OUTBOX));
+    act(() -> shown.window().models().place.set(Place.OUTBOX));
     Thread.sleep(300);
   }
 
   private static void calendar(Shown shown, String part) throws Exception {
     act(() -> {
-      shown.window().place().set(Place.CALENDAR);
+      shown.window().models().place.set(Place.CALENDAR);
       ((ToggleButton) shown.stage().getScene().lookup("#calendar-" + part)).fire();
     });
   }

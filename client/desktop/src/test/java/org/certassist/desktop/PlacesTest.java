@@ -78,7 +78,7 @@ class PlacesTest {
   @AfterEach
   void close() {
     robot.interact(() -> {
-      window.handIn().dismiss();
+      window.models().handIn.dismiss();
       stage.hide();
     });
   }
@@ -97,7 +97,7 @@ class PlacesTest {
               time);
       window.show();
     });
-    until(() -> window.keys().state().get() instanceof KeyState.Looked);
+    until(() -> window.models().keys.state().get() instanceof KeyState.Looked);
   }
 
   /// Takes every name that is proposed, and says yes.
@@ -128,13 +128,13 @@ class PlacesTest {
   }
 
   private void open(String file) throws TimeoutException {
-    robot.interact(() -> window.check().open(folder.resolve(file)));
-    until(() -> window.check().state().get() instanceof CheckState.Checked);
+    robot.interact(() -> window.models().check.open(folder.resolve(file)));
+    until(() -> window.models().check.state().get() instanceof CheckState.Checked);
   }
 
   private CarryState.Made made() throws TimeoutException {
-    until(() -> window.carry().state().get() instanceof CarryState.Made);
-    return (CarryState.Made) window.carry().state().get();
+    until(() -> window.models().carry.state().get() instanceof CarryState.Made);
+    return (CarryState.Made) window.models().carry.state().get();
   }
 
   private boolean isThere(String id) {
@@ -150,7 +150,7 @@ class PlacesTest {
     robot.targetWindow(robot.lookup("#hand-in-record").query().getScene().getWindow());
     robot.interact(() -> robot.lookup("#hand-in-number").queryAs(TextField.class).setText(number));
     robot.clickOn("#hand-in-record");
-    until(() -> window.handIn().state().get() instanceof HandInState.Closed);
+    until(() -> window.models().handIn.state().get() instanceof HandInState.Closed);
     robot.targetWindow(stage);
   }
 
@@ -170,7 +170,7 @@ class PlacesTest {
     assertThat(text("#handed-in")).contains("2026-11-22", "SL-117");
     assertThat(isThere("#carry-steps")).isFalse();
     robot.clickOn("#anew");
-    assertThat(window.check().state().get()).isInstanceOf(CheckState.NoFile.class);
+    assertThat(window.models().check.state().get()).isInstanceOf(CheckState.NoFile.class);
     assertThat(isThere("#open")).isTrue();
   }
 
@@ -200,14 +200,14 @@ class PlacesTest {
     History earlier = made().history();
     open("corrected.xlsx");
     robot.clickOn("#main-act");
-    until(() -> window.carry().state().get() instanceof CarryState.Refused);
+    until(() -> window.models().carry.state().get() instanceof CarryState.Refused);
     assertThat(isThere("#withdraw-in-the-way")).isTrue();
     assertThat(isThere("#hand-in-in-the-way")).isTrue();
 
     robot.clickOn("#show-in-the-way");
 
     assertThat(robot.lookup("#place-outbox").queryAs(ToggleButton.class).isSelected()).isTrue();
-    assertThat(window.outbox().shown().get().map(History::id)).contains(earlier.id());
+    assertThat(window.models().outbox.shown().get().map(History::id)).contains(earlier.id());
   }
 
   @Test
@@ -218,7 +218,7 @@ class PlacesTest {
     History earlier = made().history();
     open("corrected.xlsx");
     robot.clickOn("#main-act");
-    until(() -> window.carry().state().get() instanceof CarryState.Refused);
+    until(() -> window.models().carry.state().get() instanceof CarryState.Refused);
 
     robot.clickOn("#withdraw-in-the-way");
 
@@ -262,7 +262,7 @@ class PlacesTest {
     robot.interact(again::requestFocus).type(KeyCode.ENTER);
     robot.clickOn("#hand-in-shown");
     recordsNumber("SL-118");
-    assertThat(window.outbox().shown().get().orElseThrow().version()).isEqualTo(3);
+    assertThat(window.models().outbox.shown().get().orElseThrow().version()).isEqualTo(3);
   }
 
   private List<org.certassist.core.declaration.Stage> stages() {

@@ -1,0 +1,210 @@
+package org.certassist.desktop;
+
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.certassist.core.archive.History;
+import org.certassist.core.key.PinCare;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.results.KeepResults;
+import org.certassist.core.rules.Verdict;
+import org.certassist.core.time.ShanghaiTime;
+import org.certassist.desktop.carry.CarryState;
+import org.certassist.desktop.carry.CarryViewModel;
+import org.certassist.desktop.carry.HandInViewModel;
+import org.certassist.desktop.carry.SheetsAsChecked;
+import org.certassist.desktop.check.CheckState;
+import org.certassist.desktop.check.CheckViewModel;
+import org.certassist.desktop.fx.Background;
+import org.certassist.desktop.key.KeyViewModel;
+import org.certassist.desktop.lease.LeaseViewModel;
+import org.certassist.desktop.outbox.OutboxViewModel;
+import org.certassist.desktop.pin.PinViewModel;
+import org.certassist.desktop.reconcile.ElsewhereViewModel;
+import org.certassist.desktop.reconcile.ReconcileViewModel;
+import org.certassist.desktop.results.ResultsViewModel;
+import org.certassist.desktop.send.Evidence;
+import org.certassist.desktop.send.SendState;
+import org.certassist.desktop.send.SendViewModel;
+
+/// The window's view models, made once, and what each hears of the others.
+final class ViewModels {
+  final ObjectProperty<Profile> profile;
+  final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.FILING);
+  final KeyViewModel keys;
+  final CheckViewModel check;
+  final SendViewModel send;
+  final CarryViewModel carry;
+  final HandInViewModel handIn;
+  final OutboxViewModel outbox;
+  final ResultsViewModel results;
+  final ReconcileViewModel reconcile;
+  final ElsewhereViewModel elsewhere;
+  final LeaseViewModel lease;
+  final PinViewModel pins;
+  final Evidence evidence;
+
+  ViewModels(DesktopServices services, ShanghaiTime time, Background background) {
+    this.profile = new SimpleObjectProperty<>(services.profiles().getFirst());
+    this.keys = new KeyViewModel(services.keys(), profile, background);
+    this.check =
+        new CheckViewModel(
+            services.check(),
+            services.workbooks(),
+            services.drafts(),
+            services.practice().map(PracticeHints::sample),
+            profile,
+            background);
+    this.send = new SendViewModel(services, profile, check.state(), keys.state(), background);
+    this.carry =
+        new CarryViewModel(
+            services,
+            profile,
+            check.state(),
+            new SheetsAsChecked(check, services.workbooks()),
+            time,
+            background);
+    this.handIn = new HandInViewModel(services.handIn(), time, background, this::handedIn);
+    this.outbox = new OutboxViewModel(services.archive(), services.withdraw(), background);
+    this.results =
+        new ResultsViewModel(
+            services.listings(),
+            new KeepResults(services.archive()),
+            services.refused(),
+            this::resultsKept,
+            background);
+    this.reconcile =
+        new ReconcileViewModel(services.listings(), services.archive(), profile, time, background);
+    this.elsewhere = new ElsewhereViewModel(services.elsewhere(), profile, background);
+    this.lease = new LeaseViewModel(services.keeper(), background);
+    this.pins =
+        new PinViewModel(new PinCare(services.bridge()), services.keeper(), keys::look, background);
+    this.evidence = new Evidence(services, background);
+  }
+
+  /// From now on they follow one another; keys are looked for and the outbox is read.
+  void begin() {
+    profile.addListener((_, _, _) -> {
+      check.close();
+      carry.dismiss();
+      keys.look();
+      reconcile.restart();
+      visit(place.get());
+    });
+    place.subscribe(this::visit);
+    send.state().subscribe(this::follow);
+    check.state().subscribe(this::follow);
+    carry.state().subscribe(this::follow);
+    keys.look();
+    outbox.load();
+  }
+
+  private void follow(CheckState state) {
+    if (state instanceof CheckState.Checked checked) {
+      unitInHand(checked);
+    } else {
+      forgetRefusal();
+      carry.dismiss();
+    }
+  }
+
+  /// The charge is held against what is filed by now.
+  private void visit(Place now) {
+    if (now == Place.RECONCILE) {
+      reconcile.look();
+      elsewhere.look();
+    }
+  }
+
+  private void resultsKept(History history) {
+    if (outbox.shown().get().isPresent()) {
+      outbox.shown().set(Optional.of(history));
+    }
+    outbox.load();
+  }
+
+  /// Whatever was tried may have changed the key's PIN state and the outbox.
+  private void follow(SendState state) {
+    lease.watch();
+    kept(state).ifPresent(check::filed);
+    switch (state) {
+      case SendState.Ended _,
+          SendState.NotSent _,
+          SendState.OutboxStopped _,
+          SendState.OutboxSent _,
+          SendState.Cancelled _ -> {
+        keys.look();
+        outbox.load();
+      }
+      case SendState.Asking asking -> {
+        outbox.load();
+        if (asking.trouble().isPresent()) {
+          keys.look();
+        }
+      }
+      case SendState.Sending _ -> place.set(Place.FILING);
+      case SendState.Idle _, SendState.Preparing _, SendState.NotPrepared _ -> {}
+    }
+  }
+
+  private void follow(CarryState state) {
+    if (state instanceof CarryState.Made) {
+      outbox.load();
+    }
+  }
+
+  private void handedIn(History history) {
+    carry.renew(history);
+    outbox.renew(history);
+    check.filed(history);
+    forgetRefusal();
+  }
+
+  /// What was refused for the file before, or for what is out of the way now, is not said any more.
+  private void forgetRefusal() {
+    if (send.state().get() instanceof SendState.NotPrepared) {
+      send.dismiss();
+    }
+    if (carry.state().get() instanceof CarryState.Refused) {
+      carry.dismiss();
+    }
+  }
+
+  void showEarlier(History history) {
+    evidence.forget();
+    outbox.shown().set(Optional.of(history));
+    place.set(Place.OUTBOX);
+  }
+
+  /// What is in the archive of a declaration just sent.
+  private static Optional<History> kept(SendState state) {
+    return switch (state) {
+      case SendState.Ended(History history, boolean _) -> Optional.of(history);
+      case SendState.NotSent(var _, Optional<History> history) -> history;
+      case SendState.Idle _,
+          SendState.Preparing _,
+          SendState.NotPrepared _,
+          SendState.Asking _,
+          SendState.Sending _,
+          SendState.Cancelled _,
+          SendState.OutboxStopped _,
+          SendState.OutboxSent _ ->
+          Optional.empty();
+    };
+  }
+
+  /// Somebody who files for several units chose a key for each.
+  private void unitInHand(CheckState.Checked checked) {
+    if (checked.verdict() instanceof Verdict.Passed passed) {
+      keys.filesFor(passed.declaration().content().unit().creditCode());
+    }
+  }
+
+  /// Back to an empty hand, after something was filed.
+  void anew() {
+    evidence.forget();
+    check.close();
+    send.dismiss();
+    carry.dismiss();
+  }
+}
