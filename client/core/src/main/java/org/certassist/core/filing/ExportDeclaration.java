@@ -60,6 +60,10 @@ public final class ExportDeclaration {
     }
     DeclarationId id = before.map(History::id).orElseGet(DeclarationId::random);
     byte[] file = export.making().of(id);
+    if (before.isEmpty()) {
+      // Making it takes a while, and another window or command may have kept one meanwhile.
+      refuse(content, notFiledBefore);
+    }
     archive.append(
         id,
         before.map(History::version).orElse(0),

@@ -53,6 +53,8 @@ public final class SendDeclaration {
             parts,
             () -> progress.reached(Milestone.KEY_OPEN, prepared.id()))) {
       progress.reached(Milestone.LOGGED_IN, prepared.id());
+      // Typing the PIN takes minutes, and another window or command may have kept one meanwhile.
+      new Twins(parts.archive()).refuse(prepared.id(), content);
       desk.sign(prepared, progress);
       session = desk.portal();
     } catch (PortalException notIn) {

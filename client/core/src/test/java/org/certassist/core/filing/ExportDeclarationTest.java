@@ -53,6 +53,28 @@ class ExportDeclarationTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  /// By another window of the program, or a command.
+  @Test
+  void oneKeptWhileTheFileWasBeingMadeIsNotMadeOnceMore() throws Exception {
+    ExportDeclaration.Export slow =
+        new ExportDeclaration.Export(
+            Way.COUNTER,
+            folder.resolve("名册.pdf"),
+            _ -> {
+              export("enrolment", Way.PAGE_UPLOAD, "上传.xlsx");
+              return FILE;
+            });
+
+    FaultException thrown =
+        catchThrowableOfType(
+            FaultException.class,
+            () -> exporting().export(office.checked("enrolment"), profile(), false, slow));
+
+    assertThat(thrown.fault().id()).isEqualTo("usage.alreadyExported");
+    assertThat(office.archive.readable()).hasSize(1);
+    assertThat(folder.resolve("名册.pdf")).doesNotExist();
+  }
+
   @Test
   void whatCannotBeMadeIsNotKept() {
     ExportDeclaration.Export broken =

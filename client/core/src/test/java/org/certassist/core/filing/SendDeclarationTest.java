@@ -1,6 +1,7 @@
 package org.certassist.core.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -41,6 +42,26 @@ class SendDeclarationTest {
 
     assertThat(thrown.fault().id()).isEqualTo("usage.checkAgain");
     assertThat(office.archive.all()).isEmpty();
+  }
+
+  /// By another window of the program, or a command.
+  @Test
+  void oneKeptWhileThePinWasTypedIsNotSignedOnceMore() throws Exception {
+    PreparedDeclaration prepared = office.prepare("enrolment");
+    PreparedDeclaration other = office.prepare("enrolment");
+    office.progress =
+        (milestone, id) -> {
+          if (milestone == Milestone.KEY_OPEN) {
+            assertThatCode(() -> office.keepForLater(other)).doesNotThrowAnyException();
+          }
+        };
+
+    FaultException thrown = catchThrowableOfType(FaultException.class, () -> office.send(prepared));
+
+    assertThat(thrown.fault().id()).isEqualTo("usage.alreadyInOutbox");
+    assertThat(office.archive.find(prepared.id())).isEmpty();
+    assertThat(office.portal.calls()).containsExactly("login");
+    assertThat(office.bridge.stillOpen()).isZero();
   }
 
   @Test
