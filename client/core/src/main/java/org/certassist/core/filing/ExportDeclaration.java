@@ -1,7 +1,6 @@
 package org.certassist.core.filing;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
@@ -44,7 +43,8 @@ public final class ExportDeclaration {
   ///
   /// @param notFiledBefore as in [PrepareDeclaration]
   /// @throws FaultException `usage.wayNotHere` (profile); as [PrepareDeclaration#prepare]; what the
-  ///   making throws; `file.notWritten`, and the declaration is as it was before
+  ///   making throws; `file.notWritten`: a first one is WITHDRAWN then, one made again is EXPORTED
+  ///   as before, with the earlier file
   public History export(
       CheckedDeclaration declaration, Profile profile, boolean notFiledBefore, Export export)
       throws FaultException, InterruptedException {
@@ -72,7 +72,7 @@ public final class ExportDeclaration {
             export.way(),
             String.valueOf(export.out().getFileName()),
             DeclarationDocument.sha256(file)));
-    write(id, file, export.out());
+    write(id, before, file, export.out());
     return archive.find(id).orElseThrow();
   }
 
@@ -84,23 +84,25 @@ public final class ExportDeclaration {
     }
   }
 
-  private void write(DeclarationId id, byte[] file, Path out) throws FaultException {
+  private void write(DeclarationId id, Optional<History> before, byte[] file, Path out)
+      throws FaultException {
     try {
       SafeFile.write(out, stream -> stream.write(file));
     } catch (WorkbookException notWritten) {
-      withdrawTheFirst(id, notWritten);
+      takeBack(id, before, notWritten);
       throw notWritten;
     }
   }
 
-  /// Without its file there is nothing to hand in; where there was an earlier file, that one still
-  /// counts.
-  private void withdrawTheFirst(DeclarationId id, WorkbookException why) {
+  /// Without its file there is nothing to hand in; where there was an earlier file, that one counts
+  /// again.
+  private void takeBack(DeclarationId id, Optional<History> before, WorkbookException why) {
+    Step step =
+        before
+            .<Step>flatMap(history -> history.last(Step.Exported.class))
+            .orElseGet(Step.Withdrawn::new);
     try {
-      List<History.Entry> entries = archive.find(id).map(History::entries).orElse(List.of());
-      if (entries.size() == 1) {
-        archive.append(id, entries.size(), new Step.Withdrawn());
-      }
+      archive.append(id, before.map(History::version).orElse(0) + 1, step);
     } catch (ArchiveException alsoFailed) {
       why.addSuppressed(alsoFailed);
     }

@@ -114,9 +114,11 @@ class ExportDeclarationTest {
     assertThat(again.id()).isEqualTo(first.id());
     assertThat(office.stages(first.id())).containsExactly(Stage.EXPORTED, Stage.EXPORTED);
     assertThat(again.last(Step.Exported.class).orElseThrow().way()).isEqualTo(Way.COUNTER);
-    assertThat(refusal("enrolment", Way.COUNTER, "nowhere/名册.pdf").id())
+    assertThat(refusal("enrolment", Way.PAGE_UPLOAD, "nowhere/另存.xlsx").id())
         .isEqualTo("file.notWritten");
     assertThat(office.stage(first.id())).isEqualTo(Stage.EXPORTED);
+    assertThat(office.archive.find(first.id()).orElseThrow().last(Step.Exported.class))
+        .isEqualTo(again.last(Step.Exported.class));
 
     handIn(first.id());
     Fault fault = refusal("enrolment", Way.COUNTER, "名册.pdf");
