@@ -82,12 +82,12 @@ final class ReconcileCommand implements Callable<Integer> {
                     result.filed(),
                     result.charged(),
                     list.otherMonths(),
-                    list.nameless(),
+                    list.illegible(),
                     words.json(result.differences())));
       } else {
         words.print(result, list);
       }
-      boolean allWell = result.agrees() && list.nameless().isEmpty();
+      boolean allWell = result.agrees() && list.illegible().isEmpty();
       return (allWell ? ExitCode.DONE : ExitCode.NO).number();
     }
   }

@@ -65,10 +65,10 @@ final class ReconcileWords {
     if (list.otherMonths() > 0) {
       session.say("cli.reconcile.otherMonths", list.otherMonths());
     }
-    if (!list.nameless().isEmpty()) {
+    if (!list.illegible().isEmpty()) {
       session.say(
           "cli.reconcile.nameless",
-          String.join("、", list.nameless().stream().map(String::valueOf).toList()));
+          String.join("、", list.illegible().stream().map(String::valueOf).toList()));
     }
     if (!result.differences().isEmpty()) {
       table(result.differences());

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.listing.Headers;
@@ -18,9 +17,6 @@ import org.certassist.core.listing.PersonNumber;
 
 /// Understands a portal's monthly detail: one line a person, or one a person and insurance.
 public final class ReadCharges {
-  /// 202612, 2026-12, 2026年12月, 2026-12-01.
-  private static final Pattern MONTH = Pattern.compile("(20\\d{2})\\D?(0?[1-9]|1[0-2])(?!\\d).*");
-
   private static final Pattern TOTAL = Pattern.compile("[合总小]\\s*计.*");
 
   /// @throws FaultException `list.noHeaders`; `list.noPeople` (name); `list.otherMonth` (name,
@@ -30,21 +26,22 @@ public final class ReadCharges {
         Headers.find(listing, ChargeColumn.class, List.of(ChargeColumn.ID_NUMBER));
     InsuranceColumns columns = new InsuranceColumns(headers.texts());
     Map<String, ChargeLines> people = new LinkedHashMap<>();
-    List<Integer> nameless = new ArrayList<>();
+    List<Integer> illegible = new ArrayList<>();
     SortedSet<YearMonth> others = new TreeSet<>();
     int otherMonths = 0;
     for (Listing.Line line : headers.below(listing).toList()) {
-      Optional<YearMonth> its = month(headers.text(line, ChargeColumn.MONTH));
       if (isTotal(line)) {
         continue;
       }
-      if (its.filter(other -> !other.equals(month)).isPresent()) {
-        others.add(its.get());
+      String period = headers.text(line, ChargeColumn.MONTH);
+      Optional<ChargeMonths> months = ChargeMonths.of(period);
+      if (months.filter(other -> !other.include(month)).isPresent()) {
+        months.ifPresent(other -> others.addAll(List.of(other.first(), other.last())));
         otherMonths++;
         continue;
       }
       PersonNumber number = new PersonNumber(headers.text(line, ChargeColumn.ID_NUMBER));
-      if (number.isWhole()) {
+      if (number.isWhole() && (months.isPresent() || period.isBlank())) {
         people
             .computeIfAbsent(
                 number.text(),
@@ -54,14 +51,14 @@ public final class ReadCharges {
                         line.number()))
             .add(line, headers, columns);
       } else {
-        nameless.add(line.number());
+        illegible.add(line.number());
       }
     }
     if (people.isEmpty()) {
       throw new FaultException(nobody(listing, month, others));
     }
     return new ChargeList(
-        people.values().stream().map(ChargeLines::charge).toList(), otherMonths, nameless);
+        people.values().stream().map(ChargeLines::charge).toList(), otherMonths, illegible);
   }
 
   /// Nobody charged would read as if all were missing.
@@ -77,13 +74,5 @@ public final class ReadCharges {
 
   private static boolean isTotal(Listing.Line line) {
     return line.cells().stream().anyMatch(text -> TOTAL.matcher(text.strip()).matches());
-  }
-
-  private static Optional<YearMonth> month(String text) {
-    Matcher matcher = MONTH.matcher(text);
-    return matcher.matches()
-        ? Optional.of(
-            YearMonth.of(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
-        : Optional.empty();
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import org.certassist.core.listing.Listing;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The portal's monthly detail, in the forms it comes in.
 class ReadChargesTest {
@@ -52,7 +54,7 @@ class ReadChargesTest {
 
     assertThat(list.charges().getFirst().isWorkInjuryOnly()).isTrue();
     assertThat(list.charges().getFirst().bases()).containsExactly(new BigDecimal("5001"));
-    assertThat(list.nameless()).containsExactly(3);
+    assertThat(list.illegible()).containsExactly(3);
   }
 
   @Test
@@ -68,5 +70,69 @@ class ReadChargesTest {
     assertThat(list.charges())
         .containsExactly(
             new Charge(ZHAO, Set.of(Insurance.PENSION), List.of(new BigDecimal("5E+3")), 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "202612",
+        "20261201",
+        "2026-12",
+        "2026/12",
+        "2026.12",
+        "2026/12/1",
+        "2026-12-01 00:00:00",
+        "2026年12月",
+        "2026 年 12 月",
+        "2026年12月1日",
+        "2026年12月（正常应缴）",
+        "202612-202612",
+        "2026-12-2026-12",
+        "20261201至20261231",
+        "2026 年 9 月 — 2026 年 12 月"
+      })
+  void aMonthIsReadHoweverItIsWritten(String month) throws Exception {
+    ChargeList list = read("姓名|证件号码|所属期", "赵敏|320509199201010024|" + month);
+
+    assertThat(list.charges()).hasSize(1);
+    assertThat(list.illegible()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "20261101",
+        "2026 年 11 月",
+        "2026-11",
+        "2026/11",
+        "2026/1/12",
+        "202611",
+        "202611-202611",
+        "2026-11-2026-11",
+        "202609~202611"
+      })
+  void anotherMonthIsNotTheOneThatIsAskedFor(String month) throws Exception {
+    ChargeList list =
+        read("姓名|证件号码|所属期", "赵敏|320509199201010024|202612", "王强|440301198807154513|" + month);
+
+    assertThat(list.charges()).extracting(Charge::person).containsExactly(ZHAO);
+    assertThat(list.otherMonths()).isEqualTo(1);
+    assertThat(list.illegible()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"12月", "2026", "202613", "2026年11-12月", "202612-202611", "2026年12月、11月", "20261"})
+  void aMonthThatCannotBeReadIsNotTheOneThatIsAskedFor(String month) throws Exception {
+    ChargeList list =
+        read(
+            "姓名|证件号码|所属期",
+            "赵敏|320509199201010024|202612",
+            "赵敏|320509199201010024|",
+            "王强|440301198807154513|" + month);
+
+    assertThat(list.charges()).extracting(Charge::person).containsExactly(ZHAO);
+    assertThat(list.otherMonths()).isZero();
+    assertThat(list.illegible()).containsExactly(4);
   }
 }

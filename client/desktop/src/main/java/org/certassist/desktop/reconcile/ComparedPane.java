@@ -90,14 +90,14 @@ final class ComparedPane extends BorderPane {
   /// Lines of the list that were not compared.
   private List<Node> leftOut() {
     List<Node> nodes = new java.util.ArrayList<>();
-    if (!compared.list().nameless().isEmpty()) {
+    if (!compared.list().illegible().isEmpty()) {
       nodes.add(
           Notice.of(
               Tone.WARNING,
-              words.get("reconcile.nameless", compared.list().nameless().size()),
+              words.get("reconcile.nameless", compared.list().illegible().size()),
               words.get(
                   "reconcile.namelessHelp",
-                  words.list(compared.list().nameless().stream().map(String::valueOf).toList()))));
+                  words.list(compared.list().illegible().stream().map(String::valueOf).toList()))));
     }
     if (compared.list().otherMonths() > 0) {
       nodes.add(

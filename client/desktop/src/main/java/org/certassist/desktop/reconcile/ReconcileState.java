@@ -30,7 +30,7 @@ sealed interface ReconcileState {
       if (!result.agrees()) {
         return Verdict.DIFFERS;
       }
-      return list.nameless().isEmpty() ? Verdict.AGREES : Verdict.NOT_ALL_COMPARED;
+      return list.illegible().isEmpty() ? Verdict.AGREES : Verdict.NOT_ALL_COMPARED;
     }
 
     int toSeeTo() {

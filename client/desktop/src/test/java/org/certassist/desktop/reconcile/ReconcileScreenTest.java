@@ -168,7 +168,7 @@ class ReconcileScreenTest {
     looksAndReads("姓名\t证件号码\n李小芳\t" + LI + "\n钱某\t4403**********4513\n");
 
     assertThat(compared().verdict()).isEqualTo(Verdict.NOT_ALL_COMPARED);
-    assertThat(compared().list().nameless()).containsExactly(3);
+    assertThat(compared().list().illegible()).containsExactly(3);
   }
 
   @Test
