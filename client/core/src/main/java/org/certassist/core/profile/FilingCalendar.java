@@ -162,9 +162,11 @@ public record FilingCalendar(Opening opening, Optional<Rule> rule, List<Window> 
         .orElseThrow();
   }
 
+  /// Begins two months back: last month's window may have been prolonged into this one.
   private List<Window> candidates(LocalDateTime time) {
     YearMonth month = YearMonth.from(time);
     return List.of(
+        window(month.minusMonths(2)),
         window(month.minusMonths(1)),
         window(month),
         window(month.plusMonths(1)),

@@ -120,6 +120,8 @@ class FilingCalendarTest {
 
     assertThat(prolonged.settlementMonth(LocalDateTime.parse("2026-10-02T12:00")))
         .isEqualTo(YearMonth.of(2026, 9));
+    assertThat(prolonged.settledMonth(LocalDateTime.parse("2026-10-02T12:00")))
+        .isEqualTo(YearMonth.of(2026, 8));
     assertThat(prolonged.settlementMonth(LocalDateTime.parse("2026-10-03T00:00")))
         .isEqualTo(YearMonth.of(2026, 10));
   }
