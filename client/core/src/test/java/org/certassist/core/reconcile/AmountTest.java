@@ -1,0 +1,31 @@
+package org.certassist.core.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Money as portals write it, and what only looks like it.
+class AmountTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          5000          | 5000
+          4,879.00      | 4879
+          ¥ 4，879.50 元 | 4879.5
+          0.01          | 0.01
+          """)
+  void anAmountIsAPlainDecimal(String text, BigDecimal amount) {
+    assertThat(Amount.of(text).orElseThrow()).isEqualByComparingTo(amount);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "0.00", "-5000", "1E+3", "1e3", "5.", ".5", "无"})
+  void anythingElseIsNone(String text) {
+    assertThat(Amount.of(text)).isEmpty();
+  }
+}
