@@ -24,8 +24,9 @@ public final class HandInDeclaration {
     this.time = time;
   }
 
-  /// @param on the day; today where she names none
-  /// @param number what she was given for it
+  /// @param on the day; where she names none, the one she named before, else today
+  /// @param number what she was given for it; where she names none, the one she named before, and a
+  ///   blank one takes that back
   /// @throws FaultException `usage.unknownDeclaration`; `usage.notExported` (id) when it was never
   ///   exported, or is over; `usage.handedInDay` (day, first possible, last possible);
   ///   `usage.handedInNumber` (longest)
@@ -39,7 +40,11 @@ public final class HandInDeclaration {
     if (!history.stage().mayBeFollowedBy(Stage.HANDED_IN)) {
       throw new FaultException(UsageFault.of("usage.notExported", id.toString()));
     }
-    Step.HandedIn step = new Step.HandedIn(day(history, on), number(number));
+    Optional<Step.HandedIn> before = history.last(Step.HandedIn.class);
+    Step.HandedIn step =
+        new Step.HandedIn(
+            day(history, on.or(() -> before.map(Step.HandedIn::on))),
+            number(number.or(() -> before.flatMap(Step.HandedIn::number))));
     archive.append(id, history.version(), step);
     return archive.find(id).orElseThrow();
   }

@@ -234,7 +234,23 @@ class ExportDeclarationTest {
     assertThat(office.stages(carried))
         .containsExactly(Stage.EXPORTED, Stage.HANDED_IN, Stage.HANDED_IN);
     assertThat(history.last(Step.HandedIn.class))
-        .contains(new Step.HandedIn(LocalDate.of(2026, 11, 22), Optional.of("受理2026-117")));
+        .contains(new Step.HandedIn(LocalDate.of(2026, 11, 20), Optional.of("受理2026-117")));
+  }
+
+  @Test
+  void saidAgainWithoutDayOrNumberTheEarlierOnesStay() throws Exception {
+    DeclarationId carried = export("enrolment", Way.COUNTER, "名册.pdf").id();
+    HandInDeclaration handing = new HandInDeclaration(office.archive, office.time());
+    LocalDate day = LocalDate.of(2026, 11, 20);
+    handing.handIn(carried, Optional.of(day), Optional.of("117"));
+
+    assertThat(handIn(carried).last(Step.HandedIn.class))
+        .contains(new Step.HandedIn(day, Optional.of("117")));
+    assertThat(
+            handing
+                .handIn(carried, Optional.of(day.plusDays(1)), Optional.of(" "))
+                .last(Step.HandedIn.class))
+        .contains(new Step.HandedIn(day.plusDays(1), Optional.empty()));
   }
 
   @Test
