@@ -1,6 +1,7 @@
 package org.certassist.core.results;
 
 import java.util.List;
+import java.util.Optional;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.listing.Headers;
 import org.certassist.core.listing.ListFault;
@@ -26,10 +27,14 @@ public final class ReadResults {
                 line.number(),
                 headers.text(line, ResultColumn.NAME),
                 headers.text(line, ResultColumn.ID_NUMBER),
-                ResultWords.of(
-                    headers.text(line, ResultColumn.STATUS),
-                    headers.text(line, ResultColumn.REASON))))
+                ResultWords.of(status(headers, line), headers.text(line, ResultColumn.REASON))))
         .toList();
+  }
+
+  private static Optional<String> status(Headers<ResultColumn> headers, Listing.Line line) {
+    return headers.columns().containsKey(ResultColumn.STATUS)
+        ? Optional.of(headers.text(line, ResultColumn.STATUS))
+        : Optional.empty();
   }
 
   private static ListFault noResults(Listing listing) {

@@ -1,6 +1,7 @@
 package org.certassist.core.results;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What the words in the columns of a line of the portal's list come to.
 ///
@@ -17,12 +18,26 @@ final class ResultWords {
 
   private ResultWords() {}
 
-  static RowResult of(String status, String reason) {
-    if (status.isEmpty()) {
-      return reason.isEmpty() || (!isWrong(reason) && isPassed(reason))
-          ? new RowResult.Passed()
-          : new RowResult.Wrong(reason);
-    }
+  /// @param status absent where the list has no such column; where it has one and leaves it blank,
+  ///   nobody has passed
+  static RowResult of(Optional<String> status, String reason) {
+    return status
+        .filter(word -> !word.isEmpty())
+        .map(word -> told(word, reason))
+        .orElseGet(() ->
+            silent(
+                reason,
+                status.<RowResult>map(RowResult.Undecided::new).orElseGet(RowResult.Passed::new)));
+  }
+
+  /// Without a status a message is an error, unless it says that it went well.
+  private static RowResult silent(String reason, RowResult otherwise) {
+    return reason.isEmpty() || (!isWrong(reason) && isPassed(reason))
+        ? otherwise
+        : new RowResult.Wrong(reason);
+  }
+
+  private static RowResult told(String status, String reason) {
     if (isWrong(status)) {
       return new RowResult.Wrong(reason.isEmpty() ? status : reason);
     }

@@ -121,6 +121,22 @@ class MatchResultsTest {
   }
 
   @Test
+  void aBlankStatusDecidesNothing() throws Exception {
+    MatchedResults matched =
+        match(
+            "姓名|证件号码|处理结果|备注",
+            "李小芳|32050919900307002X|成功|",
+            "王强|440301198807154513||",
+            "王强|110105199112080039||处理成功",
+            "赵敏|320509199201010024||户籍性质不能为空");
+
+    assertThat(matched.passed()).containsExactly(4);
+    assertThat(matched.undecided()).containsExactly(5, 6);
+    assertThat(matched.wrong()).containsExactly(new RowAnswer(7, "户籍性质不能为空"));
+    assertThat(matched.answers(CONTENT)).isEmpty();
+  }
+
+  @Test
   void aListOfPeopleWithoutAWordOnThemIsNoList() {
     assertThatThrownBy(() -> match("姓名|证件号码", "赵敏|320509199201010024"))
         .isInstanceOf(FaultException.class)
