@@ -14,6 +14,7 @@ import org.certassist.core.reconcile.ChargeList;
 import org.certassist.core.reconcile.ReadCharges;
 import org.certassist.core.reconcile.Reconcile;
 import org.certassist.core.reconcile.Reconciliation;
+import org.certassist.core.reconcile.Verdict;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,16 +80,16 @@ final class ReconcileCommand implements Callable<Integer> {
                 new ReconcileJson(
                     profile.id(),
                     settled.toString(),
+                    result.verdict().name(),
                     result.filed(),
                     result.charged(),
                     list.otherMonths(),
                     list.illegible(),
                     words.json(result.differences())));
       } else {
-        words.print(result, list);
+        words.print(result, list, profile);
       }
-      boolean allWell = result.agrees() && list.illegible().isEmpty();
-      return (allWell ? ExitCode.DONE : ExitCode.NO).number();
+      return (result.verdict() == Verdict.AGREES ? ExitCode.DONE : ExitCode.NO).number();
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.certassist.cli.json.ReconcileJson.DifferenceJson;
 import org.certassist.cli.terminal.Session;
 import org.certassist.cli.terminal.Table;
+import org.certassist.core.profile.Profile;
 import org.certassist.core.reconcile.ChargeList;
 import org.certassist.core.reconcile.Difference;
 import org.certassist.core.reconcile.Reconciliation;
@@ -60,7 +61,7 @@ final class ReconcileWords {
         charged);
   }
 
-  void print(Reconciliation result, ChargeList list) {
+  void print(Reconciliation result, ChargeList list, Profile profile) {
     session.say("cli.reconcile.summary", result.charged(), result.filed());
     if (list.otherMonths() > 0) {
       session.say("cli.reconcile.otherMonths", list.otherMonths());
@@ -81,7 +82,15 @@ final class ReconcileWords {
                   session.texts().get("difference." + id),
                   session.texts().get("difference." + id + ".next")));
     }
-    session.say(result.agrees() ? "cli.reconcile.agrees" : "cli.reconcile.differs");
+    session.say("cli.reconcile.verdict." + result.verdict());
+    insurances("cli.reconcile.covers", profile.covers());
+    insurances("cli.reconcile.notCovered", profile.notCovered());
+  }
+
+  private void insurances(String text, List<String> names) {
+    if (!names.isEmpty()) {
+      session.say(text, String.join("、", names));
+    }
   }
 
   private void table(List<Difference> differences) {

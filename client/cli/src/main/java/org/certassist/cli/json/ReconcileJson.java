@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The document of `reconcile --json`.
 ///
+/// @param verdict `AGREES`, `DIFFERS`, `NOT_ALL_COMPARED` or `NOTHING_FILED`
 /// @param filed people of whom the archive knows how they stand
 /// @param charged people in the portal's list
 /// @param otherMonths lines for other months, which were left out
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ReconcileJson(
     String profile,
     String month,
+    String verdict,
     int filed,
     int charged,
     int otherMonths,

@@ -27,6 +27,7 @@ import org.certassist.core.reconcile.Difference;
 import org.certassist.core.reconcile.ReadCharges;
 import org.certassist.core.reconcile.Reconcile;
 import org.certassist.core.reconcile.Reconciliation;
+import org.certassist.core.reconcile.Verdict;
 import org.certassist.workbook.PoiListings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,7 +120,7 @@ class ReconcileTest {
         .isEqualTo(new Difference.StillCharged(result.differences().get(1).person(), stopped, 3));
     assertThat(((Difference.OtherBase) result.differences().get(3)).charged())
         .isEqualByComparingTo(new BigDecimal("4879"));
-    assertThat(result.agrees()).isFalse();
+    assertThat(result.verdict()).isEqualTo(Verdict.DIFFERS);
   }
 
   @Test
@@ -173,6 +174,30 @@ class ReconcileTest {
   }
 
   @Test
+  void theCommandSaysThatItAgreesOnlyWhereAllWasComparedWithSomething() throws Exception {
+    archive.close();
+    String whole = "姓名,证件号码\n李小芳," + LI + "\n";
+    String masked = whole + "王强,4403**********4513\n";
+    Ended nothing = command(whole);
+    try (SqliteArchive later = SqliteArchive.open(home, "test", InstantSource.system())) {
+      new Filings(later).accepted("enrolment", MONTH, List.of(hired("李小芳", LI, "三险")));
+    }
+    Ended agrees = command(whole);
+    Ended notAll = command(masked);
+
+    assertThat(nothing.code()).isEqualTo(1);
+    assertThat(nothing.out()).contains("没有可以比对的").doesNotContain("对得上");
+    assertThat(agrees.code()).isZero();
+    assertThat(agrees.out()).contains("和申报的对得上", "只是养老保险、工伤保险、失业保险");
+    assertThat(notAll.code()).isEqualTo(1);
+    assertThat(notAll.out()).contains("有几行没法核对").doesNotContain("和申报的对得上");
+  }
+
+  private Ended command(String list) throws Exception {
+    return RealProcess.certassist(list, "reconcile", "2026-12", "-", "--home", home.toString());
+  }
+
+  @Test
   void theCommandMasksPeopleAndSaysWhatToDo() throws Exception {
     filings.accepted("termination", MONTH, List.of(person("赵敏", ZHAO)));
     archive.close();
@@ -200,12 +225,13 @@ class ReconcileTest {
             "", "reconcile", "2026-12", file.toString(), "--home", home.toString());
     assertThat(told.code()).isEqualTo(1);
     assertThat(told.out())
-        .contains("停了还征", "赵*", "单位办件", "（第几行）：4", "医疗、生育")
+        .contains("停了还征", "赵*", "单位办件", "（第几行）：4", "不包括医疗保险、生育保险")
         .doesNotContain(ZHAO, "赵敏");
     Ended json =
         RealProcess.certassist(
             "", "reconcile", "2026-12", file.toString(), "--json", "--home", home.toString());
     JsonNode document = JsonMapper.shared().readTree(json.out());
+    assertThat(document.at("/verdict").asString()).isEqualTo("DIFFERS");
     assertThat(document.at("/differences/0/difference").asString()).isEqualTo("stillCharged");
     assertThat(document.at("/differences/0/line").asInt()).isEqualTo(3);
     assertThat(document.at("/namelessLines/0").asInt()).isEqualTo(4);

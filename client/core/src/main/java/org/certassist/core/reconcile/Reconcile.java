@@ -49,6 +49,7 @@ public final class Reconcile {
     return new Reconciliation(
         filed.size(),
         list.charges().size(),
+        list.illegible().size(),
         QUESTIONS.stream()
             .flatMap(question -> people.stream().map(question::ask).flatMap(Optional::stream))
             .toList());

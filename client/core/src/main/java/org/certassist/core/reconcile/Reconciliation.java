@@ -6,14 +6,21 @@ import java.util.List;
 ///
 /// @param filed people of whom this archive knows how they stand
 /// @param charged people in the portal's list
+/// @param notCompared lines of the list that were held against nobody
 /// @param differences the worst kind first
-public record Reconciliation(int filed, int charged, List<Difference> differences) {
+public record Reconciliation(
+    int filed, int charged, int notCompared, List<Difference> differences) {
   public Reconciliation {
     differences = List.copyOf(differences);
   }
 
-  /// Whether there is nothing to see to before the month is paid.
-  public boolean agrees() {
-    return differences.stream().noneMatch(Difference::isWrong);
+  public Verdict verdict() {
+    if (filed == 0) {
+      return Verdict.NOTHING_FILED;
+    }
+    if (differences.stream().anyMatch(Difference::isWrong)) {
+      return Verdict.DIFFERS;
+    }
+    return notCompared == 0 ? Verdict.AGREES : Verdict.NOT_ALL_COMPARED;
   }
 }

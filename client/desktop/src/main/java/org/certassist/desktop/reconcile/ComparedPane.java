@@ -48,7 +48,7 @@ final class ComparedPane extends BorderPane {
   private Node verdict() {
     String month = words.month(compared.scope().month());
     Notice notice =
-        switch (compared.verdict()) {
+        switch (compared.result().verdict()) {
           case AGREES ->
               Notice.of(
                   Tone.GOOD,
@@ -70,7 +70,7 @@ final class ComparedPane extends BorderPane {
                   words.get("reconcile.nothingFiled", month),
                   words.get("reconcile.nothingFiledHelp"));
         };
-    notice.setId("reconcile-" + compared.verdict());
+    notice.setId("reconcile-" + compared.result().verdict());
     return notice;
   }
 

@@ -23,31 +23,11 @@ sealed interface ReconcileState {
       groups = List.copyOf(groups);
     }
 
-    Verdict verdict() {
-      if (result.filed() == 0) {
-        return Verdict.NOTHING_FILED;
-      }
-      if (!result.agrees()) {
-        return Verdict.DIFFERS;
-      }
-      return list.illegible().isEmpty() ? Verdict.AGREES : Verdict.NOT_ALL_COMPARED;
-    }
-
     int toSeeTo() {
       return groups.stream()
           .filter(DifferenceGroup::isWrong)
           .mapToInt(group -> group.people().size())
           .sum();
     }
-  }
-
-  /// What it comes to.
-  enum Verdict {
-    AGREES,
-    DIFFERS,
-    /// It agrees as far as lines could be compared.
-    NOT_ALL_COMPARED,
-    /// There is nothing to compare with.
-    NOTHING_FILED
   }
 }

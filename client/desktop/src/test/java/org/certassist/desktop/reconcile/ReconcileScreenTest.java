@@ -14,11 +14,11 @@ import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
 import org.certassist.core.profile.Way;
+import org.certassist.core.reconcile.Verdict;
 import org.certassist.desktop.listing.ListingSource;
 import org.certassist.desktop.office.Desk;
 import org.certassist.desktop.office.Office;
 import org.certassist.desktop.office.Samples;
-import org.certassist.desktop.reconcile.ReconcileState.Verdict;
 import org.certassist.desktop.reconcile.Scope.MonthNote;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +102,7 @@ class ReconcileScreenTest {
     assertThat(compared.groups())
         .extracting(DifferenceGroup::id)
         .containsExactly("missing", "otherBase", "neverFiled");
-    assertThat(compared.verdict()).isEqualTo(Verdict.DIFFERS);
+    assertThat(compared.result().verdict()).isEqualTo(Verdict.DIFFERS);
     assertThat(compared.toSeeTo()).isEqualTo(2);
     DifferenceGroup.Line wang = compared.groups().get(1).people().getFirst();
     assertThat(wang.person().name()).isEqualTo("王强");
@@ -126,7 +126,7 @@ class ReconcileScreenTest {
                     .isPresent());
     desk.does(() -> desk.reconcile.choose(december));
 
-    assertThat(compared().verdict()).isEqualTo(Verdict.AGREES);
+    assertThat(compared().result().verdict()).isEqualTo(Verdict.AGREES);
     assertThat(compared().scope().note()).isEqualTo(MonthNote.NOT_CLOSED);
   }
 
@@ -142,7 +142,7 @@ class ReconcileScreenTest {
             now instanceof ReconcileState.Compared first
                 && first.scope().unit().equals(Optional.of(SECOND)));
     assertThat(compared().scope().units()).containsExactly(SECOND, FIRST);
-    assertThat(compared().verdict()).isEqualTo(Verdict.DIFFERS);
+    assertThat(compared().result().verdict()).isEqualTo(Verdict.DIFFERS);
 
     desk.does(() -> desk.reconcile.choose(FIRST));
 
@@ -151,14 +151,14 @@ class ReconcileScreenTest {
         now ->
             now instanceof ReconcileState.Compared second
                 && second.scope().unit().equals(Optional.of(FIRST)));
-    assertThat(compared().verdict()).isEqualTo(Verdict.AGREES);
+    assertThat(compared().result().verdict()).isEqualTo(Verdict.AGREES);
   }
 
   @Test
   void whereNothingWasFiledNothingIsSaidToAgree() {
     looksAndReads("姓名\t证件号码\n李小芳\t" + LI + "\n");
 
-    assertThat(compared().verdict()).isEqualTo(Verdict.NOTHING_FILED);
+    assertThat(compared().result().verdict()).isEqualTo(Verdict.NOTHING_FILED);
   }
 
   @Test
@@ -167,7 +167,7 @@ class ReconcileScreenTest {
 
     looksAndReads("姓名\t证件号码\n李小芳\t" + LI + "\n钱某\t4403**********4513\n");
 
-    assertThat(compared().verdict()).isEqualTo(Verdict.NOT_ALL_COMPARED);
+    assertThat(compared().result().verdict()).isEqualTo(Verdict.NOT_ALL_COMPARED);
     assertThat(compared().list().illegible()).containsExactly(3);
   }
 
@@ -175,13 +175,15 @@ class ReconcileScreenTest {
   void aFilingMadeMeanwhileCountsWhenSheComesBack() throws Exception {
     filed(FIRST, NOVEMBER, "李小芳", LI);
     looksAndReads("姓名\t证件号码\n李小芳\t" + LI + "\n");
-    assertThat(compared().verdict()).isEqualTo(Verdict.AGREES);
+    assertThat(compared().result().verdict()).isEqualTo(Verdict.AGREES);
 
     filed(FIRST, NOVEMBER, "王强", WANG);
     desk.does(desk.reconcile::look);
 
     desk.until(
         desk.reconcile.state(),
-        now -> now instanceof ReconcileState.Compared again && again.verdict() == Verdict.DIFFERS);
+        now ->
+            now instanceof ReconcileState.Compared again
+                && again.result().verdict() == Verdict.DIFFERS);
   }
 }
