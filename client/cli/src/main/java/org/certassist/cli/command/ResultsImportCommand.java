@@ -73,16 +73,18 @@ final class ResultsImportCommand implements Callable<Integer> {
                       .read(ListingInput.read(session.wiring().listings(), file, root.in())));
       Optional<Path> copy = Optional.ofNullable(wrong).filter(_ -> !matched.wrong().isEmpty());
       if (copy.isPresent()) {
-        output.demandFree(copy.get());
+        output.demandFree(Path.of(file), copy.get());
+      }
+      if (keep) {
+        history = new KeepResults(session.wiring().archive()).keep(history, matched);
+      }
+      if (copy.isPresent()) {
         new RefusedRows(session.wiring().workbooks())
             .write(
                 history.content(),
                 matched.wrong(),
                 session.wiring().kind(history.content().kind()),
                 copy.get());
-      }
-      if (keep) {
-        history = new KeepResults(session.wiring().archive()).keep(history, matched);
       }
       if (json) {
         session.output().document(document(history, matched, copy));

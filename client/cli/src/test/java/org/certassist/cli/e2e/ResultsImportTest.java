@@ -121,6 +121,48 @@ class ResultsImportTest {
   }
 
   @Test
+  void thePortalsOwnListIsNeverReplaced() throws Exception {
+    Path list = Files.writeString(home.resolve("结果.csv"), PASTED.replace('\t', ','));
+
+    Ended refused =
+        run(
+            "",
+            "results",
+            "import",
+            id.toString(),
+            list.toString(),
+            "--wrong",
+            home.resolve(".").resolve("结果.csv").toString(),
+            "--overwrite",
+            "--keep",
+            "--json");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.out()).contains("usage.outputIsInput");
+    assertThat(list).hasContent(PASTED.replace('\t', ','));
+    assertThat(run("", "outbox", "show", id.toString(), "--json").out()).contains("ACCEPTED");
+  }
+
+  /// The wrong rows can be had again at any time, the clerk's word cannot.
+  @Test
+  void theAnswersAreKeptEvenIfTheWorkbookCannotBeWritten() throws Exception {
+    Ended failed =
+        run(
+            PASTED,
+            "results",
+            "import",
+            id.toString(),
+            "-",
+            "--wrong",
+            home.resolve("nowhere").resolve("wrong.xlsx").toString(),
+            "--keep",
+            "--json");
+
+    assertThat(failed.out()).contains("file.notWritten");
+    assertThat(run("", "results", id.toString()).out()).contains("通过 1 人，没有通过 1 人");
+  }
+
+  @Test
   void theResultsOfNoDeclarationAreAskedForWrongly() throws Exception {
     assertThat(run("", "results").code()).isEqualTo(2);
   }
