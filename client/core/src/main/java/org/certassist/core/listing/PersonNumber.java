@@ -18,10 +18,6 @@ public record PersonNumber(String text) {
     return text.length() >= SHORTEST && text.chars().allMatch(PersonNumber::isOfNumber);
   }
 
-  public boolean isSame(String number) {
-    return text.equals(number.toUpperCase(Locale.ROOT));
-  }
-
   /// Whether nothing that is shown of it speaks against a number.
   public boolean mayBe(String number) {
     if (text.isEmpty()) {

@@ -4,25 +4,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.certassist.core.declaration.Content;
-import org.certassist.core.listing.PersonNumber;
 import org.certassist.core.portal.RowAnswers.RowAnswer;
 
-/// Finds the row of every line of the portal's list: by the ID number; by the name only where the
-/// line has no whole number and one row alone fits.
+/// Finds the row of every line of the portal's list, and what its lines together say of each row.
 public final class MatchResults {
   private static final String JOINED = "；";
 
   public MatchedResults match(Content content, List<ResultLine> lines) {
+    RowsByPerson rows = new RowsByPerson(content.rows());
     Map<Integer, List<RowResult>> found = new TreeMap<>();
     List<Integer> strays = new ArrayList<>();
     for (ResultLine line : lines) {
-      row(content, line)
+      rows.row(line)
           .ifPresentOrElse(
               row -> found.computeIfAbsent(row, _ -> new ArrayList<>()).add(line.result()),
               () -> strays.add(line.line()));
@@ -43,25 +41,6 @@ public final class MatchResults {
             .filter(row -> !found.containsKey(row))
             .toList();
     return new MatchedResults(wrong, passed, undecided, notMentioned, strays);
-  }
-
-  private static Optional<Integer> row(Content content, ResultLine line) {
-    PersonNumber number = new PersonNumber(line.idNumber());
-    List<Integer> rows =
-        content.rows().stream()
-            .filter(row ->
-                number.isWhole()
-                    ? number.isSame(value(row, "idNumber"))
-                    : !line.name().isEmpty()
-                        && line.name().equals(value(row, "name"))
-                        && number.mayBe(value(row, "idNumber")))
-            .map(Content.Row::row)
-            .toList();
-    return rows.size() == 1 ? Optional.of(rows.getFirst()) : Optional.empty();
-  }
-
-  private static String value(Content.Row row, String field) {
-    return row.values().getOrDefault(field, "");
   }
 
   /// One person may be in the list more than once: one word against him is enough.

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
@@ -15,9 +17,12 @@ import org.certassist.core.fault.FaultException;
 import org.certassist.core.listing.Listing;
 import org.certassist.core.portal.RowAnswers.RowAnswer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// The portal's list held against the rows of a declaration.
 class MatchResultsTest {
+  private static final int LONG = 50_000;
+
   private static final Content CONTENT =
       new Content(
           "jiangsu",
@@ -90,6 +95,38 @@ class MatchResultsTest {
 
     assertThat(matched.wrong()).isEmpty();
     assertThat(matched.strays()).containsExactly(2);
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aLongListIsNotHeldAgainstEveryRowAnew() {
+    List<Content.Row> rows =
+        IntStream.range(0, LONG)
+            .mapToObj(i -> row(i, "赵敏" + i, "3205091992%07dx".formatted(i)))
+            .toList();
+    List<ResultLine> lines =
+        rows.reversed().stream()
+            .map(row ->
+                new ResultLine(
+                    row.row(),
+                    "",
+                    row.values().getOrDefault("idNumber", "").toUpperCase(Locale.ROOT),
+                    new RowResult.Passed()))
+            .toList();
+    Content content =
+        new Content(
+            CONTENT.profile(),
+            CONTENT.kind(),
+            1,
+            CONTENT.unit(),
+            CONTENT.settlementMonth(),
+            rows,
+            CONTENT.source());
+
+    MatchedResults matched = new MatchResults().match(content, lines);
+
+    assertThat(matched.passed()).hasSize(LONG);
+    assertThat(matched.strays()).isEmpty();
   }
 
   @Test
