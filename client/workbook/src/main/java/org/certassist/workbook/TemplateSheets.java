@@ -66,15 +66,17 @@ final class TemplateSheets {
     return cell.getCellType() == CellType.FORMULA ? "" : formatter.formatCellValue(cell);
   }
 
+  /// Those that begin where texts are looked for, and no further than that.
   private static List<Merged> merged(Sheet sheet) {
     return sheet.getMergedRegions().stream()
+        .filter(range -> range.getFirstColumn() < MOST_COLUMNS)
         .limit(MOST_MERGED)
         .map(range ->
             new Merged(
                 range.getFirstRow() + 1,
                 range.getLastRow() + 1,
                 range.getFirstColumn(),
-                range.getLastColumn()))
+                Math.min(range.getLastColumn(), MOST_COLUMNS - 1)))
         .toList();
   }
 

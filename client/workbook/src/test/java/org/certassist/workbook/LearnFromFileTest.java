@@ -113,6 +113,27 @@ class LearnFromFileTest {
         .formatted(formula, ranges);
   }
 
+  /// A hostile one names columns that no spreadsheet has.
+  @Test
+  void mergedCellsAreTakenNoFurtherThanTextsAreLookedFor() throws Exception {
+    Path file = folder.resolve("a.xlsx");
+    Zips.rewrite(
+        PortalFile.of(".xlsx").save(folder.resolve("saved.xlsx")),
+        file,
+        Map.of(
+            "xl/worksheets/sheet2.xml",
+            xml ->
+                xml.replaceFirst(
+                    "<mergeCells.*</mergeCells>",
+                    "<mergeCells count=\"3\"><mergeCell ref=\"A1:XFD1\"/>"
+                        + "<mergeCell ref=\"XFC2:XFD3\"/><mergeCell ref=\"ZZZZZY2:ZZZZZZ3\"/>"
+                        + "</mergeCells>")));
+
+    TemplateSheet sheet = templates.sheets(file).getLast();
+
+    assertThat(sheet.merged()).containsExactly(new TemplateSheet.Merged(1, 1, 0, 255));
+  }
+
   @Test
   void whatIsNoWorkbookIsRefusedByName() throws Exception {
     Path text = Files.writeString(folder.resolve("a.csv"), "姓名,证件类型,证件号码\n");
