@@ -97,17 +97,23 @@ public final class OutboxPane extends StackPane {
             now.get("outbox.send", loaded.waiting()),
             sending::beginOutbox,
             "accent");
-    send.setDisable(loaded.waiting() == 0);
+    send.disableProperty()
+        .bind(
+            keys.flatMap(key ->
+                sending
+                    .state()
+                    .map(state ->
+                        loaded.waiting() == 0
+                            || key.key().isEmpty()
+                            || SendViewModel.isBusy(state))));
     Drawn<KeyState> hint =
         new Drawn<>(
             keys,
             words,
-            (state, in) -> {
-              send.setDisable(loaded.waiting() == 0 || state.key().isEmpty());
-              return Make.label(
-                  loaded.waiting() > 0 && state.key().isEmpty() ? in.get("obstacle.NO_KEY") : "",
-                  "muted");
-            });
+            (state, in) ->
+                Make.label(
+                    loaded.waiting() > 0 && state.key().isEmpty() ? in.get("obstacle.NO_KEY") : "",
+                    "muted"));
     OutboxTable table = new OutboxTable(loaded.histories(), profile.getValue(), now, this::show);
     Button withdraw =
         Make.button(

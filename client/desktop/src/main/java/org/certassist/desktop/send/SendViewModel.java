@@ -97,7 +97,8 @@ public final class SendViewModel {
 
   private void begin(boolean notFiledBefore) {
     Optional<Choice> key = keys.getValue().key();
-    if (check.getValue() instanceof CheckState.Checked checked
+    if (!isBusy(state.get())
+        && check.getValue() instanceof CheckState.Checked checked
         && checked.verdict() instanceof Verdict.Passed passed
         && key.isPresent()) {
       Profile now = profile.getValue();
@@ -112,7 +113,7 @@ public final class SendViewModel {
   /// Asks for the PIN with which everything that waits is sent.
   public void beginOutbox() {
     Optional<Choice> key = keys.getValue().key();
-    if (key.isPresent()) {
+    if (!isBusy(state.get()) && key.isPresent()) {
       Profile now = profile.getValue();
       state.set(new SendState.Preparing());
       background.<List<History>>run(
@@ -120,6 +121,12 @@ public final class SendViewModel {
           () -> services.outbox().waiting(now),
           end -> state.set(waiting(end, key.get())));
     }
+  }
+
+  /// One thing at a time: what is under way could be neither cancelled nor waited for any more, and
+  /// a second sender would ask the portal for what the first is sending.
+  public static boolean isBusy(SendState state) {
+    return state instanceof SendState.Preparing || state instanceof SendState.Sending;
   }
 
   /// Signs and sends what was asked about; takes over the PIN and wipes it.
@@ -240,6 +247,9 @@ public final class SendViewModel {
 
   /// Takes what is in the way out of the outbox, then begins anew.
   public void withdraw(History inTheWay) {
+    if (isBusy(state.get())) {
+      return;
+    }
     state.set(new SendState.Preparing());
     background.<History>run(
         "withdraw",

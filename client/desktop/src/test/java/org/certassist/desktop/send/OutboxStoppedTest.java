@@ -51,6 +51,28 @@ class OutboxStoppedTest {
   }
 
   @Test
+  void whatIsBeingSentIsSentByOneOnly() throws Exception {
+    Office office = new Office(folder).withKey(PinState.OK);
+    CountDownLatch hold = new CountDownLatch(1);
+    office.portal.answering(new RowAnswers(12, 0, List.of())).holding(hold);
+    try (Desk desk = new Desk(office)) {
+      desk.asksFor("good.xlsx");
+      desk.signs();
+      assertThat(office.portal.isHolding(30)).isTrue();
+      SendState sending = desk.send.state().get();
+
+      desk.does(desk.send::beginOutbox);
+      desk.does(desk.send::begin);
+      desk.does(() -> desk.send.withdraw(office.archive.all().getFirst()));
+
+      assertThat(desk.send.state().get()).isEqualTo(sending);
+      hold.countDown();
+      desk.until(desk.send.state(), SendState.Ended.class);
+      assertThat(office.keys.tries()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aPortalThatIsNotReachedSaysThatAllStillWait() {
     Office office = new Office(folder).withKey(PinState.OK);
     office.portal.unreachable();
