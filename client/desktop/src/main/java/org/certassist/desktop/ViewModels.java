@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.certassist.core.archive.History;
+import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.key.PinCare;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.results.KeepResults;
@@ -11,6 +12,7 @@ import org.certassist.core.rules.Verdict;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.carry.CarryState;
 import org.certassist.desktop.carry.CarryViewModel;
+import org.certassist.desktop.carry.HandInState;
 import org.certassist.desktop.carry.HandInViewModel;
 import org.certassist.desktop.carry.SheetsAsChecked;
 import org.certassist.desktop.check.CheckState;
@@ -20,6 +22,7 @@ import org.certassist.desktop.key.KeyViewModel;
 import org.certassist.desktop.lease.LeaseViewModel;
 import org.certassist.desktop.outbox.OutboxViewModel;
 import org.certassist.desktop.pin.PinViewModel;
+import org.certassist.desktop.pin.PinWork;
 import org.certassist.desktop.reconcile.ElsewhereViewModel;
 import org.certassist.desktop.reconcile.ReconcileViewModel;
 import org.certassist.desktop.results.ResultsViewModel;
@@ -64,14 +67,15 @@ final class ViewModels {
             new SheetsAsChecked(check, services.workbooks()),
             time,
             background);
-    this.handIn = new HandInViewModel(services.handIn(), time, background, this::handedIn);
-    this.outbox = new OutboxViewModel(services.archive(), services.withdraw(), background);
+    this.handIn = new HandInViewModel(services.handIn(), time, background, this::stands);
+    this.outbox =
+        new OutboxViewModel(services.archive(), services.withdraw(), this::stands, background);
     this.results =
         new ResultsViewModel(
             services.listings(),
             new KeepResults(services.archive()),
             services.refused(),
-            this::resultsKept,
+            this::stands,
             background);
     this.reconcile =
         new ReconcileViewModel(services.listings(), services.archive(), profile, time, background);
@@ -99,6 +103,13 @@ final class ViewModels {
     outbox.load();
   }
 
+  /// Whether something is being written that must not be cut off.
+  boolean isWriting() {
+    return pins.state().get() instanceof PinWork.Working
+        || carry.state().get() instanceof CarryState.Making
+        || handIn.state().get() instanceof HandInState.Recording;
+  }
+
   private void follow(CheckState state) {
     if (state instanceof CheckState.Checked checked) {
       unitInHand(checked);
@@ -116,17 +127,10 @@ final class ViewModels {
     }
   }
 
-  private void resultsKept(History history) {
-    if (outbox.shown().get().isPresent()) {
-      outbox.shown().set(Optional.of(history));
-    }
-    outbox.load();
-  }
-
   /// Whatever was tried may have changed the key's PIN state and the outbox.
   private void follow(SendState state) {
     lease.watch();
-    kept(state).ifPresent(check::filed);
+    kept(state);
     switch (state) {
       case SendState.Ended _,
           SendState.NotSent _,
@@ -148,12 +152,14 @@ final class ViewModels {
   }
 
   private void follow(CarryState state) {
-    if (state instanceof CarryState.Made) {
+    if (state instanceof CarryState.Made made) {
+      check.filed(made.history());
       outbox.load();
     }
   }
 
-  private void handedIn(History history) {
+  /// A declaration was handed in, answered or withdrawn: every screen says so.
+  private void stands(History history) {
     carry.renew(history);
     outbox.renew(history);
     check.filed(history);
@@ -177,20 +183,23 @@ final class ViewModels {
   }
 
   /// What is in the archive of a declaration just sent.
-  private static Optional<History> kept(SendState state) {
-    return switch (state) {
-      case SendState.Ended(History history, boolean _) -> Optional.of(history);
-      case SendState.NotSent(var _, Optional<History> history) -> history;
+  private void kept(SendState state) {
+    switch (state) {
+      case SendState.Ended(History history, boolean _) -> check.filed(history);
+      case SendState.NotSent(var _, Optional<History> history) -> history.ifPresent(check::filed);
+      case SendState.OutboxStopped(var now, var _) -> now.forEach(this::kept);
+      case SendState.OutboxSent(var taken) -> taken.forEach(this::kept);
       case SendState.Idle _,
           SendState.Preparing _,
           SendState.NotPrepared _,
           SendState.Asking _,
           SendState.Sending _,
-          SendState.Cancelled _,
-          SendState.OutboxStopped _,
-          SendState.OutboxSent _ ->
-          Optional.empty();
-    };
+          SendState.Cancelled _ -> {}
+    }
+  }
+
+  private void kept(SendOutbox.Taken one) {
+    check.filed(one.id(), one.after());
   }
 
   /// Somebody who files for several units chose a key for each.

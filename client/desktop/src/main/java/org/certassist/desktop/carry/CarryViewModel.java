@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.certassist.core.archive.History;
+import org.certassist.core.declaration.Stage;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
@@ -141,10 +142,18 @@ public final class CarryViewModel {
           end -> {
             switch (end) {
               case End.Finished<CarryState.Made>(CarryState.Made made) -> state.set(made);
-              case End.Failed<CarryState.Made>(Fault fault) -> refuse(way, out, fault);
+              case End.Failed<CarryState.Made>(Fault fault) -> {
+                if (checked.equals(check.getValue())) {
+                  refuse(way, out, fault);
+                } else {
+                  state.set(new CarryState.Idle());
+                }
+              }
               case End.Cancelled<CarryState.Made>() -> state.set(new CarryState.Idle());
             }
           });
+    } else {
+      state.set(new CarryState.Idle());
     }
   }
 
@@ -193,10 +202,14 @@ public final class CarryViewModel {
     }
   }
 
-  /// Shows how a declaration stands now, where it is the one just made.
+  /// Shows how a declaration stands now, where it is the one just made; one that was withdrawn is
+  /// not to be carried any more.
   public void renew(History history) {
     if (state.get() instanceof CarryState.Made made && made.history().id().equals(history.id())) {
-      state.set(new CarryState.Made(history, made.file(), made.gaps()));
+      state.set(
+          history.stage() == Stage.WITHDRAWN
+              ? new CarryState.Idle()
+              : new CarryState.Made(history, made.file(), made.gaps()));
     }
   }
 

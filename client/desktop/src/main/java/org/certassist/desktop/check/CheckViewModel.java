@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.certassist.core.archive.History;
+import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Stage;
@@ -49,12 +50,14 @@ public final class CheckViewModel {
   private final DraftKeeper keeper;
   private final DraftsViewModel list;
   private final SheetFiles files;
+  private final FiledDrafts filed = new FiledDrafts();
   private final ReadOnlyObjectWrapper<CheckState> state =
       new ReadOnlyObjectWrapper<>(new CheckState.NoFile());
   private final ObjectProperty<@Nullable Finding> pointedAt = new SimpleObjectProperty<>();
   private Optional<SheetInHand> sheet = Optional.empty();
   private Optional<Background.Running> recheck = Optional.empty();
   private Runnable again = () -> {};
+
   private int latest;
 
   /// @param sample a workbook to practise with
@@ -133,12 +136,17 @@ public final class CheckViewModel {
   /// Begins an empty sheet.
   public void begin(Kind kind) {
     Profile now = profile.getValue();
+    again = () -> {};
     Origin origin = new Origin(Path.of(kind.title() + ".xlsx"), false, Optional.empty());
     take(origin, now, () -> checking.check(OwnTemplate.blank(kind), origin.name(), now));
   }
 
-  /// Goes on with a kept draft.
+  /// Goes on with a kept draft, once what was changed last is kept.
   public void open(KeptDraft draft) {
+    keeper.flush(_ -> read(draft));
+  }
+
+  private void read(KeptDraft draft) {
     Profile now = profile.getValue();
     Origin origin = new Origin(Path.of(draft.name()), false, Optional.of(draft.id()));
     again = () -> open(draft);
@@ -154,9 +162,12 @@ public final class CheckViewModel {
         });
   }
 
-  /// Reads the same once more, after she has corrected it elsewhere.
+  /// Checks once more: her file, which she may have corrected elsewhere, or the sheet where it was
+  /// changed here.
   public void openAgain() {
-    again.run();
+    sheet
+        .filter(now -> now.isChanged() || !now.origin().onDisk())
+        .ifPresentOrElse(now -> recheck(now, profile.getValue()), again);
   }
 
   public void close() {
@@ -193,22 +204,24 @@ public final class CheckViewModel {
     keeper.flush(then);
   }
 
-  /// Takes away the draft of the sheet in hand when it has become that declaration.
+  /// Takes away the draft of a declaration that is filed; until then it may still be wanted.
   public void filed(History history) {
     if (state.get() instanceof CheckState.Checked checked
         && checked.verdict() instanceof Verdict.Passed passed
-        && passed.declaration().content().equals(history.content())
-        && isOnItsWay(history.stage())) {
-      sheet.flatMap(SheetInHand::keptNoMore).ifPresent(kept -> keeper.remove(kept, list::load));
+        && passed.declaration().content().equals(history.content())) {
+      sheet.flatMap(SheetInHand::kept).ifPresent(kept -> filed.became(history.id(), kept));
     }
+    filed(history.id(), history.stage());
   }
 
-  /// A refused one is corrected and filed again, so its draft is still wanted.
-  private static boolean isOnItsWay(Stage stage) {
-    return switch (stage) {
-      case SIGNED, SENDING, UNCONFIRMED, ACCEPTED, HANDED_IN, DONE, DONE_WITH_REFUSALS -> true;
-      case CHECKED, REFUSED, WITHDRAWN, EXPORTED -> false;
-    };
+  /// The same for one that was filed with others.
+  public void filed(DeclarationId declaration, Stage stage) {
+    filed
+        .filed(declaration, stage)
+        .ifPresent(kept -> {
+          sheet.ifPresent(now -> now.keptNoMore(kept));
+          keeper.remove(kept, list::load);
+        });
   }
 
   private void take(Origin origin, Profile under, Background.Work<CheckWorkbook.Checked> reading) {
@@ -239,10 +252,9 @@ public final class CheckViewModel {
       case End.Finished<CheckWorkbook.Checked>(CheckWorkbook.Checked checked) -> {
         int blank = checked.draft().rows().isEmpty() ? ROWS_TO_BEGIN_WITH : 1;
         EditedDraft opened = EditedDraft.of(checked.draft(), blank, under.maxRows());
-        SheetInHand now =
-            new SheetInHand(origin, opened, changed -> changed(changed, under, checked));
-        sheet = Optional.of(now);
-        now.found(checked.verdict().findings());
+        sheet =
+            Optional.of(
+                new SheetInHand(origin, opened, checked, changed -> changed(changed, under)));
         pointedAt.set(
             checked.draft().rows().isEmpty()
                 ? null
@@ -256,16 +268,21 @@ public final class CheckViewModel {
     }
   }
 
+  private void changed(SheetInHand now, Profile under) {
+    files.forget();
+    filed.changed(now.keptAs());
+    keeper.changed(now.keptAs(), under.id(), now.origin().name(), now.edited().get().filled());
+    recheck(now, under);
+  }
+
   /// What was found before says nothing of the sheet any more: until it was checked again there is
   /// nothing that could be signed.
-  private void changed(SheetInHand now, Profile under, CheckWorkbook.Checked before) {
+  private void recheck(SheetInHand now, Profile under) {
     int mine = ++latest;
     Origin origin = now.origin();
     Draft draft = now.edited().get().filled();
     recheck.ifPresent(Background.Running::cancel);
-    files.forget();
-    state.set(new CheckState.Rechecking(origin.file(), draft, before.settlementMonth()));
-    keeper.changed(now.keptAs(), under.id(), origin.name(), draft);
+    state.set(new CheckState.Rechecking(origin.file(), draft, now.settlementMonth()));
     recheck =
         Optional.of(
             background.<CheckWorkbook.Checked>run(
@@ -275,13 +292,21 @@ public final class CheckViewModel {
                   return checking.check(draft, origin.name(), under);
                 },
                 end -> {
-                  if (mine == latest
-                      && end
-                          instanceof
-                          End.Finished<CheckWorkbook.Checked>(CheckWorkbook.Checked checked)) {
-                    rechecked(now, checked);
+                  if (mine == latest) {
+                    rechecked(now, end);
                   }
                 }));
+  }
+
+  /// Where the check itself failed the sheet is as it was, and can be checked again.
+  private void rechecked(SheetInHand now, End<CheckWorkbook.Checked> end) {
+    switch (end) {
+      case End.Finished<CheckWorkbook.Checked>(CheckWorkbook.Checked checked) ->
+          rechecked(now, checked);
+      case End.Failed<CheckWorkbook.Checked>(var fault) ->
+          state.set(new CheckState.Unusable(now.origin().file(), fault));
+      case End.Cancelled<CheckWorkbook.Checked>() -> {}
+    }
   }
 
   private void rechecked(SheetInHand now, CheckWorkbook.Checked checked) {
@@ -289,7 +314,7 @@ public final class CheckViewModel {
     if (pointedAt.get() != null && !findings.contains(pointedAt.get())) {
       pointedAt.set(null);
     }
-    now.found(findings);
+    now.found(checked);
     state.set(checked(now.origin(), checked));
   }
 

@@ -31,6 +31,7 @@ final class DraftKeeper {
   private final List<Consumer<Optional<Fault>>> waiting = new ArrayList<>();
   private final Lock writing = new ReentrantLock();
   private final Map<UUID, Long> written = new HashMap<>();
+  private final Map<UUID, Job> notKept = new HashMap<>();
   private @Nullable Job pending;
   private long number;
   private int underWay;
@@ -63,14 +64,15 @@ final class DraftKeeper {
 
   /// Whether something is not on disk yet, or could not be written.
   boolean isBehind() {
-    return pending != null || underWay > 0 || trouble.get().isPresent();
+    return pending != null || underWay > 0 || !notKept.isEmpty();
   }
 
-  /// Keeps at once what still waits.
+  /// Keeps at once what still waits, and what could not be kept before.
   ///
   /// @param then hears why not everything is kept
   void flush(Consumer<Optional<Fault>> then) {
     waiting.add(then);
+    List.copyOf(notKept.values()).forEach(this::keep);
     keepNow();
     settle();
   }
@@ -80,6 +82,8 @@ final class DraftKeeper {
     if (pending != null && pending.id().equals(id)) {
       pending = null;
     }
+    notKept.remove(id);
+    clearTrouble();
     long last = ++number;
     underWay++;
     background.<UUID>run(
@@ -88,8 +92,9 @@ final class DraftKeeper {
           write(id, last, () -> drafts.remove(id));
           return id;
         },
-        end -> {
-          ended(end);
+        _ -> {
+          underWay--;
+          settle();
           then.run();
         });
   }
@@ -98,18 +103,22 @@ final class DraftKeeper {
     Job job = pending;
     pending = null;
     if (job != null) {
-      underWay++;
-      background.<UUID>run(
-          "keep draft",
-          () -> {
-            write(
-                job.id(),
-                job.number(),
-                () -> drafts.keep(job.id(), job.profile(), job.name(), job.draft()));
-            return job.id();
-          },
-          this::ended);
+      keep(job);
     }
+  }
+
+  private void keep(Job job) {
+    underWay++;
+    background.<UUID>run(
+        "keep draft",
+        () -> {
+          write(
+              job.id(),
+              job.number(),
+              () -> drafts.keep(job.id(), job.profile(), job.name(), job.draft()));
+          return job.id();
+        },
+        end -> ended(job, end));
   }
 
   private interface Write {
@@ -129,11 +138,23 @@ final class DraftKeeper {
     }
   }
 
-  private void ended(End<UUID> end) {
+  private void ended(Job job, End<UUID> end) {
     underWay--;
-    trouble.set(
-        end instanceof End.Failed<UUID>(Fault fault) ? Optional.of(fault) : Optional.empty());
+    if (end instanceof End.Failed<UUID>(Fault fault)) {
+      notKept.merge(job.id(), job, (one, other) -> one.number() > other.number() ? one : other);
+      trouble.set(Optional.of(fault));
+    } else {
+      notKept.computeIfPresent(
+          job.id(), (_, waits) -> waits.number() > job.number() ? waits : null);
+      clearTrouble();
+    }
     settle();
+  }
+
+  private void clearTrouble() {
+    if (notKept.isEmpty()) {
+      trouble.set(Optional.empty());
+    }
   }
 
   private void settle() {

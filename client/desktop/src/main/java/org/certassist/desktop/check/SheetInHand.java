@@ -1,6 +1,7 @@
 package org.certassist.desktop.check;
 
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.certassist.core.draft.ClipboardText;
 import org.certassist.core.draft.Edit;
 import org.certassist.core.draft.EditedDraft;
 import org.certassist.core.draft.EditedDraft.At;
+import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.rules.Finding;
 
 /// The sheet in the clerk's hands: its draft with undo and redo, and what the last check found.
@@ -26,6 +28,7 @@ public final class SheetInHand {
   private final ReadOnlyObjectWrapper<Optional<Edit>> refused =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<UUID> kept;
+  private YearMonth settlementMonth;
 
   /// Where a sheet came from.
   ///
@@ -38,9 +41,16 @@ public final class SheetInHand {
     }
   }
 
+  /// @param checked what was found when it was opened
   /// @param changed hears of every act that changed something
-  SheetInHand(Origin origin, EditedDraft opened, Consumer<SheetInHand> changed) {
+  SheetInHand(
+      Origin origin,
+      EditedDraft opened,
+      CheckWorkbook.Checked checked,
+      Consumer<SheetInHand> changed) {
     this.origin = origin;
+    this.settlementMonth = checked.settlementMonth();
+    this.findings.set(checked.verdict().findings());
     this.kept = origin.kept();
     this.asOpened = opened;
     this.edited = new ReadOnlyObjectWrapper<>(opened);
@@ -60,8 +70,14 @@ public final class SheetInHand {
     return findings.getReadOnlyProperty();
   }
 
-  void found(List<Finding> now) {
-    findings.set(now);
+  void found(CheckWorkbook.Checked checked) {
+    settlementMonth = checked.settlementMonth();
+    findings.set(checked.verdict().findings());
+  }
+
+  /// The month that the last check was for.
+  YearMonth settlementMonth() {
+    return settlementMonth;
   }
 
   /// Why the last act was refused; empty where it was not.
@@ -81,11 +97,14 @@ public final class SheetInHand {
     return id;
   }
 
-  /// The id that it was kept under, which it has no more.
-  Optional<UUID> keptNoMore() {
-    Optional<UUID> before = kept;
-    kept = Optional.empty();
-    return before;
+  /// The id that it is kept under.
+  Optional<UUID> kept() {
+    return kept;
+  }
+
+  /// There is no draft of that id any more; what is changed from now on is another.
+  void keptNoMore(UUID id) {
+    kept = kept.filter(now -> !now.equals(id));
   }
 
   public void put(Collection<At> cells, String text) {

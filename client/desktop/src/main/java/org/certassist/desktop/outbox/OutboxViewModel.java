@@ -3,6 +3,7 @@ package org.certassist.desktop.outbox;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,6 +26,7 @@ public final class OutboxViewModel {
 
   private final Archive archive;
   private final WithdrawDeclaration withdrawing;
+  private final Consumer<History> changed;
   private final Background background;
   private final ReadOnlyObjectWrapper<Listing> listing =
       new ReadOnlyObjectWrapper<>(new Listing.Loading());
@@ -56,9 +58,15 @@ public final class OutboxViewModel {
     record Failed(Fault fault) implements Listing {}
   }
 
-  public OutboxViewModel(Archive archive, WithdrawDeclaration withdrawing, Background background) {
+  /// @param changed hears how a declaration stands after it was withdrawn
+  public OutboxViewModel(
+      Archive archive,
+      WithdrawDeclaration withdrawing,
+      Consumer<History> changed,
+      Background background) {
     this.archive = archive;
     this.withdrawing = withdrawing;
+    this.changed = changed;
     this.background = background;
   }
 
@@ -92,15 +100,13 @@ public final class OutboxViewModel {
         () -> withdrawing.withdraw(history.id()),
         end -> {
           switch (end) {
-            case End.Finished<History>(History withdrawn) -> {
-              if (shown.get().isPresent()) {
-                shown.set(Optional.of(withdrawn));
-              }
+            case End.Finished<History>(History withdrawn) -> changed.accept(withdrawn);
+            case End.Failed<History>(Fault fault) -> {
+              trouble.set(Optional.of(fault));
+              load();
             }
-            case End.Failed<History>(Fault fault) -> trouble.set(Optional.of(fault));
-            case End.Cancelled<History>() -> {}
+            case End.Cancelled<History>() -> load();
           }
-          load();
         });
   }
 

@@ -258,6 +258,28 @@ class CarryTest {
   }
 
   @Test
+  void whatIsWithdrawnIsNoLongerShownAsMade() {
+    History exported = saved("good.xlsx").history();
+
+    desk.does(() -> desk.outbox.withdraw(exported));
+
+    desk.until(desk.carry.state(), CarryState.Idle.class);
+    assertThat(office.archive.find(exported.id()).orElseThrow().stage()).isEqualTo(Stage.WITHDRAWN);
+  }
+
+  @Test
+  void whereTheSheetChangedWhileItsFileWasMadeThereIsNoFileToCarry() {
+    opens("good.xlsx");
+    desk.does(() -> {
+      desk.carry.make(Way.PAGE_UPLOAD, folder.resolve("copy.xlsx"));
+      desk.check.sheet().orElseThrow().put(List.of(new EditedDraft.At(0, "name")), "王小明");
+    });
+
+    desk.until(desk.check.state(), CheckState.Checked.class);
+    desk.until(desk.carry.state(), state -> !(state instanceof CarryState.Making));
+  }
+
+  @Test
   void aDayThatCannotBeIsAskedAgainWithWhatSheTyped() {
     History exported = saved("good.xlsx").history();
     for (String day : new String[] {"2026-11-23", "2020-01-01", "yesterday", ""}) {

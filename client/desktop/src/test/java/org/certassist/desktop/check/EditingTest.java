@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.certassist.core.archive.History;
 import org.certassist.core.declaration.CellValue;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.draft.EditedDraft.At;
@@ -257,6 +258,92 @@ class EditingTest {
     untilKept(0);
     flush();
     assertThat(office.drafts.kept()).isEmpty();
+  }
+
+  @Test
+  void aDraftWhoseDeclarationWaitsIsKeptUntilItIsFiled() {
+    SendState.NotSent waits = changesAndCannotSend();
+    assertThat(office.drafts.kept()).hasSize(1);
+    desk.opens("faulty.xlsx");
+
+    History filed = sentLater(waits);
+    desk.does(() -> desk.check.filed(filed));
+
+    untilKept(0);
+  }
+
+  @Test
+  void aDraftThatWasChangedSinceIsKeptThoughWhatItWasIsFiled() {
+    SendState.NotSent waits = changesAndCannotSend();
+    desk.does(desk.send::dismiss);
+    put(NAME, "再改");
+    checked();
+
+    History filed = sentLater(waits);
+    desk.does(() -> desk.check.filed(filed));
+
+    flush();
+    assertThat(office.drafts.kept()).hasSize(1);
+  }
+
+  private SendState.NotSent changesAndCannotSend() {
+    office.portal.unreachable();
+    desk.opens("good.xlsx");
+    put(NAME, "改后名");
+    checked();
+    flush();
+    desk.does(desk.send::begin);
+    desk.until(desk.send.state(), SendState.Asking.class);
+    desk.signs();
+    SendState.NotSent waits = desk.until(desk.send.state(), SendState.NotSent.class);
+    desk.does(() -> desk.check.filed(waits.kept().orElseThrow()));
+    flush();
+    return waits;
+  }
+
+  private History sentLater(SendState.NotSent waits) {
+    office.portal.reachableAgain();
+    desk.does(desk.send::beginOutbox);
+    desk.until(desk.send.state(), SendState.Asking.class);
+    desk.signs();
+    desk.until(desk.send.state(), SendState.OutboxSent.class);
+    return office.archive.find(waits.kept().orElseThrow().id()).orElseThrow();
+  }
+
+  @Test
+  void checkingAgainKeepsWhatWasTypedHere() {
+    desk.opens("good.xlsx");
+    put(NAME, "改后名");
+    checked();
+    desk.does(desk.check::openAgain);
+    CheckState.Checked again = checked();
+    assertThat(again.draft().rows().getFirst().cell("name").shown()).isEqualTo("改后名");
+    assertThat(sheet().isChanged()).isTrue();
+  }
+
+  @Test
+  void checkingAgainReadsAFileThatWasCorrectedElsewhere() {
+    desk.opens("good.xlsx");
+    office.workbooks.put("good.xlsx", Samples.good(3));
+    desk.does(desk.check::openAgain);
+    assertThat(checked().rows()).isEqualTo(3);
+  }
+
+  @Test
+  void whatCouldNotBeKeptIsTriedAgainFromAnotherSheet() {
+    office.drafts.full(true);
+    desk.opens("good.xlsx");
+    put(NAME, "改后名");
+    desk.until(desk.check.notKept(), Optional::isPresent);
+    desk.opens("faulty.xlsx");
+    assertThat(flush()).isPresent();
+
+    office.drafts.full(false);
+
+    assertThat(flush()).isEmpty();
+    assertThat(desk.check.isBehind()).isFalse();
+    assertThat(office.drafts.written().getLast().rows().getFirst().cell("name").shown())
+        .isEqualTo("改后名");
   }
 
   @Test

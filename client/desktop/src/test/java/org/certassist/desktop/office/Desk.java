@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.certassist.core.archive.History;
 import org.certassist.core.key.Pin;
 import org.certassist.core.key.PinCare;
 import org.certassist.core.profile.Profile;
@@ -89,14 +90,15 @@ public final class Desk implements AutoCloseable {
             new SheetsAsChecked(check, services.workbooks()),
             office.time,
             background);
-    this.handIn = new HandInViewModel(services.handIn(), office.time, background, carry::renew);
-    this.outbox = new OutboxViewModel(services.archive(), services.withdraw(), background);
+    this.handIn = new HandInViewModel(services.handIn(), office.time, background, this::stands);
+    this.outbox =
+        new OutboxViewModel(services.archive(), services.withdraw(), this::stands, background);
     this.results =
         new ResultsViewModel(
             services.listings(),
             new KeepResults(services.archive()),
             services.refused(),
-            _ -> outbox.load(),
+            this::stands,
             background);
     this.reconcile =
         new ReconcileViewModel(
@@ -107,6 +109,12 @@ public final class Desk implements AutoCloseable {
         new PinViewModel(new PinCare(services.bridge()), services.keeper(), keys::look, background);
     does(keys::look);
     until(keys.state(), KeyState.Looked.class);
+  }
+
+  private void stands(History history) {
+    carry.renew(history);
+    outbox.renew(history);
+    check.filed(history);
   }
 
   /// Does something on the window's thread.
