@@ -11,7 +11,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.carry.HandInDialog;
 import org.certassist.desktop.check.CheckState;
@@ -23,7 +22,6 @@ import org.certassist.desktop.fx.Words;
 import org.certassist.desktop.key.KeyPane;
 import org.certassist.desktop.lease.LeasePane;
 import org.certassist.desktop.pin.PinDialog;
-import org.certassist.desktop.pin.PinWork;
 import org.certassist.desktop.send.SendState;
 import org.certassist.desktop.send.SignDialog;
 import org.certassist.texts.Language;
@@ -41,6 +39,9 @@ public final class MainWindow {
   private final ViewModels models;
   private final Asking asking;
   private final ShanghaiTime time;
+
+  /// She wants to leave as soon as the sending has ended.
+  private boolean leaving;
 
   public MainWindow(
       Stage stage, DesktopServices services, Language language, Background background) {
@@ -102,7 +103,10 @@ public final class MainWindow {
           pinDialog.close();
           handInDialog.close();
         };
-    stage.setOnCloseRequest(closing -> close(closing, closeDialogs));
+    stage.setOnCloseRequest(closing -> {
+      closing.consume();
+      close(closeDialogs);
+    });
     models
         .check
         .state()
@@ -123,33 +127,44 @@ public final class MainWindow {
     return models;
   }
 
-  /// Closing while something is sent stops that first, so that its end is written down; a PIN that
-  /// is being set is waited for.
-  private void close(WindowEvent closing, Runnable closeDialogs) {
-    if (models.pins.state().get() instanceof PinWork.Working) {
-      closing.consume();
-    } else if (models.send.state().get() instanceof SendState.Sending) {
-      closing.consume();
+  /// Closing while something is sent stops that first, so that its end is written down; what is
+  /// being written is waited for, and what could not be kept is asked about.
+  private void close(Runnable closeDialogs) {
+    if (models.isWriting()) {
+      return;
+    }
+    if (models.send.state().get() instanceof SendState.Sending) {
       models.send.cancel();
+      leaveWhenSent(closeDialogs);
+    } else if (models.check.isBehind()) {
+      models.check.keepNow(trouble -> {
+        if (trouble.isEmpty() || asking.confirm(closeWithoutKeeping())) {
+          leave(closeDialogs);
+        }
+      });
+    } else {
+      leave(closeDialogs);
+    }
+  }
+
+  private void leaveWhenSent(Runnable closeDialogs) {
+    if (!leaving) {
+      leaving = true;
       models
           .send
           .state()
           .subscribe(state -> {
-            if (!(state instanceof SendState.Sending)) {
-              stage.hide();
+            if (!(state instanceof SendState.Sending) && leaving) {
+              leaving = false;
+              close(closeDialogs);
             }
           });
-    } else if (models.check.isBehind()) {
-      closing.consume();
-      models.check.keepNow(trouble -> {
-        if (trouble.isEmpty() || asking.confirm(closeWithoutKeeping())) {
-          closeDialogs.run();
-          stage.hide();
-        }
-      });
-    } else {
-      closeDialogs.run();
     }
+  }
+
+  private void leave(Runnable closeDialogs) {
+    closeDialogs.run();
+    stage.hide();
   }
 
   private Asking.Question closeWithoutKeeping() {
