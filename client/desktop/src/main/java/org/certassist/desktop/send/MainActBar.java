@@ -210,7 +210,13 @@ public final class MainActBar extends StackPane {
               way,
               checked,
               now.get("upload.title"),
-              now.get("save.uploadName", name, end(checked.file())));
+              String.valueOf(
+                  carry
+                      .named(
+                          way,
+                          checked,
+                          Path.of(now.get("save.uploadName", name, end(checked.file()))))
+                      .getFileName()));
       case COUNTER -> save(way, checked, now.get("print.title"), now.get("save.printName", name));
     }
   }
