@@ -10,6 +10,7 @@ import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.ExportDeclaration;
 import org.certassist.core.filing.ExportEvidence;
+import org.certassist.core.filing.FillTemplate;
 import org.certassist.core.filing.HandInDeclaration;
 import org.certassist.core.filing.KeyRing;
 import org.certassist.core.filing.PrepareDeclaration;
@@ -47,6 +48,7 @@ public record DesktopServices(
     WithdrawDeclaration withdraw,
     ExportDeclaration export,
     HandInDeclaration handIn,
+    FillTemplate fill,
     Papers papers,
     Archive archive,
     Drafts drafts,

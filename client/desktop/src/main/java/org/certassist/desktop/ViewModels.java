@@ -12,6 +12,8 @@ import org.certassist.core.rules.Verdict;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.carry.CarryState;
 import org.certassist.desktop.carry.CarryViewModel;
+import org.certassist.desktop.carry.FillState;
+import org.certassist.desktop.carry.FillViewModel;
 import org.certassist.desktop.carry.HandInState;
 import org.certassist.desktop.carry.HandInViewModel;
 import org.certassist.desktop.carry.SheetsAsChecked;
@@ -38,6 +40,7 @@ final class ViewModels {
   final CheckViewModel check;
   final SendViewModel send;
   final CarryViewModel carry;
+  final FillViewModel fill;
   final HandInViewModel handIn;
   final OutboxViewModel outbox;
   final ResultsViewModel results;
@@ -67,6 +70,7 @@ final class ViewModels {
             new SheetsAsChecked(check, services.workbooks()),
             time,
             background);
+    this.fill = new FillViewModel(services.fill(), check.state(), check::open, background);
     this.handIn = new HandInViewModel(services.handIn(), time, background, this::stands);
     this.outbox =
         new OutboxViewModel(services.archive(), services.withdraw(), this::stands, background);
@@ -107,6 +111,7 @@ final class ViewModels {
   boolean isWriting() {
     return pins.state().get() instanceof PinWork.Working
         || carry.state().get() instanceof CarryState.Making
+        || fill.state().get() instanceof FillState.Filling
         || handIn.state().get() instanceof HandInState.Recording;
   }
 

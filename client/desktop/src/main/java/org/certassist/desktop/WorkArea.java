@@ -38,6 +38,7 @@ final class WorkArea extends StackPane {
             new MainActBar(
                 models.send,
                 models.carry,
+                models.fill,
                 models.handIn,
                 models.check,
                 models.keys.state(),

@@ -2,27 +2,18 @@ package org.certassist.cli.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.declaration.Column;
-import org.certassist.core.declaration.Content;
-import org.certassist.core.declaration.Kind;
-import org.certassist.core.declaration.Unit;
 import org.certassist.core.fault.FaultException;
-import org.certassist.core.fault.UsageFault;
 import org.certassist.core.filing.CheckWorkbook;
+import org.certassist.core.filing.FillTemplate;
 import org.certassist.core.rules.CheckedDeclaration;
 import org.certassist.core.rules.Verdict;
 import org.certassist.core.workbook.CopyName;
-import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.PortalLayout;
-import org.certassist.core.workbook.PortalTemplates.Filling;
-import org.certassist.core.workbook.WorkbookException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,43 +67,13 @@ final class FillCommand implements Callable<Integer> {
   private static void fill(
       Session session, PortalLayout layout, Path original, CheckedDeclaration rows, Path copy)
       throws FaultException, InterruptedException {
-    Content content = rows.content();
-    demandFit(layout, rows.kind(), content.unit());
-    session
-        .wiring()
-        .portalTemplates()
-        .fill(
-            original,
-            layout,
-            new Filling(content.unit(), content.rows().stream().map(Content.Row::values).toList()),
-            copy);
-    session.say("cli.fill.written", content.rows().size(), layout.name(), copy.toAbsolutePath());
-    String leftOut = leftOut(layout, rows.kind(), content.rows());
-    if (!leftOut.isEmpty()) {
-      session.say("cli.fill.leftOut", leftOut);
+    FillTemplate.Filled filled = session.wiring().fillTemplate().fill(original, layout, rows, copy);
+    session.say(
+        "cli.fill.written", rows.content().rows().size(), layout.name(), copy.toAbsolutePath());
+    if (!filled.leftOut().isEmpty()) {
+      session.say(
+          "cli.fill.leftOut",
+          filled.leftOut().stream().map(Column::header).collect(Collectors.joining(", ")));
     }
-  }
-
-  private static void demandFit(PortalLayout layout, Kind kind, Unit unit) throws FaultException {
-    if (!layout.kind().equals(kind.id())) {
-      throw new WorkbookException(new FileFault.OtherKind(kind.title()));
-    }
-    Optional<String> wanted = layout.unit().map(Unit::creditCode);
-    if (wanted.isPresent() && !wanted.get().equals(unit.creditCode())) {
-      throw new FaultException(UsageFault.of("usage.layoutUnit", wanted.get(), unit.creditCode()));
-    }
-  }
-
-  /// The headers of filled columns that the portal's template does not have.
-  private static String leftOut(PortalLayout layout, Kind kind, List<Content.Row> rows) {
-    return kind.columns().stream()
-        .filter(column -> layout.head(column.field()).isEmpty())
-        .filter(column -> rows.stream().anyMatch(row -> isFilled(row.values(), column)))
-        .map(Column::header)
-        .collect(Collectors.joining(", "));
-  }
-
-  private static boolean isFilled(Map<String, String> values, Column column) {
-    return !values.getOrDefault(column.field(), "").isEmpty();
   }
 }

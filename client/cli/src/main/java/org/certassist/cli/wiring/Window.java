@@ -40,6 +40,7 @@ final class Window {
             wiring.withdrawDeclaration(),
             wiring.exportDeclaration(),
             wiring.handInDeclaration(),
+            wiring.fillTemplate(),
             wiring.papers(),
             wiring.archive(),
             wiring.drafts(),

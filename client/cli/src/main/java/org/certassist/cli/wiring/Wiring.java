@@ -24,6 +24,7 @@ import org.certassist.core.fault.UsageFault;
 import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.ExportDeclaration;
 import org.certassist.core.filing.ExportEvidence;
+import org.certassist.core.filing.FillTemplate;
 import org.certassist.core.filing.HandInDeclaration;
 import org.certassist.core.filing.KeyRing;
 import org.certassist.core.filing.PrepareDeclaration;
@@ -163,6 +164,10 @@ public final class Wiring implements AutoCloseable {
 
   public LearnLayout learnLayout() {
     return new LearnLayout(new HeaderWordsFile().builtIn());
+  }
+
+  public FillTemplate fillTemplate() {
+    return new FillTemplate(portalTemplates, layouts, learnLayout());
   }
 
   public Listings listings() {

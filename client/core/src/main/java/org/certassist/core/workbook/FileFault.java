@@ -185,6 +185,36 @@ public sealed interface FileFault extends Fault {
     }
   }
 
+  /// A portal's template without columns that the kind must have.
+  record TemplateLacks(List<String> headers) implements FileFault {
+    public TemplateLacks {
+      headers = List.copyOf(headers);
+    }
+
+    @Override
+    public String id() {
+      return "file.templateLacks";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(String.join("、", headers));
+    }
+  }
+
+  /// A portal's template with more rows below its headers than an empty one has.
+  record TemplateNotEmpty() implements FileFault {
+    @Override
+    public String id() {
+      return "file.templateNotEmpty";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of();
+    }
+  }
+
   /// A template of another version than this program's.
   record OtherVersion(String kind, String found, String expected) implements FileFault {
     @Override

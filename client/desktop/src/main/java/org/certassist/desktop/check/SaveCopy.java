@@ -8,7 +8,7 @@ import org.certassist.desktop.fx.Asking;
 
 /// Asks where a copy of a workbook is to be saved, and never lets one replace a file that the
 /// dialog did not ask about.
-final class SaveCopy {
+public final class SaveCopy {
   private final Path original;
   private final Asking asking;
 
@@ -18,7 +18,7 @@ final class SaveCopy {
   }
 
   /// A copy in the original's own form.
-  static SaveCopy of(Path original, Asking asking) {
+  public static SaveCopy of(Path original, Asking asking) {
     return new SaveCopy(original, asking);
   }
 
@@ -28,7 +28,7 @@ final class SaveCopy {
     return suffix.equals(".xlsm") ? ".xlsx" : suffix;
   }
 
-  void ask(String title, String name, Consumer<Path> save) {
+  public void ask(String title, String name, Consumer<Path> save) {
     asking
         .save(title, name)
         .ifPresent(out -> {

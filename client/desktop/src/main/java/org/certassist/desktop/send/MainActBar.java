@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
@@ -20,17 +21,22 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.certassist.core.archive.History;
+import org.certassist.core.declaration.Column;
 import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
+import org.certassist.core.rules.Verdict;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.core.workbook.CopyName;
 import org.certassist.desktop.carry.CarryState;
 import org.certassist.desktop.carry.CarryViewModel;
+import org.certassist.desktop.carry.FillState;
+import org.certassist.desktop.carry.FillViewModel;
 import org.certassist.desktop.carry.HandInViewModel;
 import org.certassist.desktop.carry.MadePane;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
+import org.certassist.desktop.check.SaveCopy;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
@@ -44,6 +50,7 @@ import org.certassist.desktop.key.KeyState;
 public final class MainActBar extends StackPane {
   private final SendViewModel model;
   private final CarryViewModel carry;
+  private final FillViewModel fill;
   private final HandInViewModel handIn;
   private final CheckViewModel file;
   private final Asking asking;
@@ -54,9 +61,16 @@ public final class MainActBar extends StackPane {
 
   /// What the bar is drawn from.
   private record Now(
-      CheckState check, KeyState keys, Profile profile, SendState send, CarryState carry) {
+      CheckState check,
+      KeyState keys,
+      Profile profile,
+      SendState send,
+      CarryState carry,
+      FillState fill) {
     boolean isAtWork() {
-      return send instanceof SendState.Preparing || carry instanceof CarryState.Making;
+      return send instanceof SendState.Preparing
+          || carry instanceof CarryState.Making
+          || fill instanceof FillState.Filling;
     }
   }
 
@@ -64,6 +78,7 @@ public final class MainActBar extends StackPane {
   public MainActBar(
       SendViewModel model,
       CarryViewModel carry,
+      FillViewModel fill,
       HandInViewModel handIn,
       CheckViewModel file,
       ObservableValue<KeyState> keys,
@@ -74,6 +89,7 @@ public final class MainActBar extends StackPane {
       ObservableValue<Words> words) {
     this.model = model;
     this.carry = carry;
+    this.fill = fill;
     this.handIn = handIn;
     this.file = file;
     this.asking = asking;
@@ -88,12 +104,14 @@ public final class MainActBar extends StackPane {
                     keys.getValue(),
                     profile.getValue(),
                     model.state().get(),
-                    carry.state().get()),
+                    carry.state().get(),
+                    fill.state().get()),
             file.state(),
             keys,
             profile,
             model.state(),
-            carry.state());
+            carry.state(),
+            fill.state());
     getChildren().add(new Drawn<>(now, words, this::draw));
   }
 
@@ -103,6 +121,7 @@ public final class MainActBar extends StackPane {
     }
     VBox box = new VBox(8);
     refusal(state, now).ifPresent(box.getChildren()::add);
+    filled(state.fill(), now).ifPresent(box.getChildren()::add);
     closed(state.profile(), sheet, now).ifPresent(box.getChildren()::add);
     box.getChildren().addAll(MadePane.trouble(carry, words), acts(state, sheet, now));
     return box;
@@ -121,6 +140,25 @@ public final class MainActBar extends StackPane {
                 refused.inTheWay(),
                 new WayOut.Again(carry::withdraw, carry::makeNotFiledBefore)))
         : Optional.empty();
+  }
+
+  private static Optional<Node> filled(FillState state, Words now) {
+    return switch (state) {
+      case FillState.Filled(var filled) ->
+          Optional.of(
+              filled.leftOut().isEmpty()
+                  ? Notice.of(Tone.GOOD, now.get("fill.done"), now.get("fill.next"))
+                  : Notice.of(
+                      Tone.WARNING,
+                      now.get("fill.done"),
+                      now.get(
+                          "fill.leftOut",
+                          filled.leftOut().stream()
+                              .map(Column::header)
+                              .collect(Collectors.joining("、")))));
+      case FillState.Refused(var fault) -> Optional.of(Notice.of(Tone.BAD, fault, now));
+      case FillState.Idle _, FillState.Filling _ -> Optional.empty();
+    };
   }
 
   private Node acts(Now state, CheckState.InHand sheet, Words now) {
@@ -148,15 +186,20 @@ public final class MainActBar extends StackPane {
     reason.setMaxWidth(Double.MAX_VALUE);
     reason.setAlignment(Pos.CENTER_RIGHT);
     HBox line = new HBox(reason);
-    if (acts.size() > 1) {
-      line.getChildren().add(otherWays(acts.subList(1, acts.size()), state, sheet, now));
+    boolean uploads = state.profile().offers(Way.PAGE_UPLOAD);
+    if (acts.size() > 1 || uploads) {
+      MenuButton menu = otherWays(acts.subList(1, acts.size()), state, sheet, now);
+      if (uploads) {
+        menu.getItems().add(fillItem(sheet, now));
+      }
+      line.getChildren().add(menu);
     }
     line.getChildren().add(button);
     line.getStyleClass().add("action-bar");
     return line;
   }
 
-  private Node otherWays(List<MainAct> acts, Now state, CheckState.InHand sheet, Words now) {
+  private MenuButton otherWays(List<MainAct> acts, Now state, CheckState.InHand sheet, Words now) {
     MenuButton menu = new MenuButton(now.get("act.otherWays"));
     menu.setId("other-ways");
     menu.setMnemonicParsing(true);
@@ -171,6 +214,27 @@ public final class MainActBar extends StackPane {
       menu.getItems().add(item);
     }
     return menu;
+  }
+
+  private MenuItem fillItem(CheckState.InHand sheet, Words now) {
+    MenuItem item = new MenuItem(now.get("fill.act"));
+    item.setId("fill-template");
+    item.setDisable(
+        !(sheet instanceof CheckState.Checked checked
+            && checked.verdict() instanceof Verdict.Passed));
+    item.setOnAction(_ -> askFill(sheet, now));
+    return item;
+  }
+
+  private void askFill(CheckState.InHand sheet, Words now) {
+    asking
+        .open(now.get("fill.which"), now.get("file.kind"))
+        .ifPresent(template -> {
+          String name =
+              now.get("fill.name", CheckState.baseName(sheet.file()), CopyName.suffix(template));
+          SaveCopy.of(template, asking)
+              .ask(now.get("fill.where"), name, out -> fill.fill(template, out));
+        });
   }
 
   /// Says when filing is possible where it is not now; the portal decides, so it stops nothing.

@@ -19,6 +19,7 @@ import org.certassist.core.profile.Profile;
 import org.certassist.core.results.KeepResults;
 import org.certassist.desktop.DesktopServices;
 import org.certassist.desktop.carry.CarryViewModel;
+import org.certassist.desktop.carry.FillViewModel;
 import org.certassist.desktop.carry.HandInViewModel;
 import org.certassist.desktop.carry.SheetsAsChecked;
 import org.certassist.desktop.check.CheckState;
@@ -56,6 +57,7 @@ public final class Desk implements AutoCloseable {
   public final CheckViewModel check;
   public final SendViewModel send;
   public final CarryViewModel carry;
+  public final FillViewModel fill;
   public final HandInViewModel handIn;
   public final OutboxViewModel outbox;
   public final ResultsViewModel results;
@@ -90,6 +92,7 @@ public final class Desk implements AutoCloseable {
             new SheetsAsChecked(check, services.workbooks()),
             office.time,
             background);
+    this.fill = new FillViewModel(services.fill(), check.state(), check::open, background);
     this.handIn = new HandInViewModel(services.handIn(), office.time, background, this::stands);
     this.outbox =
         new OutboxViewModel(services.archive(), services.withdraw(), this::stands, background);

@@ -6,12 +6,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.ExportDeclaration;
 import org.certassist.core.filing.ExportEvidence;
+import org.certassist.core.filing.FillTemplate;
 import org.certassist.core.filing.HandInDeclaration;
 import org.certassist.core.filing.KeyRing;
 import org.certassist.core.filing.PrepareDeclaration;
@@ -25,6 +28,8 @@ import org.certassist.core.key.PinState;
 import org.certassist.core.key.TokenPin;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
+import org.certassist.core.workbook.HeaderWords;
+import org.certassist.core.workbook.LearnLayout;
 import org.certassist.desktop.DesktopServices;
 import org.certassist.desktop.PracticeHints;
 import org.certassist.desktop.fx.Opener;
@@ -39,6 +44,7 @@ public final class Office {
   public final PaperCertificates certificates = new PaperCertificates();
   public final PaperPortal portal = new PaperPortal();
   public final PaperWorkbooks workbooks = new PaperWorkbooks();
+  public final PaperTemplates templates = new PaperTemplates(workbooks);
   public final PaperForms papers = new PaperForms();
   public final PaperListings listings = new PaperListings();
   public final ShanghaiTime time =
@@ -96,6 +102,8 @@ public final class Office {
         new WithdrawDeclaration(archive),
         new ExportDeclaration(archive, time),
         new HandInDeclaration(archive, time),
+        new FillTemplate(
+            templates, templates, new LearnLayout(new HeaderWords(Map.of(), Set.of()))),
         papers,
         archive,
         drafts,

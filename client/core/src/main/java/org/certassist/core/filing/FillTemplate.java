@@ -1,0 +1,158 @@
+package org.certassist.core.filing;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.certassist.core.declaration.Column;
+import org.certassist.core.declaration.Content;
+import org.certassist.core.declaration.Kind;
+import org.certassist.core.declaration.Unit;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.fault.UsageFault;
+import org.certassist.core.rules.CheckedDeclaration;
+import org.certassist.core.workbook.FileFault;
+import org.certassist.core.workbook.LayoutProblem;
+import org.certassist.core.workbook.Layouts;
+import org.certassist.core.workbook.LearnLayout;
+import org.certassist.core.workbook.LearnLayout.Learnt;
+import org.certassist.core.workbook.LearnLayout.Told;
+import org.certassist.core.workbook.PortalLayout;
+import org.certassist.core.workbook.PortalTemplates;
+import org.certassist.core.workbook.PortalTemplates.Filling;
+import org.certassist.core.workbook.TemplateSheet;
+import org.certassist.core.workbook.WorkbookException;
+
+/// Puts checked rows into a copy of a template that a portal made.
+public final class FillTemplate {
+  private static final int LONGEST_NAME = 70;
+
+  private final PortalTemplates templates;
+  private final Layouts layouts;
+  private final LearnLayout learning;
+
+  public FillTemplate(PortalTemplates templates, Layouts layouts, LearnLayout learning) {
+    this.templates = templates;
+    this.layouts = layouts;
+    this.learning = learning;
+  }
+
+  /// @param leftOut columns of ours with something in them that the template does not have
+  public record Filled(Path file, PortalLayout layout, List<Column> leftOut) {
+    public Filled {
+      leftOut = List.copyOf(leftOut);
+    }
+  }
+
+  /// Fills a copy of an empty template, and learns and keeps its layout where nobody did before.
+  ///
+  /// @throws FaultException naming why the template, or the rows for it, cannot be used; an
+  ///   existing `out` stays as it was
+  public Filled fill(Path template, CheckedDeclaration rows, Path out)
+      throws FaultException, InterruptedException {
+    Optional<PortalLayout> known = known(template, rows.content().profile());
+    return fill(template, known.isPresent() ? known.get() : learn(template, rows), rows, out);
+  }
+
+  /// Fills a copy of a template whose layout is known.
+  public Filled fill(Path original, PortalLayout layout, CheckedDeclaration rows, Path out)
+      throws FaultException, InterruptedException {
+    Content content = rows.content();
+    demandFit(layout, rows.kind(), content.unit());
+    templates.fill(
+        original,
+        layout,
+        new Filling(content.unit(), content.rows().stream().map(Content.Row::values).toList()),
+        out);
+    return new Filled(out, layout, leftOut(layout, rows.kind(), content.rows()));
+  }
+
+  private Optional<PortalLayout> known(Path template, String profile)
+      throws WorkbookException, InterruptedException {
+    List<PortalLayout> all = layouts.ofProfile(profile);
+    try {
+      return Optional.of(templates.recognise(template, all));
+    } catch (WorkbookException notKnown) {
+      if (notKnown.fault() instanceof FileFault.NotATemplate) {
+        return Optional.empty();
+      }
+      throw notKnown;
+    }
+  }
+
+  /// The kind is known from the rows, and the unit too where the template has no cells for it.
+  private PortalLayout learn(Path template, CheckedDeclaration rows)
+      throws FaultException, InterruptedException {
+    List<TemplateSheet> sheets = templates.sheets(template);
+    Learnt learnt = learn(sheets, template, rows, Optional.empty());
+    if (learnt.problems().stream().anyMatch(LayoutProblem.NoUnit.class::isInstance)) {
+      learnt = learn(sheets, template, rows, Optional.of(rows.content().unit()));
+    }
+    demandUsable(learnt);
+    layouts.keep(learnt.layout(), template);
+    return learnt.layout();
+  }
+
+  private Learnt learn(
+      List<TemplateSheet> sheets, Path template, CheckedDeclaration rows, Optional<Unit> unit)
+      throws WorkbookException {
+    return learning
+        .learn(
+            sheets,
+            rows.kind(),
+            new Told(freeName(template), rows.content().profile(), unit, Map.of()))
+        .orElseThrow(() ->
+            new WorkbookException(
+                new FileFault.NotATemplate(String.valueOf(template.getFileName()))));
+  }
+
+  private static void demandUsable(Learnt learnt) throws WorkbookException {
+    List<String> missing =
+        learnt.problems().stream()
+            .filter(LayoutProblem.MissingColumn.class::isInstance)
+            .map(LayoutProblem.MissingColumn.class::cast)
+            .map(LayoutProblem.MissingColumn::header)
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new WorkbookException(new FileFault.TemplateLacks(missing));
+    }
+    if (!learnt.isUsable()) {
+      throw new WorkbookException(new FileFault.TemplateNotEmpty());
+    }
+  }
+
+  /// The file's own name, as far as it can be a layout's, and no other layout's.
+  private String freeName(Path template) {
+    String file = String.valueOf(template.getFileName()).replaceFirst("\\.[^.]*$", "");
+    String plain =
+        file.replaceAll("[^\\p{L}\\p{N}_.()（）-]", "_").replaceFirst("^[^\\p{L}\\p{N}_]", "_");
+    String name =
+        plain.substring(0, Math.min(plain.length(), LONGEST_NAME)).replaceFirst("\\.$", "_");
+    int copy = 1;
+    while (layouts.find(copy == 1 ? name : name + "-" + copy).isPresent()) {
+      copy++;
+    }
+    return copy == 1 ? name : name + "-" + copy;
+  }
+
+  private static void demandFit(PortalLayout layout, Kind kind, Unit unit) throws FaultException {
+    if (!layout.kind().equals(kind.id())) {
+      throw new WorkbookException(new FileFault.OtherKind(kind.title()));
+    }
+    Optional<String> wanted = layout.unit().map(Unit::creditCode);
+    if (wanted.isPresent() && !wanted.get().equals(unit.creditCode())) {
+      throw new FaultException(UsageFault.of("usage.layoutUnit", wanted.get(), unit.creditCode()));
+    }
+  }
+
+  private static List<Column> leftOut(PortalLayout layout, Kind kind, List<Content.Row> rows) {
+    return kind.columns().stream()
+        .filter(column -> layout.head(column.field()).isEmpty())
+        .filter(column -> rows.stream().anyMatch(row -> isFilled(row.values(), column)))
+        .toList();
+  }
+
+  private static boolean isFilled(Map<String, String> values, Column column) {
+    return !values.getOrDefault(column.field(), "").isEmpty();
+  }
+}
