@@ -35,8 +35,7 @@ final class ElsewherePane extends VBox {
             (fault, now) ->
                 fault.<Node>map(why -> Notice.of(Tone.BAD, why, now)).orElseGet(StackPane::new));
     trouble.managedProperty().bind(model.trouble().map(Optional::isPresent));
-    Drawn<Words> table =
-        new Drawn<>(words, words, (_, now) -> new PointTable(model.shown(), model::tick, now));
+    Drawn<Words> table = new Drawn<>(words, words, (_, now) -> new PointTable(model, now));
     VBox.setVgrow(table, Priority.ALWAYS);
     Drawn<Words> doneToo = new Drawn<>(words, words, (_, now) -> doneToo(now));
     getChildren().addAll(new Drawn<>(model.state(), words, this::summary), trouble, table, doneToo);

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.elsewhere.Point;
 import org.certassist.core.elsewhere.PointId;
@@ -32,10 +33,12 @@ public final class ElsewhereViewModel {
   private final BooleanProperty doneToo = new SimpleBooleanProperty();
   private final ObservableList<Point> shown = FXCollections.observableArrayList();
   private List<Point> points = List.of();
-  private int damaged;
 
   /// Those that changed under her hands stay in view, so that a slip can be taken back.
   private final Set<PointId> touched = new HashSet<>();
+
+  /// Those whose tick is being kept or taken back.
+  private final ObservableSet<PointId> working = FXCollections.observableSet(new HashSet<>());
 
   private int latest;
 
@@ -65,13 +68,22 @@ public final class ElsewhereViewModel {
     return shown;
   }
 
+  ObservableSet<PointId> working() {
+    return working;
+  }
+
   private record Look(List<Point> points, int damaged) {}
 
   public void look() {
-    int mine = ++latest;
-    Profile now = profile.getValue();
     trouble.set(Optional.empty());
     touched.clear();
+    none(new ElsewhereState.Loading());
+    read();
+  }
+
+  private void read() {
+    int mine = ++latest;
+    Profile now = profile.getValue();
     background.<Look>run(
         "elsewhere",
         () -> new Look(elsewhere.points(now), elsewhere.damagedTicks()),
@@ -80,21 +92,28 @@ public final class ElsewhereViewModel {
             switch (end) {
               case End.Finished<Look>(Look(List<Point> found, int lost)) -> {
                 points = found;
-                damaged = lost;
                 showPoints();
+                listed(lost);
               }
-              case End.Failed<Look>(Fault fault) -> {
-                shown.clear();
-                state.set(new ElsewhereState.Failed(fault));
-              }
+              case End.Failed<Look>(Fault fault) -> none(new ElsewhereState.Failed(fault));
               case End.Cancelled<Look>() -> {}
             }
           }
         });
   }
 
-  /// Ticks a point off, or takes its tick back.
+  /// Nothing is known, so nothing is shown and nothing counted.
+  private void none(ElsewhereState why) {
+    points = List.of();
+    shown.clear();
+    state.set(why);
+  }
+
+  /// Ticks a point off, or takes its tick back; not again before that is kept.
   public void tick(Point point) {
+    if (!working.add(point.id())) {
+      return;
+    }
     trouble.set(Optional.empty());
     background.<List<Point>>run(
         "tick",
@@ -103,14 +122,17 @@ public final class ElsewhereViewModel {
                 ? elsewhere.tickOff(List.of(point), Optional.empty(), Optional.empty())
                 : elsewhere.takeBack(List.of(point)),
         end -> {
+          working.remove(point.id());
           switch (end) {
-            case End.Finished<List<Point>>(List<Point> changed) -> changed.forEach(this::replace);
-            case End.Failed<List<Point>>(Fault fault) -> {
-              trouble.set(Optional.of(fault));
-              // The box was ticked already: it shows what is kept.
-              replace(point);
+            case End.Finished<List<Point>>(List<Point> changed) -> {
+              changed.forEach(this::replace);
+              if (state.get() instanceof ElsewhereState.Loading) {
+                // That look may have begun before this was kept.
+                read();
+              }
             }
-            case End.Cancelled<List<Point>>() -> replace(point);
+            case End.Failed<List<Point>>(Fault fault) -> trouble.set(Optional.of(fault));
+            case End.Cancelled<List<Point>>() -> {}
           }
         });
   }
@@ -125,7 +147,9 @@ public final class ElsewhereViewModel {
         shown.set(i, changed);
       }
     }
-    count();
+    if (state.get() instanceof ElsewhereState.Listed listed) {
+      listed(listed.damaged());
+    }
   }
 
   private void showPoints() {
@@ -133,10 +157,9 @@ public final class ElsewhereViewModel {
         points.stream()
             .filter(point -> doneToo.get() || point.isOpen() || touched.contains(point.id()))
             .toList());
-    count();
   }
 
-  private void count() {
+  private void listed(int damaged) {
     state.set(
         new ElsewhereState.Listed((int) points.stream().filter(Point::isOpen).count(), damaged));
   }

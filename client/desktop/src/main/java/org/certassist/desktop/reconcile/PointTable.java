@@ -2,13 +2,14 @@ package org.certassist.desktop.reconcile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
 import org.certassist.core.elsewhere.Point;
 import org.certassist.desktop.fx.Columns;
 import org.certassist.desktop.fx.Make;
@@ -20,14 +21,14 @@ final class PointTable extends TableView<Point> {
   private static final double BOX = 64;
   private static final double ID_NUMBER = 168;
 
-  PointTable(ObservableList<Point> points, Consumer<Point> tick, Words words) {
-    super(points);
+  PointTable(ElsewhereViewModel model, Words words) {
+    super(model.shown());
     setId("points");
     getStyleClass().addAll("dense", "bordered");
     setAccessibleText(words.get("elsewhere.title"));
-    setPlaceholder(Make.label(words.get("elsewhere.none"), "muted"));
+    placeholderProperty().bind(model.state().map(now -> placeholder(now, words)));
     setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-    List<TableColumn<Point, ?>> columns = new ArrayList<>(List.of(box(tick, words)));
+    List<TableColumn<Point, ?>> columns = new ArrayList<>(List.of(box(model, words)));
     columns.addAll(
         List.of(
             Columns.<Point>text(
@@ -49,6 +50,14 @@ final class PointTable extends TableView<Point> {
     getColumns().setAll(columns);
   }
 
+  /// Only a look that came to its end says that there is nothing.
+  private static Node placeholder(ElsewhereState state, Words words) {
+    return switch (state) {
+      case ElsewhereState.Listed _ -> Make.label(words.get("elsewhere.none"), "muted");
+      case ElsewhereState.Loading _, ElsewhereState.Failed _ -> new StackPane();
+    };
+  }
+
   /// Never cut off: a part of a number names nobody.
   private static TableColumn<Point, String> idNumber(Words words) {
     TableColumn<Point, String> column =
@@ -57,22 +66,22 @@ final class PointTable extends TableView<Point> {
     return column;
   }
 
-  private static TableColumn<Point, Point> box(Consumer<Point> tick, Words words) {
+  private static TableColumn<Point, Point> box(ElsewhereViewModel model, Words words) {
     TableColumn<Point, Point> column = new TableColumn<>(words.get("elsewhere.done"));
     column.setMinWidth(BOX);
     column.setMaxWidth(BOX);
     column.setSortable(false);
     column.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(line.getValue()));
-    column.setCellFactory(_ -> new BoxCell(tick, words));
+    column.setCellFactory(_ -> new BoxCell(model, words));
     return column;
   }
 
   private static final class BoxCell extends TableCell<Point, Point> {
-    private final Consumer<Point> tick;
+    private final ElsewhereViewModel model;
     private final Words words;
 
-    BoxCell(Consumer<Point> tick, Words words) {
-      this.tick = tick;
+    BoxCell(ElsewhereViewModel model, Words words) {
+      this.model = model;
       this.words = words;
     }
 
@@ -86,7 +95,15 @@ final class PointTable extends TableView<Point> {
         box.setSelected(!point.isOpen());
         box.setAccessibleText(
             words.get("elsewhere.doneFor", point.person().name(), point.id().insurance()));
-        box.setOnAction(_ -> tick.accept(point));
+        box.disableProperty()
+            .bind(
+                Bindings.createBooleanBinding(
+                    () -> model.working().contains(point.id()), model.working()));
+        box.setOnAction(_ -> {
+          // It shows what is kept, not what was pressed.
+          box.setSelected(!point.isOpen());
+          model.tick(point);
+        });
         setGraphic(box);
       }
     }

@@ -43,9 +43,8 @@ public final class ReconcilePlace extends VBox {
 
   /// Both pages are always one press away, and what is open says how much it is.
   private Node choice(ElsewhereState state, Words words) {
-    int open = state instanceof ElsewhereState.Listed listed ? listed.open() : 0;
     Segment charge = new Segment("reconcile-charge", words.get("reconcile.title"));
-    Segment elsewhere = new Segment("reconcile-elsewhere", words.get("elsewhere.choice", open));
+    Segment elsewhere = new Segment("reconcile-elsewhere", elsewhere(state, words));
     SegmentedButton both = new SegmentedButton(charge, elsewhere);
     both.setToggleGroup(new ToggleGroup());
     charge.setSelected(page.get() == Page.CHARGE);
@@ -53,6 +52,14 @@ public final class ReconcilePlace extends VBox {
     charge.setOnAction(_ -> go(Page.CHARGE, charge));
     elsewhere.setOnAction(_ -> go(Page.ELSEWHERE, elsewhere));
     return new HBox(both);
+  }
+
+  private static String elsewhere(ElsewhereState state, Words words) {
+    return switch (state) {
+      case ElsewhereState.Listed(int open, _) -> words.get("elsewhere.choice", open);
+      case ElsewhereState.Loading _, ElsewhereState.Failed _ ->
+          words.get("elsewhere.choiceNotCounted");
+    };
   }
 
   /// One stays chosen, also when it is pressed again.
