@@ -69,6 +69,12 @@ final class MatchedPane extends VBox {
                   matched.results().wrong().isEmpty() ? Tone.GOOD : Tone.WARNING,
                   words.get("results.kept", stage),
                   words.shared().stageHelp(matched.comesTo()));
+          case OTHERS_KEPT ->
+              Notice.of(
+                  Tone.WARNING,
+                  words.ownFault(
+                      "results.othersKept", words.shared().stage(matched.declaration().stage())),
+                  words);
           case UNDECIDED ->
               Notice.of(
                   Tone.WARNING,

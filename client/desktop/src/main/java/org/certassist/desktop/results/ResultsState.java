@@ -6,6 +6,7 @@ import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.fault.Fault;
+import org.certassist.core.portal.RowAnswers;
 import org.certassist.core.results.MatchedResults;
 import org.certassist.core.results.ResultLine;
 import org.certassist.desktop.listing.ListingSource;
@@ -47,8 +48,11 @@ public sealed interface ResultsState {
     }
 
     Keeping keeping() {
-      if (declaration.last(Step.Answered.class).isPresent()) {
-        return Keeping.KEPT;
+      Optional<RowAnswers> kept = declaration.last(Step.Answered.class).map(Step.Answered::answers);
+      if (kept.isPresent()) {
+        return kept.equals(results.answers(declaration.content()))
+            ? Keeping.KEPT
+            : Keeping.OTHERS_KEPT;
       }
       if (!results.isDecided()) {
         return Keeping.UNDECIDED;
@@ -64,6 +68,8 @@ public sealed interface ResultsState {
   enum Keeping {
     OFFERED,
     KEPT,
+    /// Others were kept before; they stay.
+    OTHERS_KEPT,
     /// Somebody is left open, or a line fits nobody.
     UNDECIDED,
     /// The clerk has not said yet that she handed it in.

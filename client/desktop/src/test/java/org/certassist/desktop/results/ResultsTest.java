@@ -176,6 +176,23 @@ class ResultsTest {
   }
 
   @Test
+  void anotherListAfterOneWasKeptIsNotSaidToBeKept() throws Exception {
+    pastes(declaration(), HEADERS);
+    desk.does(desk.results::keep);
+    untilNow(now -> now.keeping() == Keeping.KEPT);
+
+    desk.does(desk.results::anotherList);
+    String other = HEADERS + line(declaration(), 3, "失败", "户籍性质不能为空");
+    desk.does(() -> desk.results.read(new ListingSource.Pasted(other)));
+
+    ResultsState.Matched matched = desk.until(desk.results.state(), ResultsState.Matched.class);
+    assertThat(matched.keeping()).isEqualTo(Keeping.OTHERS_KEPT);
+    desk.does(desk.results::anotherList);
+    desk.does(() -> desk.results.read(new ListingSource.Pasted(HEADERS)));
+    untilNow(now -> now.keeping() == Keeping.KEPT);
+  }
+
+  @Test
   void resultsAreAskedForOnlyWhereThePortalMayHaveSome() throws Exception {
     History accepted = declaration();
     assertThat(ResultsState.mayBeListed(accepted)).isTrue();
