@@ -12,6 +12,9 @@ sealed interface Reminder {
   /// Filing is closed; only what is meant for these days can be filed.
   record Closed(LocalDate opens) implements Reminder {}
 
+  /// Declarations that left this PC, of which it is not known whether the portal has them.
+  record NotYetKnown(int declarations) implements Reminder {}
+
   /// Declarations of the window in question that are not sent or not handed in yet.
   record StillToFile(int declarations, boolean closesSoon) implements Reminder {}
 

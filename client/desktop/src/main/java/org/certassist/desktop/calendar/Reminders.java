@@ -27,7 +27,15 @@ final class Reminders {
     if (outlook.opening() == FilingCalendar.Opening.IN_WINDOWS && !outlook.isOpen()) {
       due.add(new Reminder.Closed(outlook.window().firstDay()));
     }
-    List<YearMonth> waiting = waiting(profile, histories);
+    List<History> here =
+        histories.stream()
+            .filter(history -> history.content().profile().equals(profile.id()))
+            .toList();
+    int unknown = (int) here.stream().filter(Reminders::isNotYetKnown).count();
+    if (unknown > 0) {
+      due.add(new Reminder.NotYetKnown(unknown));
+    }
+    List<YearMonth> waiting = waiting(here);
     YearMonth month = outlook.window().settlementMonth();
     List<YearMonth> late = waiting.stream().filter(each -> each.isBefore(month)).toList();
     late.stream()
@@ -47,11 +55,15 @@ final class Reminders {
     return due;
   }
 
-  /// The settlement months of everything that is still to be sent, asked for or handed in.
-  private static List<YearMonth> waiting(Profile profile, List<History> histories) {
+  /// It may be filed already.
+  private static boolean isNotYetKnown(History history) {
+    return history.stage().waits() && !history.stage().mayBeWithdrawn();
+  }
+
+  /// The settlement months of everything that is still to be sent or handed in.
+  private static List<YearMonth> waiting(List<History> histories) {
     return histories.stream()
-        .filter(history -> history.stage().waits())
-        .filter(history -> history.content().profile().equals(profile.id()))
+        .filter(history -> history.stage().mayBeWithdrawn())
         .map(history -> history.content().settlementMonth())
         .toList();
   }

@@ -137,6 +137,11 @@ final class WindowsPane extends VBox {
               Tone.WARNING,
               words.get("reminder.closed", opens.toString()),
               words.get("reminder.closedHelp"));
+      case Reminder.NotYetKnown(int declarations) ->
+          Notice.of(
+              Tone.WARNING,
+              words.get("reminder.notYetKnown", declarations),
+              words.get("reminder.notYetKnownHelp"));
       case Reminder.StillToFile(int declarations, boolean closesSoon) ->
           Notice.of(
               closesSoon ? Tone.WARNING : Tone.INFO,

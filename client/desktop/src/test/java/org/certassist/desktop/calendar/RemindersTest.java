@@ -2,6 +2,7 @@ package org.certassist.desktop.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,8 @@ class RemindersTest {
   private static final LocalDateTime IN_NOVEMBER = LocalDateTime.of(2026, 11, 22, 10, 0);
   private static final LocalDateTime LAST_EVENING = LocalDateTime.of(2026, 12, 6, 21, 30);
   private static final LocalDateTime SETTLEMENT_DAY = LocalDateTime.of(2026, 12, 8, 9, 0);
+
+  private static final URI PORTAL = URI.create("https://portal.example");
 
   private final Office office = new Office(Path.of("unused"));
   private final Profile jiangsu = Samples.jiangsu();
@@ -87,6 +90,19 @@ class RemindersTest {
     assertThat(due(LAST_EVENING, waits))
         .containsExactly(
             new Reminder.ClosesSoon(Duration.ofMinutes(150)), new Reminder.StillToFile(1, true));
+  }
+
+  @Test
+  void whatWasSentAndNotAnsweredIsNotCalledUnfiled() throws Exception {
+    History sending = history(jiangsu, new Step.Sending(PORTAL));
+    History unconfirmed =
+        history(jiangsu, new Step.Sending(PORTAL), new Step.Unconfirmed("timeout"));
+
+    assertThat(due(IN_NOVEMBER, sending, unconfirmed, history(jiangsu)))
+        .containsExactly(new Reminder.NotYetKnown(2), new Reminder.StillToFile(1, false));
+    assertThat(due(SETTLEMENT_DAY, unconfirmed))
+        .containsExactly(
+            new Reminder.Closed(LocalDate.of(2026, 12, 11)), new Reminder.NotYetKnown(1));
   }
 
   @Test
