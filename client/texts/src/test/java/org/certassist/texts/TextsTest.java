@@ -92,6 +92,22 @@ class TextsTest {
         });
   }
 
+  /// It may be one that the clerk carried, whose only witness she is.
+  @ParameterizedTest
+  @EnumSource
+  void whatMayHaveBeenHandedInIsNotSaidToBeTakenByThePortal(Language language) {
+    Texts texts = Texts.strict(language);
+
+    assertThat(
+            List.of(
+                texts.get("difference.missing.next"),
+                texts.get("difference.stillCharged.next"),
+                texts.fault(UsageFault.of("usage.notYetResults", "7", "已交，等结果")).meaning()))
+        .allSatisfy(text -> assertThat(text).doesNotContain("门户已经收下", "The portal has"));
+    assertThat(texts.fault(UsageFault.of("usage.notYetResults", "7", "已交，等结果")).what())
+        .contains("已交，等结果");
+  }
+
   @ParameterizedTest
   @CsvSource({"texts_zh.properties", "texts_en.properties"})
   void noIdStandsTwice(String file) throws IOException {
