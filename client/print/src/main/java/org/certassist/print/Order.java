@@ -37,15 +37,16 @@ record Order(
     return day.getYear() + " 年 " + day.getMonthValue() + " 月 " + day.getDayOfMonth() + " 日";
   }
 
-  /// So that nobody takes the paper for more than it is.
+  /// So that nobody takes the paper for more than it is; empty where nothing is known.
   String coverage() {
-    return profile.notCovered().isEmpty()
-        ? "本次办理：" + String.join("、", profile.covers()) + "。"
-        : "本次办理："
-            + String.join("、", profile.covers())
-            + "；不包括"
-            + String.join("、", profile.notCovered())
-            + "，须另行办理。";
+    String covers = String.join("、", profile.covers());
+    String elsewhere = String.join("、", profile.notCovered());
+    if (elsewhere.isEmpty()) {
+      return covers.isEmpty() ? "" : "本次办理：" + covers + "。";
+    }
+    return covers.isEmpty()
+        ? "本次办理不包括" + elsewhere + "，须另行办理。"
+        : "本次办理：" + covers + "；不包括" + elsewhere + "，须另行办理。";
   }
 
   /// Whose pen is needed, and where; empty where nothing is missing.

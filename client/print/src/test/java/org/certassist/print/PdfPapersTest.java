@@ -219,6 +219,19 @@ class PdfPapersTest {
   }
 
   @Test
+  void whatIsNotKnownToBeCoveredLeavesNoHole() throws Exception {
+    CheckedDeclaration checked = checked(TERMINATION, people(1));
+
+    Paper elsewhere = papers.print(ID, checked, profile(List.of(), List.of("医疗保险")), DAY);
+    Paper unknown = papers.print(ID, checked, profile(List.of(), List.of()), DAY);
+
+    assertThat(pages(elsewhere))
+        .allSatisfy(
+            page -> assertThat(page).contains("本次办理不包括医疗保险，须另行办理。").doesNotContain("本次办理："));
+    assertThat(pages(unknown)).noneMatch(page -> page.contains("本次办理"));
+  }
+
+  @Test
   void withoutAFontNothingIsMade() throws Exception {
     Path broken = Files.writeString(folder.resolve("broken.ttf"), "no font");
     PdfPapers without = new PdfPapers(new PcFonts(List.of(broken)));
@@ -344,6 +357,10 @@ class PdfPapersTest {
   }
 
   private static Profile profile() {
+    return profile(List.of("养老保险", "工伤保险", "失业保险"), List.of("医疗保险", "生育保险"));
+  }
+
+  private static Profile profile(List<String> covers, List<String> notCovered) {
     return new Profile(
         "jiangsu",
         "江苏",
@@ -355,8 +372,8 @@ class PdfPapersTest {
         List.of(),
         500,
         FilingCalendar.alwaysOpen(new FilingCalendar.Rule(11, 6)),
-        List.of("养老保险", "工伤保险", "失业保险"),
-        List.of("医疗保险", "生育保险"),
+        covers,
+        notCovered,
         List.of(),
         List.of(),
         Optional.empty(),

@@ -57,10 +57,8 @@ final class Exporting {
       session.output().document(filing.json(history, Optional.empty(), Optional.empty()));
     } else {
       session.say("cli.export.written", out.toAbsolutePath());
-      session.say(
-          "cli.sign.coverage",
-          String.join("、", session.wiring().profile().covers()),
-          String.join("、", session.wiring().profile().notCovered()));
+      Profile profile = session.wiring().profile();
+      filing.coverage(profile.covers(), profile.notCovered());
       filing.show(history, Optional.empty());
     }
   }

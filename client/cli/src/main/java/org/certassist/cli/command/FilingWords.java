@@ -56,10 +56,19 @@ final class FilingWords {
     names("cli.sign.in", summary.namesIn());
     names("cli.sign.out", summary.namesOut());
     session.say("cli.sign.digest", summary.sha256());
-    session.say(
-        "cli.sign.coverage",
-        String.join("、", summary.covers()),
-        String.join("、", summary.notCovered()));
+    coverage(summary.covers(), summary.notCovered());
+  }
+
+  void coverage(List<String> covers, List<String> notCovered) {
+    insurances("cli.sign.covers", covers);
+    insurances("cli.sign.notCovered", notCovered);
+  }
+
+  /// Nothing where none is known.
+  private void insurances(String id, List<String> insurances) {
+    if (!insurances.isEmpty()) {
+      session.say(id, String.join("、", insurances));
+    }
   }
 
   private void names(String id, List<String> names) {
@@ -85,7 +94,7 @@ final class FilingWords {
               "cli.sent.receipt",
               receipt.number(),
               receipt.receivedAt().atZoneSameInstant(ShanghaiTime.ZONE).format(MINUTES));
-          session.say("cli.sent.notCovered", String.join("、", receipt.notCovered()));
+          insurances("cli.sent.notCovered", receipt.notCovered());
         });
     history
         .last(Step.Answered.class)

@@ -47,7 +47,9 @@ final class RegionCommand implements Callable<Integer> {
     session.say(
         "cli.region.ways",
         profile.ways().stream().map(texts::way).collect(Collectors.joining(" · ")));
-    session.say("cli.region.notCovered", String.join("、", profile.notCovered()));
+    if (!profile.notCovered().isEmpty()) {
+      session.say("cli.region.notCovered", String.join("、", profile.notCovered()));
+    }
     session.say("cli.region.kinds");
     Table kinds = new Table();
     for (Kind kind : profile.kinds()) {

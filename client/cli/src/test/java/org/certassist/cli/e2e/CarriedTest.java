@@ -89,6 +89,19 @@ class CarriedTest {
     assertThat(json(run("outbox", "show", id, "--json"), 0).get("history")).hasSize(2);
   }
 
+  @Test
+  void whatIsNotKnownToBeCoveredIsNotSaid() throws Exception {
+    Files.createDirectories(home.resolve("profiles"));
+    Files.writeString(home.resolve("profiles").resolve("paper.json"), PAPER_ONLY);
+    Path workbook = sample("enrolment", 1);
+
+    Ended printed =
+        run("--profile", "paper", "print", workbook.toString(), home.resolve("r.pdf").toString());
+
+    assertThat(printed.code()).as(printed.err()).isZero();
+    assertThat(printed.out() + printed.err()).doesNotContain("本次办理", "不包括", "Covers", "cover:");
+  }
+
   /// The libraries that read a workbook and make a PDF have logs of their own.
   @Test
   void whoIsPrintedOrSavedIsInNoLog() throws Exception {

@@ -33,7 +33,9 @@ final class ComparedPane extends BorderPane {
               Notice.of(
                   Tone.INFO,
                   words.get("reconcile.notCovered", words.list(profile.notCovered())),
-                  words.get("reconcile.notCoveredHelp", words.list(profile.covers()))));
+                  profile.covers().isEmpty()
+                      ? words.get("reconcile.notCoveredElsewhere")
+                      : words.get("reconcile.notCoveredHelp", words.list(profile.covers()))));
     }
     ScrollPane scroll = new ScrollPane(column);
     scroll.getStyleClass().add("plain");
