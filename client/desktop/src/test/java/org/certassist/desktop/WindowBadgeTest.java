@@ -36,7 +36,7 @@ class WindowBadgeTest {
           2026-12-06T13:30:00Z | ZH | warning | 2026年12月申报期，还剩 2 小时
           2026-12-06T15:59:00Z | EN | warning | 2026-12: 1 minute left
           2026-12-06T16:00:00Z | EN | warning | Closed until 2026-12-11
-          2026-12-06T16:00:00Z | ZH | warning | 结算期，2026-12-11 起可以申报
+          2026-12-06T16:00:00Z | ZH | warning | 结算日，2026-12-11 起可以申报
           """)
   void theHeaderTellsTheWindow(Instant now, Language language, String tone, String words) {
     Label badge = badge(Samples.jiangsu(), now, language).orElseThrow();
