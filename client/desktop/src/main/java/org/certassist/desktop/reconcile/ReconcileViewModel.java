@@ -74,7 +74,8 @@ public final class ReconcileViewModel {
     return pasted;
   }
 
-  /// Looks which units were filed for; what was compared is compared anew.
+  /// Looks which units were filed for; what was compared is compared anew. The month asked for
+  /// stays; what is said of it is what holds now.
   public void look() {
     String of = profile.getValue().id();
     background.<List<Unit>>run(
@@ -84,7 +85,9 @@ public final class ReconcileViewModel {
           if (profile.getValue().id().equals(of)) {
             // Where the archive does not open, the comparison says so.
             if (end instanceof End.Finished<List<Unit>>(List<Unit> units)) {
-              scope.set(scope.get().among(units));
+              Scope asked = scope.get();
+              scope.set(
+                  asked.in(asked.month(), profile.getValue().calendar(), time.now()).among(units));
             }
             compare();
           }
