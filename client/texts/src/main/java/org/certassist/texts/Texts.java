@@ -194,8 +194,11 @@ public final class Texts {
     return get("stage." + name(stage) + ".help");
   }
 
-  /// What the clerk does next with a declaration that she carries herself; empty for any other.
-  public Optional<String> whatToDoNext(History history) {
+  /// What the clerk does next on the command line with a declaration that she carries herself;
+  /// empty for any other.
+  ///
+  /// @param command how the program is called there
+  public Optional<String> whatToDoNext(History history, String command) {
     Stage stage = history.stage();
     if (stage != Stage.EXPORTED && stage != Stage.HANDED_IN) {
       return Optional.empty();
@@ -204,9 +207,10 @@ public final class Texts {
         .last(Step.Exported.class)
         .map(exported ->
             get(
-                "carried." + name(stage) + "." + exported.way().word(),
+                "cli.carried." + name(stage) + "." + exported.way().word(),
                 history.id(),
-                exported.file()));
+                exported.file(),
+                command));
   }
 
   /// What is wrong with a new PIN, as part of a sentence.

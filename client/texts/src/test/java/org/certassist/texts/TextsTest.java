@@ -229,13 +229,13 @@ class TextsTest {
       Step.Exported exported = new Step.Exported(CONTENT, way, "名册.pdf", "ab12");
       Step.HandedIn handedIn = new Step.HandedIn(LocalDate.of(2026, 11, 22), Optional.empty());
 
-      String toHandIn = texts.whatToDoNext(history(exported)).orElseThrow();
-      assertThat(toHandIn).contains("名册.pdf", "certassist outbox handed-in " + ID);
-      String toFollow = texts.whatToDoNext(history(exported, handedIn)).orElseThrow();
+      String toHandIn = texts.whatToDoNext(history(exported), "ca --home X").orElseThrow();
+      assertThat(toHandIn).contains("名册.pdf", "ca --home X outbox handed-in " + ID);
+      String toFollow = texts.whatToDoNext(history(exported, handedIn), "ca").orElseThrow();
       assertThat(toFollow).isNotEqualTo(toHandIn);
       assertThat(List.of(toHandIn, toFollow)).allSatisfy(TextsTest::assertComplete);
     }
-    assertThat(texts.whatToDoNext(history(new Step.Checked(CONTENT)))).isEmpty();
+    assertThat(texts.whatToDoNext(history(new Step.Checked(CONTENT)), "ca")).isEmpty();
   }
 
   private static History history(Step... steps) {

@@ -118,7 +118,7 @@ final class FilingWords {
         .last(Step.HandedIn.class)
         .ifPresent(
             handedIn -> session.say("cli.handedIn", handedIn.on(), handedIn.number().orElse("")));
-    texts.whatToDoNext(history).ifPresent(next -> session.output().note(next));
+    texts.whatToDoNext(history, session.command()).ifPresent(next -> session.output().note(next));
     evidence.ifPresent(folder -> session.say("cli.sent.evidence", folder));
   }
 

@@ -66,7 +66,7 @@ final class OutboxListCommand implements Callable<Integer> {
         }
         table.lines().forEach(session.output()::line);
         all.stream()
-            .flatMap(history -> session.texts().whatToDoNext(history).stream())
+            .flatMap(history -> session.texts().whatToDoNext(history, session.command()).stream())
             .forEach(session.output()::note);
       }
       return code.number();
@@ -96,6 +96,6 @@ final class OutboxListCommand implements Callable<Integer> {
         history.content().settlementMonth().toString(),
         ShanghaiTime.text(history.entries().getLast().at()),
         history.content().source(),
-        session.texts().whatToDoNext(history).orElse(null));
+        session.texts().whatToDoNext(history, session.command()).orElse(null));
   }
 }
