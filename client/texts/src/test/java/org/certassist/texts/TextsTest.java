@@ -92,6 +92,38 @@ class TextsTest {
         });
   }
 
+  /// Those that a window meets too; the command is for the other way of working.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "archive.acceptedNotKept",
+        "archive.answerNotKept",
+        "evidence.notWritten",
+        "pin.none",
+        "portal.answersDoNotFit",
+        "usage.alreadyExported",
+        "usage.alreadyInOutbox",
+        "usage.ambiguousKey",
+        "usage.earlierUnreadable",
+        "usage.mayBeAtPortal",
+        "usage.noLongerValid",
+        "usage.notExported",
+        "usage.personsExported",
+        "usage.personsUnconfirmed",
+        "usage.personsWait",
+        "usage.resultsNotAwaited",
+        "usage.wayNotHere",
+        "usage.wayNotOffered",
+        "usage.whichUnit"
+      })
+  void aCommandIsNamedAsTheCommandLinesWayOnly(String fault) {
+    assertThat(Texts.strict(Language.ZH).phrase("fault." + fault + ".next").pattern())
+        .containsPattern("命令行[^；。]*(certassist |--)")
+        .doesNotContainPattern("^[^（；。]*(certassist |--)");
+    assertThat(Texts.strict(Language.EN).phrase("fault." + fault + ".next").pattern())
+        .containsIgnoringCase("command line");
+  }
+
   /// It may be one that the clerk carried, whose only witness she is.
   @ParameterizedTest
   @EnumSource
