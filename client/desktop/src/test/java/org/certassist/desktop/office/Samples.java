@@ -137,7 +137,7 @@ public final class Samples {
         false);
   }
 
-  /// A region whose windows nobody knows.
+  /// A region of which nobody knows the windows, nor what a filing covers.
   public static Profile hohhot() {
     return profile(
         "hohhot",
@@ -179,7 +179,7 @@ public final class Samples {
         id.equals("jiangsu") ? acts() : List.of(),
         5000,
         calendar,
-        List.of("养老保险", "工伤保险", "失业保险"),
+        id.equals("hohhot") ? List.of() : List.of("养老保险", "工伤保险", "失业保险"),
         List.of("医疗保险", "生育保险"),
         List.of(),
         List.of(),
