@@ -41,7 +41,7 @@ class ComparedPaneTest {
         new ReconcileState.Compared(
             Scope.at(profile.calendar(), LocalDateTime.of(2026, 11, 22, 10, 0)),
             new ChargeList(List.of(), 0, List.of()),
-            new Reconciliation(1, 1, List.of()),
+            new Reconciliation(1, 1, 0, List.of()),
             List.of());
     ComparedPane[] made = new ComparedPane[1];
     robot.interact(() -> made[0] = new ComparedPane(compared, profile, () -> {}, words));
