@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import org.certassist.core.archive.History;
 import org.certassist.core.declaration.CellValue;
+import org.certassist.core.declaration.Column;
 import org.certassist.core.key.PinState;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
@@ -48,6 +50,18 @@ final class PlacePictures {
             return true;
           });
         });
+    both(
+        "ways-menu-upload",
+        Samples.jiangsu(),
+        shown -> {
+          openFile(shown, "入职.xlsx");
+          Pictures.onWindow(() -> {
+            ((MenuButton) shown.stage().getScene().lookup("#other-ways")).show();
+            return true;
+          });
+        });
+    both("filled", Samples.jiangsu(), shown -> fill(shown, Set.of()));
+    both("filled-left-out", Samples.jiangsu(), shown -> fill(shown, Set.of("phone", "position")));
     both("made-upload", Samples.jiangsu(), shown -> make(shown, Way.PAGE_UPLOAD, "入职-上传.xlsx"));
     both("made-counter", Samples.jiangsu(), shown -> make(shown, Way.COUNTER, "入职-窗口.pdf"));
     both("made-practice", Samples.practice(), shown -> make(shown, Way.COUNTER, "入职-窗口.pdf"));
@@ -121,6 +135,29 @@ final class PlacePictures {
     openFile(shown, "入职.xlsx");
     act(() -> shown.window().models().carry.make(way, folder.resolve(out)));
     Pictures.until(() -> shown.window().models().carry.state().get() instanceof CarryState.Made);
+  }
+
+  private void fill(Shown shown, Set<String> without) throws Exception {
+    openFile(shown, "入职.xlsx");
+    shown
+        .office()
+        .templates
+        .put(
+            "门户.xlsx",
+            Samples.enrolment(),
+            Samples.enrolment().columns().stream()
+                .map(Column::field)
+                .filter(field -> !without.contains(field))
+                .toList());
+    act(() ->
+        shown
+            .window()
+            .models()
+            .fill
+            .fill(folder.resolve("门户.xlsx"), folder.resolve("入职-门户模板.xlsx")));
+    Pictures.until(() ->
+        shown.window().models().check.state().get() instanceof CheckState.Checked checked
+            && checked.file().endsWith("入职-门户模板.xlsx"));
   }
 
   private void asked(Shown shown) throws Exception {

@@ -114,7 +114,7 @@ public final class FillTemplate {
             .map(LayoutProblem.MissingColumn::header)
             .toList();
     if (!missing.isEmpty()) {
-      throw new WorkbookException(new FileFault.TemplateLacks(missing));
+      throw new WorkbookException(new FileFault.TemplateLacks(String.join("、", missing)));
     }
     if (!learnt.isUsable()) {
       throw new WorkbookException(new FileFault.TemplateNotEmpty());

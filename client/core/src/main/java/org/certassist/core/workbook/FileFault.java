@@ -186,11 +186,7 @@ public sealed interface FileFault extends Fault {
   }
 
   /// A portal's template without columns that the kind must have.
-  record TemplateLacks(List<String> headers) implements FileFault {
-    public TemplateLacks {
-      headers = List.copyOf(headers);
-    }
-
+  record TemplateLacks(String headers) implements FileFault {
     @Override
     public String id() {
       return "file.templateLacks";
@@ -198,7 +194,7 @@ public sealed interface FileFault extends Fault {
 
     @Override
     public List<String> details() {
-      return List.of(String.join("、", headers));
+      return List.of(headers);
     }
   }
 

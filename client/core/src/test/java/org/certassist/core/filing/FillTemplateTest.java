@@ -120,7 +120,7 @@ class FillTemplateTest {
 
     Fault fault = refusal("参保导入.xlsx");
 
-    assertThat(fault).isEqualTo(new FileFault.TemplateLacks(List.of("证件号码")));
+    assertThat(fault).isEqualTo(new FileFault.TemplateLacks("证件号码"));
     assertThat(kept.all()).isEmpty();
     assertThat(templates.filled).isEmpty();
   }
