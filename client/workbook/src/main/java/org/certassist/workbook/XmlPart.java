@@ -1,5 +1,6 @@
 package org.certassist.workbook;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -110,18 +111,29 @@ final class XmlPart implements AutoCloseable {
   }
 
   /// The text up to the end tag of the element that has just started; tags inside it are not
-  /// expected.
+  /// expected. Nearly always it is in one piece, and then nothing is put together.
   String text() throws IOException {
-    try {
-      String text = reader.getElementText();
-      depth--;
-      if (text.length() > Caps.CELL_TEXT) {
-        throw new CapReached("texts", Caps.CELL_TEXT);
+    String only = "";
+    StringBuilder all = null;
+    while (hasNext()) {
+      switch (step()) {
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+          if (only.isEmpty()) {
+            only = piece();
+          } else {
+            all = all == null ? new StringBuilder(only) : all;
+            append(all);
+          }
+        }
+        case XMLStreamConstants.END_ELEMENT -> {
+          depth--;
+          return all == null ? only : all.toString();
+        }
+        case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> {}
+        default -> throw new Unusable("no text");
       }
-      return text;
-    } catch (XMLStreamException e) {
-      throw itself(e);
     }
+    throw new Unusable("a text without an end");
   }
 
   /// The text up to the end tag of the element that has just started, that of tags inside it too.
@@ -145,9 +157,25 @@ final class XmlPart implements AutoCloseable {
     throw new Unusable("a text without an end");
   }
 
-  private void append(StringBuilder text) throws CapReached {
-    text.append(reader.getText());
-    if (text.length() > Caps.CELL_TEXT) {
+  private void append(StringBuilder text) throws IOException {
+    requireShort(text.append(piece()).length());
+  }
+
+  /// What stands between two marks; only now is it read to its end.
+  private String piece() throws IOException {
+    try {
+      String piece = reader.getText();
+      requireShort(piece.length());
+      return piece;
+    } catch (UncheckedStreamException e) {
+      throw e.getCause() instanceof XMLStreamException read
+          ? itself(read)
+          : new Unusable("not well-formed", e);
+    }
+  }
+
+  private static void requireShort(int length) throws CapReached {
+    if (length > Caps.CELL_TEXT) {
       throw new CapReached("texts", Caps.CELL_TEXT);
     }
   }

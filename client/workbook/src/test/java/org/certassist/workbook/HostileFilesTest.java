@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.certassist.core.declaration.CellValue;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.workbook.FileFault;
@@ -136,6 +138,39 @@ class HostileFilesTest {
         .isEqualTo(new FileFault.TooLarge("texts", 10_000));
     assertThat(fault(new RawWorkbook(KIND).cell(PERSON.formatted("张".repeat(70_000)))))
         .isEqualTo(new FileFault.TooLarge("texts", Caps.CELL_TEXT));
+  }
+
+  /// The comments keep each piece below the longest run of a part.
+  @ParameterizedTest
+  @ValueSource(strings = {"v", "f"})
+  void aTextInPiecesIsStoppedBeforeItIsGathered(String tag) throws Exception {
+    byte[] pieces = repeat("<%s>".formatted(tag), "1".repeat(40_000) + "<!---->", 2_000_000);
+    ByteArrayInputStream left = new ByteArrayInputStream(pieces);
+    try (XmlPart part = new XmlPart(left)) {
+      assertThat(part.next()).isTrue();
+
+      assertThat(catchThrowableOfType(CapReached.class, part::text).fault())
+          .isEqualTo(new FileFault.TooLarge("texts", Caps.CELL_TEXT));
+      assertThat(left.available()).isGreaterThan(1_800_000);
+    }
+    assertThat(
+            fault(
+                new RawWorkbook(KIND)
+                    .cell(
+                        "<c r='C4'><%1$s>%2$s</%1$s></c>"
+                            .formatted(tag, ("1".repeat(40_000) + "<!---->").repeat(2)))))
+        .isEqualTo(new FileFault.TooLarge("texts", Caps.CELL_TEXT));
+  }
+
+  @Test
+  void aTextInPiecesIsReadWhole() throws Exception {
+    Draft draft =
+        read(
+            Caps.DEFAULT,
+            new RawWorkbook(KIND)
+                .cell(PERSON.formatted("张<!-- a -->三<?b c?><![CDATA[<]]>&amp;&#x56DB;")));
+
+    assertThat(draft.rows().getFirst().cell("name")).isEqualTo(new CellValue.Text("张三<&四"));
   }
 
   @Test
