@@ -550,11 +550,12 @@ class TextsTest {
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    Object[] values = Arrays.stream(types).map(TextsTest::sampleValue).toArray();
+    Object[] values = Arrays.stream(components).map(TextsTest::sampleValue).toArray();
     return (Fault) type.getDeclaredConstructor(types).newInstance(values);
   }
 
-  private static Object sampleValue(Class<?> type) {
+  private static Object sampleValue(RecordComponent component) {
+    Class<?> type = component.getType();
     if (type == String.class) {
       return "rows";
     } else if (type == int.class) {
@@ -566,7 +567,9 @@ class TextsTest {
     } else if (type == Problem.class) {
       return new Problem(401, "810", "");
     } else if (type == List.class) {
-      return List.of(new PortalLayout.Difference(new CellPlace("申报", 3, "D"), "联系电话", ""));
+      return component.getGenericType().getTypeName().contains("Difference")
+          ? List.of(new PortalLayout.Difference(new CellPlace("申报", 3, "D"), "联系电话", ""))
+          : List.of("rows", "texts");
     } else if (type.isEnum()) {
       return type.getEnumConstants()[0];
     }

@@ -1,6 +1,7 @@
 package org.certassist.workbook;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,26 +25,39 @@ final class LayoutReader {
 
   /// The layout that a file has; empty where it resembles none, or may as well be ours.
   ///
-  /// @throws WorkbookException [FileFault.AlteredLayout]
+  /// @throws WorkbookException [FileFault.AlteredLayout]; [FileFault.SeveralLayouts] where those
+  ///   that fit would read it differently
   Optional<PortalLayout> find(Book book)
       throws IOException, WorkbookException, InterruptedException {
     Optional<FileFault.AlteredLayout> altered = Optional.empty();
+    List<PortalLayout> fitting = new ArrayList<>();
     Map<String, SheetHead> heads = heads(book);
     for (PortalLayout layout : layouts) {
       SheetHead head = heads.get(layout.sheet());
       if (head != null) {
         if (layout.fits(head)) {
-          return Optional.of(layout);
-        }
-        if (layout.resembles(head)) {
+          fitting.add(layout);
+        } else if (layout.resembles(head)) {
           altered = fewer(altered, layout, head);
         }
       }
+    }
+    if (!fitting.isEmpty()) {
+      return Optional.of(only(fitting));
     }
     if (altered.isPresent() && !book.sheet().equals(Layout.DATA_SHEET)) {
       throw new WorkbookException(altered.get());
     }
     return Optional.empty();
+  }
+
+  private static PortalLayout only(List<PortalLayout> fitting) throws WorkbookException {
+    PortalLayout first = fitting.getFirst();
+    if (!fitting.stream().allMatch(first::readsLike)) {
+      throw new WorkbookException(
+          new FileFault.SeveralLayouts(fitting.stream().map(PortalLayout::name).toList()));
+    }
+    return first;
   }
 
   /// The one that is less changed.

@@ -13,6 +13,7 @@ import org.certassist.core.declaration.CellValue;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.DraftRow;
 import org.certassist.core.declaration.ReadingNote;
+import org.certassist.core.declaration.Unit;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.PortalLayout;
@@ -84,6 +85,42 @@ class PortalFileReadTest {
 
     assertThat(read(file, before, now).rows()).hasSize(1);
     assertThat(refused(file, before)).isInstanceOf(FileFault.AlteredLayout.class);
+  }
+
+  @Test
+  void noneOfTwoLayoutsThatReadItDifferentlyIsTaken() throws Exception {
+    PortalFile portals = PortalFile.of(".xlsx");
+    PortalLayout layout = portals.layout("一");
+    Unit another = new Unit("91320582MA1MF0UX1U", "另一家", TestKinds.UNIT.type());
+    fill(portals);
+    Path file = portals.save(folder.resolve("a.xlsx"));
+    FileFault several = new FileFault.SeveralLayouts(List.of("一", "二"));
+
+    assertThat(refused(file, layout, copy(layout, "termination", Optional.of(another))))
+        .isEqualTo(several);
+    assertThat(refused(file, layout, copy(layout, "enrolment", layout.unit()))).isEqualTo(several);
+    assertThat(read(file, layout, copy(layout, "termination", layout.unit())).rows()).hasSize(1);
+    assertThat(
+            assertThrows(
+                    WorkbookException.class,
+                    () ->
+                        new PoiPortalTemplates()
+                            .recognise(
+                                file, List.of(layout, copy(layout, "enrolment", layout.unit()))))
+                .fault())
+        .isEqualTo(several);
+  }
+
+  private static PortalLayout copy(PortalLayout layout, String kind, Optional<Unit> unit) {
+    return new PortalLayout(
+        "二",
+        layout.profile(),
+        kind,
+        layout.sheet(),
+        layout.firstRow(),
+        layout.heads(),
+        layout.unitCells(),
+        unit);
   }
 
   @Test

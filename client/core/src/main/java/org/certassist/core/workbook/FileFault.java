@@ -170,6 +170,25 @@ public sealed interface FileFault extends Fault {
     }
   }
 
+  /// A file that has several learnt layouts, which read it differently.
+  ///
+  /// @param layouts the learnt templates' names
+  record SeveralLayouts(List<String> layouts) implements FileFault {
+    public SeveralLayouts {
+      layouts = List.copyOf(layouts);
+    }
+
+    @Override
+    public String id() {
+      return "file.severalLayouts";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(String.join(", ", layouts));
+    }
+  }
+
   /// A copy of a portal's template in which a cell that was to be filled holds something.
   ///
   /// @param cell such as 申报!C3

@@ -93,6 +93,20 @@ public record PortalLayout(
     return differences(found).isEmpty() && found.sheet().equals(sheet);
   }
 
+  /// Whether every file is read alike by both, whatever they are called.
+  public boolean readsLike(PortalLayout other) {
+    return new PortalLayout(
+            name,
+            profile,
+            other.kind,
+            other.sheet,
+            other.firstRow,
+            other.heads,
+            other.unitCells,
+            other.unit)
+        .equals(this);
+  }
+
   /// Whether a sheet may be this template changed: two thirds of the headers are there, wherever.
   public boolean resembles(SheetHead found) {
     Set<String> there =

@@ -15,8 +15,8 @@ public interface PortalTemplates {
 
   /// The learnt layout that a file has.
   ///
-  /// @throws WorkbookException [FileFault.AlteredLayout] where it resembles one,
-  ///   [FileFault.NotATemplate] where it does not
+  /// @throws WorkbookException [FileFault.SeveralLayouts] where several fit that differ,
+  ///   [FileFault.AlteredLayout] where it resembles one, [FileFault.NotATemplate] where it does not
   PortalLayout recognise(Path file, List<PortalLayout> layouts)
       throws WorkbookException, InterruptedException;
 
