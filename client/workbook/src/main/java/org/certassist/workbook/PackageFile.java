@@ -21,7 +21,8 @@ import java.util.zip.ZipOutputStream;
 
 /// The zip of an .xlsx file, whose parts are streams that stop at the caps.
 ///
-/// What the zip says of its own sizes is not believed; what comes out is counted.
+/// What the zip says of its own sizes is not believed; what comes out is counted, once however
+/// often a part is read.
 final class PackageFile implements AutoCloseable {
   private static final int END_LENGTH = 22;
   private static final int END_SIGNATURE = 0x06054b50;
@@ -31,6 +32,7 @@ final class PackageFile implements AutoCloseable {
   private final Caps caps;
   private final ZipFile zip;
   private final Map<String, ZipEntry> entries = new HashMap<>();
+  private final Map<String, Long> lengths = new HashMap<>();
   private long unpacked;
 
   private PackageFile(Caps caps, ZipFile zip) {
@@ -60,7 +62,9 @@ final class PackageFile implements AutoCloseable {
     ZipEntry entry = entries.get(key(name));
     return entry == null
         ? Optional.empty()
-        : Optional.of(new PartStream(zip.getInputStream(entry), entry, caps, this::count));
+        : Optional.of(
+            new PartStream(
+                zip.getInputStream(entry), entry, caps, length -> count(key(name), length)));
   }
 
   /// The names of all parts in their order in the zip.
@@ -105,12 +109,15 @@ final class PackageFile implements AutoCloseable {
     zip.close();
   }
 
-  private long count(int bytes) throws CapReached {
-    unpacked += bytes;
+  private void count(String part, long length) throws CapReached {
+    long before = lengths.getOrDefault(part, 0L);
+    if (length > before) {
+      lengths.put(part, length);
+      unpacked += length - before;
+    }
     if (unpacked > caps.unpackedBytes()) {
       throw new CapReached("unpackedBytes", caps.unpackedBytes());
     }
-    return unpacked;
   }
 
   private void index() throws IOException {

@@ -12,9 +12,9 @@ final class PartStream extends FilterInputStream {
   static final long RATIO_COUNTS_FROM = 1 << 20;
   private static final int LONGEST_RUN = 1 << 20;
 
-  /// Adds to the count over all parts.
+  /// Told how much of this part has come out.
   interface Count {
-    long add(int bytes) throws CapReached;
+    void upTo(long length) throws CapReached;
   }
 
   private final CRC32 checksum = new CRC32();
@@ -48,7 +48,7 @@ final class PartStream extends FilterInputStream {
     }
     checksum.update(into, from, got);
     length += got;
-    count.add(got);
+    count.upTo(length);
     long packed = Math.max(1, entry.getCompressedSize());
     if (length > RATIO_COUNTS_FROM && length / packed >= caps.ratio()) {
       throw new CapReached("ratio", caps.ratio());

@@ -87,11 +87,7 @@ final class XlsxBook implements Book {
   byte[] bytesOf(String sheet) throws IOException {
     String name = partOf(sheet);
     try (InputStream in = zip.part(name).orElseThrow(() -> new Unusable("missing: " + name))) {
-      byte[] bytes = in.readNBytes((int) caps.fileBytes() + 1);
-      if (bytes.length > caps.fileBytes()) {
-        throw new CapReached("unpackedBytes", caps.fileBytes());
-      }
-      return bytes;
+      return in.readAllBytes();
     }
   }
 

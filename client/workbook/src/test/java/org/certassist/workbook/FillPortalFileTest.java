@@ -214,6 +214,25 @@ class FillPortalFileTest {
   }
 
   @Test
+  void whatIsReadTwiceIsCountedOnceAgainstTheCap() throws Exception {
+    PortalFile portals = PortalFile.of(".xlsx");
+    for (int row = 20; row < 1_000; row++) {
+      portals.cell(row, 1).setCellStyle(portals.cell(4, 1).getCellStyle());
+    }
+    PortalLayout layout = portals.layout("退工");
+    Path in = portals.save(folder.resolve("in.xlsx"));
+    long unpacked = entries(in).values().stream().mapToLong(part -> part.length).sum();
+    Caps exact = new Caps(Files.size(in), unpacked, 100, 100, 100_000, 10_000);
+    Path out = folder.resolve("out.xlsx");
+
+    new PoiPortalTemplates(exact).fill(in, layout, filling(ROWS), out);
+
+    assertThat(out).exists();
+    assertThat(entries(in).get("xl/worksheets/sheet2.xml"))
+        .hasSizeGreaterThan((int) Files.size(in));
+  }
+
+  @Test
   void aTemplateIsRecognisedAmongSeveral() throws Exception {
     PortalFile portals = PortalFile.of(".xls");
     PortalLayout layout = portals.layout("退工");
