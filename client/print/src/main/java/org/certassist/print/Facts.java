@@ -27,7 +27,7 @@ final class Facts {
     return this;
   }
 
-  /// @return where the frame ends
+  /// @return where the frame ends, be it on a later page
   float draw(Pen pen, float top) throws IOException {
     float y = top;
     for (Line line : lines) {
@@ -36,7 +36,7 @@ final class Facts {
     return y;
   }
 
-  private static float draw(Line line, Pen pen, float top) throws IOException {
+  private static float draw(Line line, Pen pen, float from) throws IOException {
     float cell = pen.width() / line.facts().size();
     float room = cell - LABEL - 2 * PADDING;
     List<List<String>> values = new ArrayList<>();
@@ -47,6 +47,7 @@ final class Facts {
       most = Math.max(most, broken.size());
     }
     float height = most * SIZE * Pen.LEADING + 2 * PADDING;
+    float top = pen.room(from, height);
     for (int index = 0; index < line.facts().size(); index++) {
       float x = pen.left() + index * cell;
       pen.box(x, top, LABEL, height);

@@ -22,6 +22,7 @@ final class Pen implements AutoCloseable {
   private final String mark;
   private final List<PDPage> pages = new ArrayList<>();
   private PDPageContentStream ink;
+  private String overleaf = "";
 
   /// @param mark stands at the foot of each page, so that paper and outbox find each other
   Pen(PDDocument document, Typeface face, boolean landscape, String mark) throws IOException {
@@ -48,6 +49,20 @@ final class Pen implements AutoCloseable {
   void nextPage() throws IOException {
     ink.close();
     ink = begin();
+  }
+
+  /// What stands on top of each page that [#room] begins from now on.
+  void overleaf(String text) {
+    overleaf = text;
+  }
+
+  /// Where something so high may begin: at `y`, or on the next page where there is no room for it.
+  float room(float y, float height) throws IOException {
+    if (y + height <= bottom()) {
+      return y;
+    }
+    nextPage();
+    return overleaf.isEmpty() ? MARGIN : paragraph(overleaf, 9.5f, left(), width(), MARGIN);
   }
 
   Typeface face() {

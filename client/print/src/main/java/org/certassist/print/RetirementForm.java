@@ -8,11 +8,12 @@ import org.certassist.core.declaration.Content;
 import org.certassist.core.paper.Paper;
 
 /// The form for one person who retires: what the workbook says of him, room for his word and
-/// signature, and the boxes for seals.
+/// signature, and the boxes for seals; where a page is not enough, the next one names him again.
 final class RetirementForm {
   private static final float GAP = 14;
   private static final float WORD = 110;
   private static final float SIZE = 10.5f;
+  private static final float NOTE = 9.5f;
   private static final String COPIES = "一式三份，单位盖章、本人签字后，连同本人档案原件交参保地经办窗口；参加工作时间请对照档案核实。";
 
   private RetirementForm() {}
@@ -27,14 +28,24 @@ final class RetirementForm {
 
   private static void draw(Pen pen, Order order, Content.Row row) throws IOException {
     pen.title(order.kind().title() + "表", 18, Pen.MARGIN + 24);
+    pen.overleaf(
+        "（续）姓名："
+            + row.values().getOrDefault("name", "")
+            + "　证件号码："
+            + row.values().getOrDefault("idNumber", ""));
     float y = facts(order, row).draw(pen, Pen.MARGIN + 48);
-    y = word(pen, y);
+    y = word(pen, pen.room(y, WORD + StampBoxes.HEIGHT));
     StampBoxes.draw(pen, y);
-    y += StampBoxes.HEIGHT + GAP / 2;
-    y = pen.paragraph(COPIES, 9.5f, pen.left(), pen.width(), y);
+    y = note(pen, COPIES, y + StampBoxes.HEIGHT + GAP / 2);
     for (String box : boxes(order, row)) {
-      y = pen.paragraph(box, 9.5f, pen.left(), pen.width(), y);
+      y = note(pen, box, y);
     }
+  }
+
+  private static float note(Pen pen, String text, float y) throws IOException {
+    int lines = new Lines(pen.face(), NOTE, pen.width()).of(text).size();
+    float top = pen.room(y, Pen.height(lines, NOTE));
+    return pen.paragraph(text, NOTE, pen.left(), pen.width(), top);
   }
 
   private static Facts facts(Order order, Content.Row row) {

@@ -24,16 +24,10 @@ final class Summary {
       float y = facts(order).draw(pen, Pen.MARGIN + 48);
       y = pen.paragraph(order.coverage(), 9.5f, pen.left(), pen.width(), y + GAP / 2);
       for (String box : order.boxes()) {
-        if (y > pen.bottom() - StampBoxes.HEIGHT - 2 * GAP) {
-          pen.nextPage();
-          y = Pen.MARGIN;
-        }
+        y = pen.room(y, StampBoxes.HEIGHT + 2 * GAP);
         y = pen.paragraph(box, 9.5f, pen.left(), pen.width(), y);
       }
-      if (y + GAP + StampBoxes.HEIGHT > pen.bottom()) {
-        pen.nextPage();
-        y = Pen.MARGIN;
-      }
+      y = pen.room(y, GAP + StampBoxes.HEIGHT);
       StampBoxes.draw(pen, y + GAP);
     }
   }

@@ -155,11 +155,7 @@ class PdfPapersTest {
     people.get(2).put("name", "买买提·吐尔逊·阿不都热合曼·艾合买提江");
     Paper paper = print(TERMINATION, people);
 
-    try (PDDocument document = Loader.loadPDF(paper.pdf())) {
-      Edges edges = new Edges();
-      edges.getText(document);
-      assertThat(edges.outside).isEmpty();
-    }
+    assertNothingOverTheEdge(paper);
     assertThat(String.join("", pages(paper)).replaceAll("\\s", ""))
         .contains("x".repeat(50), "A1234567890123456789");
   }
@@ -173,6 +169,33 @@ class PdfPapersTest {
       assertThat(pages.get(person))
           .contains("企业职工基本养老保险退休申请表", number(person), "本人（签字）", "单位（盖章）", "一式三份", "第 1 页 共 1 页");
     }
+  }
+
+  @Test
+  void aFormThatIsLongerThanAPageGoesOnOverleafAndNamesThePersonAgain() throws Exception {
+    for (int lines = 0; lines <= 30; lines++) {
+      List<Map<String, String>> people = people(1);
+      for (int column = 0; column < 10; column++) {
+        people.getFirst().put("long" + column, "很长".repeat(Math.min(99, 10 + 7 * lines)));
+      }
+
+      Paper paper = print(wide(RETIREMENT, 10), people);
+
+      assertNothingOverTheEdge(paper);
+      List<String> pages = pages(paper);
+      assertThat(pages).hasSizeBetween(1, 3);
+      assertThat(pages).allSatisfy(page -> assertThat(page).contains(number(0)));
+      assertThat(String.join("", pages)).containsOnlyOnce("本人（签字）").containsOnlyOnce("单位（盖章）");
+    }
+  }
+
+  private static Kind wide(Kind kind, int more) {
+    List<Column> columns = new ArrayList<>(kind.columns());
+    for (int column = 0; column < more; column++) {
+      columns.add(column("说明" + column, "long" + column, ColumnType.TEXT, Requirement.OPTIONAL));
+    }
+    return new Kind(
+        kind.id(), kind.version(), kind.title(), kind.titleEnglish(), kind.direction(), columns);
   }
 
   @Test
@@ -253,9 +276,17 @@ class PdfPapersTest {
         .contains(Path.of("/System/Library/Fonts/Supplemental/Songti.ttc"));
   }
 
+  private static void assertNothingOverTheEdge(Paper paper) throws IOException {
+    try (PDDocument document = Loader.loadPDF(paper.pdf())) {
+      Edges edges = new Edges();
+      edges.getText(document);
+      assertThat(edges.outside).isEmpty();
+    }
+  }
+
   /// Characters that stand where nothing may.
   private static final class Edges extends PDFTextStripper {
-    private static final Pattern PROSE = Pattern.compile("x|很长");
+    private static final Pattern PROSE = Pattern.compile("x|很长|签字|盖章|三份|年　　月");
 
     private final List<String> outside = new ArrayList<>();
 
