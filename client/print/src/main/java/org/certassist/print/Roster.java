@@ -13,7 +13,8 @@ import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.Requirement;
 
 /// The list of people (花名册), as many pages as it takes: each begins with the header, the last ends
-/// with the boxes for seals, which never stand on a page without a person.
+/// with the boxes for seals, which stand on a page without a person only where the last one leaves
+/// no room for them.
 final class Roster {
   private static final Set<ColumnType> WHOLE =
       EnumSet.of(
@@ -88,7 +89,7 @@ final class Roster {
       }
       y = draw(row, y);
     }
-    finish(y);
+    finish(pen.room(y, end()));
   }
 
   private float head() throws IOException {

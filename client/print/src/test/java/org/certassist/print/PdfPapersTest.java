@@ -173,7 +173,7 @@ class PdfPapersTest {
 
   @Test
   void aFormThatIsLongerThanAPageGoesOnOverleafAndNamesThePersonAgain() throws Exception {
-    for (int lines = 0; lines <= 30; lines++) {
+    for (int lines = 0; lines <= 30; lines += 2) {
       List<Map<String, String>> people = people(1);
       for (int column = 0; column < 10; column++) {
         people.getFirst().put("long" + column, "很长".repeat(Math.min(99, 10 + 7 * lines)));
@@ -186,6 +186,21 @@ class PdfPapersTest {
       assertThat(pages).hasSizeBetween(1, 3);
       assertThat(pages).allSatisfy(page -> assertThat(page).contains(number(0)));
       assertThat(String.join("", pages)).containsOnlyOnce("本人（签字）").containsOnlyOnce("单位（盖章）");
+    }
+  }
+
+  @Test
+  void thePeopleLeaveTheSealsTheirRoomHoweverMuchIsSaidOfThem() throws Exception {
+    for (int length : List.of(90, 140, 190)) {
+      List<Map<String, String>> people = people(2);
+      for (int column = 0; column < 12; column++) {
+        people.getLast().put("long" + column, "很长".repeat(length / 2));
+      }
+
+      Paper paper = print(wide(TERMINATION, 12), people);
+
+      assertNothingOverTheEdge(paper);
+      assertThat(pages(paper).getLast()).contains("单位（盖章）", "不包括医疗保险");
     }
   }
 
