@@ -1,7 +1,6 @@
 package org.certassist.datafiles;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,14 +20,12 @@ import org.certassist.core.workbook.WorkbookException;
 ///
 /// A file that cannot be used does not stop the others: it is left out and named by [#faults()].
 public final class DataFileLayouts implements Layouts {
-  private static final int MOST_FILES = 100;
   private static final List<String> SUFFIXES = List.of(".xlsx", ".xlsm", ".xls");
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N} _.()（）-]{0,79}");
 
   private final Path folder;
   private final LayoutFile format = new LayoutFile();
-  private final List<DataFault> faults = new ArrayList<>();
 
   /// @param home the program's home folder; need not exist
   public DataFileLayouts(Path home) {
@@ -42,26 +39,42 @@ public final class DataFileLayouts implements Layouts {
 
   @Override
   public List<PortalLayout> all() {
-    faults.clear();
+    return read().layouts();
+  }
+
+  /// The files that are left out, and why.
+  public List<DataFault> faults() {
+    return read().faults();
+  }
+
+  private record Found(List<PortalLayout> layouts, List<DataFault> faults) {
+    Found {
+      layouts = List.copyOf(layouts);
+      faults = List.copyOf(faults);
+    }
+  }
+
+  private Found read() {
+    DataFolder files = DataFolder.read(folder);
     List<PortalLayout> layouts = new ArrayList<>();
-    for (Path file : files()) {
+    List<DataFault> faults = new ArrayList<>(files.faults());
+    for (Path file : files.files()) {
       try {
-        PortalLayout layout = format.read(JsonFile.read(file));
-        if (!file.getFileName().toString().equals(layout.name() + ".json")) {
-          faults.add(DataFault.of("data.invalid", file.toString(), "name", "not the file's name"));
-        } else {
-          layouts.add(layout);
-        }
+        layouts.add(read(file));
       } catch (DataFileException unusable) {
         faults.add((DataFault) unusable.fault());
       }
     }
-    return List.copyOf(layouts);
+    return new Found(layouts, faults);
   }
 
-  /// The files that were left out when they were read last, and why.
-  public List<DataFault> faults() {
-    return List.copyOf(faults);
+  private PortalLayout read(Path file) throws DataFileException {
+    PortalLayout layout = format.read(JsonFile.read(file));
+    if (!file.getFileName().toString().equals(layout.name() + ".json")) {
+      throw new DataFileException(
+          DataFault.of("data.invalid", file.toString(), "name", "not the file's name"));
+    }
+    return layout;
   }
 
   @Override
@@ -90,25 +103,5 @@ public final class DataFileLayouts implements Layouts {
     } catch (IOException notWritten) {
       throw new WorkbookException(new FileFault.NotWritten(place.toString()), notWritten);
     }
-  }
-
-  private List<Path> files() {
-    List<Path> files = new ArrayList<>();
-    if (!Files.isDirectory(folder)) {
-      return files;
-    }
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.json")) {
-      for (Path file : found) {
-        files.add(file.toAbsolutePath());
-      }
-    } catch (IOException unreadable) {
-      faults.add(DataFault.of("data.unreadable", folder.toString()));
-    }
-    if (files.size() > MOST_FILES) {
-      faults.add(DataFault.of("data.tooLarge", folder.toString()));
-      return List.of();
-    }
-    files.sort(null);
-    return files;
   }
 }

@@ -1,8 +1,5 @@
 package org.certassist.datafiles;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +27,6 @@ public final class DataFileProfiles implements Profiles {
           "retirement");
   private static final List<String> BUILT_IN =
       List.of("practice", "jiangsu", "nanjing", "hebei", "hohhot");
-  private static final int MOST_FILES = 100;
 
   private final Map<String, Profile> profiles = new LinkedHashMap<>();
   private final List<DataFault> faults = new ArrayList<>();
@@ -41,7 +37,9 @@ public final class DataFileProfiles implements Profiles {
     for (String id : BUILT_IN) {
       profiles.put(id, builtIn(reader, id));
     }
-    for (Path file : filesIn(home.resolve("profiles"))) {
+    DataFolder folder = DataFolder.read(home.resolve("profiles"));
+    faults.addAll(folder.faults());
+    for (Path file : folder.files()) {
       add(reader, file);
     }
   }
@@ -70,26 +68,6 @@ public final class DataFileProfiles implements Profiles {
     } catch (DataFileException unusable) {
       faults.add((DataFault) unusable.fault());
     }
-  }
-
-  private List<Path> filesIn(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.json")) {
-      for (Path file : found) {
-        files.add(file.toAbsolutePath());
-      }
-    } catch (IOException unreadable) {
-      faults.add(DataFault.of("data.unreadable", folder.toString()));
-    }
-    if (files.size() > MOST_FILES) {
-      faults.add(DataFault.of("data.tooLarge", folder.toString()));
-      return List.of();
-    }
-    files.sort(null);
-    return files;
   }
 
   private static Map<String, Kind> builtInKinds() {
