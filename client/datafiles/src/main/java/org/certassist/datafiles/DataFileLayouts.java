@@ -95,11 +95,14 @@ public final class DataFileLayouts implements Layouts {
     try {
       byte[] template = Files.readAllBytes(original);
       Path _ = PrivateFiles.folder(folder);
-      for (String suffix : SUFFIXES) {
-        Files.deleteIfExists(folder.resolve(layout.name() + suffix));
-      }
       PrivateFiles.write(place, template);
       PrivateFiles.write(folder.resolve(layout.name() + ".json"), format.write(layout));
+      for (String suffix : SUFFIXES) {
+        Path other = folder.resolve(layout.name() + suffix);
+        if (!other.equals(place)) {
+          Files.deleteIfExists(other);
+        }
+      }
     } catch (IOException notWritten) {
       throw new WorkbookException(new FileFault.NotWritten(place.toString()), notWritten);
     }

@@ -73,6 +73,22 @@ class DataFileLayoutsTest {
   }
 
   @Test
+  void whereTheNewOneCannotBeWrittenTheOldOneStays() throws Exception {
+    DataFileLayouts layouts = new DataFileLayouts(home);
+    layouts.keep(LAYOUT, Files.write(home.resolve("a.xlsx"), new byte[] {1}));
+    Files.createFile(
+        Files.createDirectory(home.resolve("layouts").resolve("江苏退工 2026.xls")).resolve("b"));
+    Path template = Files.write(home.resolve("a.xls"), new byte[] {2});
+
+    FaultException refused =
+        assertThrows(FaultException.class, () -> layouts.keep(LAYOUT, template));
+
+    assertThat(refused.fault().id()).isEqualTo("file.notWritten");
+    assertThat(layouts.all()).containsExactly(LAYOUT);
+    assertThat(layouts.original(LAYOUT)).hasBinaryContent(new byte[] {1});
+  }
+
+  @Test
   void aFileThatCannotBeUsedIsNamedAndTheOthersAreRead() throws Exception {
     DataFileLayouts layouts = new DataFileLayouts(home);
     layouts.keep(LAYOUT, Files.write(home.resolve("a.xls"), new byte[] {1}));
