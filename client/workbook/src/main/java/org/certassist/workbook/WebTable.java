@@ -1,6 +1,7 @@
 package org.certassist.workbook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +37,8 @@ final class WebTable {
   private int height = 1;
   private List<String> cells = new ArrayList<>();
 
-  /// By column: the last row that a cell above reaches down to.
+  /// By column: the row behind the last that a cell above reaches down to, which ends with its
+  /// table.
   private final int[] reaches = new int[COLUMNS];
 
   WebTable(String text) {
@@ -118,7 +120,9 @@ final class WebTable {
         }
       }
       case "table" -> {
-        return endRow();
+        boolean ended = endRow();
+        Arrays.fill(reaches, 0);
+        return ended;
       }
       case "tr" -> {
         boolean ended = endRow();

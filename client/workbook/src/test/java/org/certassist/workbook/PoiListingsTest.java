@@ -149,6 +149,19 @@ class PoiListingsTest {
     assertThat(listing.lines()).extracting(Listing.Line::number).containsExactly(1, 2, 3, 5);
   }
 
+  @Test
+  void aCellReachesDownNoFurtherThanItsTable() throws Exception {
+    assertThat(
+            cells(
+                text(
+                    """
+                    <table><tr><td rowspan=9>共 1 人</td><td>一</td></tr><tr><td>二</td></tr></table>
+                    <tr><td>以下</td></tr><table><tr><td>姓名</td></tr><tr><td>赵敏</td></tr></table>
+                    """)))
+        .containsExactly(
+            List.of("共 1 人", "一"), List.of("", "二"), List.of("以下"), List.of("姓名"), List.of("赵敏"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
