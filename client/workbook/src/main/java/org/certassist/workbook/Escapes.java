@@ -21,11 +21,11 @@ final class Escapes {
     return needsNone(text) ? text : encodeEach(text);
   }
 
-  /// Nearly always, and then nothing is made anew.
+  /// Nearly always, and then nothing is made anew; a surrogate pair is looked at more closely.
   private static boolean needsNone(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < ' ' || c == '&' || c == '<' || c == '>' || c == '_' || c >= 0xFFFE) {
+      if (!isPlain(c) || c == '&' || c == '<' || c == '>' || c == '_') {
         return false;
       }
     }

@@ -178,7 +178,9 @@ class FillPortalFileTest {
         "_x0041\u0001",
         "__x0041_x0042_",
         " 张\r\n三\t",
-        "𬍛\uD800 \uFFFE"
+        "𬍛\uD800 \uFFFE",
+        "张\uD842",
+        "\uDFB7𠮷"
       })
   void aTextIsReadAsItWasWhateverXmlMakesOfIt(String odd) throws Exception {
     PortalFile portals = PortalFile.of(".xlsx");
