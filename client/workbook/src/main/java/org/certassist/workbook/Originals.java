@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.WorkbookException;
 
 /// Loads a clerk's file whole, to be written again with changes: in its own form, or as .xlsx where
@@ -21,6 +22,19 @@ final class Originals {
 
   Originals(Caps caps) {
     this.caps = caps;
+  }
+
+  /// A copy never takes its original's place.
+  ///
+  /// @throws WorkbookException [FileFault.NotWritten]
+  static void refuseItself(Path original, Path out) throws WorkbookException {
+    try {
+      if (Files.exists(out) && Files.isSameFile(original, out)) {
+        throw new WorkbookException(new FileFault.NotWritten(FileForm.nameOf(out)));
+      }
+    } catch (IOException unknown) {
+      throw new WorkbookException(new FileFault.NotWritten(FileForm.nameOf(out)), unknown);
+    }
   }
 
   Medium load(Path original) throws IOException, WorkbookException, InterruptedException {

@@ -15,7 +15,8 @@ import org.certassist.core.listing.Listings;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.WorkbookException;
 
-/// The port to a portal's lists: the first sheet of a workbook, or a text.
+/// The port to a portal's lists: of a workbook the sheet named like ours, else the first; or a
+/// text.
 public final class PoiListings implements Listings {
   /// From here on a spreadsheet's number has lost digits that an ID number had.
   private static final BigDecimal INEXACT = BigDecimal.valueOf(1_000_000_000_000_000L);

@@ -1,7 +1,6 @@
 package org.certassist.workbook;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableMap;
@@ -61,14 +60,15 @@ public final class PoiPortalTemplates implements PortalTemplates {
   @Override
   public void fill(Path original, PortalLayout layout, Filling filling, Path out)
       throws WorkbookException, InterruptedException {
-    refuseItself(original, out);
+    Originals.refuseItself(original, out);
     boolean _ =
         guarded(
             original,
             () -> {
-              switch (form(original)) {
+              switch (FileForm.of(original, caps)) {
                 case ZIP -> fillPackage(original, layout, filling, out);
-                case OLE2, TEXT -> fillXls(original, layout, filling, out);
+                case OLE2 -> fillXls(original, layout, filling, out);
+                case TEXT -> throw notATemplate(original);
               }
               return true;
             });
@@ -77,7 +77,9 @@ public final class PoiPortalTemplates implements PortalTemplates {
   /// What is learnt has to be read by our own readers later on, who are stricter than POI.
   private void requireReadable(Path file)
       throws IOException, WorkbookException, InterruptedException {
-    FileForm _ = form(file);
+    if (FileForm.of(file, caps) == FileForm.TEXT) {
+      throw notATemplate(file);
+    }
     try (Book book = Book.open(file, caps)) {
       for (String sheet : book.sheets()) {
         try (Rows rows = book.rows(sheet, 0)) {
@@ -90,12 +92,8 @@ public final class PoiPortalTemplates implements PortalTemplates {
     }
   }
 
-  private FileForm form(Path file) throws WorkbookException {
-    FileForm form = FileForm.of(file, caps);
-    if (form == FileForm.TEXT) {
-      throw new WorkbookException(new FileFault.NotATemplate(FileForm.nameOf(file)));
-    }
-    return form;
+  private static WorkbookException notATemplate(Path file) {
+    return new WorkbookException(new FileFault.NotATemplate(FileForm.nameOf(file)));
   }
 
   private void fillPackage(Path original, PortalLayout layout, Filling filling, Path out)
@@ -167,10 +165,7 @@ public final class PoiPortalTemplates implements PortalTemplates {
 
   private static PortalLayout recognise(Book book, Path file, List<PortalLayout> layouts)
       throws IOException, WorkbookException, InterruptedException {
-    return new LayoutReader(layouts)
-        .find(book)
-        .orElseThrow(
-            () -> new WorkbookException(new FileFault.NotATemplate(FileForm.nameOf(file))));
+    return new LayoutReader(layouts).find(book).orElseThrow(() -> notATemplate(file));
   }
 
   private static void requireRoom(Filling filling, PortalLayout layout, SpreadsheetVersion version)
@@ -178,16 +173,6 @@ public final class PoiPortalTemplates implements PortalTemplates {
     int room = version.getMaxRows() - layout.firstRow() + 1;
     if (filling.rows().size() > room) {
       throw new WorkbookException(new FileFault.TooLarge("rows", room));
-    }
-  }
-
-  private static void refuseItself(Path original, Path out) throws WorkbookException {
-    try {
-      if (Files.exists(out) && Files.isSameFile(original, out)) {
-        throw new WorkbookException(new FileFault.NotWritten(FileForm.nameOf(out)));
-      }
-    } catch (IOException unknown) {
-      throw new WorkbookException(new FileFault.NotWritten(FileForm.nameOf(out)), unknown);
     }
   }
 

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +89,7 @@ public final class PoiWorkbooks implements Workbooks {
   @Override
   public void writeMarked(Path original, List<Mark> marks, Path out)
       throws WorkbookException, InterruptedException {
-    refuseTheSame(original, out);
+    Originals.refuseItself(original, out);
     Optional<MarkedPackage> streamed = load(original, () -> markPackage(original, marks));
     if (streamed.isEmpty()) {
       writeCopy(original, out, medium -> MarkedCopy.mark(medium, marks));
@@ -126,7 +125,7 @@ public final class PoiWorkbooks implements Workbooks {
 
   private void writeCopy(Path original, Path out, Change change)
       throws WorkbookException, InterruptedException {
-    refuseTheSame(original, out);
+    Originals.refuseItself(original, out);
     Medium medium = load(original, () -> new Originals(caps).load(original));
     try (Workbook book = medium.book()) {
       boolean _ =
@@ -152,16 +151,6 @@ public final class PoiWorkbooks implements Workbooks {
       throw new WorkbookException(new FileFault.NotAWorkbook(name), damaged);
     } catch (IOException notRead) {
       throw new WorkbookException(new FileFault.Unreadable(name), notRead);
-    }
-  }
-
-  private static void refuseTheSame(Path original, Path out) throws WorkbookException {
-    try {
-      if (Files.exists(out) && Files.isSameFile(original, out)) {
-        throw new WorkbookException(new FileFault.NotWritten(FileForm.nameOf(out)));
-      }
-    } catch (IOException e) {
-      throw new WorkbookException(new FileFault.NotWritten(FileForm.nameOf(out)), e);
     }
   }
 }

@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
 /// It is looked through once, from front to back: nothing is loaded, run or followed, and what is
 /// no row of a table is passed over.
 final class WebTable {
-  /// More columns than any portal lists of a person; those behind them are dropped.
-  private static final int COLUMNS = 128;
-
   private static final Pattern NAME = Pattern.compile("/?([a-zA-Z][a-zA-Z0-9]*)");
   private static final Pattern SPAN =
       Pattern.compile("(row|col)span\\s*+=\\s*+[\"']?+\\s*+(\\d{1,4})", Pattern.CASE_INSENSITIVE);
@@ -39,7 +36,7 @@ final class WebTable {
 
   /// By column: the row behind the last that a cell above reaches down to, which ends with its
   /// table.
-  private final int[] reaches = new int[COLUMNS];
+  private final int[] reaches = new int[ListingLines.COLUMNS];
 
   WebTable(String text) {
     this.text = text;
@@ -198,11 +195,11 @@ final class WebTable {
   private void endCell() {
     if (inCell) {
       inCell = false;
-      while (cells.size() < COLUMNS && reaches[cells.size()] > row) {
+      while (cells.size() < ListingLines.COLUMNS && reaches[cells.size()] > row) {
         cells.add("");
       }
       String said = plain(cell.toString());
-      for (int i = 0; i < width && cells.size() < COLUMNS; i++) {
+      for (int i = 0; i < width && cells.size() < ListingLines.COLUMNS; i++) {
         reaches[cells.size()] = row + height;
         cells.add(i == 0 ? said : "");
       }
