@@ -23,10 +23,10 @@ import org.certassist.core.workbook.Workbooks.Mark;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 
 /// A marked copy of an .xlsx or .xlsm file of any size: [MarkedCopy] marks its [Skeleton], and the
-/// rows and texts are taken from the original while the copy is written.
-final class MarkedPackage {
-  private final Path original;
-  private final Caps caps;
+/// rows and texts are taken from the original while the copy is written. The original stays open
+/// until then, so that all of the copy comes from the same file.
+final class MarkedPackage implements AutoCloseable {
+  private final PackageFile zip;
   private final PackageOut marked;
   private final List<Hers> sheets;
   private final List<String> unchanged;
@@ -37,9 +37,8 @@ final class MarkedPackage {
   private record Hers(String part, CellStyles cells, Map<String, String> drawings) {}
 
   private MarkedPackage(
-      Path original, Caps caps, PackageOut marked, List<Hers> sheets, List<String> unchanged) {
-    this.original = original;
-    this.caps = caps;
+      PackageFile zip, PackageOut marked, List<Hers> sheets, List<String> unchanged) {
+    this.zip = zip;
     this.marked = marked;
     this.sheets = sheets;
     this.unchanged = unchanged;
@@ -48,22 +47,35 @@ final class MarkedPackage {
   /// Marks it in memory; empty where a sheet is not in UTF-8.
   static Optional<MarkedPackage> mark(Path original, List<Mark> marks, Caps caps)
       throws IOException, WorkbookException, InterruptedException {
-    try (PackageFile zip = PackageFile.open(original, caps)) {
-      WorkbookParts parts = WorkbookParts.read(zip);
-      for (WorkbookParts.Sheet sheet : parts.sheets()) {
-        if (!Utf8.is(zip.part(sheet.part()))) {
-          return Optional.empty();
-        }
+    PackageFile zip = PackageFile.open(original, caps);
+    try {
+      Optional<MarkedPackage> marked = mark(zip, marks);
+      if (marked.isEmpty()) {
+        zip.close();
       }
-      Map<String, CellStyles> cells = wanted(zip, parts, marks);
-      byte[] skeleton = new Skeleton(zip, parts, cells).make();
-      return Optional.of(
-          Poi.read(() -> {
-            try (XSSFWorkbook book = Skeleton.load(skeleton)) {
-              return mark(original, caps, parts, book, cells, marks);
-            }
-          }));
+      return marked;
+    } catch (IOException | WorkbookException | InterruptedException | RuntimeException e) {
+      zip.close();
+      throw e;
     }
+  }
+
+  private static Optional<MarkedPackage> mark(PackageFile zip, List<Mark> marks)
+      throws IOException, WorkbookException, InterruptedException {
+    WorkbookParts parts = WorkbookParts.read(zip);
+    for (WorkbookParts.Sheet sheet : parts.sheets()) {
+      if (!Utf8.is(zip.part(sheet.part()))) {
+        return Optional.empty();
+      }
+    }
+    Map<String, CellStyles> cells = wanted(zip, parts, marks);
+    byte[] skeleton = new Skeleton(zip, parts, cells).make();
+    return Optional.of(
+        Poi.read(() -> {
+          try (XSSFWorkbook book = Skeleton.load(skeleton)) {
+            return mark(zip, parts, book, cells, marks);
+          }
+        }));
   }
 
   /// The cells to be marked and those that an earlier copy marked, by the sheet's part.
@@ -88,8 +100,7 @@ final class MarkedPackage {
   }
 
   private static MarkedPackage mark(
-      Path original,
-      Caps caps,
+      PackageFile zip,
       WorkbookParts parts,
       XSSFWorkbook book,
       Map<String, CellStyles> cells,
@@ -108,7 +119,7 @@ final class MarkedPackage {
         unchanged.addAll(tables(sheet));
       }
     });
-    return new MarkedPackage(original, caps, new PackageOut(book), after, unchanged);
+    return new MarkedPackage(zip, new PackageOut(book), after, unchanged);
   }
 
   private static Map<XSSFSheet, Hers> sheets(XSSFWorkbook book, Map<String, CellStyles> cells) {
@@ -135,27 +146,30 @@ final class MarkedPackage {
   }
 
   void writeTo(OutputStream out) throws IOException {
-    try (PackageFile zip = PackageFile.open(original, caps)) {
-      for (Hers sheet : sheets) {
-        marked.with(
-            sheet.part(),
-            (_, to) -> {
-              try (InputStream in = part(zip, sheet.part())) {
-                new RestyledSheet(in, to, sheet.cells(), sheet.drawings()).write();
-              }
-            });
-      }
-      for (String part : unchanged) {
-        marked.with(
-            part,
-            (_, to) -> {
-              try (InputStream in = part(zip, part)) {
-                Skeleton.copy(in, to);
-              }
-            });
-      }
-      marked.writeTo(out);
+    for (Hers sheet : sheets) {
+      marked.with(
+          sheet.part(),
+          (_, to) -> {
+            try (InputStream in = part(zip, sheet.part())) {
+              new RestyledSheet(in, to, sheet.cells(), sheet.drawings()).write();
+            }
+          });
     }
+    for (String part : unchanged) {
+      marked.with(
+          part,
+          (_, to) -> {
+            try (InputStream in = part(zip, part)) {
+              Skeleton.copy(in, to);
+            }
+          });
+    }
+    marked.writeTo(out);
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
   }
 
   /// As they are now that the sheet is marked.

@@ -95,8 +95,14 @@ public final class PoiWorkbooks implements Workbooks {
       writeCopy(original, out, medium -> MarkedCopy.mark(medium, marks));
       return;
     }
-    try {
-      SafeFile.write(out, streamed.get()::writeTo);
+    boolean _ = load(original, () -> write(streamed.get(), out));
+  }
+
+  private static boolean write(MarkedPackage copy, Path out)
+      throws IOException, WorkbookException, InterruptedException {
+    try (copy) {
+      SafeFile.write(out, copy::writeTo);
+      return true;
     } catch (WorkbookException notWritten) {
       if (notWritten.getCause() instanceof InterruptedIOException) {
         throw new InterruptedException();

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,10 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.certassist.core.declaration.CellPlace;
+import org.certassist.core.declaration.DraftRow;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.workbook.FileFault;
+import org.certassist.core.workbook.SafeFile;
 import org.certassist.core.workbook.WorkbookException;
 import org.certassist.core.workbook.Workbooks.Mark;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,13 +237,29 @@ class MarkedPackageTest {
   }
 
   @Test
-  void anInterruptIsAnsweredWhileItIsWritten() throws Exception {
-    MarkedPackage copy =
-        MarkedPackage.mark(original, List.of(mark(5, "B")), Caps.DEFAULT).orElseThrow();
-    Thread.currentThread().interrupt();
+  void allOfTheCopyComesFromTheSameFile() throws Exception {
+    List<DraftRow> before = workbooks.read(original, TestKinds.BOTH).rows();
+    Path other = folder.resolve("other.xlsx");
+    workbooks.writeTemplate(KIND, Optional.of(TestKinds.UNIT), TestKinds.people(3), other);
+    try (MarkedPackage copy =
+        MarkedPackage.mark(original, List.of(mark(5, "B")), Caps.DEFAULT).orElseThrow()) {
+      Files.move(other, original, StandardCopyOption.REPLACE_EXISTING);
+      SafeFile.write(marked, copy::writeTo);
+    }
 
-    assertThatExceptionOfType(InterruptedIOException.class)
-        .isThrownBy(() -> copy.writeTo(OutputStream.nullOutputStream()));
+    assertThat(workbooks.read(marked, TestKinds.BOTH).rows()).isEqualTo(before);
+    assertThat(workbooks.read(original, TestKinds.BOTH).rows()).hasSize(3);
+  }
+
+  @Test
+  void anInterruptIsAnsweredWhileItIsWritten() throws Exception {
+    try (MarkedPackage copy =
+        MarkedPackage.mark(original, List.of(mark(5, "B")), Caps.DEFAULT).orElseThrow()) {
+      Thread.currentThread().interrupt();
+
+      assertThatExceptionOfType(InterruptedIOException.class)
+          .isThrownBy(() -> copy.writeTo(OutputStream.nullOutputStream()));
+    }
     Thread.currentThread().interrupt();
     assertThatExceptionOfType(InterruptedException.class)
         .isThrownBy(() -> workbooks.writeMarked(original, List.of(mark(5, "B")), marked));
