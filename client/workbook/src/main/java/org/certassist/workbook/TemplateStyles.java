@@ -1,5 +1,7 @@
 package org.certassist.workbook;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
@@ -21,6 +23,9 @@ final class TemplateStyles {
 
   private final Medium medium;
   private final Workbook book;
+  private final Map<ColumnType, CellStyle> data = new EnumMap<>(ColumnType.class);
+  private final Map<ColumnType, CellStyle> quoted = new EnumMap<>(ColumnType.class);
+  private final Map<ColumnType, CellStyle> columns = new EnumMap<>(ColumnType.class);
 
   TemplateStyles(Medium medium) {
     this.medium = medium;
@@ -66,8 +71,13 @@ final class TemplateStyles {
     return style;
   }
 
-  /// A cell to be filled in, in the format of its column.
+  /// A cell to be filled in, in the format of its column; one for all columns of a type, since POI
+  /// takes its time to make one.
   CellStyle data(ColumnType type) {
+    return data.computeIfAbsent(type, this::newData);
+  }
+
+  private CellStyle newData(ColumnType type) {
     CellStyle style = bordered(font(10, false));
     style.setWrapText(true);
     style.setDataFormat(book.createDataFormat().getFormat(format(type)));
@@ -82,13 +92,21 @@ final class TemplateStyles {
 
   /// The same, for a text that begins like a formula: shown and kept as text.
   CellStyle quoted(ColumnType type) {
-    CellStyle style = data(type);
+    return quoted.computeIfAbsent(type, this::newQuoted);
+  }
+
+  private CellStyle newQuoted(ColumnType type) {
+    CellStyle style = newData(type);
     style.setQuotePrefixed(true);
     return style;
   }
 
   /// For the cells below the prepared rows: the format without the borders.
   CellStyle column(ColumnType type) {
+    return columns.computeIfAbsent(type, this::newColumn);
+  }
+
+  private CellStyle newColumn(ColumnType type) {
     CellStyle style = plain(font(10, false));
     style.setDataFormat(book.createDataFormat().getFormat(format(type)));
     return style;
