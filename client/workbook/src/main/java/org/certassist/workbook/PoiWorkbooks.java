@@ -51,8 +51,13 @@ public final class PoiWorkbooks implements Workbooks {
   }
 
   @Override
-  public Draft read(Path file, List<Kind> kinds) throws WorkbookException, InterruptedException {
-    return new TemplateReader(caps, layouts.get()).read(file, kinds);
+  public Draft read(Path file, List<Kind> kinds, Optional<String> template)
+      throws WorkbookException, InterruptedException {
+    List<PortalLayout> candidates =
+        layouts.get().stream()
+            .filter(layout -> template.isEmpty() || layout.name().equals(template.get()))
+            .toList();
+    return new TemplateReader(caps, candidates).read(file, kinds);
   }
 
   @Override

@@ -101,6 +101,12 @@ class PortalFileReadTest {
     assertThat(refused(file, layout, copy(layout, "enrolment", layout.unit()))).isEqualTo(several);
     assertThat(read(file, layout, copy(layout, "termination", layout.unit())).rows()).hasSize(1);
     assertThat(
+            new PoiWorkbooks(
+                    () -> List.of(layout, copy(layout, "termination", Optional.of(another))))
+                .read(file, TestKinds.BOTH, Optional.of("二"))
+                .unit())
+        .containsEntry("creditCode", new CellValue.Text(another.creditCode()));
+    assertThat(
             assertThrows(
                     WorkbookException.class,
                     () ->

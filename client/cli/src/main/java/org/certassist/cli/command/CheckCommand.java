@@ -41,6 +41,8 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--repair", paramLabel = "OUT")
   private @Nullable Path repair;
 
+  @Mixin private InputOptions input;
+
   @Mixin private OutputOptions output;
 
   @Option(names = "--show-values")
@@ -52,8 +54,7 @@ final class CheckCommand implements Callable<Integer> {
       Optional<Path> markedCopy = copy(marked);
       Optional<Path> repairedCopy = copy(repair);
       refuseOneNameForBoth(markedCopy, repairedCopy);
-      CheckWorkbook.Checked checked =
-          session.wiring().checkWorkbook().check(in, session.wiring().profile());
+      CheckWorkbook.Checked checked = input.check(in, session);
       List<Finding> findings = checked.verdict().findings();
       Findings words = new Findings(session, showValues);
       List<Repair> repairs = Repairs.of(checked.draft());

@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
 final class Exporting {
   @Mixin private OutputOptions output;
 
+  @Mixin private InputOptions input;
+
   @Option(names = "--not-filed-before")
   private boolean notFiledBefore;
 
@@ -33,7 +35,7 @@ final class Exporting {
   ExitCode export(Path in, Session session, Maker maker)
       throws FaultException, InterruptedException {
     Profile profile = session.wiring().profile();
-    return switch (session.wiring().checkWorkbook().check(in, profile).verdict()) {
+    return switch (input.check(in, session).verdict()) {
       case Verdict.Faulty faulty -> FaultySheet.refuse(faulty, session);
       case Verdict.Passed passed -> {
         new Findings(session, false).print(passed.findings());

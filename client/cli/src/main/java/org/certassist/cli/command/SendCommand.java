@@ -39,6 +39,8 @@ final class SendCommand implements Callable<Integer> {
   @Option(names = "--portal", paramLabel = "URL")
   private @Nullable URI address;
 
+  @Mixin private InputOptions input;
+
   @Mixin private KeyOptions key;
 
   @Option(names = "--later")
@@ -54,7 +56,7 @@ final class SendCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Session session = root.open(json)) {
       Profile profile = session.wiring().profile();
-      CheckWorkbook.Checked checked = session.wiring().checkWorkbook().check(in, profile);
+      CheckWorkbook.Checked checked = input.check(in, session);
       return switch (checked.verdict()) {
         case Verdict.Faulty faulty -> FaultySheet.refuse(faulty, session).number();
         case Verdict.Passed passed -> {

@@ -132,6 +132,38 @@ class PortalTemplateCommandsTest {
   }
 
   @Test
+  void ofTwoUnitsOneIsNamed() throws Exception {
+    Path rows = sample("termination");
+    Path portal = portalFile(rows, "portal.xlsx", "");
+    assertThat(imported(portal, rows).code()).isZero();
+    Ended other =
+        run(
+            "template",
+            "import",
+            portal.toString(),
+            "--name",
+            "other",
+            "--unit",
+            "91320582MA1MF0UX1U",
+            "--unit-name",
+            "另一家");
+    Path filled = home.resolve("filled.xlsx");
+    Ended fill = run("fill", "portal", rows.toString(), "--out", filled.toString());
+
+    Ended unclear = run("check", filled.toString());
+    Ended named = run("check", filled.toString(), "--template", "portal", "--json");
+    Ended saved = run("save", filled.toString(), home + "/up.xlsx", "--template", "none");
+
+    assertThat(other.code()).as(other.out() + other.err()).isZero();
+    assertThat(fill.code()).as(fill.out() + fill.err()).isZero();
+    assertThat(unclear.code()).isEqualTo(6);
+    assertThat(unclear.err()).contains("other, portal", "--template");
+    assertThat(named.code()).as(named.out() + named.err()).isZero();
+    assertThat(saved.code()).isEqualTo(2);
+    assertThat(saved.err()).contains("none", "portal");
+  }
+
+  @Test
   void nothingIsReplacedUnasked() throws Exception {
     Path rows = sample("termination");
     Path portal = portalFile(rows, "portal.xlsx", "");

@@ -3,6 +3,7 @@ package org.certassist.core.filing;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.Optional;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.rules.RuleBook;
@@ -25,9 +26,18 @@ public final class CheckWorkbook {
   /// @param settlementMonth the month it was checked for
   public record Checked(Draft draft, Verdict verdict, YearMonth settlementMonth) {}
 
+  /// Of a file that says itself what it is.
+  ///
   /// @throws WorkbookException when the file is no usable template
   public Checked check(Path file, Profile profile) throws WorkbookException, InterruptedException {
-    Draft draft = workbooks.read(file, profile.kinds());
+    return check(file, profile, Optional.empty());
+  }
+
+  /// @param template the name of the imported template that it is; empty where the file says it
+  /// @throws WorkbookException when the file is no usable template
+  public Checked check(Path file, Profile profile, Optional<String> template)
+      throws WorkbookException, InterruptedException {
+    Draft draft = workbooks.read(file, profile.kinds(), template);
     return check(draft, file.getFileName().toString(), profile);
   }
 

@@ -50,7 +50,7 @@ public final class FillTemplate {
   ///   existing `out` stays as it was
   public Filled fill(Path template, CheckedDeclaration rows, Path out)
       throws FaultException, InterruptedException {
-    Optional<PortalLayout> known = known(template, rows.content().profile());
+    Optional<PortalLayout> known = known(template, rows);
     return fill(template, known.isPresent() ? known.get() : learn(template, rows), rows, out);
   }
 
@@ -67,9 +67,13 @@ public final class FillTemplate {
     return new Filled(out, layout, leftOut(layout, rows.kind(), content.rows()));
   }
 
-  private Optional<PortalLayout> known(Path template, String profile)
+  /// One that was imported for another unit is not known for this one.
+  private Optional<PortalLayout> known(Path template, CheckedDeclaration rows)
       throws WorkbookException, InterruptedException {
-    List<PortalLayout> all = layouts.ofProfile(profile);
+    List<PortalLayout> all =
+        layouts.ofProfile(rows.content().profile()).stream()
+            .filter(layout -> isFor(layout, rows.content().unit()))
+            .toList();
     try {
       return Optional.of(templates.recognise(template, all));
     } catch (WorkbookException notKnown) {
@@ -139,10 +143,21 @@ public final class FillTemplate {
     if (!layout.kind().equals(kind.id())) {
       throw new WorkbookException(new FileFault.OtherKind(kind.title()));
     }
-    Optional<String> wanted = layout.unit().map(Unit::creditCode);
-    if (wanted.isPresent() && !wanted.get().equals(unit.creditCode())) {
-      throw new FaultException(UsageFault.of("usage.layoutUnit", wanted.get(), unit.creditCode()));
+    if (!isFor(layout, unit)) {
+      throw new FaultException(
+          UsageFault.of(
+              "usage.layoutUnit",
+              layout.unit().map(Unit::creditCode).orElse(""),
+              unit.creditCode()));
     }
+  }
+
+  private static boolean isFor(PortalLayout layout, Unit unit) {
+    return layout
+        .unit()
+        .map(Unit::creditCode)
+        .filter(code -> !code.equals(unit.creditCode()))
+        .isEmpty();
   }
 
   private static List<Column> leftOut(PortalLayout layout, Kind kind, List<Content.Row> rows) {

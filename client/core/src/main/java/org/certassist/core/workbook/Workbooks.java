@@ -23,8 +23,15 @@ public interface Workbooks {
   /// Reads a filled template; which kind it is, the file itself says.
   ///
   /// @param kinds the kinds the profile offers
+  /// @param template the name of the imported template that it is; empty where the file says it
   /// @throws WorkbookException naming why the file cannot be used; nothing is half read
-  Draft read(Path file, List<Kind> kinds) throws WorkbookException, InterruptedException;
+  Draft read(Path file, List<Kind> kinds, Optional<String> template)
+      throws WorkbookException, InterruptedException;
+
+  /// As above, where the file says what it is.
+  default Draft read(Path file, List<Kind> kinds) throws WorkbookException, InterruptedException {
+    return read(file, kinds, Optional.empty());
+  }
 
   /// Writes a template of ours: empty when `rows` is empty, else filled with them; as .xls where
   /// the name of `out` ends so, else as .xlsx.

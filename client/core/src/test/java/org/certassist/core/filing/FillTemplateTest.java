@@ -144,23 +144,44 @@ class FillTemplateTest {
   }
 
   @Test
+  void oneThatWasLearntForAnotherUnitIsLearntForThisOneToo() throws Exception {
+    templates.sheet(1, headers);
+    PortalLayout others = forAnother(fill("参保导入.xlsx").layout());
+    kept.layouts.clear();
+    kept.keep(others, Path.of("参保导入.xlsx"));
+    templates.known = others;
+
+    PortalLayout learnt = fill("参保导入.xlsx").layout();
+
+    assertThat(learnt.unit()).contains(rows.content().unit());
+    assertThat(learnt.name()).isEqualTo("参保导入-2");
+    assertThat(kept.all()).containsExactlyInAnyOrder(others, learnt);
+  }
+
+  private PortalLayout forAnother(PortalLayout layout) {
+    Unit other = new Unit("91320509MA1X2Y3Z4A", "另一家", rows.content().unit().type());
+    return new PortalLayout(
+        layout.name(),
+        layout.profile(),
+        layout.kind(),
+        layout.sheet(),
+        layout.firstRow(),
+        layout.heads(),
+        List.of(),
+        Optional.of(other));
+  }
+
+  @Test
   void anotherUnitsTemplateIsRefused() throws Exception {
     templates.sheet(1, headers);
-    PortalLayout known = fill("参保导入.xlsx").layout();
-    Unit other = new Unit("91320509MA1X2Y3Z4A", "另一家", rows.content().unit().type());
-    templates.known =
-        new PortalLayout(
-            known.name(),
-            known.profile(),
-            known.kind(),
-            known.sheet(),
-            known.firstRow(),
-            known.heads(),
-            List.of(),
-            Optional.of(other));
+    PortalLayout others = forAnother(fill("参保导入.xlsx").layout());
     templates.filled = List.of();
 
-    assertThat(refusal("参保导入.xlsx").id()).isEqualTo("usage.layoutUnit");
+    FaultException refused =
+        catchThrowableOfType(
+            FaultException.class, () -> filling.fill(Path.of("参保导入.xlsx"), others, rows, OUT));
+
+    assertThat(refused.fault().id()).isEqualTo("usage.layoutUnit");
     assertThat(templates.filled).isEmpty();
   }
 
@@ -193,7 +214,7 @@ class FillTemplateTest {
     @Override
     public PortalLayout recognise(Path file, List<PortalLayout> layouts) throws WorkbookException {
       PortalLayout layout = known;
-      if (layout == null) {
+      if (layout == null || !layouts.contains(layout)) {
         throw new WorkbookException(new FileFault.NotATemplate(file.toString()));
       }
       return layout;

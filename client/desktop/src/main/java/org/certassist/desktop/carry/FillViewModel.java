@@ -1,7 +1,8 @@
 package org.certassist.desktop.carry;
 
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -17,16 +18,16 @@ import org.certassist.desktop.fx.Background.End;
 public final class FillViewModel {
   private final FillTemplate filling;
   private final ObservableValue<CheckState> check;
-  private final Consumer<Path> open;
+  private final BiConsumer<Path, Optional<String>> open;
   private final Background background;
   private final ReadOnlyObjectWrapper<FillState> state =
       new ReadOnlyObjectWrapper<>(new FillState.Idle());
 
-  /// @param open takes the filled template as the sheet in hand
+  /// @param open takes the filled template, of that name, as the sheet in hand
   public FillViewModel(
       FillTemplate filling,
       ObservableValue<CheckState> check,
-      Consumer<Path> open,
+      BiConsumer<Path, Optional<String>> open,
       Background background) {
     this.filling = filling;
     this.check = check;
@@ -52,7 +53,7 @@ public final class FillViewModel {
             switch (end) {
               case End.Finished<FillTemplate.Filled>(var filled) -> {
                 state.set(new FillState.Filled(filled));
-                open.accept(filled.file());
+                open.accept(filled.file(), Optional.of(filled.layout().name()));
               }
               case End.Failed<FillTemplate.Filled>(Fault fault) ->
                   state.set(new FillState.Refused(fault));

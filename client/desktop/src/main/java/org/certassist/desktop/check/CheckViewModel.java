@@ -128,9 +128,16 @@ public final class CheckViewModel {
 
   /// Reads and checks a file; of several the last one counts.
   public void open(Path file) {
+    open(file, Optional.empty());
+  }
+
+  /// The same of a file of which she says what it is.
+  ///
+  /// @param template the name of the imported template that it is
+  public void open(Path file, Optional<String> template) {
     Profile now = profile.getValue();
-    again = () -> open(file);
-    take(new Origin(file, true, Optional.empty()), now, () -> checking.check(file, now));
+    again = () -> open(file, template);
+    take(new Origin(file, true, Optional.empty()), now, () -> checking.check(file, now, template));
   }
 
   /// Begins an empty sheet.

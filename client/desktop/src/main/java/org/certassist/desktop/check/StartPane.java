@@ -1,15 +1,19 @@
 package org.certassist.desktop.check;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.certassist.core.workbook.FileFault;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
@@ -49,8 +53,19 @@ final class StartPane extends VBox {
   private Node trouble(CheckState.Unusable unusable) {
     Notice notice = Notice.of(Tone.BAD, unusable.fault(), words);
     notice.setId("unusable");
-    Button again = Make.button("open-again", words.get("file.again"), model::openAgain);
-    notice.getChildren().add(again);
+    FlowPane acts = new FlowPane(8, 8);
+    if (unusable.fault() instanceof FileFault.SeveralLayouts(List<String> names)) {
+      names.forEach(name ->
+          acts.getChildren()
+              .add(
+                  Make.button(
+                      "template-" + name,
+                      name,
+                      () -> model.open(unusable.file(), Optional.of(name)))));
+    } else {
+      acts.getChildren().add(Make.button("open-again", words.get("file.again"), model::openAgain));
+    }
+    notice.getChildren().add(acts);
     return notice;
   }
 

@@ -19,6 +19,7 @@ import org.certassist.core.key.PinState;
 import org.certassist.core.portal.RowAnswers;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Verdict;
+import org.certassist.core.workbook.FileFault;
 import org.certassist.desktop.fx.Saved;
 import org.certassist.desktop.office.Desk;
 import org.certassist.desktop.office.Office;
@@ -319,6 +320,20 @@ class EditingTest {
     CheckState.Checked again = checked();
     assertThat(again.draft().rows().getFirst().cell("name").shown()).isEqualTo("改后名");
     assertThat(sheet().isChanged()).isTrue();
+  }
+
+  @Test
+  void aFileThatFitsSeveralTemplatesIsReadAsTheOneThatSheNames() {
+    office.workbooks.several("two.xlsx", List.of("甲厂", "乙厂"), Samples.good(3));
+    desk.does(() -> desk.check.open(Path.of("two.xlsx")));
+    CheckState.Unusable unusable = desk.until(desk.check.state(), CheckState.Unusable.class);
+    assertThat(unusable.fault()).isEqualTo(new FileFault.SeveralLayouts(List.of("甲厂", "乙厂")));
+
+    desk.does(() -> desk.check.open(Path.of("two.xlsx"), Optional.of("乙厂")));
+    assertThat(checked().rows()).isEqualTo(3);
+    office.workbooks.put("two.xlsx", Samples.good(5));
+    desk.does(desk.check::openAgain);
+    assertThat(checked().rows()).isEqualTo(5);
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.certassist.core.workbook.Workbooks;
 /// Workbooks by file name, and a note of what was written.
 public final class PaperWorkbooks implements Workbooks {
   private final Map<String, Draft> drafts = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> several = new ConcurrentHashMap<>();
   private final List<Path> templates = new ArrayList<>();
   private final List<List<Mark>> marked = new ArrayList<>();
   private List<Map<String, String>> lastRows = List.of();
@@ -26,6 +27,12 @@ public final class PaperWorkbooks implements Workbooks {
   public PaperWorkbooks put(String name, Draft draft) {
     drafts.put(name, draft);
     return this;
+  }
+
+  /// One that is read only as one of these imported templates.
+  public PaperWorkbooks several(String name, List<String> layouts, Draft draft) {
+    several.put(name, List.copyOf(layouts));
+    return put(name, draft);
   }
 
   public synchronized List<Path> templates() {
@@ -42,11 +49,16 @@ public final class PaperWorkbooks implements Workbooks {
   }
 
   @Override
-  public Draft read(Path file, List<Kind> kinds) throws WorkbookException {
+  public Draft read(Path file, List<Kind> kinds, Optional<String> template)
+      throws WorkbookException {
     String name = file.getFileName().toString();
     Draft draft = drafts.get(name);
     if (draft == null) {
       throw new WorkbookException(new FileFault.NotATemplate(name));
+    }
+    List<String> layouts = several.getOrDefault(name, List.of());
+    if (!layouts.isEmpty() && template.filter(layouts::contains).isEmpty()) {
+      throw new WorkbookException(new FileFault.SeveralLayouts(layouts));
     }
     return draft;
   }
