@@ -183,6 +183,15 @@ class MainWindowTest {
   }
 
   @Test
+  void ofSeveralTemplatesThatFitSheChoosesOne() throws TimeoutException {
+    office.workbooks.several("two.xlsx", List.of("甲厂", "乙厂"), Samples.good(3));
+    show();
+    open("two.xlsx");
+    robot.clickOn("#template-乙厂");
+    until(() -> window.models().check.state().get() instanceof CheckState.Checked);
+  }
+
+  @Test
   void theMarkedCopyCarriesOneNoteACell() throws TimeoutException {
     show();
     open("faulty.xlsx");

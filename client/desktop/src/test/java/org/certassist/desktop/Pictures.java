@@ -97,6 +97,16 @@ public final class Pictures {
           onWindow(() -> open(shown, "letter.docx"));
           until(() -> shown.window().models().check.state().get() instanceof CheckState.Unusable);
         });
+    Office several = new Office(evidence).withKey(PinState.OK);
+    several.workbooks.several("入职.xlsx", List.of("甲厂参保导入", "乙厂参保导入"), Samples.good(3));
+    take(
+        "which-template",
+        language,
+        several,
+        shown -> {
+          onWindow(() -> open(shown, "入职.xlsx"));
+          until(() -> shown.window().models().check.state().get() instanceof CheckState.Unusable);
+        });
     take(
         "findings",
         language,
