@@ -265,6 +265,26 @@ class PlacesTest {
     assertThat(window.models().outbox.shown().get().orElseThrow().version()).isEqualTo(3);
   }
 
+  @Test
+  void anotherRegionsDeclarationIsNotShownWithThisOnesPageAndContacts() throws Exception {
+    show(Samples.jiangsu(), office.time);
+    open("good.xlsx");
+    robot.clickOn("#main-act");
+    History made = made().history();
+    robot.interact(() -> window.models().outbox.shown().set(Optional.of(made)));
+    robot.clickOn("#place-outbox");
+    assertThat(isThere("#carry-steps")).isTrue();
+    robot.interact(stage::hide);
+
+    show(Samples.hohhot(), office.time);
+    robot.interact(() -> window.models().outbox.shown().set(Optional.of(made)));
+    robot.clickOn("#place-outbox");
+
+    until(() -> isThere("#other-region"));
+    assertThat(isThere("#carry-steps")).isFalse();
+    assertThat(isThere("#hand-in-shown")).isTrue();
+  }
+
   private List<org.certassist.core.declaration.Stage> stages() {
     return robot.lookup("#outbox").<History>queryTableView().getItems().stream()
         .map(History::stage)

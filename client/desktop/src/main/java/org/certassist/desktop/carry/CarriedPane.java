@@ -34,6 +34,14 @@ public final class CarriedPane extends VBox {
     this.words = words;
     setId("carried");
     Step.Exported exported = history.last(Step.Exported.class).orElseThrow();
+    if (!isOf(profile, history)) {
+      Notice elsewhere =
+          Notice.of(Tone.INFO, words.get("carry.otherRegion", history.content().profile()));
+      elsewhere.setId("other-region");
+      getChildren().add(elsewhere);
+      facts(exported);
+      return;
+    }
     if (history.stage() == Stage.HANDED_IN) {
       getChildren().add(Make.paragraph(words.get("carry.results." + exported.way().word())));
     } else {
@@ -48,6 +56,11 @@ public final class CarriedPane extends VBox {
                   words.get("sign.notCovered", words.list(profile.notCovered())),
                   words.get("sign.notCoveredHelp")));
     }
+  }
+
+  /// Whether it is of the region that is open, whose page, contacts and insurances are known.
+  public static boolean isOf(Profile profile, History history) {
+    return history.content().profile().equals(profile.id());
   }
 
   /// How far it is.

@@ -234,6 +234,7 @@ public final class OutboxPane extends StackPane {
     if (CarriedWords.isCarried(history.stage())) {
       history
           .last(Step.Exported.class)
+          .filter(_ -> CarriedPane.isOf(profile.getValue(), history))
           .flatMap(step -> MadePane.page(step.way(), profile.getValue(), carry, now))
           .ifPresent(buttons::add);
       buttons.add(MadePane.record("hand-in-shown", history, handIn, now));
