@@ -97,6 +97,21 @@ public final class Pictures {
           onWindow(() -> open(shown, "letter.docx"));
           until(() -> shown.window().models().check.state().get() instanceof CheckState.Unusable);
         });
+    CountDownLatch unread = new CountDownLatch(1);
+    Office slow = new Office(evidence).withKey(PinState.OK);
+    slow.workbooks.put("good.xlsx", Samples.good(34_000)).holding(unread);
+    take(
+        "reading",
+        language,
+        slow,
+        shown -> {
+          onWindow(() -> {
+            shown.window().models().check.open(Path.of("good.xlsx"));
+            return true;
+          });
+          Thread.sleep(500);
+        });
+    unread.countDown();
     Office several = new Office(evidence).withKey(PinState.OK);
     several.workbooks.several("入职.xlsx", List.of("甲厂参保导入", "乙厂参保导入"), Samples.good(3));
     take(

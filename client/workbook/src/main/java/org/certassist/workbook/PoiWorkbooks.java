@@ -51,13 +51,14 @@ public final class PoiWorkbooks implements Workbooks {
   }
 
   @Override
-  public Draft read(Path file, List<Kind> kinds, Optional<String> template)
+  public Draft read(Path file, List<Kind> kinds, Reading how)
       throws WorkbookException, InterruptedException {
     List<PortalLayout> candidates =
         layouts.get().stream()
-            .filter(layout -> template.isEmpty() || layout.name().equals(template.get()))
+            .filter(
+                layout -> how.template().isEmpty() || layout.name().equals(how.template().get()))
             .toList();
-    return new TemplateReader(caps, candidates).read(file, kinds);
+    return new TemplateReader(caps, candidates, how.rowsRead()).read(file, kinds);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.certassist.core.declaration.CellPlace;
@@ -29,14 +30,19 @@ final class TemplateReader {
   /// So many columns behind the last are looked at for headers that do not belong there.
   private static final int BEYOND = 16;
 
-  private final Caps caps;
+  /// After so many rows it is told how many there are.
+  private static final int STRIDE = 1000;
 
+  private final Caps caps;
   private final List<PortalLayout> layouts;
+  private final IntConsumer rowsRead;
 
   /// @param layouts those of portals' own templates by which a file may be recognised
-  TemplateReader(Caps caps, List<PortalLayout> layouts) {
+  /// @param rowsRead hears now and then how many rows were read
+  TemplateReader(Caps caps, List<PortalLayout> layouts, IntConsumer rowsRead) {
     this.caps = caps;
     this.layouts = List.copyOf(layouts);
+    this.rowsRead = rowsRead;
   }
 
   Draft read(Path file, List<Kind> kinds) throws WorkbookException, InterruptedException {
@@ -254,6 +260,9 @@ final class TemplateReader {
         filled.add(new DraftRow(rows.row(), cells));
         if (rows.isHidden()) {
           hidden.add(rows.row());
+        }
+        if (filled.size() % STRIDE == 0) {
+          rowsRead.accept(filled.size());
         }
       }
       more = rows.nextRow();

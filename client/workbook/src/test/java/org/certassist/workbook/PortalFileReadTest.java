@@ -18,6 +18,7 @@ import org.certassist.core.fault.Fault;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.PortalLayout;
 import org.certassist.core.workbook.WorkbookException;
+import org.certassist.core.workbook.Workbooks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +104,7 @@ class PortalFileReadTest {
     assertThat(
             new PoiWorkbooks(
                     () -> List.of(layout, copy(layout, "termination", Optional.of(another))))
-                .read(file, TestKinds.BOTH, Optional.of("二"))
+                .read(file, TestKinds.BOTH, new Workbooks.Reading(Optional.of("二"), _ -> {}))
                 .unit())
         .containsEntry("creditCode", new CellValue.Text(another.creditCode()));
     assertThat(

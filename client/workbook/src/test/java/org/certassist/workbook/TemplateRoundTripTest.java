@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.certassist.core.declaration.ColumnType;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Requirement;
+import org.certassist.core.workbook.Workbooks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,18 @@ class TemplateRoundTripTest {
 
   static List<Kind> kinds() {
     return TestKinds.BOTH;
+  }
+
+  @Test
+  void rowsAreCountedWhileTheyAreRead() throws Exception {
+    Path file = folder.resolve("模板.xlsx");
+    workbooks.writeTemplate(
+        TestKinds.BOTH.getFirst(), Optional.of(TestKinds.UNIT), TestKinds.people(2500), file);
+    List<Integer> told = new ArrayList<>();
+
+    workbooks.read(file, TestKinds.BOTH, new Workbooks.Reading(Optional.empty(), told::add));
+
+    assertThat(told).containsExactly(1000, 2000);
   }
 
   @ParameterizedTest

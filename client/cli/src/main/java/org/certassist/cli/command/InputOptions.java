@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.CheckWorkbook;
+import org.certassist.core.workbook.Workbooks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,6 +19,9 @@ final class InputOptions {
       throws FaultException, InterruptedException {
     Optional<String> named =
         template == null ? Optional.empty() : Optional.of(session.wiring().layout(template).name());
-    return session.wiring().checkWorkbook().check(in, session.wiring().profile(), named);
+    return session
+        .wiring()
+        .checkWorkbook()
+        .check(in, session.wiring().profile(), new Workbooks.Reading(named, _ -> {}));
   }
 }

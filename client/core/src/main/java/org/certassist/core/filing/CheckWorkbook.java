@@ -3,7 +3,6 @@ package org.certassist.core.filing;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.util.Optional;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.rules.RuleBook;
@@ -30,14 +29,13 @@ public final class CheckWorkbook {
   ///
   /// @throws WorkbookException when the file is no usable template
   public Checked check(Path file, Profile profile) throws WorkbookException, InterruptedException {
-    return check(file, profile, Optional.empty());
+    return check(file, profile, Workbooks.Reading.PLAIN);
   }
 
-  /// @param template the name of the imported template that it is; empty where the file says it
   /// @throws WorkbookException when the file is no usable template
-  public Checked check(Path file, Profile profile, Optional<String> template)
+  public Checked check(Path file, Profile profile, Workbooks.Reading how)
       throws WorkbookException, InterruptedException {
-    Draft draft = workbooks.read(file, profile.kinds(), template);
+    Draft draft = workbooks.read(file, profile.kinds(), how);
     return check(draft, file.getFileName().toString(), profile);
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.certassist.core.declaration.CellPlace;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Kind;
@@ -23,14 +24,21 @@ public interface Workbooks {
   /// Reads a filled template; which kind it is, the file itself says.
   ///
   /// @param kinds the kinds the profile offers
-  /// @param template the name of the imported template that it is; empty where the file says it
   /// @throws WorkbookException naming why the file cannot be used; nothing is half read
-  Draft read(Path file, List<Kind> kinds, Optional<String> template)
+  Draft read(Path file, List<Kind> kinds, Reading how)
       throws WorkbookException, InterruptedException;
 
-  /// As above, where the file says what it is.
+  /// As above, where the file says what it is and nobody waits for it.
   default Draft read(Path file, List<Kind> kinds) throws WorkbookException, InterruptedException {
-    return read(file, kinds, Optional.empty());
+    return read(file, kinds, Reading.PLAIN);
+  }
+
+  /// How a file is read.
+  ///
+  /// @param template the name of the imported template that it is; empty where the file says it
+  /// @param rowsRead hears every thousand rows how many there are so far, on the reading thread
+  record Reading(Optional<String> template, IntConsumer rowsRead) {
+    public static final Reading PLAIN = new Reading(Optional.empty(), _ -> {});
   }
 
   /// Writes a template of ours: empty when `rows` is empty, else filled with them; as .xls where

@@ -24,7 +24,7 @@ class CheckWorkbookTest {
   /// One workbook, whatever the path.
   private record OneWorkbook(Draft draft) implements Workbooks {
     @Override
-    public Draft read(Path file, List<Kind> kinds, Optional<String> template) {
+    public Draft read(Path file, List<Kind> kinds, Reading how) {
       assertThat(kinds).contains(draft.kind());
       return draft;
     }

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -55,6 +58,11 @@ public final class CheckViewModel {
       new ReadOnlyObjectWrapper<>(new CheckState.NoFile());
   private final ObjectProperty<@Nullable Finding> pointedAt = new SimpleObjectProperty<>();
   private Optional<SheetInHand> sheet = Optional.empty();
+  private final ReadOnlyIntegerWrapper rowsRead = new ReadOnlyIntegerWrapper();
+
+  /// The file that is being read, which can be given up.
+  private Optional<Background.Running> reading = Optional.empty();
+
   private Optional<Background.Running> recheck = Optional.empty();
   private Runnable again = () -> {};
 
@@ -80,6 +88,11 @@ public final class CheckViewModel {
 
   public ReadOnlyObjectProperty<CheckState> state() {
     return state.getReadOnlyProperty();
+  }
+
+  /// How many rows were read so far of the file that is being read.
+  ReadOnlyIntegerProperty rowsRead() {
+    return rowsRead.getReadOnlyProperty();
   }
 
   /// The sheet in hand, while there is one.
@@ -137,7 +150,13 @@ public final class CheckViewModel {
   public void open(Path file, Optional<String> template) {
     Profile now = profile.getValue();
     again = () -> open(file, template);
-    take(new Origin(file, true, Optional.empty()), now, () -> checking.check(file, now, template));
+    IntConsumer rows = read -> background.tell(() -> rowsRead.set(read));
+    reading =
+        Optional.of(
+            take(
+                new Origin(file, true, Optional.empty()),
+                now,
+                () -> checking.check(file, now, new Workbooks.Reading(template, rows))));
   }
 
   /// Begins an empty sheet.
@@ -231,13 +250,15 @@ public final class CheckViewModel {
         });
   }
 
-  private void take(Origin origin, Profile under, Background.Work<CheckWorkbook.Checked> reading) {
+  private Background.Running take(
+      Origin origin, Profile under, Background.Work<CheckWorkbook.Checked> work) {
     letGo();
     int mine = latest;
+    rowsRead.set(0);
     state.set(new CheckState.Reading(origin.file()));
-    background.run(
+    return background.run(
         "check",
-        reading,
+        work,
         end -> {
           if (mine == latest) {
             opened(origin, under, end);
@@ -247,6 +268,8 @@ public final class CheckViewModel {
 
   private void letGo() {
     latest++;
+    reading.ifPresent(Background.Running::cancel);
+    reading = Optional.empty();
     recheck.ifPresent(Background.Running::cancel);
     sheet = Optional.empty();
     pointedAt.set(null);

@@ -37,10 +37,19 @@ final class StartPane extends VBox {
       getChildren().add(trouble(unusable));
     }
     if (state instanceof CheckState.Reading reading) {
+      Label rows = Make.label("", "muted");
+      rows.setId("rows-read");
+      rows.textProperty()
+          .bind(
+              model
+                  .rowsRead()
+                  .map(read -> read.intValue() == 0 ? "" : words.get("file.rowsRead", read)));
       VBox wait =
           new VBox(
               new ProgressIndicator(),
-              Make.label(words.get("file.reading", name(reading.file())), "muted"));
+              Make.label(words.get("file.reading", name(reading.file())), "muted"),
+              rows,
+              Make.button("stop-reading", words.get("file.stop"), model::close));
       wait.setId("drop");
       wait.getStyleClass().add("drop-zone");
       VBox.setVgrow(wait, Priority.ALWAYS);

@@ -337,6 +337,23 @@ class EditingTest {
   }
 
   @Test
+  void rowsAreCountedWhileAFileIsReadAndTheReadingCanBeGivenUp() throws Exception {
+    CountDownLatch hold = new CountDownLatch(1);
+    office.workbooks.holding(hold);
+    desk.does(() -> desk.check.open(Path.of("good.xlsx")));
+    desk.until(desk.check.rowsRead(), rows -> rows.intValue() == 12);
+
+    desk.does(desk.check::close);
+
+    assertThat(office.workbooks.untilGivenUp(30)).isTrue();
+    flush();
+    assertThat(desk.check.state().get()).isInstanceOf(CheckState.NoFile.class);
+    hold.countDown();
+    desk.opens("faulty.xlsx");
+    assertThat(desk.check.fileOnDisk()).contains(Path.of("faulty.xlsx"));
+  }
+
+  @Test
   void checkingAgainReadsAFileThatWasCorrectedElsewhere() {
     desk.opens("good.xlsx");
     office.workbooks.put("good.xlsx", Samples.good(3));

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
@@ -20,6 +22,8 @@ import org.certassist.core.workbook.Workbooks;
 public final class PaperWorkbooks implements Workbooks {
   private final Map<String, Draft> drafts = new ConcurrentHashMap<>();
   private final Map<String, List<String>> several = new ConcurrentHashMap<>();
+  private volatile CountDownLatch hold = new CountDownLatch(0);
+  private final CountDownLatch givenUp = new CountDownLatch(1);
   private final List<Path> templates = new ArrayList<>();
   private final List<List<Mark>> marked = new ArrayList<>();
   private List<Map<String, String>> lastRows = List.of();
@@ -33,6 +37,17 @@ public final class PaperWorkbooks implements Workbooks {
   public PaperWorkbooks several(String name, List<String> layouts, Draft draft) {
     several.put(name, List.copyOf(layouts));
     return put(name, draft);
+  }
+
+  /// Lets every reading wait, its rows read, until the latch opens.
+  public PaperWorkbooks holding(CountDownLatch latch) {
+    hold = latch;
+    return this;
+  }
+
+  /// Waits until a reading that was held up is given up.
+  public boolean untilGivenUp(long seconds) throws InterruptedException {
+    return givenUp.await(seconds, TimeUnit.SECONDS);
   }
 
   public synchronized List<Path> templates() {
@@ -49,16 +64,23 @@ public final class PaperWorkbooks implements Workbooks {
   }
 
   @Override
-  public Draft read(Path file, List<Kind> kinds, Optional<String> template)
-      throws WorkbookException {
+  public Draft read(Path file, List<Kind> kinds, Reading how)
+      throws WorkbookException, InterruptedException {
     String name = file.getFileName().toString();
     Draft draft = drafts.get(name);
     if (draft == null) {
       throw new WorkbookException(new FileFault.NotATemplate(name));
     }
     List<String> layouts = several.getOrDefault(name, List.of());
-    if (!layouts.isEmpty() && template.filter(layouts::contains).isEmpty()) {
+    if (!layouts.isEmpty() && how.template().filter(layouts::contains).isEmpty()) {
       throw new WorkbookException(new FileFault.SeveralLayouts(layouts));
+    }
+    how.rowsRead().accept(draft.rows().size());
+    try {
+      hold.await();
+    } catch (InterruptedException cancelled) {
+      givenUp.countDown();
+      throw cancelled;
     }
     return draft;
   }
