@@ -27,8 +27,13 @@ record DataFolder(List<Path> files, List<DataFault> faults) {
   /// @param folder need not exist
   static DataFolder read(Path folder) {
     return Files.isDirectory(folder)
-        ? read(folder, each -> Files.newDirectoryStream(each, "*.json"))
+        ? read(folder, DataFolder::json)
         : new DataFolder(List.of(), List.of());
+  }
+
+  @SuppressWarnings("StreamResourceLeak") // closed by whoever lists it
+  private static DirectoryStream<Path> json(Path folder) throws IOException {
+    return Files.newDirectoryStream(folder, "*.json");
   }
 
   static DataFolder read(Path folder, Listing listing) {
