@@ -40,6 +40,8 @@ public final class Program {
     line.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
     // An argument that begins with @ is a file's name, not a file of arguments.
     line.setExpandAtFiles(false);
+    // Profile and command are both called practice.
+    line.setAllowSubcommandsAsOptionParameters(true);
     line.setUsageHelpAutoWidth(true);
     line.setAdjustLineBreaksForWideCJKCharacters(true);
     UsageWords.register(line);

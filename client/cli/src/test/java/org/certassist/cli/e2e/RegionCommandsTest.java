@@ -49,6 +49,14 @@ class RegionCommandsTest {
   }
 
   @Test
+  void aProfileMayBeCalledAsACommandIs() throws Exception {
+    Ended asked = run("--profile", "practice", "calendar");
+
+    assertThat(asked.code()).as(asked.err()).isZero();
+    assertThat(asked.out()).contains("练习门户");
+  }
+
+  @Test
   void aRegionTellsWhatAnActTakesThere() throws Exception {
     Ended asked = run("region", "--profile", "nanjing", "--lang", "en");
 
