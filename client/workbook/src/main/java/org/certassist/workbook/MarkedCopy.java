@@ -128,7 +128,7 @@ final class MarkedCopy {
     int column = cell.getColumnIndex();
     int height = 2 + note.length() / 16 + (int) note.chars().filter(c -> c == '\n').count();
     ClientAnchor anchor = book.getCreationHelper().createClientAnchor();
-    anchor.setCol1(column + 1);
+    medium.beginBeside(cell, anchor);
     anchor.setRow1(row);
     anchor.setCol2(column + 3);
     anchor.setRow2(row + Math.min(8, height));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -23,6 +24,9 @@ sealed interface Medium permits XlsxMedium, XlsMedium {
 
   /// Lets the arrow of a list be seen.
   void showArrow(DataValidation list);
+
+  /// Lets the box of a cell's note begin to the right of the cell.
+  void beginBeside(Cell cell, ClientAnchor box);
 
   /// Puts in, hidden, what a template of ours is recognised by, and its title.
   void stamp(Kind kind);

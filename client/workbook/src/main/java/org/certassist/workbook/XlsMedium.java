@@ -9,6 +9,7 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.hssf.util.HSSFColor;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
@@ -66,6 +67,11 @@ final class XlsMedium implements Medium {
   @Override
   public void showArrow(DataValidation list) {
     list.setSuppressDropDownArrow(false);
+  }
+
+  @Override
+  public void beginBeside(Cell cell, ClientAnchor box) {
+    box.setCol1(cell.getColumnIndex() + 1);
   }
 
   @Override

@@ -5,10 +5,12 @@ import java.io.OutputStream;
 import org.apache.poi.ooxml.POIXMLDocumentPart;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.util.Units;
 import org.apache.poi.xssf.model.SharedStringsTable;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -51,6 +53,16 @@ record XlsxMedium(XSSFWorkbook book) implements Medium {
   @Override
   public void showArrow(DataValidation list) {
     list.setSuppressDropDownArrow(true);
+  }
+
+  /// At the cell's own right edge: POI first makes the note for the cell in which its box begins,
+  /// and refuses that where the neighbour has a note already.
+  @Override
+  public void beginBeside(Cell cell, ClientAnchor box) {
+    int column = cell.getColumnIndex();
+    int width = (int) cell.getSheet().getColumnWidthInPixels(column);
+    box.setCol1(column);
+    box.setDx1(width * Units.EMU_PER_PIXEL);
   }
 
   @Override

@@ -8,12 +8,15 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.certassist.core.declaration.CellPlace;
@@ -95,6 +98,41 @@ class MarkedCopyTest {
       assertThat(two.getSheetIndex("填写说明")).isEqualTo(1);
       assertThat(cell(is, 8, 10).getLocalDateTimeCellValue())
           .isEqualTo(cell(was, 8, 10).getLocalDateTimeCellValue());
+    }
+  }
+
+  /// In whatever order the marks come: two neighbours, and the note that she wrote herself.
+  @Test
+  void aCellIsMarkedBesideOneThatHasANote() throws Exception {
+    List<Mark> row = new ArrayList<>();
+    for (char column = 'A'; column <= 'S'; column++) {
+      row.add(mark(8, String.valueOf(column), true, "错 " + column));
+    }
+    noteOfHers(5, 2);
+
+    for (int first = 0; first < row.size(); first++) {
+      Collections.rotate(row, 1);
+      workbooks.writeMarked(original, row, marked);
+    }
+    workbooks.writeMarked(original, List.of(mark(5, "B", true, "错")), marked);
+
+    try (XSSFWorkbook book = open(marked)) {
+      XSSFSheet sheet = book.getSheet("申报");
+      assertThat(cell(sheet, 4, 1).getCellComment().getString().getString()).isEqualTo("错");
+      assertThat(cell(sheet, 4, 2).getCellComment().getString().getString()).isEqualTo("她自己的");
+    }
+  }
+
+  private void noteOfHers(int row, int column) throws Exception {
+    try (XSSFWorkbook book = open(original)) {
+      XSSFSheet sheet = book.getSheet("申报");
+      XSSFClientAnchor box = new XSSFClientAnchor(0, 0, 0, 0, column, row - 1, column + 2, row + 2);
+      XSSFComment note = sheet.createDrawingPatriarch().createCellComment(box);
+      note.setString("她自己的");
+      note.setAuthor("李会计");
+      try (OutputStream out = Files.newOutputStream(original)) {
+        book.write(out);
+      }
     }
   }
 
