@@ -86,7 +86,7 @@ class PortalTemplateCommandsTest {
 
     assertThat(imported.code()).isEqualTo(1);
     assertThat(imported.out())
-        .contains("注意  导入!B2：不认识“天书”这一栏", "不能用  导入!2 行里没有“证件号码”", "--unit-name");
+        .contains("注意  导入!B2：不认识“天书”这一栏", "不能用  导入!2 行里没有“证件号码”", "--unit-name", "--column");
     assertThat(home.resolve("layouts")).doesNotExist();
   }
 

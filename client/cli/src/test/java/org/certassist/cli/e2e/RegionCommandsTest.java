@@ -37,7 +37,10 @@ class RegionCommandsTest {
     Ended asked = run("calendar", "--profile", "jiangsu", "--at", "2026-12-06");
 
     assertThat(asked.out())
-        .contains("结算年月 2026-12：2026-11-11 00:00 至 2026-12-06 24:00", "快截止了：还剩 0 天 12 小时 0 分");
+        .contains(
+            "结算年月 2026-12：2026-11-11 00:00 至 2026-12-06 24:00",
+            "快截止了：还剩 0 天 12 小时 0 分",
+            "之后的申报期，结算年月 2027-01：");
   }
 
   @Test
@@ -45,7 +48,7 @@ class RegionCommandsTest {
     Ended asked = run("calendar", "--at", "tomorrow");
 
     assertThat(asked.code()).isEqualTo(2);
-    assertThat(asked.err()).contains("tomorrow");
+    assertThat(asked.err()).contains("tomorrow", "calendar 命令也可以只写哪一天");
   }
 
   @Test
