@@ -2,6 +2,7 @@ package org.certassist.core.results;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What the words in the columns of a line of the portal's list come to.
 ///
@@ -15,6 +16,9 @@ final class ResultWords {
           "不合格");
 
   private static final List<String> PASSED = List.of("成功", "通过", "办结", "已完成", "正常", "正确");
+
+  /// What takes a good word back: 待办结, 没有通过, 尚未审核通过, 部分成功; 待遇 is another word.
+  private static final Pattern TAKEN_BACK = Pattern.compile("未|不|没|无法|非正|待(?!遇)|尚|部分|是否");
 
   private ResultWords() {}
 
@@ -46,7 +50,7 @@ final class ResultWords {
 
   /// The word stands at the end: 处理成功, 审核通过; 请通过窗口办理 is none.
   private static boolean isPassed(String text) {
-    return PASSED.stream().anyMatch(text::endsWith);
+    return PASSED.stream().anyMatch(text::endsWith) && !TAKEN_BACK.matcher(text).find();
   }
 
   private static boolean isWrong(String text) {

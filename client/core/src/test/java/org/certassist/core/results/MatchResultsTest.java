@@ -18,6 +18,8 @@ import org.certassist.core.listing.Listing;
 import org.certassist.core.portal.RowAnswers.RowAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The portal's list held against the rows of a declaration.
 class MatchResultsTest {
@@ -171,6 +173,23 @@ class MatchResultsTest {
     assertThat(matched.undecided()).containsExactly(5, 6);
     assertThat(matched.wrong()).containsExactly(new RowAnswer(7, "户籍性质不能为空"));
     assertThat(matched.answers(CONTENT)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"待办结", "未办结", "没有通过", "尚未审核通过", "待审核通过", "部分成功", "是否通过"})
+  void aGoodWordThatIsTakenBackIsNone(String word) throws Exception {
+    MatchedResults byStatus = match("姓名|证件号码|办理状态", "赵敏|320509199201010024|" + word);
+    MatchedResults byMessage = match("姓名|证件号码|备注", "赵敏|320509199201010024|原单位" + word);
+
+    assertThat(byStatus.passed()).isEmpty();
+    assertThat(byStatus.undecided()).containsExactly(7);
+    assertThat(byMessage.wrong()).extracting(RowAnswer::row).containsExactly(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"处理成功", "已办结", "待遇核定通过", "无误，通过", "正常"})
+  void aGoodWordStandsAtTheEnd(String word) throws Exception {
+    assertThat(match("姓名|证件号码|办理状态", "赵敏|320509199201010024|" + word).passed()).containsExactly(7);
   }
 
   @Test
