@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param filed people of whom the archive knows how they stand
 /// @param charged people in the portal's list
 /// @param otherMonths lines for other months, which were left out
-/// @param namelessLines lines whose ID number is masked, missing or damaged, or whose month cannot
-///   be read
+/// @param namelessLines lines whose ID number is masked, missing or damaged, or whose month or base
+///   cannot be read
 public record ReconcileJson(
     String profile,
     String month,

@@ -29,17 +29,34 @@ final class InsuranceColumns {
         .toList();
   }
 
+  /// Whether its columns say of some insurance that nothing is charged for it.
+  boolean sayNothing(Listing.Line line) {
+    return Arrays.stream(Insurance.values())
+        .flatMapToInt(this::of)
+        .anyMatch(column -> Amount.isZero(line.text(column)));
+  }
+
+  /// Whether a base stands there that is no amount.
+  boolean hasIllegibleBase(Listing.Line line) {
+    return Arrays.stream(Insurance.values())
+        .flatMapToInt(this::basesOf)
+        .anyMatch(column -> Amount.isIllegible(line.text(column)));
+  }
+
   Map<Insurance, BigDecimal> bases(Listing.Line line) {
     Map<Insurance, BigDecimal> bases = new EnumMap<>(Insurance.class);
     for (Insurance insurance : Insurance.values()) {
-      of(insurance)
-          .filter(column -> BASE.stream().anyMatch(headers.get(column)::contains))
+      basesOf(insurance)
           .mapToObj(column -> Amount.of(line.text(column)))
           .flatMap(Optional::stream)
           .findFirst()
           .ifPresent(base -> bases.put(insurance, base));
     }
     return bases;
+  }
+
+  private IntStream basesOf(Insurance insurance) {
+    return of(insurance).filter(column -> BASE.stream().anyMatch(headers.get(column)::contains));
   }
 
   private IntStream of(Insurance insurance) {

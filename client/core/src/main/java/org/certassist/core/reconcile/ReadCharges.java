@@ -2,6 +2,7 @@ package org.certassist.core.reconcile;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.certassist.core.listing.PersonNumber;
 
 /// Understands a portal's monthly detail: one line a person, or one a person and insurance.
 public final class ReadCharges {
+  private static final Pattern ELSEWHERE = Pattern.compile("医疗|生育|大病|护理|公积金|年金");
   private static final Pattern TOTAL = Pattern.compile("[合总小]\\s*计.*");
 
   /// @throws FaultException `list.noHeaders`; `list.noPeople` (name); `list.otherMonth` (name,
@@ -30,7 +32,8 @@ public final class ReadCharges {
     SortedSet<YearMonth> others = new TreeSet<>();
     int otherMonths = 0;
     for (Listing.Line line : headers.below(listing).toList()) {
-      if (isTotal(line)) {
+      PersonNumber number = new PersonNumber(headers.text(line, ChargeColumn.ID_NUMBER));
+      if (isTotal(line) && !number.isWhole()) {
         continue;
       }
       String period = headers.text(line, ChargeColumn.MONTH);
@@ -40,8 +43,11 @@ public final class ReadCharges {
         otherMonths++;
         continue;
       }
-      PersonNumber number = new PersonNumber(headers.text(line, ChargeColumn.ID_NUMBER));
-      if (number.isWhole() && (months.isPresent() || period.isBlank())) {
+      if (!number.isWhole()
+          || (months.isEmpty() && !period.isBlank())
+          || hasIllegibleBase(line, headers, columns)) {
+        illegible.add(line.number());
+      } else if (isCharge(line, headers, columns)) {
         people
             .computeIfAbsent(
                 number.text(),
@@ -50,8 +56,6 @@ public final class ReadCharges {
                         new Person(headers.text(line, ChargeColumn.NAME), number.text()),
                         line.number()))
             .add(line, headers, columns);
-      } else {
-        illegible.add(line.number());
       }
     }
     if (people.isEmpty()) {
@@ -59,6 +63,27 @@ public final class ReadCharges {
     }
     return new ChargeList(
         people.values().stream().map(ChargeLines::charge).toList(), otherMonths, illegible);
+  }
+
+  private static boolean hasIllegibleBase(
+      Listing.Line line, Headers<ChargeColumn> headers, InsuranceColumns columns) {
+    return Amount.isIllegible(headers.text(line, ChargeColumn.BASE))
+        || columns.hasIllegibleBase(line);
+  }
+
+  /// Somebody may be in the list for an insurance that is filed elsewhere, or with nothing to pay:
+  /// that is no charge for one of ours.
+  private static boolean isCharge(
+      Listing.Line line, Headers<ChargeColumn> headers, InsuranceColumns columns) {
+    if (!columns.charged(line).isEmpty()) {
+      return true;
+    }
+    String word = headers.text(line, ChargeColumn.INSURANCE);
+    boolean ours = Arrays.stream(Insurance.values()).map(Insurance::word).anyMatch(word::contains);
+    boolean elsewhere = ELSEWHERE.matcher(word).find();
+    return (ours || !elsewhere)
+        && !columns.sayNothing(line)
+        && !Amount.isZero(headers.text(line, ChargeColumn.BASE));
   }
 
   /// Nobody charged would read as if all were missing.

@@ -18,6 +18,8 @@ class AmountTest {
           4,879.00      | 4879
           ¥ 4，879.50 元 | 4879.5
           0.01          | 0.01
+          ４，８７９．５０  | 4879.5
+          \u00a04\u00a0879\u202f | 4879
           """)
   void anAmountIsAPlainDecimal(String text, BigDecimal amount) {
     assertThat(Amount.of(text).orElseThrow()).isEqualByComparingTo(amount);
@@ -27,5 +29,19 @@ class AmountTest {
   @ValueSource(strings = {"", "0", "0.00", "-5000", "1E+3", "1e3", "5.", ".5", "无"})
   void anythingElseIsNone(String text) {
     assertThat(Amount.of(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1e3, true",
+    "-5000, true",
+    "5., true",
+    "'', false",
+    "-, false",
+    "无, false",
+    "0, false"
+  })
+  void digitsThatAreNoAmountAreIllegible(String text, boolean illegible) {
+    assertThat(Amount.isIllegible(text)).isEqualTo(illegible);
   }
 }

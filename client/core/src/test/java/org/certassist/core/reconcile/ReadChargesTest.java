@@ -11,6 +11,7 @@ import java.util.Set;
 import org.certassist.core.listing.Listing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The portal's monthly detail, in the forms it comes in.
@@ -134,5 +135,46 @@ class ReadChargesTest {
     assertThat(list.charges()).extracting(Charge::person).containsExactly(ZHAO);
     assertThat(list.otherMonths()).isZero();
     assertThat(list.illegible()).containsExactly(4);
+  }
+
+  /// Taken for none it would agree with any.
+  @ParameterizedTest
+  @ValueSource(strings = {"6e3", "6000/月", "-6000", "6000.00.00", "=B2"})
+  void aBaseThatIsNoAmountIsNotCompared(String base) throws Exception {
+    assertThat(
+            read("姓名|证件号码|缴费基数", "赵敏|320509199201010024|" + base, "王强|440301198807154513|5000")
+                .illegible())
+        .containsExactly(2);
+    assertThat(
+            read("姓名|证件号码|养老缴费基数", "赵敏|320509199201010024|" + base, "王强|440301198807154513|5000")
+                .illegible())
+        .containsExactly(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          姓名|证件号码|险种|缴费基数                ~ 赵敏|320509199201010024|基本医疗保险|5000
+          姓名|证件号码|养老应缴|失业应缴|工伤应缴     ~ 赵敏|320509199201010024|0.00|0.00|0.00
+          姓名|证件号码|缴费基数|养老应缴|工伤应缴     ~ 赵敏|320509199201010024|5000|0|
+          姓名|证件号码|缴费基数                     ~ 赵敏|320509199201010024|0.00
+          """)
+  void somebodyWithNothingToPayForInsurancesFiledHereIsNotCharged(String headers, String line)
+      throws Exception {
+    ChargeList list = read(headers, line, "王强|440301198807154513|20|30|40");
+
+    assertThat(list.charges()).extracting(charge -> charge.person().name()).containsExactly("王强");
+    assertThat(list.illegible()).isEmpty();
+  }
+
+  @Test
+  void aPersonsLineIsNoTotalWhateverItsNoteSays() throws Exception {
+    ChargeList list =
+        read("姓名|证件号码|缴费基数|备注", "赵敏|320509199201010024|5000|合计补缴3个月", "总计|1人|5000|", "合计||5000|");
+
+    assertThat(list.charges()).extracting(Charge::person).containsExactly(ZHAO);
+    assertThat(list.illegible()).isEmpty();
   }
 }
