@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
 import org.certassist.core.storage.PrivateFiles;
@@ -20,9 +21,16 @@ import org.certassist.core.workbook.WorkbookException;
 ///
 /// A file that cannot be used does not stop the others: it is left out and named by [#faults()].
 public final class DataFileLayouts implements Layouts {
+  private static final String LAYOUT = ".json";
   private static final List<String> SUFFIXES = List.of(".xlsx", ".xlsm", ".xls");
-  private static final Pattern NAME =
-      Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N} _.()（）-]{0,79}");
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N} _.()（）-]*");
+
+  /// What Windows takes for a device, whatever its end.
+  private static final Pattern DEVICE =
+      Pattern.compile(
+          "(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\\..*)?", Pattern.CASE_INSENSITIVE);
+
+  private static final int LONGEST_NAME = 80;
 
   private final Path folder;
   private final LayoutFile format = new LayoutFile();
@@ -34,7 +42,11 @@ public final class DataFileLayouts implements Layouts {
 
   /// Whether it can be the name of a file on every system.
   public static boolean isName(String name) {
-    return NAME.matcher(name).matches() && !name.endsWith(".") && !name.endsWith(" ");
+    return NAME.matcher(name).matches()
+        && name.length() <= LONGEST_NAME
+        && !DEVICE.matcher(name).matches()
+        && !name.endsWith(".")
+        && !name.endsWith(" ");
   }
 
   @Override
@@ -70,11 +82,17 @@ public final class DataFileLayouts implements Layouts {
 
   private PortalLayout read(Path file) throws DataFileException {
     PortalLayout layout = format.read(JsonFile.read(file));
-    if (!file.getFileName().toString().equals(layout.name() + ".json")) {
+    if (!file.getFileName().toString().equals(layout.name() + LAYOUT)) {
       throw new DataFileException(
           DataFault.of("data.invalid", file.toString(), "name", "not the file's name"));
     }
     return layout;
+  }
+
+  @Override
+  public boolean isTaken(String name) {
+    return Stream.concat(Stream.of(LAYOUT), SUFFIXES.stream())
+        .anyMatch(suffix -> Files.exists(folder.resolve(name + suffix)));
   }
 
   @Override
@@ -91,12 +109,13 @@ public final class DataFileLayouts implements Layouts {
     if (!isName(layout.name())) {
       throw new FaultException(UsageFault.of("usage.layoutName", layout.name()));
     }
+    requireRoom(layout.name() + LAYOUT);
     Path place = folder.resolve(layout.name() + CopyName.suffix(original));
     try {
       byte[] template = Files.readAllBytes(original);
       Path _ = PrivateFiles.folder(folder);
       PrivateFiles.write(place, template);
-      PrivateFiles.write(folder.resolve(layout.name() + ".json"), format.write(layout));
+      PrivateFiles.write(folder.resolve(layout.name() + LAYOUT), format.write(layout));
       for (String suffix : SUFFIXES) {
         Path other = folder.resolve(layout.name() + suffix);
         if (!other.equals(place)) {
@@ -105,6 +124,19 @@ public final class DataFileLayouts implements Layouts {
       }
     } catch (IOException notWritten) {
       throw new WorkbookException(new FileFault.NotWritten(place.toString()), notWritten);
+    }
+  }
+
+  /// One more than are read, and none would be known any more.
+  private void requireRoom(String file) throws FaultException {
+    DataFolder kept = DataFolder.read(folder);
+    boolean full =
+        kept.files().size() >= DataFolder.MOST_FILES
+            || kept.faults().stream().anyMatch(fault -> fault.id().equals("data.tooLarge"));
+    if (full && !Files.exists(folder.resolve(file))) {
+      throw new FaultException(
+          UsageFault.of(
+              "usage.layoutsFull", Integer.toString(DataFolder.MOST_FILES), folder.toString()));
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 ///
 /// @param faults why there are none
 record DataFolder(List<Path> files, List<DataFault> faults) {
-  private static final int MOST_FILES = 100;
+  static final int MOST_FILES = 100;
 
   DataFolder {
     files = List.copyOf(files);

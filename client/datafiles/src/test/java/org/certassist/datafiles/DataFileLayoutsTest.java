@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DataFileLayoutsTest {
@@ -86,6 +88,45 @@ class DataFileLayoutsTest {
     assertThat(refused.fault().id()).isEqualTo("file.notWritten");
     assertThat(layouts.all()).containsExactly(LAYOUT);
     assertThat(layouts.original(LAYOUT)).hasBinaryContent(new byte[] {1});
+  }
+
+  @Test
+  void oneThatCannotBeReadHasItsNameAllTheSame() throws Exception {
+    DataFileLayouts layouts = new DataFileLayouts(home);
+    assertThat(layouts.isTaken("江苏退工 2026")).isFalse();
+    layouts.keep(LAYOUT, Files.write(home.resolve("a.xls"), new byte[] {1}));
+    Path file = home.resolve("layouts").resolve("江苏退工 2026.json");
+
+    Files.writeString(file, "{");
+    assertThat(layouts.all()).isEmpty();
+    assertThat(layouts.isTaken("江苏退工 2026")).isTrue();
+
+    Files.delete(file);
+    assertThat(layouts.isTaken("江苏退工 2026")).isTrue();
+  }
+
+  @Test
+  void oneMoreThanAreReadIsNotKept() throws Exception {
+    DataFileLayouts layouts = new DataFileLayouts(home);
+    Path template = Files.write(home.resolve("a.xls"), new byte[] {1});
+    for (int i = 0; i < 100; i++) {
+      layouts.keep(named("保" + i), template);
+    }
+
+    FaultException refused =
+        assertThrows(FaultException.class, () -> layouts.keep(named("保100"), template));
+
+    assertThat(refused.fault())
+        .isEqualTo(UsageFault.of("usage.layoutsFull", "100", home.resolve("layouts").toString()));
+    layouts.keep(named("保99"), template);
+    assertThat(layouts.all()).hasSize(100);
+    Files.createFile(home.resolve("layouts").resolve("x.json"));
+    assertThrows(FaultException.class, () -> layouts.keep(named("保100"), template));
+  }
+
+  private static PortalLayout named(String name) {
+    return new PortalLayout(
+        name, "jiangsu", "termination", "S", 5, LAYOUT.heads(), List.of(), Optional.empty());
   }
 
   @Test
@@ -160,8 +201,33 @@ class DataFileLayoutsTest {
     assertThat(layouts.faults()).containsExactly(DataFault.of("data.tooLarge", file.toString()));
   }
 
+  static Stream<String> noNames() {
+    return Stream.of(
+        "../x",
+        ".x",
+        "a/b",
+        "a\\b",
+        "",
+        "a:b",
+        "x.",
+        "a\u0000b",
+        "CON",
+        "nul.2026",
+        "Com1",
+        "aux .x",
+        "保".repeat(81),
+        "𠮷".repeat(41));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"../x", ".x", "a/b", "a\\b", "", "a:b", "x.", "a\u0000b"})
+  @ValueSource(strings = {"CON2", "console", "com", "参保", "aux_", "𠮷"})
+  void aNameIsAFilesOnEverySystem(String name) {
+    assertThat(DataFileLayouts.isName(name)).isTrue();
+    assertThat(DataFileLayouts.isName("保".repeat(80))).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("noNames")
   void aNameThatWouldLeadElsewhereIsNotWritten(String name) throws Exception {
     PortalLayout named =
         new PortalLayout(

@@ -490,6 +490,7 @@ class TextsTest {
             "unknownKind",
             "kindNotClear",
             "layoutName",
+            "layoutsFull",
             "unknownLayout",
             "layoutUnit",
             "notAColumn",

@@ -131,9 +131,9 @@ public final class FillTemplate {
     String plain =
         file.replaceAll("[^\\p{L}\\p{N}_.()（）-]", "_").replaceFirst("^[^\\p{L}\\p{N}_]", "_");
     String name =
-        plain.substring(0, Math.min(plain.length(), LONGEST_NAME)).replaceFirst("\\.$", "_");
+        plain.substring(0, Math.min(plain.length(), LONGEST_NAME)).replaceFirst("[.\\p{Cs}]$", "_");
     int copy = 1;
-    while (layouts.find(copy == 1 ? name : name + "-" + copy).isPresent()) {
+    while (layouts.isTaken(copy == 1 ? name : name + "-" + copy)) {
       copy++;
     }
     return copy == 1 ? name : name + "-" + copy;

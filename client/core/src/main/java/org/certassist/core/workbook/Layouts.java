@@ -17,11 +17,15 @@ public interface Layouts {
     return all().stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
+  /// Whether something is kept under a name, be it a layout that can be read or not.
+  boolean isTaken(String name);
+
   /// The portal's own empty template.
   Path original(PortalLayout layout);
 
   /// Keeps a layout and a copy of its template; one of the same name is replaced.
   ///
-  /// @throws FaultException when it cannot be written
+  /// @throws FaultException when it cannot be written; `usage.layoutsFull` (how many are kept at
+  ///   most, where) when it would be one too many
   void keep(PortalLayout layout, Path original) throws FaultException;
 }

@@ -95,6 +95,21 @@ class FillTemplateTest {
   }
 
   @Test
+  void oneThatCannotBeReadKeepsItsName() throws Exception {
+    templates.sheet(1, headers);
+    kept.illegible.add("参保导入");
+
+    assertThat(fill("参保导入.xlsx").layout().name()).isEqualTo("参保导入-2");
+  }
+
+  @Test
+  void aNameIsNotCutInsideACharacter() throws Exception {
+    templates.sheet(1, headers);
+
+    assertThat(fill("保".repeat(69) + "𠮷.xlsx").layout().name()).isEqualTo("保".repeat(69) + "_");
+  }
+
+  @Test
   void columnsThatTheTemplateDoesNotHaveAreNamed() throws Exception {
     List<Column> optional =
         rows.kind().columns().stream()
@@ -229,10 +244,16 @@ class FillTemplateTest {
 
   private static final class Kept implements Layouts {
     private final Set<PortalLayout> layouts = new HashSet<>();
+    private final Set<String> illegible = new HashSet<>();
 
     @Override
     public List<PortalLayout> all() {
       return List.copyOf(layouts);
+    }
+
+    @Override
+    public boolean isTaken(String name) {
+      return find(name).isPresent() || illegible.contains(name);
     }
 
     @Override
