@@ -12,6 +12,9 @@ final class Amount {
   /// No sign, no exponent.
   private static final Pattern PLAIN = Pattern.compile("\\d+(?:\\.\\d+)?");
 
+  /// A longer text is no amount, and whatever a stranger made it of is not worked out.
+  private static final int LONGEST = 64;
+
   private Amount() {}
 
   /// Empty for anything that is no plain amount above zero.
@@ -30,7 +33,9 @@ final class Amount {
 
   /// Full-width signs are read like others.
   private static Optional<BigDecimal> plain(String text) {
-    return Optional.of(Normalizer.normalize(text, Normalizer.Form.NFKC))
+    return Optional.of(text)
+        .filter(amount -> amount.length() <= LONGEST)
+        .map(amount -> Normalizer.normalize(amount, Normalizer.Form.NFKC))
         .map(usual -> AROUND.matcher(usual).replaceAll(""))
         .filter(PLAIN.asMatchPredicate())
         .map(BigDecimal::new);

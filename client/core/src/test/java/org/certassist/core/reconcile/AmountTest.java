@@ -3,6 +3,7 @@ package org.certassist.core.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,5 +44,11 @@ class AmountTest {
   })
   void digitsThatAreNoAmountAreIllegible(String text, boolean illegible) {
     assertThat(Amount.isIllegible(text)).isEqualTo(illegible);
+  }
+
+  @Test
+  void aTextOfManyDigitsIsNoAmount() {
+    assertThat(Amount.of("9".repeat(65))).isEmpty();
+    assertThat(Amount.isIllegible("9".repeat(65))).isTrue();
   }
 }
