@@ -1,47 +1,59 @@
 package org.certassist.workbook;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.jspecify.annotations.Nullable;
 
-/// Puts texts into the XML of one sheet of an .xlsx file; every other character of it stays but the
-/// note of how far the sheet reaches.
+/// Passes the XML of one sheet of an .xlsx file on with texts put into it; every other byte of it
+/// stays but the note of how far the sheet reaches.
 ///
 /// A cell that is there keeps its style; a new one takes that of the first row for a person, else
 /// that of its column. Texts are written in the cell itself, so that no other part changes.
 final class FilledSheet {
-  private final String xml;
+  private static final String[] LOOKS = {"s", "customFormat", "ht", "customHeight"};
+
   private final NavigableMap<Integer, NavigableMap<Integer, String>> texts;
   private final int firstRow;
-  private final StringBuilder out = new StringBuilder();
+  private final OutputStream out;
+  private final TagStream tags;
+  private final SheetTags sheet;
   private final Map<Integer, String> styles = new HashMap<>();
   private final NavigableMap<Integer, String> columnStyles = new TreeMap<>();
   private String prefix = "";
   private String rowLook = "";
-  private int copied;
 
   private FilledSheet(
-      String xml, NavigableMap<Integer, NavigableMap<Integer, String>> texts, int firstRow) {
-    this.xml = xml;
-    this.texts = new TreeMap<>(texts);
+      byte[] part,
+      OutputStream out,
+      NavigableMap<Integer, NavigableMap<Integer, String>> texts,
+      int firstRow) {
+    this.texts = texts;
     this.firstRow = firstRow;
+    this.out = out;
+    this.tags = new TagStream(new ByteArrayInputStream(part), out);
+    Set<Integer> rows = new HashSet<>(texts.keySet());
+    rows.add(firstRow);
+    this.sheet = new SheetTags(tags, rows);
   }
 
   /// @param texts by row from 1 and column from 0
   /// @param firstRow the row whose looks new cells take
   static byte[] fill(
       byte[] part, NavigableMap<Integer, NavigableMap<Integer, String>> texts, int firstRow)
-      throws IOException {
+      throws IOException, InterruptedException {
     requireWellFormedUtf8(part);
-    return new FilledSheet(decode(part), texts, firstRow).fill().getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(part.length);
+    new FilledSheet(part, out, texts, firstRow).write();
+    return out.toByteArray();
   }
 
   /// What says that it is written in another way would show new texts as other characters.
@@ -57,42 +69,41 @@ final class FilledSheet {
     }
   }
 
-  private static String decode(byte[] part) throws Unusable {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(part)).toString();
-    } catch (CharacterCodingException other) {
-      throw new Unusable("not UTF-8", other);
+  private void write() throws IOException, InterruptedException {
+    goToData();
+    prefix = tags.prefix();
+    if (tags.isEmpty()) {
+      tags.enclose(newRows(1, Integer.MAX_VALUE));
+    } else {
+      writeRows();
+    }
+    boolean more = true;
+    while (more) {
+      more = tags.next();
     }
   }
 
-  private String fill() throws IOException {
-    XmlTags tags = new XmlTags(xml);
+  private void goToData() throws IOException {
     while (tags.next()) {
-      switch (tags.localName()) {
-        case "dimension" -> extend(tags);
-        case "col" -> takeColumn(tags.text());
-        case "sheetData" -> {
-          String name = tags.name();
-          prefix = name.substring(0, name.indexOf(':') + 1);
-          fillRows(tags);
-          return out.append(xml, copied, xml.length()).toString();
-        }
-        default -> {}
+      if (tags.starts("dimension")) {
+        extend();
+      } else if (tags.starts("col")) {
+        takeColumn();
+      } else if (tags.starts("sheetData")) {
+        return;
       }
     }
     throw new Unusable("no sheet data");
   }
 
-  private void extend(XmlTags tag) {
-    String reference = XmlTags.attribute(tag.text(), "ref");
+  private void extend() throws IOException {
+    String reference = tags.attribute("ref");
     try {
       CellRangeAddress range = CellRangeAddress.valueOf(reference);
       int last = texts.isEmpty() ? 0 : texts.lastKey() - 1;
       if (!reference.isEmpty() && last > range.getLastRow()) {
         range.setLastRow(last);
-        copyTo(tag.start());
-        out.append(tag.text().replace(reference, range.formatAsString()));
-        copied = tag.end();
+        tags.set("ref", range.formatAsString());
       }
     } catch (IllegalArgumentException unknown) {
       // It is a hint only, and stays as it is.
@@ -100,109 +111,105 @@ final class FilledSheet {
     }
   }
 
-  private void takeColumn(String tag) throws Unusable {
-    String style = XmlTags.attribute(tag, "style");
+  private void takeColumn() throws Unusable {
+    String style = tags.attribute("style");
     if (!style.isEmpty()) {
-      columnStyles.put(number(XmlTags.attribute(tag, "min")) - 1, style);
-      columnStyles.putIfAbsent(number(XmlTags.attribute(tag, "max")), "");
+      int first = sheet.number("min", 1);
+      columnStyles.put(first - 1, style);
+      columnStyles.putIfAbsent(sheet.number("max", first), "");
     }
   }
 
-  private void fillRows(XmlTags tags) throws Unusable {
-    if (tags.isEmpty()) {
-      copyTo(tags.start());
-      out.append(opened(tags.text()));
-      copied = tags.end();
-      newRows(Integer.MAX_VALUE);
-      out.append("</").append(prefix).append("sheetData>");
-      return;
-    }
+  private void writeRows() throws IOException, InterruptedException {
     int row = 0;
-    while (tags.next()) {
-      if (tags.localName().equals("row")) {
-        String number = XmlTags.attribute(tags.text(), "r");
-        row = number.isEmpty() ? row + 1 : number(number);
-        copyTo(tags.start());
-        newRows(row);
-        fillRow(tags, row);
-      } else if (tags.localName().equals("sheetData")) {
-        copyTo(tags.start());
-        newRows(Integer.MAX_VALUE);
-        return;
-      }
-    }
-    throw new Unusable("no end of the sheet data");
-  }
-
-  /// Writes the rows above `before` that the sheet does not have.
-  private void newRows(int before) {
-    Map<Integer, NavigableMap<Integer, String>> above = texts.headMap(before);
-    above.forEach((row, cells) -> {
-      out.append("<").append(prefix).append("row r=\"").append(row).append("\"");
-      out.append(row > firstRow ? rowLook : "").append(">");
-      newCells(cells, row, Integer.MAX_VALUE);
-      out.append("</").append(prefix).append("row>");
-    });
-    above.clear();
-  }
-
-  private void fillRow(XmlTags tags, int row) throws Unusable {
-    NavigableMap<Integer, String> cells = texts.remove(row);
-    NavigableMap<Integer, String> left = cells == null ? new TreeMap<>() : cells;
-    if (row == firstRow) {
-      rowLook = look(tags.text());
-    }
-    if (tags.isEmpty()) {
-      if (!left.isEmpty()) {
-        out.append(opened(tags.text()));
-        copied = tags.end();
-        newCells(left, row, Integer.MAX_VALUE);
-        out.append("</").append(prefix).append("row>");
-      }
-      return;
-    }
     int column = -1;
-    while (tags.next() && !(tags.isEndTag() && tags.localName().equals("row"))) {
-      if (tags.localName().equals("c") && !tags.isEndTag()) {
-        String reference = XmlTags.attribute(tags.text(), "r");
-        column = reference.isEmpty() ? column + 1 : Columns.of(reference, row);
-        copyTo(tags.start());
-        newCells(left, row, column);
-        cell(tags, left.remove(column), row, column);
+    while (true) {
+      switch (sheet.next()) {
+        case ROW -> {
+          tags.insert(newRows(row + 1, sheet.row()));
+          row = sheet.row();
+          column = -1;
+          if (row == firstRow) {
+            rowLook = look();
+          }
+          if (tags.isEmpty()) {
+            tags.enclose(newCells(row, -1, Integer.MAX_VALUE));
+          }
+        }
+        case CELL -> {
+          tags.insert(newCells(row, column, sheet.column()));
+          column = sheet.column();
+          passCell(row, column);
+        }
+        case ROW_END -> tags.insert(newCells(row, column, Integer.MAX_VALUE));
+        case DATA_END -> {
+          tags.insert(newRows(row + 1, Integer.MAX_VALUE));
+          return;
+        }
       }
     }
-    copyTo(tags.start());
-    newCells(left, row, Integer.MAX_VALUE);
   }
 
-  private void cell(XmlTags tags, @Nullable String text, int row, int column) throws Unusable {
-    String style = XmlTags.attribute(tags.text(), "s");
+  private void passCell(int row, int column) throws IOException {
+    String style = tags.attribute("s");
     if (row == firstRow) {
       styles.put(column, style);
     }
-    if (!tags.isEmpty()) {
-      skipCell(tags);
-    }
+    String text = cells(row).get(column);
     if (text != null) {
-      write(row, column, style, text);
-      copied = tags.end();
-    }
-  }
-
-  private static void skipCell(XmlTags tags) throws Unusable {
-    while (tags.next()) {
-      if (tags.isEndTag() && tags.localName().equals("c")) {
-        return;
+      tags.replace(cell(row, column, style, text));
+      if (!tags.isEmpty()) {
+        dropContent();
       }
     }
-    throw new Unusable("no end of a cell");
   }
 
-  private void newCells(NavigableMap<Integer, String> cells, int row, int before) {
-    while (!cells.isEmpty() && cells.firstKey() < before) {
-      int column = cells.firstKey();
-      write(row, column, style(column), String.valueOf(cells.remove(column)));
+  private void dropContent() throws IOException {
+    tags.passTo(OutputStream.nullOutputStream());
+    while (!tags.ends("c")) {
+      if (!tags.next()) {
+        throw new Unusable("no end of a cell");
+      }
     }
+    tags.replace("");
+    tags.passTo(out);
+  }
+
+  /// What a row looks like, for those that follow it.
+  private String look() {
+    StringBuilder look = new StringBuilder();
+    for (String name : LOOKS) {
+      String value = tags.attribute(name);
+      if (!value.isEmpty()) {
+        look.append(" ").append(name).append("=\"").append(value).append("\"");
+      }
+    }
+    return look.toString();
+  }
+
+  /// Those from `from` on and before `before` that the sheet does not have.
+  private String newRows(int from, int before) {
+    StringBuilder rows = new StringBuilder();
+    for (int row : texts.subMap(from, before).keySet()) {
+      rows.append("<").append(prefix).append("row r=\"").append(row).append("\"");
+      rows.append(row > firstRow ? rowLook : "").append(">");
+      rows.append(newCells(row, -1, Integer.MAX_VALUE));
+      rows.append("</").append(prefix).append("row>");
+    }
+    return rows.toString();
+  }
+
+  /// Those between two columns, neither of which is meant.
+  private String newCells(int row, int after, int before) {
+    StringBuilder xml = new StringBuilder();
+    cells(row)
+        .subMap(after, false, before, false)
+        .forEach((column, text) -> xml.append(cell(row, column, style(column), text)));
+    return xml.toString();
+  }
+
+  private NavigableMap<Integer, String> cells(int row) {
+    return texts.getOrDefault(row, Collections.emptyNavigableMap());
   }
 
   private String style(int column) {
@@ -211,46 +218,16 @@ final class FilledSheet {
     return own.isEmpty() && columns != null ? columns.getValue() : own;
   }
 
-  private void write(int row, int column, String style, String text) {
-    out.append("<").append(prefix).append("c r=\"").append(Columns.letter(column)).append(row);
+  private String cell(int row, int column, String style, String text) {
+    StringBuilder xml = new StringBuilder();
+    xml.append("<").append(prefix).append("c r=\"").append(Columns.letter(column)).append(row);
     if (!style.isEmpty()) {
-      out.append("\" s=\"").append(style);
+      xml.append("\" s=\"").append(style);
     }
-    out.append("\" t=\"inlineStr\"><").append(prefix).append("is><").append(prefix).append("t");
-    out.append(text.equals(text.strip()) ? ">" : " xml:space=\"preserve\">");
-    out.append(Escapes.encode(text));
-    out.append("</").append(prefix).append("t></").append(prefix).append("is></");
-    out.append(prefix).append("c>");
-  }
-
-  private void copyTo(int place) {
-    if (place > copied) {
-      out.append(xml, copied, place);
-      copied = place;
-    }
-  }
-
-  /// What a row looks like, for those that follow it.
-  private static String look(String tag) {
-    StringBuilder look = new StringBuilder();
-    for (String name : new String[] {"s", "customFormat", "ht", "customHeight"}) {
-      String value = XmlTags.attribute(tag, name);
-      if (!value.isEmpty()) {
-        look.append(" ").append(name).append("=\"").append(value).append("\"");
-      }
-    }
-    return look.toString();
-  }
-
-  /// `<row r="4"/>` without its end.
-  private static String opened(String tag) {
-    return tag.substring(0, tag.length() - 2).stripTrailing() + ">";
-  }
-
-  private static int number(String digits) throws Unusable {
-    if (!digits.matches("[0-9]{1,9}")) {
-      throw new Unusable("no number");
-    }
-    return Integer.parseInt(digits);
+    xml.append("\" t=\"inlineStr\"><").append(prefix).append("is><").append(prefix).append("t");
+    xml.append(text.equals(text.strip()) ? ">" : " xml:space=\"preserve\">");
+    xml.append(Escapes.encode(text));
+    xml.append("</").append(prefix).append("t></").append(prefix).append("is></");
+    return xml.append(prefix).append("c>").toString();
   }
 }

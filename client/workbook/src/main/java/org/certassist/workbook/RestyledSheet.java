@@ -48,10 +48,7 @@ final class RestyledSheet {
     sheet.goToData();
     prefix = tags.prefix();
     if (tags.isEmpty()) {
-      String rows = newRows(1, Integer.MAX_VALUE);
-      if (!rows.isEmpty()) {
-        tags.replace(opened(tags.text()) + rows + "</" + prefix + "sheetData>");
-      }
+      tags.enclose(newRows(1, Integer.MAX_VALUE));
     } else {
       writeRows();
     }
@@ -67,9 +64,8 @@ final class RestyledSheet {
           insert(newRows(row + 1, sheet.row()));
           row = sheet.row();
           column = -1;
-          if (tags.isEmpty() && !styles.row(row).isEmpty()) {
-            String cells = newCells(row, -1, Integer.MAX_VALUE);
-            tags.replace(opened(tags.text()) + cells + "</" + prefix + "row>");
+          if (tags.isEmpty()) {
+            tags.enclose(newCells(row, -1, Integer.MAX_VALUE));
           }
         }
         case CELL -> {
@@ -148,10 +144,5 @@ final class RestyledSheet {
           xml.append(row).append("\" s=\"").append(style).append("\"/>");
         });
     return xml.toString();
-  }
-
-  /// `<row r="4"/>` without its end.
-  private static String opened(String tag) {
-    return tag.substring(0, tag.length() - 2).stripTrailing() + ">";
   }
 }

@@ -80,7 +80,9 @@ final class RowsXml {
     TagStream tags = new TagStream(table, out);
     while (tags.next()) {
       if (tags.starts("sst")) {
-        tags.replace(more(more(tags.text(), "count", textCells), "uniqueCount", texts.size()));
+        String counted = more(tags.text(), "count", tags.attribute("count"), textCells);
+        String unique = tags.attribute("uniqueCount");
+        tags.replace(more(counted, "uniqueCount", unique, texts.size()));
       } else if (tags.ends("sst")) {
         tags.insert("");
         XmlBytes items = new XmlBytes(out);
@@ -93,8 +95,7 @@ final class RowsXml {
     }
   }
 
-  private static String more(String tag, String attribute, int count) {
-    String was = XmlTags.attribute(tag, attribute);
+  private static String more(String tag, String attribute, String was, int count) {
     return was.isEmpty()
         ? tag
         : tag.replace(

@@ -107,6 +107,14 @@ final class TagStream {
     passed = end;
   }
 
+  /// Puts something inside a tag that is start and end in one; nothing changes where it is empty.
+  void enclose(String xml) throws IOException {
+    if (!xml.isEmpty()) {
+      String opened = text(start, end - 2).stripTrailing() + ">";
+      replace(opened + xml + "</" + text(start + 1, nameEnd) + ">");
+    }
+  }
+
   /// Gives the tag another value of an attribute, or one more attribute.
   void set(String attribute, String written) throws IOException {
     boolean there = attributes.find(attribute, nameEnd, end);

@@ -75,6 +75,21 @@ class TagStreamTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 9, 1_000})
+  void whatIsStartAndEndInOneIsOpened(int piece) throws Exception {
+    TagStream tags = tags("<x:a b='/' /><c/><d/>", piece);
+    assertThat(tags.next()).isTrue();
+    tags.enclose("1");
+    assertThat(tags.next()).isTrue();
+    tags.enclose("");
+    assertThat(tags.next()).isTrue();
+    tags.enclose("<e/>");
+    assertThat(tags.next()).isFalse();
+
+    assertThat(passed()).isEqualTo("<x:a b='/'>1</x:a><c/><d><e/></d>");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "<a",
