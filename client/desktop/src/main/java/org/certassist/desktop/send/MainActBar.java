@@ -1,6 +1,5 @@
 package org.certassist.desktop.send;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -290,19 +289,13 @@ public final class MainActBar extends StackPane {
   }
 
   private void save(Way way, CheckState.Checked checked, String title, String proposed) {
-    asking
-        .save(title, proposed)
-        .ifPresent(out -> {
-          Path named = carry.named(way, checked, out);
-          boolean askedAbout = named.equals(out);
-          if (askedAbout || !Files.exists(named)) {
-            model.dismiss();
-            carry.make(way, named);
-          } else {
-            // The name was completed, and that file is there: the dialog asks before it is
-            // replaced.
-            save(way, checked, title, String.valueOf(named.getFileName()));
-          }
-        });
+    SaveCopy.named(out -> carry.named(way, checked, out), asking)
+        .ask(
+            title,
+            proposed,
+            out -> {
+              model.dismiss();
+              carry.make(way, out);
+            });
   }
 }
