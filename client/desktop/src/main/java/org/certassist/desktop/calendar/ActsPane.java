@@ -85,7 +85,7 @@ final class ActsPane extends VBox {
     HBox first = new HBox(10, name, when(filing.when()));
     first.setAlignment(Pos.CENTER_LEFT);
     VBox box = new VBox(2, first);
-    String kind = words.either(filing.kind().title(), filing.kind().titleEnglish());
+    String kind = words.kind(filing.kind());
     if (!kind.equals(filing.portalName())) {
       box.getChildren().add(Make.paragraph(words.get("acts.kind", kind), "muted"));
     }

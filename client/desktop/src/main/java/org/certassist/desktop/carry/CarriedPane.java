@@ -115,7 +115,7 @@ public final class CarriedPane extends VBox {
     Make.fact(
         facts,
         words.get("sign.kind"),
-        Make.paragraph(CarriedWords.kind(history.content(), profile, words)));
+        Make.paragraph(words.kind(history.content().kind(), profile)));
     Make.fact(facts, words.get("sign.unit"), Make.paragraph(history.content().unit().name()));
     Make.fact(
         facts,

@@ -30,15 +30,8 @@ public final class CarriedWords {
     return words.get(
         "sign.waiting",
         content.unit().name(),
-        kind(content, profile, words),
+        words.kind(content.kind(), profile),
         content.rows().size());
-  }
-
-  static String kind(Content content, Profile profile, Words words) {
-    return profile
-        .kind(content.kind())
-        .map(known -> words.either(known.title(), known.titleEnglish()))
-        .orElse(content.kind());
   }
 
   /// When she handed it in and under which number.
@@ -87,7 +80,7 @@ public final class CarriedWords {
             .distinct()
             .toList();
     return names.isEmpty()
-        ? kind(content, profile, words)
+        ? words.kind(content.kind(), profile)
         : names.stream().collect(Collectors.joining(words.get("carry.andThen")));
   }
 

@@ -138,7 +138,7 @@ final class CheckedPane extends VBox {
 
   private Node title() {
     EditedDraft draft = sheet.edited().get();
-    String kind = words.either(draft.shown().kind().title(), draft.shown().kind().titleEnglish());
+    String kind = words.kind(draft.shown().kind());
     Label about = Make.paragraph("", "muted");
     about.setId("about-sheet");
     state.subscribe(now -> {

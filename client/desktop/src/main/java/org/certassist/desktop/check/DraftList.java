@@ -64,7 +64,7 @@ final class DraftList extends VBox {
     return model.kinds().stream()
         .filter(kind -> kind.id().equals(draft.kind()))
         .findFirst()
-        .map(kind -> words.either(kind.title(), kind.titleEnglish()))
+        .map(words::kind)
         .orElse(draft.kind());
   }
 

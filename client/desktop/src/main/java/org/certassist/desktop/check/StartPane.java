@@ -125,7 +125,7 @@ final class StartPane extends VBox {
     model
         .kinds()
         .forEach(kind -> {
-          String title = words.either(kind.title(), kind.titleEnglish());
+          String title = words.kind(kind);
           Label name = Make.label(title);
           HBox.setHgrow(name, Priority.ALWAYS);
           name.setMaxWidth(Double.MAX_VALUE);

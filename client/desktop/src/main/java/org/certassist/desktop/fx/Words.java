@@ -8,7 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.certassist.core.declaration.Kind;
 import org.certassist.core.fault.Fault;
+import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.texts.FaultText;
 import org.certassist.texts.Language;
@@ -57,6 +59,16 @@ public record Words(Texts shared, ResourceBundle own) {
   /// Chosen by language: for data that carries both.
   public String either(String chinese, String english) {
     return language() == Language.ZH || english.isEmpty() ? chinese : english;
+  }
+
+  public String kind(Kind kind) {
+    return either(kind.title(), kind.titleEnglish());
+  }
+
+  /// What a kind is called; its id where the profile does not know it, as with a declaration of
+  /// another region.
+  public String kind(String id, Profile profile) {
+    return profile.kind(id).map(this::kind).orElse(id);
   }
 
   /// Several things in one line.

@@ -69,8 +69,7 @@ final class OutboxTable extends TableView<History> {
   }
 
   private String kind(History history) {
-    String id = history.content().kind();
-    return profile.kind(id).map(kind -> words.either(kind.title(), kind.titleEnglish())).orElse(id);
+    return words.kind(history.content().kind(), profile);
   }
 
   private String number(History history) {

@@ -135,16 +135,10 @@ public final class ResultsPane extends VBox {
 
   private String named(History history, Words words) {
     Content content = history.content();
-    String kind =
-        profile
-            .getValue()
-            .kind(content.kind())
-            .map(known -> words.either(known.title(), known.titleEnglish()))
-            .orElse(content.kind());
     return words.get(
         "results.choice",
         content.source(),
-        kind,
+        words.kind(content.kind(), profile.getValue()),
         content.rows().size(),
         words.shared().stage(history.stage()));
   }

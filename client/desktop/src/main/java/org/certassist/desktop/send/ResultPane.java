@@ -73,7 +73,10 @@ public final class ResultPane extends VBox {
         words.get("result.receivedAt"),
         Make.paragraph(words.time(receipt.receivedAt().toInstant())));
     Make.fact(facts, words.get("result.file"), Make.paragraph(history.content().source()));
-    Make.fact(facts, words.get("sign.kind"), Make.paragraph(kind(history, words)));
+    Make.fact(
+        facts,
+        words.get("sign.kind"),
+        Make.paragraph(words.kind(history.content().kind(), profile)));
     Make.fact(facts, words.get("sign.unit"), Make.paragraph(history.content().unit().name()));
     Make.fact(
         facts,
@@ -103,11 +106,6 @@ public final class ResultPane extends VBox {
         getChildren().add(Notice.of(Tone.INFO, words.get("result.practiceRefused")));
       }
     }
-  }
-
-  private String kind(History history, Words words) {
-    String id = history.content().kind();
-    return profile.kind(id).map(kind -> words.either(kind.title(), kind.titleEnglish())).orElse(id);
   }
 
   private static Node count(int number, String name, String tone) {

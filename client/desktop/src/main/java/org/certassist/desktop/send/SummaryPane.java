@@ -9,7 +9,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.certassist.core.archive.History;
 import org.certassist.core.declaration.Content;
-import org.certassist.core.declaration.Kind;
 import org.certassist.core.filing.SigningSummary;
 import org.certassist.core.profile.Profile;
 import org.certassist.desktop.fx.Fonts;
@@ -34,7 +33,7 @@ final class SummaryPane extends VBox {
     GridPane facts = Make.facts();
     Make.fact(facts, words.get("sign.unit"), Make.paragraph(summary.unit().name(), "strong"));
     Make.fact(facts, words.get("sign.creditCode"), fixed(summary.unit().creditCode()));
-    Make.fact(facts, words.get("sign.kind"), Make.paragraph(title(summary.kind(), words)));
+    Make.fact(facts, words.get("sign.kind"), Make.paragraph(words.kind(summary.kind())));
     Make.fact(
         facts,
         words.get("sign.settlementMonth"),
@@ -54,8 +53,7 @@ final class SummaryPane extends VBox {
     SummaryPane pane = new SummaryPane();
     for (History history : waiting) {
       Content content = history.content();
-      String kind =
-          profile.kind(content.kind()).map(known -> title(known, words)).orElse(content.kind());
+      String kind = words.kind(content.kind(), profile);
       pane.getChildren()
           .add(
               new VBox(
@@ -67,10 +65,6 @@ final class SummaryPane extends VBox {
     }
     pane.notCovered(profile.notCovered(), words);
     return pane;
-  }
-
-  static String title(Kind kind, Words words) {
-    return words.either(kind.title(), kind.titleEnglish());
   }
 
   private static String counts(SigningSummary summary, Words words) {

@@ -13,11 +13,7 @@ public final class Withdrawal {
 
   public static Question question(History history, Profile profile, Words words) {
     Content content = history.content();
-    String kind =
-        profile
-            .kind(content.kind())
-            .map(known -> words.either(known.title(), known.titleEnglish()))
-            .orElse(content.kind());
+    String kind = words.kind(content.kind(), profile);
     return new Question(
         words.get("withdraw.title"),
         words.get("withdraw.what", content.unit().name(), kind, content.rows().size())
