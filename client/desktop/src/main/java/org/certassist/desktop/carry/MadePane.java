@@ -14,7 +14,6 @@ import javafx.scene.layout.VBox;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.declaration.Stage;
-import org.certassist.core.fault.Fault;
 import org.certassist.core.paper.Paper;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
@@ -62,7 +61,7 @@ public final class MadePane extends StackPane {
         .getChildren()
         .addAll(
             opening(made, now),
-            trouble(model, words),
+            Notice.ofTrouble(Tone.WARNING, model.notOpened(), words),
             new CarriedPane(history, profile.getValue(), now));
     ScrollPane scroll = new ScrollPane(column);
     scroll.getStyleClass().add("plain");
@@ -92,20 +91,8 @@ public final class MadePane extends StackPane {
                 gaps.stream().map(gap -> CarriedWords.gap(gap, words)).toArray(String[]::new)));
   }
 
-  /// Why the system did not show what she wanted to see; takes no room where it did.
-  public static Node trouble(CarryViewModel model, ObservableValue<Words> words) {
-    Drawn<Optional<Fault>> drawn =
-        new Drawn<>(
-            model.notOpened(),
-            words,
-            (fault, in) ->
-                fault.<Node>map(why -> Notice.of(Tone.WARNING, why, in)).orElseGet(StackPane::new));
-    drawn.managedProperty().bind(model.notOpened().map(Optional::isPresent));
-    return drawn;
-  }
-
   private Node actions(CarryState.Made made, Words now) {
-    Button record = record("hand-in", made.history(), handIn, now);
+    Button record = CarriedButtons.record("hand-in", made.history(), handIn, now);
     Button next = Make.button("anew", now.get("result.anew"), anew);
     (made.history().stage() == Stage.HANDED_IN ? next : record).getStyleClass().add("accent");
     HBox actions =
@@ -131,23 +118,7 @@ public final class MadePane extends StackPane {
     buttons
         .getChildren()
         .add(Make.button("open-folder", now.get("carry.openFolder"), () -> model.openFolder(file)));
-    page(way, profile.getValue(), model, now).ifPresent(buttons.getChildren()::add);
+    CarriedButtons.page(way, profile.getValue(), model, now).ifPresent(buttons.getChildren()::add);
     return buttons;
-  }
-
-  /// The button that shows the portal's page, where it is uploaded there and the region names one.
-  public static Optional<Node> page(Way way, Profile profile, CarryViewModel model, Words words) {
-    return way == Way.PAGE_UPLOAD
-        ? profile
-            .page()
-            .map(page ->
-                Make.button("open-page", words.get("act.openPage"), () -> model.openPage(page)))
-        : Optional.empty();
-  }
-
-  /// The button under which she says that she handed it in, or corrects what she said.
-  public static Button record(String id, History history, HandInViewModel handIn, Words words) {
-    String name = history.stage() == Stage.HANDED_IN ? "handIn.correct" : "handIn.button";
-    return Make.button(id, words.get(name), () -> handIn.begin(history));
   }
 }

@@ -1,9 +1,12 @@
 package org.certassist.desktop.fx;
 
+import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.certassist.core.fault.Fault;
 import org.certassist.texts.FaultText;
@@ -39,5 +42,17 @@ public final class Notice extends HBox {
 
   public static Notice of(Tone tone, Fault fault, Words words) {
     return of(tone, words.fault(fault), words);
+  }
+
+  /// What is the matter while something is; takes no room otherwise.
+  public static Node ofTrouble(
+      Tone tone, ObservableValue<Optional<Fault>> trouble, ObservableValue<Words> words) {
+    Drawn<Optional<Fault>> drawn =
+        new Drawn<>(
+            trouble,
+            words,
+            (fault, now) -> fault.<Node>map(why -> of(tone, why, now)).orElseGet(StackPane::new));
+    drawn.managedProperty().bind(trouble.map(Optional::isPresent));
+    return drawn;
   }
 }

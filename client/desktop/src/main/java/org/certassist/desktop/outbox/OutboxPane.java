@@ -17,14 +17,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
-import org.certassist.core.fault.Fault;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
+import org.certassist.desktop.carry.CarriedButtons;
 import org.certassist.desktop.carry.CarriedPane;
 import org.certassist.desktop.carry.CarriedWords;
 import org.certassist.desktop.carry.CarryViewModel;
 import org.certassist.desktop.carry.HandInViewModel;
-import org.certassist.desktop.carry.MadePane;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
@@ -154,14 +153,7 @@ public final class OutboxPane extends StackPane {
   }
 
   private Node trouble() {
-    Drawn<Optional<Fault>> drawn =
-        new Drawn<>(
-            model.trouble(),
-            words,
-            (fault, in) ->
-                fault.<Node>map(why -> Notice.of(Tone.BAD, why, in)).orElseGet(StackPane::new));
-    drawn.managedProperty().bind(model.trouble().map(Optional::isPresent));
-    return drawn;
+    return Notice.ofTrouble(Tone.BAD, model.trouble(), words);
   }
 
   private void withdraw(History history, Words now) {
@@ -184,7 +176,7 @@ public final class OutboxPane extends StackPane {
         new VBox(
             16,
             trouble(),
-            MadePane.trouble(carry, words),
+            Notice.ofTrouble(Tone.WARNING, carry.notOpened(), words),
             result(history, now),
             new Drawn<>(
                 evidence.saved(),
@@ -235,9 +227,9 @@ public final class OutboxPane extends StackPane {
       history
           .last(Step.Exported.class)
           .filter(_ -> CarriedPane.isOf(profile.getValue(), history))
-          .flatMap(step -> MadePane.page(step.way(), profile.getValue(), carry, now))
+          .flatMap(step -> CarriedButtons.page(step.way(), profile.getValue(), carry, now))
           .ifPresent(buttons::add);
-      buttons.add(MadePane.record("hand-in-shown", history, handIn, now));
+      buttons.add(CarriedButtons.record("hand-in-shown", history, handIn, now));
     }
     return buttons;
   }

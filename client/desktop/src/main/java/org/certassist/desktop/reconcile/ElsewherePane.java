@@ -1,6 +1,5 @@
 package org.certassist.desktop.reconcile;
 
-import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,13 +27,7 @@ final class ElsewherePane extends VBox {
     this.model = model;
     this.profile = profile;
     setId("elsewhere");
-    Drawn<Optional<Fault>> trouble =
-        new Drawn<>(
-            model.trouble(),
-            words,
-            (fault, now) ->
-                fault.<Node>map(why -> Notice.of(Tone.BAD, why, now)).orElseGet(StackPane::new));
-    trouble.managedProperty().bind(model.trouble().map(Optional::isPresent));
+    Node trouble = Notice.ofTrouble(Tone.BAD, model.trouble(), words);
     Drawn<Words> table = new Drawn<>(words, words, (_, now) -> new PointTable(model, now));
     VBox.setVgrow(table, Priority.ALWAYS);
     Drawn<Words> doneToo = new Drawn<>(words, words, (_, now) -> doneToo(now));

@@ -32,7 +32,6 @@ import org.certassist.desktop.carry.CarryViewModel;
 import org.certassist.desktop.carry.FillState;
 import org.certassist.desktop.carry.FillViewModel;
 import org.certassist.desktop.carry.HandInViewModel;
-import org.certassist.desktop.carry.MadePane;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
 import org.certassist.desktop.check.SaveCopy;
@@ -122,7 +121,8 @@ public final class MainActBar extends StackPane {
     refusal(state, now).ifPresent(box.getChildren()::add);
     filled(state.fill(), now).ifPresent(box.getChildren()::add);
     closed(state.profile(), sheet, now).ifPresent(box.getChildren()::add);
-    box.getChildren().addAll(MadePane.trouble(carry, words), acts(state, sheet, now));
+    box.getChildren()
+        .addAll(Notice.ofTrouble(Tone.WARNING, carry.notOpened(), words), acts(state, sheet, now));
     return box;
   }
 

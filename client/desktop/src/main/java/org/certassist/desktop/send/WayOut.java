@@ -9,9 +9,9 @@ import javafx.scene.layout.VBox;
 import org.certassist.core.archive.History;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.profile.Profile;
+import org.certassist.desktop.carry.CarriedButtons;
 import org.certassist.desktop.carry.CarriedWords;
 import org.certassist.desktop.carry.HandInViewModel;
-import org.certassist.desktop.carry.MadePane;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
@@ -59,7 +59,7 @@ record WayOut(
             Make.button(
                 "show-in-the-way", words.get("outbox.showEarlier"), () -> show.accept(earlier)));
     if (CarriedWords.isCarried(earlier.stage()) && earlier.stage().mayBeWithdrawn()) {
-      line.getChildren().add(MadePane.record("hand-in-in-the-way", earlier, handIn, words));
+      line.getChildren().add(CarriedButtons.record("hand-in-in-the-way", earlier, handIn, words));
     }
     if (earlier.stage().mayBeWithdrawn()) {
       line.getChildren()
