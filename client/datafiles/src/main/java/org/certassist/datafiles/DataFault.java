@@ -1,5 +1,6 @@
 package org.certassist.datafiles;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultArea;
@@ -16,6 +17,11 @@ public record DataFault(String id, List<String> details) implements Fault {
 
   static DataFault of(String id, String... details) {
     return new DataFault(id, List.of(details));
+  }
+
+  /// Whether it is about a file of this name.
+  boolean isAbout(String file) {
+    return String.valueOf(Path.of(details.getFirst()).getFileName()).equals(file);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.certassist.core.fault.FaultException;
@@ -57,6 +58,11 @@ public final class DataFileLayouts implements Layouts {
   /// The files that are left out, and why.
   public List<DataFault> faults() {
     return read().faults();
+  }
+
+  /// Why the layout of that name was left out.
+  public Optional<DataFault> fault(String name) {
+    return faults().stream().filter(fault -> fault.isAbout(name + ".json")).findFirst();
   }
 
   private record Found(List<PortalLayout> layouts, List<DataFault> faults) {

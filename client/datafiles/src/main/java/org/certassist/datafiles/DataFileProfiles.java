@@ -59,6 +59,11 @@ public final class DataFileProfiles implements Profiles {
     return List.copyOf(faults);
   }
 
+  /// Why the file that is called as the profile was left out.
+  public Optional<DataFault> fault(String id) {
+    return faults.stream().filter(fault -> fault.isAbout(id + ".json")).findFirst();
+  }
+
   private void add(ProfileReader reader, Path file) {
     try {
       Profile profile = reader.read(JsonFile.read(file), false);

@@ -145,6 +145,18 @@ class DataFileLayoutsTest {
         .containsExactly(
             DataFault.of("data.invalid", bad.toString(), "heads[1].column", "not understood: ../B"),
             DataFault.of("data.invalid", other.toString(), "name", "not the file's name"));
+    assertThat(layouts.fault("c")).contains(layouts.faults().getLast());
+    assertThat(layouts.fault("江苏退工 2026")).isEmpty();
+  }
+
+  @Test
+  void aFaultIsNotTakenForThatOfAFileWhoseNameEndsAlike() throws Exception {
+    DataFileLayouts layouts = new DataFileLayouts(home);
+    Path folder = Files.createDirectory(home.resolve("layouts"));
+    Files.writeString(folder.resolve("江苏退工.json"), "{}");
+
+    assertThat(layouts.fault("退工")).isEmpty();
+    assertThat(layouts.fault("江苏退工")).isPresent();
   }
 
   @ParameterizedTest

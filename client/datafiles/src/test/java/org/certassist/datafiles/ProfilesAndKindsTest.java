@@ -337,6 +337,8 @@ class ProfilesAndKindsTest {
     DataFileProfiles profiles = new DataFileProfiles(home);
     assertThat(profiles.faults()).containsExactly(DataFault.of("data.tooLarge", huge.toString()));
     assertThat(profiles.find("kunming")).isPresent();
+    assertThat(profiles.fault("huge")).contains(profiles.faults().getFirst());
+    assertThat(profiles.fault("ge")).isEmpty();
   }
 
   private Profile profile(String id) {

@@ -151,10 +151,9 @@ public final class Wiring implements AutoCloseable {
   /// A file in the home folder that could not be used is the likeliest reason.
   private FaultException noLayout(String name, List<PortalLayout> known) {
     return new FaultException(
-        layouts.faults().stream()
-            .filter(fault -> fault.details().toString().contains(name + ".json"))
+        layouts
+            .fault(name)
             .<Fault>map(fault -> fault)
-            .findFirst()
             .orElseGet(() ->
                 UsageFault.of(
                     "usage.unknownLayout",
@@ -193,10 +192,9 @@ public final class Wiring implements AutoCloseable {
   /// A file in the home folder that could not be used is the likeliest reason.
   private FaultException noProfile() {
     return new FaultException(
-        profiles.faults().stream()
-            .filter(fault -> fault.details().toString().contains(profileId + ".json"))
+        profiles
+            .fault(profileId)
             .<Fault>map(fault -> fault)
-            .findFirst()
             .orElseGet(() -> UsageFault.of("usage.unknownProfile", profileId)));
   }
 
