@@ -4,9 +4,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.certassist.core.fault.FaultException;
+import org.certassist.core.workbook.HeaderWords;
 
 /// Where the columns of a list stand, found by their header words.
 ///
@@ -19,6 +21,8 @@ public record Headers<E extends Enum<E> & ListColumn>(
   private static final int LAST_LINE_LOOKED_AT = 30;
 
   private static final int LONGEST_HEADER = 100;
+
+  private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[【].*?[)\\]】]");
 
   public Headers {
     columns = Map.copyOf(columns);
@@ -87,6 +91,6 @@ public record Headers<E extends Enum<E> & ListColumn>(
     if (header.length() > LONGEST_HEADER) {
       return "";
     }
-    return header.replaceAll("[（(\\[【].*?[)）\\]】]", "").replaceAll("[\\s\\p{Z}\\p{Cf}*＊:：]", "");
+    return IN_BRACKETS.matcher(HeaderWords.comparable(header)).replaceAll("").replace(":", "");
   }
 }

@@ -37,11 +37,13 @@ public record HeaderWords(Map<String, List<String>> synonyms, Set<String> ignore
     return ignored.contains(comparable(header));
   }
 
-  /// A header or label as it is compared: white space, the mark and width of signs do not count.
+  /// A header or label as it is compared: what cannot be seen, the mark and width of signs do not
+  /// count.
   public static String comparable(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints()
         .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
+        .filter(c -> Character.getType(c) != Character.FORMAT)
         .filter(c -> c != '*' && c != '＊')
         .map(c -> c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c)
         .forEach(out::appendCodePoint);
