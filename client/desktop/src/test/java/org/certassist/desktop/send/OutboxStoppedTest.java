@@ -59,13 +59,15 @@ class OutboxStoppedTest {
       desk.asksFor("good.xlsx");
       desk.signs();
       assertThat(office.portal.isHolding(30)).isTrue();
-      SendState sending = desk.send.state().get();
+      Subject subject = ((SendState.Sending) desk.send.state().get()).subject();
 
       desk.does(desk.send::beginOutbox);
       desk.does(desk.send::begin);
       desk.does(() -> desk.send.withdraw(office.archive.all().getFirst()));
 
-      assertThat(desk.send.state().get()).isEqualTo(sending);
+      assertThat(desk.send.state().get())
+          .isInstanceOfSatisfying(
+              SendState.Sending.class, now -> assertThat(now.subject()).isEqualTo(subject));
       hold.countDown();
       desk.until(desk.send.state(), SendState.Ended.class);
       assertThat(office.keys.tries()).isEqualTo(1);
