@@ -1,11 +1,13 @@
 package org.certassist.desktop.send;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.certassist.core.archive.History;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.filing.Milestone;
+import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.key.PinState;
 
 /// How far signing and sending have come.
@@ -32,7 +34,12 @@ public sealed interface SendState {
   /// @param trouble why the last PIN that she typed did not do
   record Asking(
       Subject subject, Choice key, PinState pin, boolean keyIsOpen, Optional<Fault> trouble)
-      implements SendState {}
+      implements SendState {
+    /// The same question after a PIN that did not do.
+    Asking again(PinState now, Fault why) {
+      return new Asking(subject, key, now, false, Optional.of(why));
+    }
+  }
 
   /// @param reached the milestones behind us
   /// @param cancelAsked she pressed Cancel and the work has not ended yet
@@ -64,11 +71,9 @@ public sealed interface SendState {
   ///
   /// @param now what the archive says of each of those that were to be sent
   /// @param why empty when she cancelled it
-  record OutboxStopped(
-      java.util.List<org.certassist.core.filing.SendOutbox.Taken> now, Optional<Fault> why)
-      implements SendState {
+  record OutboxStopped(List<SendOutbox.Taken> now, Optional<Fault> why) implements SendState {
     public OutboxStopped {
-      now = java.util.List.copyOf(now);
+      now = List.copyOf(now);
     }
 
     /// How many the portal has, as far as is known.
@@ -91,10 +96,9 @@ public sealed interface SendState {
   }
 
   /// The outbox was gone through.
-  record OutboxSent(java.util.List<org.certassist.core.filing.SendOutbox.Taken> taken)
-      implements SendState {
+  record OutboxSent(List<SendOutbox.Taken> taken) implements SendState {
     public OutboxSent {
-      taken = java.util.List.copyOf(taken);
+      taken = List.copyOf(taken);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.certassist.desktop.send;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.certassist.core.archive.History;
-import org.certassist.core.declaration.Stage;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.filing.Milestone;
@@ -18,7 +16,6 @@ import org.certassist.core.filing.Progress;
 import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.key.JudgedPin;
 import org.certassist.core.key.KeyDoor;
-import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.KeyLease;
 import org.certassist.core.key.Pin;
 import org.certassist.core.key.PinState;
@@ -46,6 +43,7 @@ public final class SendViewModel {
       new ReadOnlyObjectWrapper<>(new SendState.Idle());
   private final ReadOnlyObjectWrapper<PinVerdict> pinVerdict =
       new ReadOnlyObjectWrapper<>(PinVerdict.GOOD);
+  private final AfterSending after;
   private Background.@Nullable Running running;
 
   public SendViewModel(
@@ -59,6 +57,7 @@ public final class SendViewModel {
     this.check = check;
     this.keys = keys;
     this.background = background;
+    this.after = new AfterSending(services, background, state::set);
     check.subscribe(_ -> forgetWhatChanged());
   }
 
@@ -152,7 +151,7 @@ public final class SendViewModel {
       if (open.isPresent()) {
         signThrough(open.get(), () -> {}, asking);
       } else {
-        state.set(again(asking, asking.pin(), new WindowFault.KeyLetGo()));
+        state.set(asking.again(asking.pin(), new WindowFault.KeyLetGo()));
       }
     }
   }
@@ -178,7 +177,7 @@ public final class SendViewModel {
                       afterwards.run();
                     }
                   },
-                  end -> ended(end, asking, prepared));
+                  end -> after.ended(end, asking, prepared));
       case Subject.Waiting waiting -> {
         Profile now = profile.getValue();
         running =
@@ -193,7 +192,7 @@ public final class SendViewModel {
                     afterwards.run();
                   }
                 },
-                end -> outboxEnded(end, asking, waiting.histories()));
+                end -> after.outboxEnded(end, asking, waiting.histories()));
       }
     }
   }
@@ -280,91 +279,5 @@ public final class SendViewModel {
     boolean open = services.keeper().open(key.signingKey()).isPresent();
     PinState pin = key.key().token().pin().state();
     return new SendState.Asking(subject, key, pin, open, Optional.empty());
-  }
-
-  private void ended(End<History> end, SendState.Asking asked, PreparedDeclaration prepared) {
-    switch (end) {
-      case End.Finished<History>(History history) -> state.set(new SendState.Ended(history, false));
-      case End.Cancelled<History>() ->
-          lookUp(
-              prepared,
-              kept ->
-                  kept.<SendState>map(history -> new SendState.Ended(history, true))
-                      .orElseGet(SendState.Cancelled::new));
-      case End.Failed<History>(Fault fault) ->
-          askedAgain(fault, asked)
-              .ifPresentOrElse(
-                  state::set, () -> lookUp(prepared, kept -> new SendState.NotSent(fault, kept)));
-    }
-  }
-
-  private void outboxEnded(
-      End<List<SendOutbox.Taken>> end, SendState.Asking asked, List<History> waited) {
-    switch (end) {
-      case End.Finished<List<SendOutbox.Taken>>(var taken) ->
-          state.set(new SendState.OutboxSent(taken));
-      case End.Cancelled<List<SendOutbox.Taken>>() -> outboxStopped(waited, Optional.empty());
-      case End.Failed<List<SendOutbox.Taken>>(Fault fault) ->
-          askedAgain(fault, asked)
-              .ifPresentOrElse(state::set, () -> outboxStopped(waited, Optional.of(fault)));
-    }
-  }
-
-  /// Some may have been filed before it ended: the archive says which.
-  private void outboxStopped(List<History> waited, Optional<Fault> why) {
-    background.<List<SendOutbox.Taken>>run(
-        "look up",
-        () -> {
-          List<SendOutbox.Taken> now = new ArrayList<>();
-          for (History before : waited) {
-            Stage stage = services.archive().find(before.id()).orElse(before).stage();
-            now.add(new SendOutbox.Taken(before.id(), before.stage(), stage, Optional.empty()));
-          }
-          return now;
-        },
-        end ->
-            state.set(
-                switch (end) {
-                  case End.Finished<List<SendOutbox.Taken>>(var now) ->
-                      new SendState.OutboxStopped(now, why);
-                  case End.Failed<List<SendOutbox.Taken>>(Fault fault) ->
-                      new SendState.NotSent(why.orElse(fault), Optional.empty());
-                  case End.Cancelled<List<SendOutbox.Taken>>() ->
-                      throw new IllegalStateException("nobody cancels this");
-                }));
-  }
-
-  /// The archive, not our memory, says what was kept.
-  private void lookUp(
-      PreparedDeclaration prepared,
-      java.util.function.Function<Optional<History>, SendState> then) {
-    background.<Optional<History>>run(
-        "look up",
-        () -> services.archive().find(prepared.id()),
-        end ->
-            state.set(
-                switch (end) {
-                  case End.Finished<Optional<History>>(var kept) -> then.apply(kept);
-                  case End.Failed<Optional<History>>(Fault fault) ->
-                      new SendState.NotSent(fault, Optional.empty());
-                  case End.Cancelled<Optional<History>>() -> then.apply(Optional.empty());
-                }));
-  }
-
-  /// Where only the PIN was the trouble the same question is put again; nothing is tried by itself.
-  private static Optional<SendState> askedAgain(Fault fault, SendState.Asking asked) {
-    return switch (fault) {
-      case KeyFault.PinWrong(PinState after) -> Optional.of(again(asked, after, fault));
-      case KeyFault.PinLocked _ -> Optional.of(again(asked, PinState.LOCKED, fault));
-      case KeyFault.PinLastTry _ -> Optional.of(again(asked, PinState.LAST_TRY, fault));
-      case KeyFault.PinUnusable _ -> Optional.of(again(asked, asked.pin(), fault));
-      case KeyFault.PinUntypable _ -> Optional.of(again(asked, asked.pin(), fault));
-      case KeyFault.NoPin _ -> Optional.of(again(asked, asked.pin(), new WindowFault.KeyLetGo()));
-      default -> Optional.empty();
-    };
-  }
-
-  private static SendState again(SendState.Asking asked, PinState pin, Fault trouble) {
-    return new SendState.Asking(asked.subject(), asked.key(), pin, false, Optional.of(trouble));
   }
 }
