@@ -1,7 +1,6 @@
 package org.certassist.desktop.check;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,16 +39,13 @@ import org.jspecify.annotations.Nullable;
 /// The clerk's sheet: opened or begun, checked again after every change, kept, its findings pointed
 /// at, its copies saved.
 public final class CheckViewModel {
-  /// How long she has to stop typing before the sheet is checked again.
-  static final Duration SETTLING = Duration.ofMillis(200);
-
   private static final int ROWS_TO_BEGIN_WITH = 20;
 
   private final CheckWorkbook checking;
   private final Drafts drafts;
   private final Optional<Path> sample;
   private final ObservableValue<Profile> profile;
-  private final Background background;
+  private final LatestCheck checks;
   private final DraftKeeper keeper;
   private final DraftsViewModel list;
   private final SheetFiles files;
@@ -63,10 +59,7 @@ public final class CheckViewModel {
   /// The file that is being read, which can be given up.
   private Optional<Background.Running> reading = Optional.empty();
 
-  private Optional<Background.Running> recheck = Optional.empty();
   private Runnable again = () -> {};
-
-  private int latest;
 
   /// @param sample a workbook to practise with
   public CheckViewModel(
@@ -80,7 +73,7 @@ public final class CheckViewModel {
     this.drafts = drafts;
     this.sample = sample;
     this.profile = profile;
-    this.background = background;
+    this.checks = new LatestCheck(checking, background);
     this.keeper = new DraftKeeper(drafts, background);
     this.list = new DraftsViewModel(drafts, keeper, profile, background);
     this.files = new SheetFiles(workbooks, background);
@@ -253,24 +246,15 @@ public final class CheckViewModel {
   private Background.Running take(
       Origin origin, Profile under, Background.Work<CheckWorkbook.Checked> work) {
     letGo();
-    int mine = latest;
     rowsRead.set(0);
     state.set(new CheckState.Reading(origin.file()));
-    return background.run(
-        "check",
-        work,
-        end -> {
-          if (mine == latest) {
-            opened(origin, under, end);
-          }
-        });
+    return checks.first(work, end -> opened(origin, under, end));
   }
 
   private void letGo() {
-    latest++;
+    checks.forget();
     reading.ifPresent(Background.Running::cancel);
     reading = Optional.empty();
-    recheck.ifPresent(Background.Running::cancel);
     sheet = Optional.empty();
     pointedAt.set(null);
     files.forget();
@@ -308,24 +292,11 @@ public final class CheckViewModel {
   /// What was found before says nothing of the sheet any more: until it was checked again there is
   /// nothing that could be signed.
   private void recheck(SheetInHand now, Profile under) {
-    int mine = ++latest;
+    checks.forget();
     Origin origin = now.origin();
     Draft draft = now.edited().get().filled();
-    recheck.ifPresent(Background.Running::cancel);
     state.set(new CheckState.Rechecking(origin.file(), draft, now.settlementMonth()));
-    recheck =
-        Optional.of(
-            background.<CheckWorkbook.Checked>run(
-                "check again",
-                () -> {
-                  Thread.sleep(SETTLING);
-                  return checking.check(draft, origin.name(), under);
-                },
-                end -> {
-                  if (mine == latest) {
-                    rechecked(now, end);
-                  }
-                }));
+    checks.again(draft, origin.name(), under, end -> rechecked(now, end));
   }
 
   /// Where the check itself failed the sheet is as it was, and can be checked again.
