@@ -228,7 +228,7 @@ class ExportDeclarationTest {
     DeclarationId carried = export("enrolment", Way.COUNTER, "名册.pdf").id();
     HandInDeclaration handing = new HandInDeclaration(office.archive, office.time());
 
-    handing.handIn(carried, Optional.of(LocalDate.of(2026, 11, 20)), Optional.empty());
+    handing.handIn(carried, Optional.of(LocalDate.of(2026, 11, 20)), Optional.of("1".repeat(64)));
     History history = handing.handIn(carried, Optional.empty(), Optional.of(" 受理2026-117 "));
 
     assertThat(office.stages(carried))

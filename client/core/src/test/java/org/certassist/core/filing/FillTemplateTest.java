@@ -110,6 +110,13 @@ class FillTemplateTest {
   }
 
   @Test
+  void aLongNameIsCutAndDoesNotEndInADot() throws Exception {
+    templates.sheet(1, headers);
+
+    assertThat(fill("a".repeat(69) + ".b.xlsx").layout().name()).isEqualTo("a".repeat(69) + "_");
+  }
+
+  @Test
   void columnsThatTheTemplateDoesNotHaveAreNamed() throws Exception {
     List<Column> optional =
         rows.kind().columns().stream()
@@ -175,15 +182,34 @@ class FillTemplateTest {
 
   private PortalLayout forAnother(PortalLayout layout) {
     Unit other = new Unit("91320509MA1X2Y3Z4A", "另一家", rows.content().unit().type());
+    return made(layout, layout.kind(), Optional.of(other));
+  }
+
+  private static PortalLayout made(PortalLayout layout, String kind, Optional<Unit> unit) {
     return new PortalLayout(
         layout.name(),
         layout.profile(),
-        layout.kind(),
+        kind,
         layout.sheet(),
         layout.firstRow(),
         layout.heads(),
         List.of(),
-        Optional.of(other));
+        unit);
+  }
+
+  @Test
+  void aTemplateOfAnotherKindIsRefused() throws Exception {
+    templates.sheet(1, headers);
+    PortalLayout known = fill("参保导入.xlsx").layout();
+    PortalLayout others = made(known, "termination", known.unit());
+    templates.filled = List.of();
+
+    FaultException refused =
+        catchThrowableOfType(
+            FaultException.class, () -> filling.fill(Path.of("参保导入.xlsx"), others, rows, OUT));
+
+    assertThat(refused.fault()).isEqualTo(new FileFault.OtherKind(rows.kind().title()));
+    assertThat(templates.filled).isEmpty();
   }
 
   @Test

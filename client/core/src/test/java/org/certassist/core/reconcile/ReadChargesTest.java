@@ -1,6 +1,7 @@
 package org.certassist.core.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.certassist.core.fault.FaultException;
 import org.certassist.core.listing.Listing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,12 +67,31 @@ class ReadChargesTest {
             "姓名|证件号码|险种|缴费基数|费款所属期",
             "赵敏|320509199201010024|养老|5000|2026-12-01",
             "赵敏|320509199201010024|养老|4000|202611",
+            "赵敏|320509199201010024|养老|4000|202610",
+            "小 计||养老|13000|",
             "赵敏|320509199201010024|医疗|9000|202612");
 
-    assertThat(list.otherMonths()).isEqualTo(1);
+    assertThat(list.otherMonths()).isEqualTo(2);
+    assertThat(list.illegible()).isEmpty();
     assertThat(list.charges())
         .containsExactly(
             new Charge(ZHAO, Set.of(Insurance.PENSION), List.of(new BigDecimal("5E+3")), 2));
+  }
+
+  @Test
+  void theMonthsOfAListForNoneOfTheMonthAreNamed() {
+    assertThatThrownBy(() ->
+            read(
+                "姓名|证件号码|所属期",
+                "赵敏|320509199201010024|202609-202611",
+                "王强|440301198807154513|202701"))
+        .isInstanceOfSatisfying(
+            FaultException.class,
+            refused ->
+                assertThat(refused.fault().details())
+                    .containsExactly("-", "2026-12", "2026-09、2026-11、2027-01"));
+    assertThatThrownBy(() -> read("姓名|证件号码|所属期", "合计||202611"))
+        .hasMessageContaining("list.noPeople");
   }
 
   @ParameterizedTest
@@ -123,7 +144,17 @@ class ReadChargesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"12月", "2026", "202613", "2026年11-12月", "202612-202611", "2026年12月、11月", "20261"})
+      strings = {
+        "12月",
+        "2026",
+        "202613",
+        "2026年11-12月",
+        "202612-202611",
+        "2026年12月、11月",
+        "20261",
+        "2026/11-12",
+        "202612-202701-202702"
+      })
   void aMonthThatCannotBeReadIsNotTheOneThatIsAskedFor(String month) throws Exception {
     ChargeList list =
         read(

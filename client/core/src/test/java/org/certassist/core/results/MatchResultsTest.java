@@ -92,6 +92,34 @@ class MatchResultsTest {
   }
 
   @Test
+  void aListWithoutNumbersIsHelpedByNamesThatAreTheOnlyOnes() throws Exception {
+    MatchedResults matched = match("姓名|处理结果", "李小芳|成功", "王强|成功", "|成功");
+
+    assertThat(matched.passed()).containsExactly(4);
+    assertThat(matched.strays()).containsExactly(3, 4);
+  }
+
+  @Test
+  void aLineThatNamesNobodyIsNotForARowWithoutAName() {
+    Content content =
+        new Content(
+            CONTENT.profile(),
+            CONTENT.kind(),
+            1,
+            CONTENT.unit(),
+            CONTENT.settlementMonth(),
+            List.of(row(4, "", "32050919900307002X")),
+            CONTENT.source());
+
+    MatchedResults matched =
+        new MatchResults()
+            .match(content, List.of(new ResultLine(2, "", "", new RowResult.Passed())));
+
+    assertThat(matched.passed()).isEmpty();
+    assertThat(matched.strays()).containsExactly(2);
+  }
+
+  @Test
   void aWholeNumberIsNeverSetAsideForAName() throws Exception {
     MatchedResults matched = match("姓名|证件号码|失败原因", "赵敏|320509199201010099|户籍性质不能为空");
 

@@ -208,6 +208,45 @@ class LearnLayoutTest {
   }
 
   @Test
+  void theUnitThatIsToldIsNotAskedOfTheSheet() {
+    Learnt learnt =
+        learn(sheet("表").row(1, "单位名称：", "", "统一社会信用代码").row(2, "姓名", "证件类型", "证件号码", "停保日期"));
+
+    assertThat(learnt.layout().unitCells()).isEmpty();
+    assertThat(learnt.layout().unit()).contains(UNIT);
+  }
+
+  @Test
+  void ofALabelThatIsThereTwiceTheFirstCounts() {
+    Learnt learnt =
+        learning
+            .learn(
+                List.of(
+                    sheet("表")
+                        .row(1, "单位名称", "", "信用代码")
+                        .row(2, "", "参保单位名称")
+                        .row(3, "姓名", "证件类型", "证件号码", "停保日期")
+                        .build()),
+                LEAVE,
+                new Told("a", "jiangsu", Optional.empty(), Map.of()))
+            .orElseThrow();
+
+    assertThat(learnt.layout().unitCells())
+        .containsExactly(
+            new PortalLayout.UnitCell("creditCode", 1, "D"),
+            new PortalLayout.UnitCell("name", 1, "B"));
+  }
+
+  @Test
+  void headersStandAmongTheFirstThirtyRows() {
+    String[] headers = {"姓名", "证件类型", "证件号码", "停保日期"};
+
+    assertThat(learn(sheet("表").row(30, headers)).layout().headRow()).isEqualTo(30);
+    assertThat(learning.kinds(List.of(sheet("表").row(31, headers).build()), List.of(LEAVE)))
+        .isEmpty();
+  }
+
+  @Test
   void theKindIsTheOneWhoseColumnsAreThere() {
     Kind other =
         new Kind(

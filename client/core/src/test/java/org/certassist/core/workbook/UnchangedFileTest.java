@@ -34,6 +34,12 @@ class UnchangedFileTest {
     Files.writeString(file, "CHECKED AND MORE");
     Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-11-22T02:00:00Z")));
     assertThat(refusal(alike)).isEqualTo(new FileFault.Changed("名单.xlsx"));
+
+    FileTime time = Files.getLastModifiedTime(file);
+    UnchangedFile asOld = UnchangedFile.of(file);
+    Files.writeString(file, "checked");
+    Files.setLastModifiedTime(file, time);
+    assertThat(refusal(asOld)).isEqualTo(new FileFault.Changed("名单.xlsx"));
   }
 
   @Test

@@ -66,6 +66,11 @@ public final class PaperTemplates implements PortalTemplates, Layouts {
   }
 
   @Override
+  public boolean isTaken(String name) {
+    return find(name).isPresent();
+  }
+
+  @Override
   public Path original(PortalLayout layout) {
     return Path.of(layout.name());
   }
