@@ -92,6 +92,9 @@ class FillTemplateTest {
     templates.forget();
 
     assertThat(fill("a_b.xls").layout().name()).isEqualTo("a_b-2");
+    templates.forget();
+
+    assertThat(fill("(1).xlsx").layout().name()).isEqualTo("_1)");
   }
 
   @Test

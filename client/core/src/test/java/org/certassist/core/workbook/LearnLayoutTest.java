@@ -275,6 +275,17 @@ class LearnLayoutTest {
   }
 
   @Test
+  void ofKindsWithTheSameColumnsThereTheOneThatMissesFewerFits() {
+    List<Column> more = new java.util.ArrayList<>(LEAVE.columns());
+    more.add(column("退休类型", "retirementType", Requirement.REQUIRED));
+    Kind other = new Kind("retirement", 1, "退休", "Retirement", Kind.Direction.OUT, more);
+    List<TemplateSheet> sheets = List.of(sheet("表").row(1, "姓名", "证件类型", "证件号码", "停保日期").build());
+
+    assertThat(learning.kinds(sheets, List.of(LEAVE, other))).containsExactly(LEAVE);
+    assertThat(learning.kinds(sheets, List.of(other, LEAVE))).containsExactly(LEAVE);
+  }
+
+  @Test
   void aChangedHeaderIsNamedCellByCell() {
     PortalLayout layout = learn(sheet("表").row(3, "姓名", "证件类型", "证件号码", "停保日期")).layout();
 
