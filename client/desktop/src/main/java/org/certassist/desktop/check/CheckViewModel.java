@@ -46,6 +46,7 @@ public final class CheckViewModel {
   private final Optional<Path> sample;
   private final ObservableValue<Profile> profile;
   private final LatestCheck checks;
+  private final Background background;
   private final DraftKeeper keeper;
   private final DraftsViewModel list;
   private final SheetFiles files;
@@ -74,6 +75,7 @@ public final class CheckViewModel {
     this.sample = sample;
     this.profile = profile;
     this.checks = new LatestCheck(checking, background);
+    this.background = background;
     this.keeper = new DraftKeeper(drafts, background);
     this.list = new DraftsViewModel(drafts, keeper, profile, background);
     this.files = new SheetFiles(workbooks, background);
