@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.certassist.core.archive.History;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.fault.Fault;
@@ -40,11 +41,13 @@ final class AfterSending {
               prepared,
               kept ->
                   kept.<SendState>map(history -> new SendState.Ended(history, true))
-                      .orElseGet(SendState.Cancelled::new));
+                      .orElseGet(SendState.Cancelled::new),
+              unread -> unread);
       case End.Failed<History>(Fault fault) ->
           askedAgain(fault, asked)
               .ifPresentOrElse(
-                  state, () -> lookUp(prepared, kept -> new SendState.NotSent(fault, kept)));
+                  state,
+                  () -> lookUp(prepared, kept -> new SendState.NotSent(fault, kept), _ -> fault));
     }
   }
 
@@ -84,7 +87,13 @@ final class AfterSending {
   }
 
   /// The archive, not our memory, says what was kept.
-  private void lookUp(PreparedDeclaration prepared, Function<Optional<History>, SendState> then) {
+  ///
+  /// @param broken what is told where the archive cannot be read either: why sending failed may
+  ///   name a receipt that stands nowhere else
+  private void lookUp(
+      PreparedDeclaration prepared,
+      Function<Optional<History>, SendState> then,
+      UnaryOperator<Fault> broken) {
     background.<Optional<History>>run(
         "look up",
         () -> services.archive().find(prepared.id()),
@@ -93,7 +102,7 @@ final class AfterSending {
                 switch (end) {
                   case End.Finished<Optional<History>>(var kept) -> then.apply(kept);
                   case End.Failed<Optional<History>>(Fault fault) ->
-                      new SendState.NotSent(fault, Optional.empty());
+                      new SendState.NotSent(broken.apply(fault), Optional.empty());
                   case End.Cancelled<Optional<History>>() -> then.apply(Optional.empty());
                 }));
   }

@@ -20,6 +20,8 @@ public final class MemoryArchive implements Archive {
   private final Map<DeclarationId, List<History.Entry>> histories = new LinkedHashMap<>();
   private final List<DamagedHistory> damaged = new ArrayList<>();
 
+  private boolean broken;
+
   public MemoryArchive(Clock clock) {
     this.clock = clock;
   }
@@ -40,7 +42,15 @@ public final class MemoryArchive implements Archive {
 
   @Override
   public synchronized Optional<History> find(DeclarationId id) {
+    if (broken) {
+      throw new IllegalStateException("broken");
+    }
     return Optional.ofNullable(histories.get(id)).map(entries -> new History(id, entries));
+  }
+
+  /// From now on nothing can be looked up.
+  public synchronized void broken() {
+    broken = true;
   }
 
   /// From now on nothing of this history opens.
