@@ -33,15 +33,15 @@ final class OutboxTable extends TableView<History> {
     getColumns()
         .setAll(
             List.of(
-                Columns.<History>text(words.get("outbox.when"), 150, this::when),
-                Columns.<History>text(words.get("outbox.kind"), 170, this::kind),
+                Columns.<History>text(words.get("outbox.when"), 140, this::when),
+                Columns.<History>text(words.get("outbox.kind"), 155, this::kind),
                 Columns.<History>text(
-                    words.get("outbox.unit"), 190, history -> history.content().unit().name()),
+                    words.get("outbox.unit"), 150, history -> history.content().unit().name()),
                 Columns.<History>number(
                     words.get("outbox.rows"), 60, history -> history.content().rows().size()),
                 Columns.<History>text(
                     words.get("outbox.stage"),
-                    180,
+                    210,
                     history -> words.shared().stage(history.stage())),
                 Columns.<History>text(words.get("outbox.receipt"), 170, this::number)));
     setOnKeyPressed(key -> {
@@ -72,11 +72,16 @@ final class OutboxTable extends TableView<History> {
     return words.kind(history.content().kind(), profile);
   }
 
+  /// The counter's, as far as it gave one.
+  private String number(Step.HandedIn step) {
+    return step.number().orElseGet(() -> CarriedWords.handedIn(step, words));
+  }
+
   private String number(History history) {
     return history
         .last(Step.Accepted.class)
         .map(step -> step.receipt().number())
-        .or(() -> history.last(Step.HandedIn.class).map(step -> CarriedWords.handedIn(step, words)))
+        .or(() -> history.last(Step.HandedIn.class).map(this::number))
         .orElse("");
   }
 }
