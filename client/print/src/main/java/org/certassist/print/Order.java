@@ -37,16 +37,17 @@ record Order(
     return day.getYear() + " 年 " + day.getMonthValue() + " 月 " + day.getDayOfMonth() + " 日";
   }
 
-  /// So that nobody takes the paper for more than it is; empty where nothing is known.
+  /// What is filed on this way at all, whatever the kind, so that nobody takes the paper for more
+  /// than it is; empty where nothing is known.
   String coverage() {
     String covers = String.join("、", profile.covers());
     String elsewhere = String.join("、", profile.notCovered());
     if (elsewhere.isEmpty()) {
-      return covers.isEmpty() ? "" : "本次办理：" + covers + "。";
+      return covers.isEmpty() ? "" : "此处办理的险种：" + covers + "。";
     }
     return covers.isEmpty()
-        ? "本次办理不包括" + elsewhere + "，须另行办理。"
-        : "本次办理：" + covers + "；不包括" + elsewhere + "，须另行办理。";
+        ? "不包括" + elsewhere + "，须另行办理。"
+        : "此处办理的险种：" + covers + "；不包括" + elsewhere + "，须另行办理。";
   }
 
   /// Whose pen is needed, and where; empty where nothing is missing.

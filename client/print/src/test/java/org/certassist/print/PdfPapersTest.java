@@ -265,9 +265,8 @@ class PdfPapersTest {
     Paper unknown = papers.print(ID, checked, profile(List.of(), List.of()), DAY);
 
     assertThat(pages(elsewhere))
-        .allSatisfy(
-            page -> assertThat(page).contains("本次办理不包括医疗保险，须另行办理。").doesNotContain("本次办理："));
-    assertThat(pages(unknown)).noneMatch(page -> page.contains("本次办理"));
+        .allSatisfy(page -> assertThat(page).contains("不包括医疗保险，须另行办理。").doesNotContain("此处办理"));
+    assertThat(pages(unknown)).noneMatch(page -> page.contains("办理的险种"));
   }
 
   @Test

@@ -99,7 +99,7 @@ class CarriedTest {
         run("--profile", "paper", "print", workbook.toString(), home.resolve("r.pdf").toString());
 
     assertThat(printed.code()).as(printed.err()).isZero();
-    assertThat(printed.out() + printed.err()).doesNotContain("本次办理", "不包括", "Covers", "cover:");
+    assertThat(printed.out() + printed.err()).doesNotContain("此处办理", "不包括", "filed here");
   }
 
   /// The libraries that read a workbook and make a PDF have logs of their own.
