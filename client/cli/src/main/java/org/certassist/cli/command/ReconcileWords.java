@@ -34,6 +34,8 @@ final class ReconcileWords {
           json(still, still.declaration().toString(), still.line(), null, null);
       case Difference.WorkInjuryOnly only ->
           json(only, only.declaration().toString(), only.line(), null, null);
+      case Difference.OtherInsurances other ->
+          json(other, other.declaration().toString(), other.line(), null, null);
       case Difference.OtherBase other ->
           json(
               other,

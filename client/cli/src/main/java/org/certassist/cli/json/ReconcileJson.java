@@ -22,7 +22,8 @@ public record ReconcileJson(
     List<Integer> namelessLines,
     List<DifferenceJson> differences) {
 
-  /// @param difference `missing`, `stillCharged`, `workInjuryOnly`, `otherBase` or `neverFiled`
+  /// @param difference `missing`, `stillCharged`, `workInjuryOnly`, `otherInsurances`, `otherBase`
+  ///   or `neverFiled`
   /// @param line where the person stands in the list
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record DifferenceJson(

@@ -115,10 +115,15 @@ class ReconcileTest {
 
     assertThat(told(result))
         .containsExactly(
-            "李小芳 missing", "赵敏 stillCharged", "王强 workInjuryOnly", "孙丽 otherBase", "吴老 neverFiled");
+            "李小芳 missing",
+            "赵敏 stillCharged",
+            "王强 workInjuryOnly",
+            "孙丽 otherInsurances",
+            "孙丽 otherBase",
+            "吴老 neverFiled");
     assertThat(result.differences().get(1))
         .isEqualTo(new Difference.StillCharged(result.differences().get(1).person(), stopped, 3));
-    assertThat(((Difference.OtherBase) result.differences().get(3)).charged())
+    assertThat(((Difference.OtherBase) result.differences().get(4)).charged())
         .isEqualByComparingTo(new BigDecimal("4879"));
     assertThat(result.verdict()).isEqualTo(Verdict.DIFFERS);
   }

@@ -39,6 +39,14 @@ public sealed interface Difference {
     }
   }
 
+  /// Charged for other insurances than was filed.
+  record OtherInsurances(Person person, DeclarationId declaration, int line) implements Difference {
+    @Override
+    public String id() {
+      return "otherInsurances";
+    }
+  }
+
   record OtherBase(
       Person person, DeclarationId declaration, int line, BigDecimal filed, BigDecimal charged)
       implements Difference {

@@ -17,15 +17,6 @@ import org.certassist.core.fault.UsageFault;
 
 /// Holds a month's charge against what the archive says was filed.
 public final class Reconcile {
-  /// In the order in which differences are shown.
-  private static final List<Question> QUESTIONS =
-      List.of(
-          new MissingQuestion(),
-          new StillChargedQuestion(),
-          new WorkInjuryOnlyQuestion(),
-          new OtherBaseQuestion(),
-          new NeverFiledQuestion());
-
   private final Archive archive;
 
   public Reconcile(Archive archive) {
@@ -50,9 +41,20 @@ public final class Reconcile {
         filed.size(),
         list.charges().size(),
         list.illegible().size(),
-        QUESTIONS.stream()
+        questions(list.charges()).stream()
             .flatMap(question -> people.stream().map(question::ask).flatMap(Optional::stream))
             .toList());
+  }
+
+  /// In the order in which differences are shown.
+  private static List<Question> questions(List<Charge> charges) {
+    return List.of(
+        new MissingQuestion(),
+        new StillChargedQuestion(),
+        new WorkInjuryOnlyQuestion(),
+        new OtherInsurancesQuestion(charges),
+        new OtherBaseQuestion(),
+        new NeverFiledQuestion());
   }
 
   /// The units that were filed for, the latest first, each as it was named then.

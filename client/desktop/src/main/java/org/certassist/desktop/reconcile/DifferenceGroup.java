@@ -60,6 +60,7 @@ record DifferenceGroup(String id, boolean isWrong, List<Line> people) {
       case Difference.Missing missing -> Optional.of(missing.declaration());
       case Difference.StillCharged still -> Optional.of(still.declaration());
       case Difference.WorkInjuryOnly only -> Optional.of(only.declaration());
+      case Difference.OtherInsurances other -> Optional.of(other.declaration());
       case Difference.OtherBase other -> Optional.of(other.declaration());
       case Difference.NeverFiled _ -> Optional.empty();
     };
@@ -70,6 +71,8 @@ record DifferenceGroup(String id, boolean isWrong, List<Line> people) {
       case Difference.Missing missing -> line(missing.person(), Optional.empty(), filing);
       case Difference.StillCharged still -> line(still.person(), Optional.of(still.line()), filing);
       case Difference.WorkInjuryOnly only -> line(only.person(), Optional.of(only.line()), filing);
+      case Difference.OtherInsurances other ->
+          line(other.person(), Optional.of(other.line()), filing);
       case Difference.NeverFiled never -> line(never.person(), Optional.of(never.line()), filing);
       case Difference.OtherBase other ->
           new Line(
