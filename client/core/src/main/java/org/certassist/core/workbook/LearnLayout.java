@@ -1,6 +1,7 @@
 package org.certassist.core.workbook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -218,15 +219,20 @@ public final class LearnLayout {
             .headMap(spot.row(), false)
             .forEach((row, texts) ->
                 texts.forEach((column, text) -> {
-                  boolean labelled =
-                      labels.contains(HeaderWords.comparable(text).replaceFirst(":$", ""));
-                  if (labelled && cells.stream().noneMatch(each -> each.field().equals(field))) {
+                  if (isLabelled(text, labels)
+                      && cells.stream().noneMatch(each -> each.field().equals(field))) {
                     int behind = behind(spot.sheet(), row, column);
                     cells.add(new PortalLayout.UnitCell(field, row, ColumnLetters.of(behind)));
                   }
                 })));
     cells.sort(Comparator.comparing(PortalLayout.UnitCell::field));
     return cells;
+  }
+
+  /// One label may name two things, as in 单位编号/统一社会信用代码.
+  private static boolean isLabelled(String text, List<String> labels) {
+    return Arrays.stream(HeaderWords.comparable(text).replaceFirst(":$", "").split("/"))
+        .anyMatch(labels::contains);
   }
 
   private static int behind(TemplateSheet sheet, int row, int column) {

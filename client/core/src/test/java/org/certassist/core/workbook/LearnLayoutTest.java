@@ -188,7 +188,7 @@ class LearnLayoutTest {
   void theUnitStandsBehindItsLabelsOrIsTold() {
     Sheet sheet =
         sheet("表")
-            .row(1, "单位名称：", "", "", "统一社会信用代码")
+            .row(1, "单位名称：", "", "", "单位编号/统一社会信用代码：")
             .merged(1, 1, 0, 1)
             .row(2, "姓名", "证件类型", "证件号码", "停保日期");
     Told nothing = new Told("a", "jiangsu", Optional.empty(), Map.of());
