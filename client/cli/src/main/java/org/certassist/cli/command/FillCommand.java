@@ -1,11 +1,11 @@
 package org.certassist.cli.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
+import org.certassist.cli.wiring.Wiring;
 import org.certassist.core.declaration.Column;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.CheckWorkbook;
@@ -42,9 +42,7 @@ final class FillCommand implements Callable<Integer> {
     try (Session session = root.open(false)) {
       PortalLayout layout = session.wiring().layout(template);
       Path original =
-          Files.isRegularFile(Path.of(template))
-              ? Path.of(template)
-              : session.wiring().layouts().original(layout);
+          Wiring.file(template).orElseGet(() -> session.wiring().layouts().original(layout));
       Path copy = CopyName.of(original, out);
       output.demandFree(original, copy);
       output.demandFree(in, copy);

@@ -2,6 +2,7 @@ package org.certassist.cli.wiring;
 
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -139,13 +140,23 @@ public final class Wiring implements AutoCloseable {
   /// @throws FaultException `usage.unknownLayout`, or what is wrong with the file
   public PortalLayout layout(String template) throws FaultException, InterruptedException {
     List<PortalLayout> known = layouts.ofProfile(profileId);
-    if (Files.isRegularFile(Path.of(template))) {
-      return portalTemplates.recognise(Path.of(template), known);
+    Optional<Path> file = file(template);
+    if (file.isPresent()) {
+      return portalTemplates.recognise(file.get(), known);
     }
     return known.stream()
         .filter(each -> each.name().equals(template))
         .findFirst()
         .orElseThrow(() -> noLayout(template, known));
+  }
+
+  /// The file that a word names; empty where there is none, or where no file could be called so.
+  public static Optional<Path> file(String word) {
+    try {
+      return Optional.of(Path.of(word)).filter(Files::isRegularFile);
+    } catch (InvalidPathException noName) {
+      return Optional.empty();
+    }
   }
 
   /// A file in the home folder that could not be used is the likeliest reason.
