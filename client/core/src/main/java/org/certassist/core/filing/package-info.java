@@ -1,5 +1,6 @@
-/// The clerk's jobs: check a workbook, sign and send a declaration, settle what was left open,
-/// export the evidence.
+/// The clerk's jobs: check a workbook, put it into a portal's template, sign and send a declaration
+/// or export it to be carried, record that it was handed in, settle what was left open, export the
+/// evidence.
 @NullMarked
 package org.certassist.core.filing;
 

@@ -1,4 +1,5 @@
-/// Opening a workbook and what the rules found in it: drop zone, findings, the sheet's cells.
+/// The sheet in hand: opened, begun or gone on with, edited and kept as a draft, with what the rules
+/// found in it.
 @NullMarked
 package org.certassist.desktop.check;
 

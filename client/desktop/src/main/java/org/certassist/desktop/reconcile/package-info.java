@@ -1,4 +1,4 @@
-/// A month's charge against what was filed, before anyone pays.
+/// Before anyone pays: a month's charge against what was filed, and what is to be seen to elsewhere.
 @NullMarked
 package org.certassist.desktop.reconcile;
 
