@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.certassist.core.declaration.CellValue;
 import org.certassist.core.listing.Listing;
@@ -15,11 +16,15 @@ import org.certassist.core.listing.Listings;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.WorkbookException;
 
-/// The port to a portal's lists: of a workbook the sheet named like ours, else the first; or a
-/// text.
+/// The port to a portal's lists: of a workbook the sheet named like ours, else the first, which
+/// must be the only one with people; or a text.
 public final class PoiListings implements Listings {
   /// From here on a spreadsheet's number has lost digits that an ID number had.
   private static final BigDecimal INEXACT = BigDecimal.valueOf(1_000_000_000_000_000L);
+
+  /// Enough of one to know that a sheet is about people, whether a digit is wrong or hidden.
+  private static final Pattern ID_NUMBER =
+      Pattern.compile("(?<![0-9*])[0-9]{3}[0-9*]{14}[0-9*Xx](?![0-9*])");
 
   private final Caps caps;
 
@@ -70,16 +75,47 @@ public final class PoiListings implements Listings {
 
   private Listing sheet(String name, Book opened)
       throws IOException, WorkbookException, InterruptedException {
-    ListingLines lines = new ListingLines(caps);
-    try (Book book = opened;
-        Rows rows = book.rows(book.sheet(), ListingLines.COLUMNS)) {
-      while (rows.nextRow()) {
-        if (!rows.isBlank()) {
-          lines.add(rows.row(), cells(rows));
+    try (Book book = opened) {
+      ListingLines lines = new ListingLines(caps);
+      try (Rows rows = book.rows(book.sheet(), ListingLines.COLUMNS)) {
+        while (rows.nextRow()) {
+          if (!rows.isBlank()) {
+            lines.add(rows.row(), cells(rows));
+          }
         }
       }
+      refusePeopleElsewhere(book);
+      return lines.named(name);
     }
-    return lines.named(name);
+  }
+
+  /// Of a list in two sheets, such as one of those that passed and one of those that did not, half
+  /// would be left out.
+  private static void refusePeopleElsewhere(Book book)
+      throws IOException, WorkbookException, InterruptedException {
+    List<String> others = new ArrayList<>();
+    for (String sheet : book.sheets()) {
+      if (!sheet.equals(book.sheet()) && hasPeople(book, sheet)) {
+        others.add(sheet);
+      }
+    }
+    if (!others.isEmpty()) {
+      throw new WorkbookException(
+          new FileFault.SeveralSheets(book.sheet() + "、" + String.join("、", others)));
+    }
+  }
+
+  private static boolean hasPeople(Book book, String sheet)
+      throws IOException, WorkbookException, InterruptedException {
+    try (Rows rows = book.rows(sheet, ListingLines.COLUMNS)) {
+      boolean found = false;
+      while (!found && rows.nextRow()) {
+        found =
+            !rows.isBlank()
+                && cells(rows).stream().anyMatch(cell -> ID_NUMBER.matcher(cell).find());
+      }
+      return found;
+    }
   }
 
   /// Up to the last one that holds anything.

@@ -67,6 +67,36 @@ class PoiListingsTest {
     assertThat(listing.lines()).extracting(Listing.Line::number).containsExactly(2, 3, 4);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"list.xlsx", "list.xls"})
+  void aListInTwoSheetsIsNotReadByHalf(String name) throws Exception {
+    Path file = folder.resolve(name);
+
+    sheets(file, "320509199201010024", "说明：失败的请补录后再报", "3205**********0032");
+    assertThatThrownBy(() -> new PoiListings().read(file))
+        .isInstanceOfSatisfying(
+            WorkbookException.class,
+            refused -> assertThat(refused.fault()).isEqualTo(new FileFault.SeveralSheets("表1、表3")));
+
+    sheets(file, "320509199201010024", "12345678901234567890", "说明");
+    assertThat(cells(new PoiListings().read(file))).hasSize(1);
+  }
+
+  /// One cell a sheet.
+  private static void sheets(Path file, String... cells) throws Exception {
+    try (Workbook book =
+            file.toString().endsWith(".xls") ? new HSSFWorkbook() : new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(file)) {
+      for (String cell : cells) {
+        book.createSheet("表" + (book.getNumberOfSheets() + 1))
+            .createRow(4)
+            .createCell(2)
+            .setCellValue(cell);
+      }
+      book.write(out);
+    }
+  }
+
   @Test
   void whatWasPastedIsPartedByItsTabs() throws Exception {
     assertThat(cells(text("姓名\t证件号码\t失败原因\r\n赵敏\t320509199201010024\t\"户籍\"性质, 不能为空\r\n")))

@@ -204,6 +204,19 @@ public sealed interface FileFault extends Fault {
     }
   }
 
+  /// A list that stands in more than one sheet, of which one would be left out.
+  record SeveralSheets(String sheets) implements FileFault {
+    @Override
+    public String id() {
+      return "file.severalSheets";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(sheets);
+    }
+  }
+
   /// A portal's template without columns that the kind must have.
   record TemplateLacks(String headers) implements FileFault {
     @Override
