@@ -73,6 +73,9 @@ final class ReconcileWords {
           "cli.reconcile.nameless",
           String.join("、", list.illegible().stream().map(String::valueOf).toList()));
     }
+    if (list.isWithoutBases()) {
+      session.say("cli.reconcile.noBases");
+    }
     if (!result.differences().isEmpty()) {
       table(result.differences());
       result.differences().stream()

@@ -12,4 +12,9 @@ public record ChargeList(List<Charge> charges, int otherMonths, List<Integer> il
     charges = List.copyOf(charges);
     illegible = List.copyOf(illegible);
   }
+
+  /// Whether it charges people and says of none on what base: then no base was compared.
+  public boolean isWithoutBases() {
+    return !charges.isEmpty() && charges.stream().allMatch(charge -> charge.bases().isEmpty());
+  }
 }

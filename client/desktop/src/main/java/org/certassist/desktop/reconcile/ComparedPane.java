@@ -101,6 +101,9 @@ final class ComparedPane extends BorderPane {
                   "reconcile.namelessHelp",
                   words.list(compared.list().illegible().stream().map(String::valueOf).toList()))));
     }
+    if (compared.list().isWithoutBases()) {
+      nodes.add(Notice.of(Tone.WARNING, words.get("reconcile.noBases")));
+    }
     if (compared.list().otherMonths() > 0) {
       nodes.add(
           Make.paragraph(
