@@ -1,5 +1,5 @@
-/// The sheet in hand: opened, begun or gone on with, edited and kept as a draft, with what the rules
-/// found in it.
+/// The sheet in hand: opened, begun or gone on with, edited and kept as a draft, with what the
+/// rules found in it.
 @NullMarked
 package org.certassist.desktop.check;
 

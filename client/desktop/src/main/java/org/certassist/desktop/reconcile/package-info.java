@@ -1,4 +1,5 @@
-/// Before anyone pays: a month's charge against what was filed, and what is to be seen to elsewhere.
+/// Before anyone pays: a month's charge against what was filed, and what is to be seen to
+/// elsewhere.
 @NullMarked
 package org.certassist.desktop.reconcile;
 
