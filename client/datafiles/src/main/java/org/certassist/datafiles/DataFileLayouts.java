@@ -26,12 +26,15 @@ public final class DataFileLayouts implements Layouts {
   private static final List<String> SUFFIXES = List.of(".xlsx", ".xlsm", ".xls");
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N} _.()（）-]*");
 
+  private static final Pattern NOT_OF_NAME = Pattern.compile("[^\\p{L}\\p{N} _.()（）-]");
+
   /// What Windows takes for a device, whatever its end.
   private static final Pattern DEVICE =
       Pattern.compile(
           "(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\\..*)?", Pattern.CASE_INSENSITIVE);
 
   private static final int LONGEST_NAME = 80;
+  private static final int ROOM_FOR_NUMBER = 5;
 
   private final Path folder;
   private final LayoutFile format = new LayoutFile();
@@ -62,7 +65,7 @@ public final class DataFileLayouts implements Layouts {
 
   /// Why the layout of that name was left out.
   public Optional<DataFault> fault(String name) {
-    return faults().stream().filter(fault -> fault.isAbout(name + ".json")).findFirst();
+    return faults().stream().filter(fault -> fault.isAbout(name + LAYOUT)).findFirst();
   }
 
   private record Found(List<PortalLayout> layouts, List<DataFault> faults) {
@@ -96,7 +99,18 @@ public final class DataFileLayouts implements Layouts {
   }
 
   @Override
-  public boolean isTaken(String name) {
+  public String freeName(String wanted) {
+    String plain = NOT_OF_NAME.matcher(wanted).replaceAll("_");
+    String cut = plain.substring(0, Math.min(plain.length(), LONGEST_NAME - ROOM_FOR_NUMBER));
+    String name = isName(cut) ? cut : "_" + cut.replaceFirst("[. \\p{Cs}]$", "_");
+    return Stream.iterate(1, copy -> copy + 1)
+        .map(copy -> copy == 1 ? name : name + "-" + copy)
+        .filter(each -> !isTaken(each))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean isTaken(String name) {
     return Stream.concat(Stream.of(LAYOUT), SUFFIXES.stream())
         .anyMatch(suffix -> Files.exists(folder.resolve(name + suffix)));
   }

@@ -93,16 +93,42 @@ class DataFileLayoutsTest {
   @Test
   void oneThatCannotBeReadHasItsNameAllTheSame() throws Exception {
     DataFileLayouts layouts = new DataFileLayouts(home);
-    assertThat(layouts.isTaken("江苏退工 2026")).isFalse();
+    assertThat(layouts.freeName("江苏退工 2026")).isEqualTo("江苏退工 2026");
     layouts.keep(LAYOUT, Files.write(home.resolve("a.xls"), new byte[] {1}));
     Path file = home.resolve("layouts").resolve("江苏退工 2026.json");
 
     Files.writeString(file, "{");
     assertThat(layouts.all()).isEmpty();
-    assertThat(layouts.isTaken("江苏退工 2026")).isTrue();
+    assertThat(layouts.freeName("江苏退工 2026")).isEqualTo("江苏退工 2026-2");
 
     Files.delete(file);
-    assertThat(layouts.isTaken("江苏退工 2026")).isTrue();
+    assertThat(layouts.freeName("江苏退工 2026")).isEqualTo("江苏退工 2026-2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "参保导入, 参保导入",
+    "下载 (1), 下载 (1)",
+    "(1), _(1)",
+    ".x, _.x",
+    "!参保, _参保",
+    "a:b, a_b",
+    "参保., _参保_",
+    "CON, _CON",
+    "nul.2026, _nul.2026",
+  })
+  void aNameThatCannotBeAFilesIsMadeOneThatCan(String wanted, String name) {
+    assertThat(new DataFileLayouts(home).freeName(wanted)).isEqualTo(name);
+    assertThat(DataFileLayouts.isName(name)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "保", "𠮷", "a."})
+  void aNameIsCutWhereItIsTooLong(String end) {
+    String name = new DataFileLayouts(home).freeName("保".repeat(74) + end + "保".repeat(20));
+
+    assertThat(name).contains("保".repeat(74)).hasSizeBetween(75, 76);
+    assertThat(DataFileLayouts.isName(name + "-10")).isTrue();
   }
 
   @Test

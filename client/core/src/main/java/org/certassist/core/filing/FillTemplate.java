@@ -10,6 +10,7 @@ import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
+import org.certassist.core.listing.PersonNumber;
 import org.certassist.core.rules.CheckedDeclaration;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.LayoutProblem;
@@ -25,8 +26,6 @@ import org.certassist.core.workbook.WorkbookException;
 
 /// Puts checked rows into a copy of a template that a portal made.
 public final class FillTemplate {
-  private static final int LONGEST_NAME = 70;
-
   private final PortalTemplates templates;
   private final Layouts layouts;
   private final LearnLayout learning;
@@ -70,18 +69,24 @@ public final class FillTemplate {
   /// One that was imported for another unit is not known for this one.
   private Optional<PortalLayout> known(Path template, CheckedDeclaration rows)
       throws WorkbookException, InterruptedException {
-    List<PortalLayout> all =
+    List<PortalLayout> ofUnit =
         layouts.ofProfile(rows.content().profile()).stream()
             .filter(layout -> isFor(layout, rows.content().unit()))
             .toList();
     try {
-      return Optional.of(templates.recognise(template, all));
+      return Optional.of(templates.recognise(template, ofUnit));
     } catch (WorkbookException notKnown) {
-      if (notKnown.fault() instanceof FileFault.NotATemplate) {
-        return Optional.empty();
-      }
-      throw notKnown;
+      return switch (notKnown.fault()) {
+        case FileFault.NotATemplate _ -> Optional.empty();
+        case FileFault.SeveralLayouts _ ->
+            Optional.of(templates.recognise(template, ofKind(rows.kind(), ofUnit)));
+        default -> throw notKnown;
+      };
     }
+  }
+
+  private static List<PortalLayout> ofKind(Kind kind, List<PortalLayout> layouts) {
+    return layouts.stream().filter(layout -> layout.kind().equals(kind.id())).toList();
   }
 
   /// The kind is known from the rows, and the unit too where the template has no cells for it.
@@ -92,7 +97,7 @@ public final class FillTemplate {
     if (learnt.problems().stream().anyMatch(LayoutProblem.NoUnit.class::isInstance)) {
       learnt = learn(sheets, template, rows, Optional.of(rows.content().unit()));
     }
-    demandUsable(learnt);
+    demandUsable(learnt, sheets);
     layouts.keep(learnt.layout(), template);
     return learnt.layout();
   }
@@ -104,13 +109,14 @@ public final class FillTemplate {
         .learn(
             sheets,
             rows.kind(),
-            new Told(freeName(template), rows.content().profile(), unit, Map.of()))
+            new Told(layouts.freeName(stem(template)), rows.content().profile(), unit, Map.of()))
         .orElseThrow(() ->
             new WorkbookException(
                 new FileFault.NotATemplate(String.valueOf(template.getFileName()))));
   }
 
-  private static void demandUsable(Learnt learnt) throws WorkbookException {
+  private static void demandUsable(Learnt learnt, List<TemplateSheet> sheets)
+      throws WorkbookException {
     List<String> missing =
         learnt.problems().stream()
             .filter(LayoutProblem.MissingColumn.class::isInstance)
@@ -120,23 +126,29 @@ public final class FillTemplate {
     if (!missing.isEmpty()) {
       throw new WorkbookException(new FileFault.TemplateLacks(String.join("、", missing)));
     }
-    if (!learnt.isUsable()) {
+    if (!learnt.isUsable() || hasPeople(learnt.layout(), sheets)) {
       throw new WorkbookException(new FileFault.TemplateNotEmpty());
     }
   }
 
-  /// The file's own name, as far as it can be a layout's, and no other layout's.
-  private String freeName(Path template) {
-    String file = String.valueOf(template.getFileName()).replaceFirst("\\.[^.]*$", "");
-    String plain =
-        file.replaceAll("[^\\p{L}\\p{N}_.()（）-]", "_").replaceFirst("^[^\\p{L}\\p{N}_]", "_");
-    String name =
-        plain.substring(0, Math.min(plain.length(), LONGEST_NAME)).replaceFirst("[.\\p{Cs}]$", "_");
-    int copy = 1;
-    while (layouts.isTaken(copy == 1 ? name : name + "-" + copy)) {
-      copy++;
-    }
-    return copy == 1 ? name : name + "-" + copy;
+  /// A row of the template's own may be a remark, but hardly somebody: with last month's people in
+  /// it these would be filed once more.
+  private static boolean hasPeople(PortalLayout layout, List<TemplateSheet> sheets) {
+    return sheets.stream()
+        .filter(sheet -> sheet.name().equals(layout.sheet()))
+        .flatMap(sheet ->
+            sheet
+                .texts()
+                .subMap(layout.headRow(), false, layout.firstRow(), false)
+                .values()
+                .stream())
+        .flatMap(row -> row.values().stream())
+        .anyMatch(text -> new PersonNumber(text).isWhole());
+  }
+
+  /// The file's name without its end.
+  private static String stem(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
   }
 
   private static void demandFit(PortalLayout layout, Kind kind, Unit unit) throws FaultException {

@@ -17,8 +17,9 @@ public interface Layouts {
     return all().stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
-  /// Whether something is kept under a name, be it a layout that can be read or not.
-  boolean isTaken(String name);
+  /// A name under which nothing is kept yet, not even what cannot be read: the wanted one as far as
+  /// it can be one.
+  String freeName(String wanted);
 
   /// The portal's own empty template.
   Path original(PortalLayout layout);

@@ -26,7 +26,6 @@ import org.certassist.core.workbook.PortalLayout;
 import org.certassist.core.workbook.PortalTemplates;
 import org.certassist.core.workbook.TemplateSheet;
 import org.certassist.core.workbook.WorkbookException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,37 +85,12 @@ class FillTemplateTest {
   }
 
   @Test
-  void aNameThatIsTakenOrCannotBeOneIsMadeAnother() throws Exception {
+  void itIsKeptUnderTheFilesNameOrOneThatIsFree() throws Exception {
     templates.sheet(1, headers);
-    assertThat(fill("!参保/a:b.xlsx").layout().name()).isEqualTo("a_b");
+    assertThat(fill("参保.2026.xlsx").layout().name()).isEqualTo("参保.2026");
     templates.forget();
 
-    assertThat(fill("a_b.xls").layout().name()).isEqualTo("a_b-2");
-    templates.forget();
-
-    assertThat(fill("(1).xlsx").layout().name()).isEqualTo("_1)");
-  }
-
-  @Test
-  void oneThatCannotBeReadKeepsItsName() throws Exception {
-    templates.sheet(1, headers);
-    kept.illegible.add("参保导入");
-
-    assertThat(fill("参保导入.xlsx").layout().name()).isEqualTo("参保导入-2");
-  }
-
-  @Test
-  void aNameIsNotCutInsideACharacter() throws Exception {
-    templates.sheet(1, headers);
-
-    assertThat(fill("保".repeat(69) + "𠮷.xlsx").layout().name()).isEqualTo("保".repeat(69) + "_");
-  }
-
-  @Test
-  void aLongNameIsCutAndDoesNotEndInADot() throws Exception {
-    templates.sheet(1, headers);
-
-    assertThat(fill("a".repeat(69) + ".b.xlsx").layout().name()).isEqualTo("a".repeat(69) + "_");
+    assertThat(fill("参保.2026.xls").layout().name()).isEqualTo("参保.2026-2");
   }
 
   @Test
@@ -162,6 +136,57 @@ class FillTemplateTest {
   }
 
   @Test
+  void oneWithPeopleInItIsRefusedThoughAnExampleMayHaveAsMany() {
+    templates.sheet(1, headers).sheet(2, List.of("居民身份证", "32050919920101002x"));
+
+    assertThat(refusal("上月.xlsx")).isEqualTo(new FileFault.TemplateNotEmpty());
+    assertThat(kept.all()).isEmpty();
+    assertThat(templates.filled).isEmpty();
+  }
+
+  @Test
+  void aRemarkOfTheTemplatesOwnStaysAboveThePeople() throws Exception {
+    templates.sheet(1, headers).sheet(2, List.of("从下一行填起，每人一行"));
+
+    assertThat(fill("参保导入.xlsx").layout().firstRow()).isEqualTo(3);
+  }
+
+  @Test
+  void ofTwoKindsWithTheSameTemplateTheRowsSayWhich() throws Exception {
+    templates.sheet(1, headers);
+    PortalLayout known = fill("参保导入.xlsx").layout();
+    keepForTermination(known);
+
+    assertThat(fill("参保导入.xlsx").layout()).isEqualTo(known);
+  }
+
+  private void keepForTermination(PortalLayout known) {
+    PortalLayout termination =
+        new PortalLayout(
+            "退工导入",
+            known.profile(),
+            "termination",
+            known.sheet(),
+            known.firstRow(),
+            known.heads(),
+            known.unitCells(),
+            known.unit());
+    kept.keep(termination, Path.of("退工导入.xlsx"));
+    templates.known.add(termination);
+  }
+
+  @Test
+  void anotherKindsTemplateIsRefused() throws Exception {
+    templates.sheet(1, headers);
+    PortalLayout known = fill("参保导入.xlsx").layout();
+    kept.layouts.clear();
+    templates.forget();
+    keepForTermination(known);
+
+    assertThat(refusal("退工导入.xlsx").id()).isEqualTo("file.otherKind");
+  }
+
+  @Test
   void aFileWithoutHeadersIsNoTemplate() {
     templates.sheet(1, List.of("备忘录"));
 
@@ -174,7 +199,8 @@ class FillTemplateTest {
     PortalLayout others = forAnother(fill("参保导入.xlsx").layout());
     kept.layouts.clear();
     kept.keep(others, Path.of("参保导入.xlsx"));
-    templates.known = others;
+    templates.forget();
+    templates.known.add(others);
 
     PortalLayout learnt = fill("参保导入.xlsx").layout();
 
@@ -232,7 +258,7 @@ class FillTemplateTest {
   /// One template as it is written down in a test.
   private static final class Templates implements PortalTemplates {
     private final NavigableMap<Integer, NavigableMap<Integer, String>> texts = new TreeMap<>();
-    private @Nullable PortalLayout known;
+    private final Set<PortalLayout> known = new HashSet<>();
     private List<? extends Map<String, String>> filled = List.of();
 
     Templates sheet(int row, List<String> cells) {
@@ -247,7 +273,7 @@ class FillTemplateTest {
     }
 
     void forget() {
-      known = null;
+      known.clear();
     }
 
     @Override
@@ -257,23 +283,26 @@ class FillTemplateTest {
 
     @Override
     public PortalLayout recognise(Path file, List<PortalLayout> layouts) throws WorkbookException {
-      PortalLayout layout = known;
-      if (layout == null || !layouts.contains(layout)) {
+      List<PortalLayout> fitting = layouts.stream().filter(known::contains).toList();
+      if (fitting.isEmpty()) {
         throw new WorkbookException(new FileFault.NotATemplate(file.toString()));
       }
-      return layout;
+      if (fitting.size() > 1) {
+        throw new WorkbookException(
+            new FileFault.SeveralLayouts(fitting.stream().map(PortalLayout::name).toList()));
+      }
+      return fitting.getFirst();
     }
 
     @Override
     public void fill(Path original, PortalLayout layout, Filling filling, Path out) {
-      known = layout;
+      known.add(layout);
       filled = filling.rows();
     }
   }
 
   private static final class Kept implements Layouts {
     private final Set<PortalLayout> layouts = new HashSet<>();
-    private final Set<String> illegible = new HashSet<>();
 
     @Override
     public List<PortalLayout> all() {
@@ -281,8 +310,8 @@ class FillTemplateTest {
     }
 
     @Override
-    public boolean isTaken(String name) {
-      return find(name).isPresent() || illegible.contains(name);
+    public String freeName(String wanted) {
+      return find(wanted).isPresent() ? wanted + "-2" : wanted;
     }
 
     @Override
