@@ -18,7 +18,7 @@ final class FiledDrafts {
 
   /// She works on it further: it is not what was filed any more.
   void changed(UUID draft) {
-    draftOf.values().remove(draft);
+    draftOf.values().removeIf(draft::equals);
   }
 
   /// The draft that can go, once its declaration is filed.
