@@ -50,6 +50,11 @@ public final class FillViewModel {
           "fill template",
           () -> filling.fill(template, passed.declaration(), out),
           end -> {
+            if (!checked.equals(check.getValue())) {
+              // She went on with her sheet, and another was filled in.
+              state.set(new FillState.Idle());
+              return;
+            }
             switch (end) {
               case End.Finished<FillTemplate.Filled>(var filled) -> {
                 state.set(new FillState.Filled(filled));
@@ -60,12 +65,6 @@ public final class FillViewModel {
               case End.Cancelled<FillTemplate.Filled>() -> state.set(new FillState.Idle());
             }
           });
-    }
-  }
-
-  public void dismiss() {
-    if (!(state.get() instanceof FillState.Filling)) {
-      state.set(new FillState.Idle());
     }
   }
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
@@ -20,15 +19,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.certassist.core.archive.History;
-import org.certassist.core.declaration.Column;
 import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
-import org.certassist.core.rules.Verdict;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.core.workbook.CopyName;
 import org.certassist.desktop.carry.CarryState;
 import org.certassist.desktop.carry.CarryViewModel;
+import org.certassist.desktop.carry.FillAct;
 import org.certassist.desktop.carry.FillState;
 import org.certassist.desktop.carry.FillViewModel;
 import org.certassist.desktop.carry.HandInViewModel;
@@ -48,7 +46,7 @@ import org.certassist.desktop.key.KeyState;
 public final class MainActBar extends StackPane {
   private final SendViewModel model;
   private final CarryViewModel carry;
-  private final FillViewModel fill;
+  private final FillAct fillAct;
   private final HandInViewModel handIn;
   private final CheckViewModel file;
   private final Asking asking;
@@ -87,7 +85,7 @@ public final class MainActBar extends StackPane {
       ObservableValue<Words> words) {
     this.model = model;
     this.carry = carry;
-    this.fill = fill;
+    this.fillAct = new FillAct(fill, asking);
     this.handIn = handIn;
     this.file = file;
     this.asking = asking;
@@ -119,7 +117,7 @@ public final class MainActBar extends StackPane {
     }
     VBox box = new VBox(8);
     refusal(state, now).ifPresent(box.getChildren()::add);
-    filled(state.fill(), now).ifPresent(box.getChildren()::add);
+    fillAct.notice(now).ifPresent(box.getChildren()::add);
     closed(state.profile(), sheet, now).ifPresent(box.getChildren()::add);
     box.getChildren()
         .addAll(Notice.ofTrouble(Tone.WARNING, carry.notOpened(), words), acts(state, sheet, now));
@@ -139,25 +137,6 @@ public final class MainActBar extends StackPane {
                 refused.inTheWay(),
                 new WayOut.Again(carry::withdraw, carry::makeNotFiledBefore)))
         : Optional.empty();
-  }
-
-  private static Optional<Node> filled(FillState state, Words now) {
-    return switch (state) {
-      case FillState.Filled(var filled) ->
-          Optional.of(
-              filled.leftOut().isEmpty()
-                  ? Notice.of(Tone.GOOD, now.get("fill.done"), now.get("fill.next"))
-                  : Notice.of(
-                      Tone.WARNING,
-                      now.get("fill.done"),
-                      now.get(
-                          "fill.leftOut",
-                          filled.leftOut().stream()
-                              .map(Column::header)
-                              .collect(Collectors.joining("、")))));
-      case FillState.Refused(var fault) -> Optional.of(Notice.of(Tone.BAD, fault, now));
-      case FillState.Idle _, FillState.Filling _ -> Optional.empty();
-    };
   }
 
   private Node acts(Now state, CheckState.InHand sheet, Words now) {
@@ -189,7 +168,7 @@ public final class MainActBar extends StackPane {
     if (acts.size() > 1 || uploads) {
       MenuButton menu = otherWays(acts.subList(1, acts.size()), state, sheet, now);
       if (uploads) {
-        menu.getItems().add(fillItem(sheet, now));
+        menu.getItems().add(fillAct.item(sheet, now));
       }
       line.getChildren().add(menu);
     }
@@ -213,27 +192,6 @@ public final class MainActBar extends StackPane {
       menu.getItems().add(item);
     }
     return menu;
-  }
-
-  private MenuItem fillItem(CheckState.InHand sheet, Words now) {
-    MenuItem item = new MenuItem(now.get("fill.act"));
-    item.setId("fill-template");
-    item.setDisable(
-        !(sheet instanceof CheckState.Checked checked
-            && checked.verdict() instanceof Verdict.Passed));
-    item.setOnAction(_ -> askFill(sheet, now));
-    return item;
-  }
-
-  private void askFill(CheckState.InHand sheet, Words now) {
-    asking
-        .open(now.get("fill.which"), now.get("file.kind"))
-        .ifPresent(template -> {
-          String name =
-              now.get("fill.name", CheckState.baseName(sheet.file()), CopyName.suffix(template));
-          SaveCopy.of(template, asking)
-              .ask(now.get("fill.where"), name, out -> fill.fill(template, out));
-        });
   }
 
   /// Says when filing is possible where it is not now; the portal decides, so it stops nothing.

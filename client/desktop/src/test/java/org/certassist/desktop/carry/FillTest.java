@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.certassist.core.declaration.Column;
 import org.certassist.core.draft.EditedDraft;
 import org.certassist.core.key.PinState;
@@ -91,6 +92,22 @@ class FillTest {
     assertThat(desk.check.fileOnDisk()).contains(Path.of("good.xlsx"));
     change("王小明");
     desk.until(desk.fill.state(), FillState.Idle.class);
+  }
+
+  @Test
+  void whatSheTypedMeanwhileIsNotReplacedByWhatWasFilledIn() {
+    CountDownLatch hold = new CountDownLatch(1);
+    office.templates.holding(hold);
+    desk.opens("good.xlsx");
+    desk.does(() -> desk.fill.fill(Path.of("portal.xlsx"), OUT));
+    change("王小明");
+    desk.until(desk.check.state(), CheckState.Checked.class);
+
+    hold.countDown();
+
+    desk.until(desk.fill.state(), FillState.Idle.class);
+    assertThat(desk.check.fileOnDisk()).contains(Path.of("good.xlsx"));
+    assertThat(desk.check.unchangedFile()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.workbook.FileFault;
@@ -18,9 +19,16 @@ import org.certassist.core.workbook.WorkbookException;
 public final class PaperTemplates implements PortalTemplates, Layouts {
   private final PaperWorkbooks workbooks;
   private final List<PortalLayout> layouts = new ArrayList<>();
+  private volatile CountDownLatch hold = new CountDownLatch(0);
 
   PaperTemplates(PaperWorkbooks workbooks) {
     this.workbooks = workbooks;
+  }
+
+  /// Lets every filling wait until the latch opens.
+  public PaperTemplates holding(CountDownLatch latch) {
+    hold = latch;
+    return this;
   }
 
   /// A template of a kind that has some of its columns.
@@ -53,7 +61,9 @@ public final class PaperTemplates implements PortalTemplates, Layouts {
   }
 
   @Override
-  public void fill(Path original, PortalLayout layout, Filling filling, Path out) {
+  public void fill(Path original, PortalLayout layout, Filling filling, Path out)
+      throws InterruptedException {
+    hold.await();
     Draft ours = Samples.good(filling.rows().size());
     workbooks.put(
         String.valueOf(out.getFileName()),
