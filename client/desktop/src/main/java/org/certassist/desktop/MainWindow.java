@@ -127,8 +127,8 @@ public final class MainWindow {
     return models;
   }
 
-  /// Closing while something is sent stops that first, so that its end is written down; what is
-  /// being written is waited for, and what could not be kept is asked about.
+  /// It stays open while something is written, so that she sees what became of it; what is being
+  /// sent is stopped first, so that its end is written down; what could not be kept is asked about.
   private void close(Runnable closeDialogs) {
     if (models.isWriting()) {
       return;

@@ -24,10 +24,12 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.certassist.core.declaration.Column;
 import org.certassist.core.key.PinState;
 import org.certassist.core.portal.RowAnswers;
 import org.certassist.core.portal.RowAnswers.RowAnswer;
 import org.certassist.core.rules.Finding;
+import org.certassist.desktop.carry.FillState;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Background;
@@ -443,6 +445,29 @@ class MainWindowTest {
     robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     until(() -> !stage.isShowing());
     assertThat(window.models().send.state().get()).isNotInstanceOf(SendState.Sending.class);
+  }
+
+  @Test
+  void theWindowStaysOpenWhileAFileIsWritten() throws TimeoutException {
+    CountDownLatch hold = new CountDownLatch(1);
+    office
+        .templates
+        .holding(hold)
+        .put(
+            "portal.xlsx",
+            Samples.enrolment(),
+            Samples.enrolment().columns().stream().map(Column::field).toList());
+    show();
+    open("good.xlsx");
+    robot.interact(() -> window.models().fill.fill(Path.of("portal.xlsx"), Path.of("filled.xlsx")));
+
+    robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    assertThat(stage.isShowing()).isTrue();
+
+    hold.countDown();
+    until(() -> window.models().fill.state().get() instanceof FillState.Filled);
+    robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    assertThat(stage.isShowing()).isFalse();
   }
 
   @Test

@@ -54,8 +54,8 @@ public final class CheckViewModel {
   private final ReadOnlyObjectWrapper<CheckState> state =
       new ReadOnlyObjectWrapper<>(new CheckState.NoFile());
   private final ObjectProperty<@Nullable Finding> pointedAt = new SimpleObjectProperty<>();
-  private Optional<SheetInHand> sheet = Optional.empty();
   private final ReadOnlyIntegerWrapper rowsRead = new ReadOnlyIntegerWrapper();
+  private Optional<SheetInHand> sheet = Optional.empty();
 
   /// The file that is being read, which can be given up.
   private Optional<Background.Running> reading = Optional.empty();
