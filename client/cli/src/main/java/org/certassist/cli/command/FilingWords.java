@@ -60,15 +60,8 @@ final class FilingWords {
   }
 
   void coverage(List<String> covers, List<String> notCovered) {
-    insurances("cli.sign.covers", covers);
-    insurances("cli.sign.notCovered", notCovered);
-  }
-
-  /// Nothing where none is known.
-  private void insurances(String id, List<String> insurances) {
-    if (!insurances.isEmpty()) {
-      session.say(id, String.join("、", insurances));
-    }
+    session.sayOf("cli.sign.covers", covers);
+    session.sayOf("cli.sign.notCovered", notCovered);
   }
 
   private void names(String id, List<String> names) {
@@ -94,7 +87,7 @@ final class FilingWords {
               "cli.sent.receipt",
               receipt.number(),
               receipt.receivedAt().atZoneSameInstant(ShanghaiTime.ZONE).format(MINUTES));
-          insurances("cli.sent.notCovered", receipt.notCovered());
+          session.sayOf("cli.sent.notCovered", receipt.notCovered());
         });
     history
         .last(Step.Answered.class)

@@ -88,14 +88,8 @@ final class ReconcileWords {
                   session.texts().get("difference." + id + ".next")));
     }
     session.say("cli.reconcile.verdict." + result.verdict());
-    insurances("cli.reconcile.covers", profile.covers());
-    insurances("cli.reconcile.notCovered", profile.notCovered());
-  }
-
-  private void insurances(String text, List<String> names) {
-    if (!names.isEmpty()) {
-      session.say(text, String.join("、", names));
-    }
+    session.sayOf("cli.reconcile.covers", profile.covers());
+    session.sayOf("cli.reconcile.notCovered", profile.notCovered());
   }
 
   private void table(List<Difference> differences) {

@@ -47,9 +47,7 @@ final class RegionCommand implements Callable<Integer> {
     session.say(
         "cli.region.ways",
         profile.ways().stream().map(texts::way).collect(Collectors.joining(" · ")));
-    if (!profile.notCovered().isEmpty()) {
-      session.say("cli.region.notCovered", String.join("、", profile.notCovered()));
-    }
+    session.sayOf("cli.region.notCovered", profile.notCovered());
     session.say("cli.region.kinds");
     Table kinds = new Table();
     for (Kind kind : profile.kinds()) {

@@ -1,5 +1,6 @@
 package org.certassist.cli.terminal;
 
+import java.util.List;
 import org.certassist.cli.wiring.Wiring;
 import org.certassist.texts.Texts;
 
@@ -11,6 +12,13 @@ public record Session(Texts texts, Output output, PinEntry pins, String command,
   /// A line of words by id.
   public void say(String id, Object... values) {
     output.line(texts.get(id, values));
+  }
+
+  /// A line of words about several names; none where there are no names.
+  public void sayOf(String id, List<String> names) {
+    if (!names.isEmpty()) {
+      say(id, String.join("、", names));
+    }
   }
 
   @Override
