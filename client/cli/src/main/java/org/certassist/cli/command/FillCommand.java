@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
-import org.certassist.cli.wiring.Wiring;
 import org.certassist.core.declaration.Column;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.CheckWorkbook;
@@ -35,19 +34,19 @@ final class FillCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "OUT", required = true)
   private Path out;
 
+  @Mixin private InputOptions input;
+
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() throws Exception {
     try (Session session = root.open(false)) {
       PortalLayout layout = session.wiring().layout(template);
-      Path original =
-          Wiring.file(template).orElseGet(() -> session.wiring().layouts().original(layout));
+      Path original = session.wiring().original(template, layout);
       Path copy = CopyName.of(original, out);
       output.demandFree(original, copy);
       output.demandFree(in, copy);
-      CheckWorkbook.Checked checked =
-          session.wiring().checkWorkbook().check(in, session.wiring().profile());
+      CheckWorkbook.Checked checked = input.check(in, session);
       new Findings(session, false).print(checked.verdict().findings());
       return switch (checked.verdict()) {
         case Verdict.Faulty _ -> {

@@ -150,8 +150,15 @@ public final class Wiring implements AutoCloseable {
         .orElseThrow(() -> noLayout(template, known));
   }
 
+  /// The empty template to that layout: the file itself, or the one kept under a name.
+  ///
+  /// @param template as for [#layout(String)]
+  public Path original(String template, PortalLayout layout) {
+    return file(template).orElseGet(() -> layouts.original(layout));
+  }
+
   /// The file that a word names; empty where there is none, or where no file could be called so.
-  public static Optional<Path> file(String word) {
+  private static Optional<Path> file(String word) {
     try {
       return Optional.of(Path.of(word)).filter(Files::isRegularFile);
     } catch (InvalidPathException noName) {
