@@ -9,19 +9,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.certassist.core.archive.History;
 import org.certassist.core.declaration.CellValue;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.draft.EditedDraft.At;
-import org.certassist.core.draft.KeptDraft;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.key.PinState;
 import org.certassist.core.portal.RowAnswers;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Verdict;
 import org.certassist.core.workbook.FileFault;
+import org.certassist.desktop.Desk;
 import org.certassist.desktop.fx.Saved;
-import org.certassist.desktop.office.Desk;
 import org.certassist.desktop.office.Office;
 import org.certassist.desktop.office.Samples;
 import org.certassist.desktop.send.SendState;
@@ -67,14 +65,6 @@ class EditingTest {
 
   private static String name(Content content) {
     return content.rows().getFirst().values().getOrDefault("name", "");
-  }
-
-  private void untilKept(int drafts) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (office.drafts.kept().size() != drafts && System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
-    assertThat(office.drafts.kept()).hasSize(drafts);
   }
 
   @Test
@@ -183,37 +173,6 @@ class EditingTest {
     assertThat(now.verdict()).isInstanceOf(Verdict.Passed.class);
   }
 
-  @Test
-  void openingKeepsNothingAndTheFirstChangeBeginsADraft() throws Exception {
-    desk.opens("good.xlsx");
-    Thread.sleep(DraftKeeper.PAUSE.plusMillis(300));
-    assertThat(office.drafts.kept()).isEmpty();
-    put(NAME, "改后名");
-    untilKept(1);
-    KeptDraft kept = office.drafts.kept().getFirst();
-    assertThat(kept.name()).isEqualTo("good.xlsx");
-    assertThat(kept.profile()).isEqualTo("practice");
-    assertThat(kept.rows()).isEqualTo(12);
-  }
-
-  @Test
-  void aClosedSheetIsKeptAtOnceAndGoneOnWith() {
-    desk.opens("good.xlsx");
-    put(NAME, "改后名");
-    desk.does(desk.check::close);
-    desk.until(desk.check.drafts().kept(), kept -> kept.drafts().size() == 1);
-    desk.does(() -> desk.check.open(desk.check.drafts().kept().get().drafts().getFirst()));
-    CheckState.Checked now = checked();
-    assertThat(now.draft().rows().getFirst().cell("name").shown()).isEqualTo("改后名");
-    put(NAME, "再改");
-    desk.does(desk.check::close);
-    desk.until(desk.check.state(), CheckState.NoFile.class);
-    flush();
-    assertThat(office.drafts.kept()).hasSize(1);
-    assertThat(office.drafts.written().getLast().rows().getFirst().cell("name").shown())
-        .isEqualTo("再改");
-  }
-
   private Optional<Fault> flush() {
     CountDownLatch done = new CountDownLatch(1);
     AtomicReference<Optional<Fault>> told = new AtomicReference<>(Optional.empty());
@@ -228,87 +187,6 @@ class EditingTest {
       throw new AssertionError(interrupted);
     }
     return told.get();
-  }
-
-  @Test
-  void aDraftThrownAwayIsGone() {
-    desk.opens("good.xlsx");
-    put(NAME, "改后名");
-    desk.does(desk.check::close);
-    desk.until(desk.check.drafts().kept(), kept -> kept.drafts().size() == 1);
-    KeptDraft kept = desk.check.drafts().kept().get().drafts().getFirst();
-    desk.does(() -> desk.check.drafts().throwAway(kept));
-    desk.until(desk.check.drafts().kept(), now -> now.drafts().isEmpty());
-    desk.does(() -> desk.check.open(kept));
-    CheckState.Unusable gone = desk.until(desk.check.state(), CheckState.Unusable.class);
-    assertThat(gone.fault().id()).isEqualTo("window.draftGone");
-  }
-
-  @Test
-  void aDraftThatWasFiledIsTakenAway() {
-    desk.opens("good.xlsx");
-    put(NAME, "改后名");
-    checked();
-    flush();
-    assertThat(office.drafts.kept()).hasSize(1);
-    desk.does(desk.send::begin);
-    desk.until(desk.send.state(), SendState.Asking.class);
-    desk.signs();
-    SendState.Ended ended = desk.until(desk.send.state(), SendState.Ended.class);
-    desk.does(() -> desk.check.filed(ended.history()));
-    untilKept(0);
-    flush();
-    assertThat(office.drafts.kept()).isEmpty();
-  }
-
-  @Test
-  void aDraftWhoseDeclarationWaitsIsKeptUntilItIsFiled() {
-    SendState.NotSent waits = changesAndCannotSend();
-    assertThat(office.drafts.kept()).hasSize(1);
-    desk.opens("faulty.xlsx");
-
-    History filed = sentLater(waits);
-    desk.does(() -> desk.check.filed(filed));
-
-    untilKept(0);
-  }
-
-  @Test
-  void aDraftThatWasChangedSinceIsKeptThoughWhatItWasIsFiled() {
-    SendState.NotSent waits = changesAndCannotSend();
-    desk.does(desk.send::dismiss);
-    put(NAME, "再改");
-    checked();
-
-    History filed = sentLater(waits);
-    desk.does(() -> desk.check.filed(filed));
-
-    flush();
-    assertThat(office.drafts.kept()).hasSize(1);
-  }
-
-  private SendState.NotSent changesAndCannotSend() {
-    office.portal.unreachable();
-    desk.opens("good.xlsx");
-    put(NAME, "改后名");
-    checked();
-    flush();
-    desk.does(desk.send::begin);
-    desk.until(desk.send.state(), SendState.Asking.class);
-    desk.signs();
-    SendState.NotSent waits = desk.until(desk.send.state(), SendState.NotSent.class);
-    desk.does(() -> desk.check.filed(waits.kept().orElseThrow()));
-    flush();
-    return waits;
-  }
-
-  private History sentLater(SendState.NotSent waits) {
-    office.portal.reachableAgain();
-    desk.does(desk.send::beginOutbox);
-    desk.until(desk.send.state(), SendState.Asking.class);
-    desk.signs();
-    desk.until(desk.send.state(), SendState.OutboxSent.class);
-    return office.archive.find(waits.kept().orElseThrow().id()).orElseThrow();
   }
 
   @Test
@@ -359,50 +237,6 @@ class EditingTest {
     office.workbooks.put("good.xlsx", Samples.good(3));
     desk.does(desk.check::openAgain);
     assertThat(checked().rows()).isEqualTo(3);
-  }
-
-  @Test
-  void whatCouldNotBeKeptIsTriedAgainFromAnotherSheet() {
-    office.drafts.full(true);
-    desk.opens("good.xlsx");
-    put(NAME, "改后名");
-    desk.until(desk.check.notKept(), Optional::isPresent);
-    desk.opens("faulty.xlsx");
-    assertThat(flush()).isPresent();
-
-    office.drafts.full(false);
-
-    assertThat(flush()).isEmpty();
-    assertThat(desk.check.isBehind()).isFalse();
-    assertThat(office.drafts.written().getLast().rows().getFirst().cell("name").shown())
-        .isEqualTo("改后名");
-  }
-
-  @Test
-  void anotherDeclarationTakesNoDraftAway() {
-    SendState.Ended ended = desk.files("good.xlsx", SendState.Ended.class);
-    desk.does(desk.send::dismiss);
-    put(NAME, "改后名");
-    checked();
-    flush();
-    desk.does(() -> desk.check.filed(ended.history()));
-    flush();
-    assertThat(office.drafts.kept()).hasSize(1);
-  }
-
-  @Test
-  void whereNothingCanBeKeptSheIsToldAndTheNextChangeIsTriedAgain() {
-    office.drafts.full(true);
-    desk.opens("good.xlsx");
-    put(NAME, "改后名");
-    desk.until(desk.check.notKept(), Optional::isPresent);
-    assertThat(desk.check.isBehind()).isTrue();
-    assertThat(flush().orElseThrow().id()).isEqualTo("archive.diskFull");
-    office.drafts.full(false);
-    put(NAME, "再改");
-    assertThat(flush()).isEmpty();
-    assertThat(desk.check.notKept().get()).isEmpty();
-    assertThat(desk.check.isBehind()).isFalse();
   }
 
   @Test

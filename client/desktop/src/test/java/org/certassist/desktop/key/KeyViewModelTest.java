@@ -7,7 +7,7 @@ import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.PinState;
-import org.certassist.desktop.office.Desk;
+import org.certassist.desktop.Desk;
 import org.certassist.desktop.office.Office;
 import org.certassist.desktop.office.Samples;
 import org.junit.jupiter.api.Test;

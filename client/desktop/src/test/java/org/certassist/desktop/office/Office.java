@@ -4,12 +4,21 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.certassist.core.archive.ArchiveException;
+import org.certassist.core.archive.Step;
 import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.declaration.Content;
+import org.certassist.core.declaration.DeclarationId;
+import org.certassist.core.declaration.Unit;
+import org.certassist.core.declaration.UnitType;
 import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.ExportDeclaration;
@@ -27,6 +36,7 @@ import org.certassist.core.key.KeyLease;
 import org.certassist.core.key.PinState;
 import org.certassist.core.key.TokenPin;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.profile.Way;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.core.workbook.HeaderWords;
 import org.certassist.core.workbook.LearnLayout;
@@ -86,6 +96,22 @@ public final class Office {
     keys.plugIn(serial, name, pin);
     certificates.of(name, unit, Samples.CREDIT_CODE, CertificateStatus.GOOD);
     return this;
+  }
+
+  /// Somebody was enrolled with the practice unit, by a file that was handed in.
+  public void handedIn(String name, String idNumber) throws ArchiveException {
+    DeclarationId id = DeclarationId.random();
+    Content content =
+        new Content(
+            "practice",
+            "enrolment",
+            1,
+            new Unit(Samples.CREDIT_CODE, Samples.UNIT, UnitType.ORDINARY),
+            YearMonth.of(2026, 11),
+            List.of(new Content.Row(4, new TreeMap<>(Map.of("name", name, "idNumber", idNumber)))),
+            "a.xlsx");
+    archive.append(id, 0, new Step.Exported(content, Way.PAGE_UPLOAD, "a.xlsx", "00"));
+    archive.append(id, 1, new Step.HandedIn(LocalDate.of(2026, 11, 3), Optional.empty()));
   }
 
   public DesktopServices services(Profile... profiles) {

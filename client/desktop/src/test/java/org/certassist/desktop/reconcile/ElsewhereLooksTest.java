@@ -3,30 +3,19 @@ package org.certassist.desktop.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.ArchiveFault;
-import org.certassist.core.archive.Step;
-import org.certassist.core.declaration.Content;
-import org.certassist.core.declaration.DeclarationId;
-import org.certassist.core.declaration.Unit;
-import org.certassist.core.declaration.UnitType;
 import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.elsewhere.Point;
 import org.certassist.core.elsewhere.PointId;
 import org.certassist.core.elsewhere.Tick;
 import org.certassist.core.elsewhere.Ticks;
-import org.certassist.core.profile.Way;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.office.MemoryTicks;
 import org.certassist.desktop.office.Office;
@@ -49,20 +38,7 @@ class ElsewhereLooksTest {
 
   @BeforeEach
   void fileOne() throws Exception {
-    DeclarationId id = DeclarationId.random();
-    Content content =
-        new Content(
-            "practice",
-            "enrolment",
-            1,
-            new Unit(Samples.CREDIT_CODE, Samples.UNIT, UnitType.ORDINARY),
-            YearMonth.of(2026, 11),
-            List.of(
-                new Content.Row(
-                    4, new TreeMap<>(Map.of("name", "李小芳", "idNumber", "32050919900307002X")))),
-            "a.xlsx");
-    office.archive.append(id, 0, new Step.Exported(content, Way.PAGE_UPLOAD, "a.xlsx", "00"));
-    office.archive.append(id, 1, new Step.HandedIn(LocalDate.of(2026, 11, 3), Optional.empty()));
+    office.handedIn("李小芳", "32050919900307002X");
   }
 
   private Runnable end() throws InterruptedException {

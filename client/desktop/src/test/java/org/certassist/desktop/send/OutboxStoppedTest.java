@@ -9,7 +9,7 @@ import org.certassist.core.declaration.Stage;
 import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.key.PinState;
 import org.certassist.core.portal.RowAnswers;
-import org.certassist.desktop.office.Desk;
+import org.certassist.desktop.Desk;
 import org.certassist.desktop.office.Office;
 import org.certassist.desktop.office.Samples;
 import org.junit.jupiter.api.Test;
@@ -31,8 +31,7 @@ class OutboxStoppedTest {
         desk.files("person" + person + ".xlsx", SendState.NotSent.class);
       }
       office.portal.reachableAgain().holdingAfter(1, new CountDownLatch(1));
-      desk.does(desk.send::beginOutbox);
-      desk.until(desk.send.state(), SendState.Asking.class);
+      desk.asks(desk.send::beginOutbox);
       desk.signs();
       assertThat(office.portal.isHolding(30)).isTrue();
 
@@ -80,8 +79,7 @@ class OutboxStoppedTest {
     office.portal.unreachable();
     try (Desk desk = new Desk(office)) {
       desk.files("good.xlsx", SendState.NotSent.class);
-      desk.does(desk.send::beginOutbox);
-      desk.until(desk.send.state(), SendState.Asking.class);
+      desk.asks(desk.send::beginOutbox);
       desk.signs();
 
       SendState.OutboxStopped stopped =

@@ -1,33 +1,29 @@
-package org.certassist.desktop.office;
+package org.certassist.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import org.certassist.core.archive.History;
 import org.certassist.core.key.Pin;
-import org.certassist.core.key.PinCare;
 import org.certassist.core.profile.Profile;
-import org.certassist.core.results.KeepResults;
-import org.certassist.desktop.DesktopServices;
 import org.certassist.desktop.carry.CarryViewModel;
 import org.certassist.desktop.carry.FillViewModel;
 import org.certassist.desktop.carry.HandInViewModel;
-import org.certassist.desktop.carry.SheetsAsChecked;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.key.KeyState;
 import org.certassist.desktop.key.KeyViewModel;
 import org.certassist.desktop.lease.LeaseViewModel;
+import org.certassist.desktop.office.Office;
+import org.certassist.desktop.office.PaperKeys;
+import org.certassist.desktop.office.Samples;
 import org.certassist.desktop.outbox.OutboxViewModel;
 import org.certassist.desktop.pin.PinViewModel;
 import org.certassist.desktop.reconcile.ElsewhereViewModel;
@@ -36,8 +32,8 @@ import org.certassist.desktop.results.ResultsViewModel;
 import org.certassist.desktop.send.SendState;
 import org.certassist.desktop.send.SendViewModel;
 
-/// The window's view models over the real use cases, without a window: one thread plays the
-/// window's.
+/// The window's view models over the real use cases, following one another as they do there, but
+/// without a window: one thread plays the window's.
 public final class Desk implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 30;
 
@@ -51,7 +47,6 @@ public final class Desk implements AutoCloseable {
           new LinkedBlockingQueue<>(),
           new ThreadPoolExecutor.DiscardPolicy());
 
-  private final SimpleObjectProperty<Profile> profile;
   public final DesktopServices services;
   public final KeyViewModel keys;
   public final CheckViewModel check;
@@ -71,53 +66,22 @@ public final class Desk implements AutoCloseable {
   }
 
   public Desk(Office office, Profile region) {
-    Background background = new Background(windowThread);
-    this.profile = new SimpleObjectProperty<>(region);
     this.services = office.services(region);
-    this.keys = new KeyViewModel(services.keys(), profile, background);
-    this.check =
-        new CheckViewModel(
-            services.check(),
-            services.workbooks(),
-            services.drafts(),
-            Optional.empty(),
-            profile,
-            background);
-    this.send = new SendViewModel(services, profile, check.state(), keys.state(), background);
-    this.carry =
-        new CarryViewModel(
-            services,
-            profile,
-            check.state(),
-            new SheetsAsChecked(check, services.workbooks()),
-            office.time,
-            background);
-    this.fill = new FillViewModel(services.fill(), check.state(), check::open, background);
-    this.handIn = new HandInViewModel(services.handIn(), office.time, background, this::stands);
-    this.outbox =
-        new OutboxViewModel(services.archive(), services.withdraw(), this::stands, background);
-    this.results =
-        new ResultsViewModel(
-            services.listings(),
-            new KeepResults(services.archive()),
-            services.refused(),
-            this::stands,
-            background);
-    this.reconcile =
-        new ReconcileViewModel(
-            services.listings(), services.archive(), profile, office.time, background);
-    this.elsewhere = new ElsewhereViewModel(services.elsewhere(), profile, background);
-    this.lease = new LeaseViewModel(services.keeper(), background);
-    this.pins =
-        new PinViewModel(new PinCare(services.bridge()), services.keeper(), keys::look, background);
-    does(keys::look);
+    ViewModels models = new ViewModels(services, office.time, new Background(windowThread));
+    this.keys = models.keys;
+    this.check = models.check;
+    this.send = models.send;
+    this.carry = models.carry;
+    this.fill = models.fill;
+    this.handIn = models.handIn;
+    this.outbox = models.outbox;
+    this.results = models.results;
+    this.reconcile = models.reconcile;
+    this.elsewhere = models.elsewhere;
+    this.lease = models.lease;
+    this.pins = models.pins;
+    does(models::begin);
     until(keys.state(), KeyState.Looked.class);
-  }
-
-  private void stands(History history) {
-    carry.renew(history);
-    outbox.renew(history);
-    check.filed(history);
   }
 
   /// Does something on the window's thread.
@@ -145,7 +109,13 @@ public final class Desk implements AutoCloseable {
   /// Opens a file and goes as far as the question for the PIN.
   public SendState.Asking asksFor(String file) {
     opens(file);
-    does(send::begin);
+    return asks(send::begin);
+  }
+
+  /// Goes as far as the question for the PIN, once the key was looked for.
+  public SendState.Asking asks(Runnable begin) {
+    until(keys.state(), KeyState.Looked.class);
+    does(begin);
     return until(send.state(), SendState.Asking.class);
   }
 
