@@ -26,6 +26,9 @@ public final class PoiListings implements Listings {
   private static final Pattern ID_NUMBER =
       Pattern.compile("(?<![0-9*])[0-9]{3}[0-9*]{14}[0-9*Xx](?![0-9*])");
 
+  /// Sheets named so explain a list, or show by an example how it is filled in.
+  private static final Pattern NOTES = Pattern.compile("说明|须知|示例|样例|样表|范例");
+
   private final Caps caps;
 
   public PoiListings() {
@@ -95,7 +98,7 @@ public final class PoiListings implements Listings {
       throws IOException, WorkbookException, InterruptedException {
     List<String> others = new ArrayList<>();
     for (String sheet : book.sheets()) {
-      if (!sheet.equals(book.sheet()) && hasPeople(book, sheet)) {
+      if (!sheet.equals(book.sheet()) && !NOTES.matcher(sheet).find() && hasPeople(book, sheet)) {
         others.add(sheet);
       }
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -80,6 +81,18 @@ class PoiListingsTest {
 
     sheets(file, "320509199201010024", "12345678901234567890", "说明");
     assertThat(cells(new PoiListings().read(file))).hasSize(1);
+  }
+
+  /// The example in its notes is no second list.
+  @ParameterizedTest
+  @ValueSource(strings = {"list.xlsx", "list.xls"})
+  void whatOurTemplateExplainsIsNotTakenForPeople(String name) throws Exception {
+    Path file = folder.resolve(name);
+    new PoiWorkbooks()
+        .writeTemplate(
+            TestKinds.TERMINATION, Optional.of(TestKinds.UNIT), TestKinds.people(2), file);
+
+    assertThat(cells(new PoiListings().read(file))).hasSizeGreaterThan(2);
   }
 
   /// One cell a sheet.
