@@ -152,13 +152,15 @@ final class BridgeSession implements KeySession {
     return switch (algorithm) {
       case SHA256_WITH_RSA -> "SHA256withRSA";
       case SHA256_WITH_ECDSA -> "SHA256withECDSA";
+      case SM3_WITH_SM2 -> "SM3withSM2";
     };
   }
 
-  private static SignAlgorithm onTheWire(SignatureAlgorithm algorithm) {
+  private static SignAlgorithm onTheWire(SignatureAlgorithm algorithm) throws KeyException {
     return switch (algorithm) {
       case SHA256_WITH_RSA -> SignAlgorithm.RSA_SHA256;
       case SHA256_WITH_ECDSA -> SignAlgorithm.ECDSA_SHA256;
+      case SM3_WITH_SM2 -> throw new KeyException(new KeyFault.AlgorithmUnsupported("SM2"));
     };
   }
 

@@ -17,6 +17,7 @@ import org.certassist.core.key.SignatureAlgorithm;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.key.TokenKey;
 import org.certassist.core.key.TokenPin;
+import org.certassist.keys.certificate.TestCa;
 
 /// A key session over a private key of the JDK that remembers what it was given to sign.
 final class SoftwareSession implements KeySession {
@@ -54,7 +55,9 @@ final class SoftwareSession implements KeySession {
               switch (algorithm) {
                 case SHA256_WITH_RSA -> "SHA256withRSA";
                 case SHA256_WITH_ECDSA -> "SHA256withECDSA";
-              });
+                case SM3_WITH_SM2 -> "SM3withSM2";
+              },
+              TestCa.BC);
       signature.initSign(privateKey);
       signature.update(toBeSigned);
       return new RawSignature(signature.sign(), Engine.SOFTKEY);

@@ -58,6 +58,7 @@ class ClientSignatureTest {
                 switch (algorithm) {
                   case SHA256_WITH_RSA -> "SHA256withRSA";
                   case SHA256_WITH_ECDSA -> "SHA256withECDSA";
+                  case SM3_WITH_SM2 -> "SM3withSM2";
                 });
         signature.initSign(own.key());
         signature.update(toBeSigned);
