@@ -22,6 +22,7 @@ TRIES = 3
 
 CRYPTOKI, SOFTKEY = 1, 2
 RSA_SHA256, ECDSA_SHA256 = 1, 2
+CKM_RSA_PKCS = 1
 ENGINE_CRYPTOKI = 2
 MATCH_YES = 1
 STATE_UNKNOWN, STATE_OK, STATE_TRIED, STATE_LAST, STATE_LOCKED = range(5)
@@ -35,7 +36,7 @@ NOT_LOGGED_IN, NEW_PIN_UNUSABLE = 36, 38
 ALGORITHM_UNSUPPORTED, NOT_SUPPORTED = 40, 41
 PROVISIONING_OFF, INTERNAL = 50, 70
 
-WELCOME, OPENED, TOKENS, DONE, LOGGED_IN, SIGNED, PIN_STATE = range(0x8001, 0x8008)
+WELCOME, OPENED, TOKENS, DONE, LOGGED_IN, SIGNED, PIN_STATE, MECHANISMS = range(0x8001, 0x8009)
 FAILED = 0x80FF
 
 # DER of DigestInfo for SHA-256 up to the hash itself (RFC 8017, 9.2, note 1)
@@ -89,6 +90,10 @@ def word(*known):
         return number
 
     return read
+
+
+def u64(fields):
+    return fields.number(8)
 
 
 def boolean(fields):
@@ -261,8 +266,11 @@ class Token:
         self.user.set(new)
 
     def sign(self, content):
+        return self.sign_input(DIGEST_INFO + hashlib.sha256(content).digest())
+
+    def sign_input(self, content):
         size = (self.modulus.bit_length() + 7) // 8
-        tail = b"\x00" + DIGEST_INFO + hashlib.sha256(content).digest()
+        tail = b"\x00" + content
         block = b"\x00\x01" + b"\xff" * (size - 2 - len(tail)) + tail
         return put(pow(int.from_bytes(block, "big"), self.exponent, self.modulus), size)
 
@@ -328,13 +336,27 @@ class Host:
             self.token.logged_in = False
         return DONE, b""
 
-    def sign(self, identity, digest, algorithm, content, _pin, _padding):
+    def refuse_unless_open(self, identity):
         if identity != self.token.IDENTITY or not self.token.logged_in:
             raise Fault(NOT_LOGGED_IN)
+
+    def sign(self, identity, digest, algorithm, content, _pin, _padding):
+        self.refuse_unless_open(identity)
         self.token.refuse_unless_held(digest)
         if algorithm != RSA_SHA256:
             raise Fault(ALGORITHM_UNSUPPORTED)
         return SIGNED, put_bytes(self.token.sign(content)) + put(ENGINE_CRYPTOKI, 1)
+
+    def sign_by_mechanism(self, identity, digest, mechanism, content, _pin, _padding):
+        self.refuse_unless_open(identity)
+        self.token.refuse_unless_held(digest)
+        if mechanism != CKM_RSA_PKCS:
+            raise Fault(ALGORITHM_UNSUPPORTED)
+        return SIGNED, put_bytes(self.token.sign_input(content)) + put(ENGINE_CRYPTOKI, 1)
+
+    def mechanisms(self, identity, _digest):
+        self.refuse_unless_open(identity)
+        return MECHANISMS, put_list([put(CKM_RSA_PKCS, 8)])
 
     def pin_state(self, identity):
         self.token.find(identity)
@@ -371,6 +393,8 @@ REQUESTS = {
     0x0007: (True, (token,), Host.pin_state),
     0x0008: (True, PIN_WORK, Host.change),
     0x0009: (True, PIN_WORK, Host.unblock),
+    0x000A: (True, (token, octets, u64, message, octets, octets), Host.sign_by_mechanism),
+    0x000B: (True, (token, octets), Host.mechanisms),
     0x0101: (True, (text, octets, octets, octets), Host.provision),
     0x0102: (True, (token, word(1, 2), text), Host.provision),
     0x0103: (True, (token, octets, text, octets), Host.provision),

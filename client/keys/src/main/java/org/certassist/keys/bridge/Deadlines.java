@@ -31,10 +31,11 @@ public record Deadlines(
           Request.InitToken _,
           Request.GenerateKey _ ->
           login;
-      case Request.Sign _ -> sign;
+      case Request.Sign _, Request.SignByMechanism _ -> sign;
       case Request.ListTokens _,
           Request.Logout _,
           Request.ReadPinState _,
+          Request.ListMechanisms _,
           Request.StoreCertificate _ ->
           other;
     };

@@ -63,6 +63,10 @@ class BothHostsTest {
       0007 '' '' ''                              NOT_OPEN
       0008 '' '' '' '' '1234' '5678' 00 ''       NOT_OPEN
       0009 '' '' '' '' '1234' '5678' 00 ''       NOT_OPEN
+      000a '' '' '' '' 0000000080008105 'input' '' ''  NOT_OPEN
+      000a '' '' '' '' 80008105 'input' '' ''    MALFORMED
+      000b '' '' '' ''                           NOT_OPEN
+      000b '' '' ''                              MALFORMED
       0101 'label' '1234' '5678' ''              PROVISIONING_OFF
       0101 'label'                               MALFORMED
       0102 '' '' '' 01 'label'                   PROVISIONING_OFF

@@ -1,5 +1,6 @@
 package org.certassist.keys.bridge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,9 +9,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,12 +23,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.certassist.bridge.protocol.Bytes;
+import org.certassist.bridge.protocol.FaultCode;
 import org.certassist.bridge.protocol.Frame;
 import org.certassist.bridge.protocol.ModuleKind;
 import org.certassist.bridge.protocol.Protocol;
 import org.certassist.bridge.protocol.Request;
 import org.certassist.bridge.protocol.RequestCodec;
 import org.certassist.bridge.protocol.Response;
+import org.certassist.bridge.protocol.ResponseCodec;
+import org.certassist.bridge.protocol.Secret;
+import org.certassist.bridge.protocol.SignAlgorithm;
+import org.certassist.bridge.protocol.TokenId;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
@@ -48,6 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ForeignHostTest {
   private static final byte[] MESSAGE = {1, 2, 3, 4, 5};
+  private static final String SHA256_DIGEST_INFO = "3031300d060960864801650304020105000420";
   private static final String WRONG = "999999";
   private static final String NEW_PIN = "新口令8642";
 
@@ -283,6 +293,38 @@ class ForeignHostTest {
     Thread.sleep(500);
     assertThat(process.getInputStream().available()).isZero();
     return process;
+  }
+
+  @Test
+  void aMechanismIsListedAndSignsByItsNumber() throws Exception {
+    Bytes certificate = Bytes.of(HexFormat.of().parseHex(foreign.certificate().sha256()));
+    TokenId token = new TokenId("Foreign Host", "Python", "0001");
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(MESSAGE);
+    byte[] info = HexFormat.of().parseHex(SHA256_DIGEST_INFO + HexFormat.of().formatHex(digest));
+    Secret pin = Secret.owning(ForeignHost.PIN.getBytes(UTF_8));
+    List<Request> requests =
+        List.of(
+            new Request.OpenModule(ModuleKind.CRYPTOKI, foreign.module().toString()),
+            new Request.Login(token, certificate, pin, false),
+            new Request.ListMechanisms(token, Bytes.NONE),
+            new Request.SignByMechanism(token, certificate, 1, Bytes.of(info), Secret.none()),
+            new Request.Sign(
+                token, certificate, SignAlgorithm.RSA_SHA256, Bytes.of(MESSAGE), Secret.none()),
+            new Request.SignByMechanism(token, certificate, 2, Bytes.of(info), Secret.none()));
+    Process process = foreign.launch().start(foreign.variables());
+    List<Response> answers = new ArrayList<>();
+    for (Request request : requests) {
+      process.getOutputStream().write(RequestCodec.encode(answers.size(), request));
+      process.getOutputStream().flush();
+      answers.add(ResponseCodec.decode(Frame.read(process.getInputStream()).orElseThrow()));
+    }
+    process.destroyForcibly();
+    assertThat(answers.get(2)).isEqualTo(new Response.Mechanisms(List.of(1L)));
+    assertThat(answers.get(3)).isInstanceOf(Response.Signed.class).isEqualTo(answers.get(4));
+    assertThat(answers.get(5))
+        .isInstanceOfSatisfying(
+            Response.Failed.class,
+            failed -> assertThat(failed.fault().code()).isEqualTo(FaultCode.ALGORITHM_UNSUPPORTED));
   }
 
   private static int nextId(Process process) throws IOException {

@@ -55,6 +55,11 @@ final class Dispatcher {
         refuseUnlessSmall(sign.message());
         yield engine().sign(sign);
       }
+      case Request.SignByMechanism sign -> {
+        refuseUnlessSmall(sign.input());
+        yield engine().signByMechanism(sign);
+      }
+      case Request.ListMechanisms list -> new Response.Mechanisms(engine().mechanisms(list));
       case Request.InitToken init -> new Response.TokenMade(workshop().initToken(init));
       case Request.GenerateKey generate -> workshop().generateKey(generate);
       case Request.StoreCertificate store -> {
@@ -119,6 +124,7 @@ final class Dispatcher {
     switch (request) {
       case Request.Login login -> login.pin().close();
       case Request.Sign sign -> sign.keyPin().close();
+      case Request.SignByMechanism sign -> sign.keyPin().close();
       case Request.ChangePin change -> {
         change.pin().close();
         change.newPin().close();
@@ -135,6 +141,7 @@ final class Dispatcher {
           Request.OpenModule _,
           Request.ListTokens _,
           Request.Logout _,
+          Request.ListMechanisms _,
           Request.ReadPinState _,
           Request.GenerateKey _,
           Request.StoreCertificate _ -> {}

@@ -28,6 +28,10 @@ public interface KeyEngine {
 
   Response.Signed sign(Request.Sign sign) throws HostFault;
 
+  Response.Signed signByMechanism(Request.SignByMechanism sign) throws HostFault;
+
+  List<Long> mechanisms(Request.ListMechanisms list) throws HostFault;
+
   TokenId initToken(Request.InitToken init) throws HostFault;
 
   Response.KeyMade generateKey(Request.GenerateKey generate) throws HostFault;

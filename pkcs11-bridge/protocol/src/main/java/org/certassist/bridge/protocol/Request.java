@@ -43,6 +43,20 @@ public sealed interface Request {
       TokenId token, Bytes certificateSha256, SignAlgorithm algorithm, Bytes message, Secret keyPin)
       implements Request {}
 
+  /// Signs by a mechanism that the client names by its number; for those that no standard has.
+  ///
+  /// @param mechanism as the driver numbers it
+  /// @param input what goes into C_Sign as it is: hashed, or for the mechanism to hash
+  /// @param keyPin as in [Sign]
+  record SignByMechanism(
+      TokenId token, Bytes certificateSha256, long mechanism, Bytes input, Secret keyPin)
+      implements Request {}
+
+  /// Reads which mechanisms a token that is logged in says it has.
+  ///
+  /// @param certificateSha256 tells tokens of equal identity apart; may be empty
+  record ListMechanisms(TokenId token, Bytes certificateSha256) implements Request {}
+
   /// Reads the state of a token's PIN anew.
   record ReadPinState(TokenId token) implements Request {}
 

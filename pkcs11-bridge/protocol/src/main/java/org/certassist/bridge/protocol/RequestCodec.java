@@ -13,6 +13,8 @@ public final class RequestCodec {
   private static final int READ_PIN_STATE = 0x0007;
   private static final int CHANGE_PIN = 0x0008;
   private static final int UNBLOCK_PIN = 0x0009;
+  private static final int SIGN_BY_MECHANISM = 0x000a;
+  private static final int LIST_MECHANISMS = 0x000b;
   private static final int INIT_TOKEN = 0x0101;
   private static final int GENERATE_KEY = 0x0102;
   private static final int STORE_CERTIFICATE = 0x0103;
@@ -36,6 +38,9 @@ public final class RequestCodec {
               .frame();
       case Request.Logout(TokenId token) -> new WireWriter(id, LOGOUT).tokenId(token).frame();
       case Request.Sign sign -> sign(id, sign);
+      case Request.SignByMechanism sign -> signByMechanism(id, sign);
+      case Request.ListMechanisms(TokenId token, Bytes certificate) ->
+          new WireWriter(id, LIST_MECHANISMS).tokenId(token).bytes(certificate).frame();
       case Request.ReadPinState(TokenId token) ->
           new WireWriter(id, READ_PIN_STATE).tokenId(token).frame();
       case Request.ChangePin(
@@ -74,9 +79,23 @@ public final class RequestCodec {
             .tokenId(sign.token())
             .bytes(sign.certificateSha256())
             .word(sign.algorithm())
-            .bytes(sign.message())
-            .secret(sign.keyPin());
-    return (sign.keyPin().isEmpty() ? out.bytes(Bytes.NONE) : out.padding()).frame();
+            .bytes(sign.message());
+    return withKeyPin(out, sign.keyPin());
+  }
+
+  private static byte[] signByMechanism(int id, Request.SignByMechanism sign) {
+    WireWriter out =
+        new WireWriter(id, SIGN_BY_MECHANISM)
+            .tokenId(sign.token())
+            .bytes(sign.certificateSha256())
+            .u64(sign.mechanism())
+            .bytes(sign.input());
+    return withKeyPin(out, sign.keyPin());
+  }
+
+  private static byte[] withKeyPin(WireWriter out, Secret keyPin) {
+    WireWriter whole = out.secret(keyPin);
+    return (keyPin.isEmpty() ? whole.bytes(Bytes.NONE) : whole.padding()).frame();
   }
 
   private static byte[] twoPins(
@@ -118,6 +137,8 @@ public final class RequestCodec {
       case LOGIN -> login(in);
       case LOGOUT -> new Request.Logout(in.tokenId());
       case SIGN -> sign(in);
+      case SIGN_BY_MECHANISM -> signByMechanism(in);
+      case LIST_MECHANISMS -> new Request.ListMechanisms(in.tokenId(), in.bytes());
       case READ_PIN_STATE -> new Request.ReadPinState(in.tokenId());
       case CHANGE_PIN -> changePin(in);
       case UNBLOCK_PIN -> unblockPin(in);
@@ -140,6 +161,13 @@ public final class RequestCodec {
     var sign =
         new Request.Sign(
             in.tokenId(), in.bytes(), in.word(SignAlgorithm.values()), in.bytes(), in.secret());
+    in.bytes();
+    return sign;
+  }
+
+  private static Request signByMechanism(WireReader in) throws WireException {
+    var sign =
+        new Request.SignByMechanism(in.tokenId(), in.bytes(), in.u64(), in.bytes(), in.secret());
     in.bytes();
     return sign;
   }

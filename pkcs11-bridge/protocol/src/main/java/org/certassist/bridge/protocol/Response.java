@@ -29,6 +29,13 @@ public sealed interface Response {
 
   record Signed(Bytes signature, Engine engine) implements Response {}
 
+  /// @param numbers as the driver gives them, in its order
+  record Mechanisms(List<Long> numbers) implements Response {
+    public Mechanisms {
+      numbers = List.copyOf(numbers);
+    }
+  }
+
   record PinStateRead(PinState pinState) implements Response {}
 
   record TokenMade(TokenId token) implements Response {}

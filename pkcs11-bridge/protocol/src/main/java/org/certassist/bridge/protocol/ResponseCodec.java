@@ -11,6 +11,7 @@ public final class ResponseCodec {
   private static final int LOGGED_IN = 0x8005;
   private static final int SIGNED = 0x8006;
   private static final int PIN_STATE_READ = 0x8007;
+  private static final int MECHANISMS = 0x8008;
   private static final int TOKEN_MADE = 0x8101;
   private static final int KEY_MADE = 0x8102;
   private static final int FAILED = 0x80ff;
@@ -37,6 +38,8 @@ public final class ResponseCodec {
           new WireWriter(id, SIGNED).bytes(signature).word(engine).frame();
       case Response.PinStateRead(PinState pinState) ->
           new WireWriter(id, PIN_STATE_READ).word(pinState).frame();
+      case Response.Mechanisms(var numbers) ->
+          new WireWriter(id, MECHANISMS).list(numbers, WireWriter::u64).frame();
       case Response.TokenMade(TokenId token) ->
           new WireWriter(id, TOKEN_MADE).tokenId(token).frame();
       case Response.KeyMade(Bytes keyId, Bytes publicKey) ->
@@ -84,6 +87,7 @@ public final class ResponseCodec {
           case SIGNED -> new Response.Signed(in.bytes(), in.word(Engine.values(), Engine.UNKNOWN));
           case PIN_STATE_READ ->
               new Response.PinStateRead(in.word(PinState.values(), PinState.UNKNOWN));
+          case MECHANISMS -> new Response.Mechanisms(in.list(WireReader::u64));
           case TOKEN_MADE -> new Response.TokenMade(in.tokenId());
           case KEY_MADE -> new Response.KeyMade(in.bytes(), in.bytes());
           case FAILED -> new Response.Failed(fault(in));

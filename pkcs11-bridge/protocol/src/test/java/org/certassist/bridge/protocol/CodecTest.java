@@ -31,6 +31,9 @@ class CodecTest {
         new Request.Logout(TOKEN),
         new Request.Sign(TOKEN, SHA, SignAlgorithm.ECDSA_SHA256, SOME, Secret.none()),
         new Request.Sign(TOKEN, SHA, SignAlgorithm.RSA_SHA256, SOME, pin("9876")),
+        new Request.SignByMechanism(TOKEN, SHA, 0x80008105L, SOME, Secret.none()),
+        new Request.SignByMechanism(TOKEN, SHA, -1L, SOME, pin("9876")),
+        new Request.ListMechanisms(TOKEN, SHA),
         new Request.ReadPinState(TOKEN),
         new Request.ChangePin(TOKEN, SHA, pin("1234"), pin("9876"), false),
         new Request.UnblockPin(TOKEN, Bytes.NONE, pin("1234"), pin("9876"), true),
@@ -71,6 +74,7 @@ class CodecTest {
         new Response.LoggedIn(true),
         new Response.Signed(SOME, Engine.SUNPKCS11),
         new Response.PinStateRead(PinState.LAST_TRY),
+        new Response.Mechanisms(List.of(1L, 0x80008105L, -1L)),
         new Response.TokenMade(TOKEN),
         new Response.KeyMade(SOME, SHA),
         new Response.Failed(
@@ -114,7 +118,7 @@ class CodecTest {
   void aFrameWithAPinPassesByTheStreamsBuffers() {
     assertThat(requests())
         .filteredOn(request -> holdsAPin(request))
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(
             request -> assertThat(RequestCodec.encode(1, request)).hasSize(Protocol.PIN_FRAME));
   }
@@ -124,7 +128,8 @@ class CodecTest {
         || request instanceof Request.ChangePin
         || request instanceof Request.UnblockPin
         || request instanceof Request.InitToken
-        || (request instanceof Request.Sign sign && !sign.keyPin().isEmpty());
+        || (request instanceof Request.Sign sign && !sign.keyPin().isEmpty())
+        || (request instanceof Request.SignByMechanism sign && !sign.keyPin().isEmpty());
   }
 
   @Test

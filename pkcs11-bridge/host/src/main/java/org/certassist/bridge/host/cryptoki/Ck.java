@@ -42,6 +42,7 @@ final class Ck {
   static final long CKA_CERTIFICATE_TYPE = 0x80;
   static final long CKA_ISSUER = 0x81;
   static final long CKA_SERIAL_NUMBER = 0x82;
+  static final long CKA_KEY_TYPE = 0x100;
   static final long CKA_SUBJECT = 0x101;
   static final long CKA_ID = 0x102;
   static final long CKA_SENSITIVE = 0x103;
@@ -54,6 +55,8 @@ final class Ck {
   static final long CKA_EC_PARAMS = 0x180;
   static final long CKA_EC_POINT = 0x181;
   static final long CKA_ALWAYS_AUTHENTICATE = 0x202;
+
+  static final long CKK_RSA = 0x0;
 
   static final long CKM_RSA_PKCS_KEY_PAIR_GEN = 0x0;
   static final long CKM_RSA_PKCS = 0x1;

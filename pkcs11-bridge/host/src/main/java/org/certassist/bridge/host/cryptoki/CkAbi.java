@@ -57,6 +57,13 @@ public record CkAbi(int ulongBytes, boolean packed) {
     }
   }
 
+  /// A number as the value of an attribute.
+  byte[] bytes(long value) {
+    byte[] bytes = new byte[ulongBytes];
+    putUlong(MemorySegment.ofArray(bytes), 0, value);
+    return bytes;
+  }
+
   static MemorySegment getPointer(MemorySegment at, long offset) {
     return at.get(POINTER, offset);
   }

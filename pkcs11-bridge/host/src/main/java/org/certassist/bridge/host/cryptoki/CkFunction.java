@@ -10,6 +10,7 @@ public enum CkFunction {
   GET_SLOT_LIST(4, "C_GetSlotList", "BPP"),
   GET_SLOT_INFO(5, "C_GetSlotInfo", "UP"),
   GET_TOKEN_INFO(6, "C_GetTokenInfo", "UP"),
+  GET_MECHANISM_LIST(7, "C_GetMechanismList", "UPP"),
   INIT_TOKEN(9, "C_InitToken", "UPUP"),
   INIT_PIN(10, "C_InitPIN", "UPU"),
   SET_PIN(11, "C_SetPIN", "UPUPU"),

@@ -26,6 +26,7 @@ import org.certassist.bridge.protocol.Response;
 /// It is never finalised: the JDK's provider shares it, and the process ends with it.
 final class CkModule {
   private static final int MOST_SLOTS = 256;
+  private static final int MOST_MECHANISMS = 4096;
 
   private final CkAbi abi;
   private final MemorySegment functions;
@@ -113,27 +114,48 @@ final class CkModule {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment count = arena.allocate(8, 8);
       require(CkFunction.GET_SLOT_LIST, present, MemorySegment.NULL, count);
-      long room = slotCount(count);
+      long room = counted(CkFunction.GET_SLOT_LIST, count, MOST_SLOTS);
       if (room == 0) {
         return List.of();
       }
       MemorySegment list = arena.allocate(room * abi.ulongBytes(), 8);
       abi.putUlong(count, 0, room);
       require(CkFunction.GET_SLOT_LIST, present, list, count);
-      List<Long> slots = new ArrayList<>();
-      for (long i = 0; i < Math.min(slotCount(count), room); i++) {
-        slots.add(abi.getUlong(list, i * abi.ulongBytes()));
-      }
-      return slots;
+      return numbers(list, Math.min(counted(CkFunction.GET_SLOT_LIST, count, MOST_SLOTS), room));
     }
   }
 
-  private long slotCount(MemorySegment count) throws CkException {
-    long slots = abi.getUlong(count, 0);
-    if (Long.compareUnsigned(slots, MOST_SLOTS) > 0) {
-      throw CkException.absurd(CkFunction.GET_SLOT_LIST, slots);
+  /// The mechanisms that the token in a slot says it has.
+  List<Long> mechanisms(long slot) throws CkException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment count = arena.allocate(8, 8);
+      require(CkFunction.GET_MECHANISM_LIST, slot, MemorySegment.NULL, count);
+      long room = counted(CkFunction.GET_MECHANISM_LIST, count, MOST_MECHANISMS);
+      if (room == 0) {
+        return List.of();
+      }
+      MemorySegment list = arena.allocate(room * abi.ulongBytes(), 8);
+      abi.putUlong(count, 0, room);
+      require(CkFunction.GET_MECHANISM_LIST, slot, list, count);
+      long given = counted(CkFunction.GET_MECHANISM_LIST, count, MOST_MECHANISMS);
+      return numbers(list, Math.min(given, room));
     }
-    return slots;
+  }
+
+  private List<Long> numbers(MemorySegment list, long count) {
+    List<Long> numbers = new ArrayList<>();
+    for (long i = 0; i < count; i++) {
+      numbers.add(abi.getUlong(list, i * abi.ulongBytes()));
+    }
+    return numbers;
+  }
+
+  private long counted(CkFunction function, MemorySegment count, long most) throws CkException {
+    long counted = abi.getUlong(count, 0);
+    if (Long.compareUnsigned(counted, most) > 0) {
+      throw CkException.absurd(function, counted);
+    }
+    return counted;
   }
 
   /// Whether tokens are put into this slot and pulled out of it, as keys are.

@@ -1,6 +1,7 @@
 package org.certassist.bridge.host.cryptoki;
 
 import static org.certassist.bridge.host.cryptoki.CkFunction.GENERATE_KEY_PAIR;
+import static org.certassist.bridge.host.cryptoki.CkFunction.GET_MECHANISM_LIST;
 import static org.certassist.bridge.host.cryptoki.CkFunction.GET_SLOT_INFO;
 import static org.certassist.bridge.host.cryptoki.CkFunction.GET_TOKEN_INFO;
 import static org.certassist.bridge.host.cryptoki.CkFunction.INIT_PIN;
@@ -131,7 +132,8 @@ enum CkReturn {
     private Set<CkFunction> functions() {
       return switch (this) {
         case ANY -> EnumSet.allOf(CkFunction.class);
-        case IS_GIVEN_A_SLOT -> EnumSet.of(GET_SLOT_INFO, GET_TOKEN_INFO, OPEN_SESSION, INIT_TOKEN);
+        case IS_GIVEN_A_SLOT ->
+            EnumSet.of(GET_SLOT_INFO, GET_TOKEN_INFO, GET_MECHANISM_LIST, OPEN_SESSION, INIT_TOKEN);
         case IS_GIVEN_A_MECHANISM -> EnumSet.of(SIGN_INIT, SIGN, GENERATE_KEY_PAIR);
         case IS_GIVEN_A_PIN -> EnumSet.of(LOGIN, SET_PIN, INIT_PIN, INIT_TOKEN);
         case COMPARES_A_PIN -> EnumSet.of(LOGIN, SET_PIN, INIT_TOKEN, SIGN_INIT, SIGN);

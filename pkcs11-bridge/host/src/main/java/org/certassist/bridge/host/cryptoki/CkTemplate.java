@@ -25,9 +25,7 @@ final class CkTemplate {
   }
 
   CkTemplate number(long type, long value) {
-    byte[] bytes = new byte[abi.ulongBytes()];
-    abi.putUlong(MemorySegment.ofArray(bytes), 0, value);
-    return bytes(type, bytes);
+    return bytes(type, abi.bytes(value));
   }
 
   CkTemplate flag(long type, boolean value) {

@@ -154,8 +154,18 @@ public final class CryptokiEngine implements KeyEngine {
   @Override
   public Response.Signed sign(Request.Sign sign) throws HostFault {
     TokenSession session = session(sign.token(), sign.certificateSha256());
+    return signed(session, () -> session.sign(sign));
+  }
+
+  @Override
+  public Response.Signed signByMechanism(Request.SignByMechanism sign) throws HostFault {
+    TokenSession session = session(sign.token(), sign.certificateSha256());
+    return signed(session, () -> session.signByMechanism(sign));
+  }
+
+  private Response.Signed signed(TokenSession session, Signing signing) throws HostFault {
     try {
-      return session.sign(sign);
+      return signing.sign();
     } catch (HostFault e) {
       if (ENDS_A_SESSION.contains(e.fault().code())) {
         sessions.remove(session);
@@ -163,6 +173,16 @@ public final class CryptokiEngine implements KeyEngine {
       }
       throw e;
     }
+  }
+
+  /// One signature that was asked for.
+  private interface Signing {
+    Response.Signed sign() throws HostFault;
+  }
+
+  @Override
+  public List<Long> mechanisms(Request.ListMechanisms list) throws HostFault {
+    return module.mechanisms(session(list.token(), list.certificateSha256()).slot());
   }
 
   @Override

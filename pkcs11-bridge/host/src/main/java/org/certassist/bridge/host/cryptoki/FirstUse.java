@@ -22,6 +22,7 @@ final class FirstUse implements Runnable {
           Presence.class,
           RawSigner.class,
           RawSigner.Key.class,
+          RawSigner.Asked.class,
           PinGate.class,
           SignAlgorithm.class,
           Engine.class);

@@ -7,9 +7,11 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.certassist.bridge.host.Digests;
 import org.certassist.bridge.host.HostFault;
 import org.certassist.bridge.protocol.FaultCode;
@@ -30,6 +32,17 @@ final class RawSigner {
   /// @param alwaysAuthenticate it wants the PIN for every signature
   record Key(long handle, boolean alwaysAuthenticate) {}
 
+  /// What the token is to do: a mechanism, and what goes into it.
+  record Asked(long mechanism, byte[] input) {
+    static Asked of(SignAlgorithm algorithm, byte[] message) {
+      byte[] digest = Digests.sha256(message).toArray();
+      return switch (algorithm) {
+        case RSA_SHA256 -> new Asked(Ck.CKM_RSA_PKCS, concat(SHA256_DIGEST_INFO, digest));
+        case ECDSA_SHA256 -> new Asked(Ck.CKM_ECDSA, digest);
+      };
+    }
+  }
+
   private final CkSession session;
   private final CkAbi abi;
 
@@ -40,51 +53,69 @@ final class RawSigner {
 
   Key keyOf(StoredCertificate certificate) throws HostFault {
     CkTemplate template = new CkTemplate(abi).number(Ck.CKA_CLASS, Ck.CKO_PRIVATE_KEY);
-    if (certificate.id().isEmpty()) {
-      template.bytes(Ck.CKA_MODULUS, modulus(certificate));
-    } else {
-      template.bytes(Ck.CKA_ID, certificate.id().toArray());
-    }
-    List<Long> keys = session.find(template);
+    long key =
+        certificate.id().isEmpty()
+            ? keyWithoutId(certificate, template)
+            : keyById(certificate, template);
+    byte[] always =
+        session.attributes(key, Ck.CKA_ALWAYS_AUTHENTICATE).orEmpty(Ck.CKA_ALWAYS_AUTHENTICATE);
+    return new Key(key, always.length > 0 && always[0] != 0);
+  }
+
+  private long keyById(StoredCertificate certificate, CkTemplate template) throws HostFault {
+    List<Long> keys = session.find(template.bytes(Ck.CKA_ID, certificate.id().toArray()));
     if (keys.isEmpty()) {
       throw new HostFault(FaultCode.KEY_ABSENT, "");
     }
-    byte[] always =
-        session
-            .attributes(keys.getFirst(), Ck.CKA_ALWAYS_AUTHENTICATE)
-            .orEmpty(Ck.CKA_ALWAYS_AUTHENTICATE);
-    return new Key(keys.getFirst(), always.length > 0 && always[0] != 0);
+    // Keys for signing and for encryption may bear one id, and so may RSA and SM2.
+    List<Long> fitting = keys.size() == 1 ? keys : signing(keys, modulus(certificate).isPresent());
+    return fitting.isEmpty() ? keys.getFirst() : fitting.getFirst();
   }
 
-  byte[] sign(Key key, SignAlgorithm algorithm, byte[] message) throws CkException {
-    return finished(
-        algorithm, session.sign(mechanism(algorithm), key.handle(), input(algorithm, message)));
+  /// Some drivers leave ids empty: then an RSA key is known by its modulus, another one by being
+  /// the only one.
+  private long keyWithoutId(StoredCertificate certificate, CkTemplate template) throws HostFault {
+    Optional<byte[]> modulus = modulus(certificate);
+    List<Long> keys =
+        modulus.isPresent()
+            ? session.find(template.bytes(Ck.CKA_MODULUS, modulus.get()))
+            : signing(session.find(template), false);
+    if (keys.isEmpty()) {
+      throw new HostFault(FaultCode.KEY_ABSENT, "a certificate without id");
+    }
+    if (keys.size() > 1 && modulus.isEmpty()) {
+      throw new HostFault(FaultCode.KEY_ABSENT, "a certificate without id and several keys");
+    }
+    return keys.getFirst();
+  }
+
+  /// Those that may sign and are RSA keys or are none. What a vendor calls an SM2 key is not asked:
+  /// the numbers differ.
+  private List<Long> signing(List<Long> keys, boolean rsa) throws CkException {
+    List<Long> signing = new ArrayList<>();
+    for (long key : keys) {
+      Attributes read = session.attributes(key, Ck.CKA_KEY_TYPE, Ck.CKA_SIGN);
+      byte[] sign = read.orEmpty(Ck.CKA_SIGN);
+      boolean signs = sign.length == 0 || sign[0] != 0;
+      boolean isRsa = Arrays.equals(read.orEmpty(Ck.CKA_KEY_TYPE), abi.bytes(Ck.CKK_RSA));
+      if (signs && isRsa == rsa) {
+        signing.add(key);
+      }
+    }
+    return signing;
+  }
+
+  byte[] sign(Key key, Asked asked) throws CkException {
+    return session.sign(asked.mechanism(), key.handle(), asked.input());
   }
 
   /// For a key that wants its PIN for every signature; an empty one is typed on the key itself.
-  byte[] signWithPin(Key key, SignAlgorithm algorithm, byte[] message, Secret pin)
-      throws CkException {
-    return finished(
-        algorithm,
-        session.signWithPin(mechanism(algorithm), key.handle(), input(algorithm, message), pin));
+  byte[] signWithPin(Key key, Asked asked, Secret pin) throws CkException {
+    return session.signWithPin(asked.mechanism(), key.handle(), asked.input(), pin);
   }
 
-  private static long mechanism(SignAlgorithm algorithm) {
-    return switch (algorithm) {
-      case RSA_SHA256 -> Ck.CKM_RSA_PKCS;
-      case ECDSA_SHA256 -> Ck.CKM_ECDSA;
-    };
-  }
-
-  private static byte[] input(SignAlgorithm algorithm, byte[] message) {
-    byte[] digest = Digests.sha256(message).toArray();
-    return switch (algorithm) {
-      case RSA_SHA256 -> concat(SHA256_DIGEST_INFO, digest);
-      case ECDSA_SHA256 -> digest;
-    };
-  }
-
-  private static byte[] finished(SignAlgorithm algorithm, byte[] fromTheToken) {
+  /// The signature as the protocol has it, of what the token gave.
+  static byte[] finished(SignAlgorithm algorithm, byte[] fromTheToken) {
     return switch (algorithm) {
       case RSA_SHA256 -> fromTheToken;
       // PKCS#11 says r and s side by side; there are drivers that give the DER.
@@ -92,8 +123,8 @@ final class RawSigner {
     };
   }
 
-  /// Some drivers leave ids empty; then an RSA key is known by its modulus.
-  private static byte[] modulus(StoredCertificate certificate) throws HostFault {
+  /// Empty where the certificate's key is not RSA, or none that Java can read, such as SM2.
+  private static Optional<byte[]> modulus(StoredCertificate certificate) {
     try {
       var x509 =
           (X509Certificate)
@@ -101,12 +132,13 @@ final class RawSigner {
                   .generateCertificate(new ByteArrayInputStream(certificate.der().toArray()));
       if (x509.getPublicKey() instanceof RSAPublicKey rsa) {
         byte[] modulus = rsa.getModulus().toByteArray();
-        return modulus[0] == 0 ? Arrays.copyOfRange(modulus, 1, modulus.length) : modulus;
+        return Optional.of(
+            modulus[0] == 0 ? Arrays.copyOfRange(modulus, 1, modulus.length) : modulus);
       }
-    } catch (CertificateException e) {
-      throw new HostFault(FaultCode.KEY_ABSENT, "a certificate without id that cannot be read");
+      return Optional.empty();
+    } catch (CertificateException unreadable) {
+      return Optional.empty();
     }
-    throw new HostFault(FaultCode.KEY_ABSENT, "a certificate without id and not RSA");
   }
 
   /// The DER of SEQUENCE { r, s } from the two halves that PKCS#11 gives.

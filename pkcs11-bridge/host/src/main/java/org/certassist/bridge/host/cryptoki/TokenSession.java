@@ -27,6 +27,11 @@ import org.certassist.bridge.protocol.TokenId;
 final class TokenSession {
   record Pair(StoredCertificate certificate, RawSigner.Key key) {}
 
+  /// A signature on its way.
+  private interface Making {
+    Response.Signed make() throws HostFault;
+  }
+
   /// What drivers say of a token that was pulled out, instead of CKR_DEVICE_REMOVED.
   private static final Set<FaultCode> MAY_MEAN_REMOVED =
       EnumSet.of(
@@ -142,8 +147,22 @@ final class TokenSession {
   }
 
   Response.Signed sign(Request.Sign sign) throws HostFault {
+    return noticing(() -> signature(sign));
+  }
+
+  Response.Signed signByMechanism(Request.SignByMechanism sign) throws HostFault {
+    if (module.abi().unsigned(sign.mechanism()) != sign.mechanism()) {
+      throw new HostFault(FaultCode.ALGORITHM_UNSUPPORTED, "a number that this driver cannot have");
+    }
+    var asked = new RawSigner.Asked(sign.mechanism(), sign.input().toArray());
+    return noticing(
+        () -> ofOurOwn(made(pair(sign.certificateSha256()).key(), asked, sign.keyPin())));
+  }
+
+  /// Tells a key that is not there any more from one that failed.
+  private Response.Signed noticing(Making making) throws HostFault {
     try {
-      return signature(sign);
+      return making.make();
     } catch (HostFault e) {
       throw MAY_MEAN_REMOVED.contains(e.fault().code()) && presence.isLost(session)
           ? removed(e)
@@ -164,12 +183,9 @@ final class TokenSession {
   }
 
   private Response.Signed signature(Request.Sign sign) throws HostFault {
-    Pair pair = pair(sign.certificateSha256());
+    RawSigner.Key key = pair(sign.certificateSha256()).key();
     byte[] message = sign.message().toArray();
-    if (pair.key().alwaysAuthenticate()) {
-      return signWithPin(pair, sign, message);
-    }
-    Optional<SunSigner> sun = sunSigner();
+    Optional<SunSigner> sun = key.alwaysAuthenticate() ? Optional.empty() : sunSigner();
     if (sun.isPresent()) {
       Optional<byte[]> signature =
           sun.get().sign(sign.certificateSha256(), sign.algorithm(), message);
@@ -177,19 +193,23 @@ final class TokenSession {
         return new Response.Signed(Bytes.of(signature.get()), Engine.SUNPKCS11);
       }
     }
-    byte[] signature = rawSigner.sign(pair.key(), sign.algorithm(), message);
+    byte[] made = made(key, RawSigner.Asked.of(sign.algorithm(), message), sign.keyPin());
+    return ofOurOwn(RawSigner.finished(sign.algorithm(), made));
+  }
+
+  private static Response.Signed ofOurOwn(byte[] signature) {
     return new Response.Signed(Bytes.of(signature), Engine.CRYPTOKI);
   }
 
-  private Response.Signed signWithPin(Pair pair, Request.Sign sign, byte[] message)
-      throws HostFault {
-    if (sign.keyPin().isEmpty() && !pinPad) {
+  private byte[] made(RawSigner.Key key, RawSigner.Asked asked, Secret keyPin) throws HostFault {
+    if (!key.alwaysAuthenticate()) {
+      return rawSigner.sign(key, asked);
+    }
+    if (keyPin.isEmpty() && !pinPad) {
       throw new HostFault(FaultCode.PIN_NEEDED, "");
     }
     try {
-      byte[] signature =
-          rawSigner.signWithPin(pair.key(), sign.algorithm(), message, sign.keyPin());
-      return new Response.Signed(Bytes.of(signature), Engine.CRYPTOKI);
+      return rawSigner.signWithPin(key, asked, keyPin);
     } catch (CkException e) {
       throw e.withPinState(pinStateAfter(module, slot));
     }

@@ -189,6 +189,16 @@ public final class SoftkeyEngine implements KeyEngine {
   }
 
   @Override
+  public Response.Signed signByMechanism(Request.SignByMechanism sign) throws HostFault {
+    throw new HostFault(FaultCode.NOT_SUPPORTED, "a key in software has no mechanisms");
+  }
+
+  @Override
+  public List<Long> mechanisms(Request.ListMechanisms list) throws HostFault {
+    throw new HostFault(FaultCode.NOT_SUPPORTED, "a key in software has no mechanisms");
+  }
+
+  @Override
   public TokenId initToken(Request.InitToken init) throws HostFault {
     if (file.exists()) {
       throw new HostFault(FaultCode.NO_BLANK_TOKEN, "");

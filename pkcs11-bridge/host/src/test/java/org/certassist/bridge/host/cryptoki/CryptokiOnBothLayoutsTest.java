@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The host's own binding against a driver laid out as on UNIX and one laid out as on Windows.
 @ParameterizedClass
@@ -46,7 +47,7 @@ class CryptokiOnBothLayoutsTest {
   private final CryptokiEngine engine;
 
   CryptokiOnBothLayoutsTest(Layout layout, @TempDir Path folder) throws Exception {
-    loaded = LoadedSimulator.in(folder, layout, Simulator.ONE_KEY);
+    loaded = LoadedSimulator.in(folder, layout, Simulator.ONE_KEY + Simulator.SM2_PAIR);
     engine = loaded.engine();
   }
 
@@ -84,7 +85,7 @@ class CryptokiOnBothLayoutsTest {
     assertThat(List.of(token.minPin(), token.maxPin())).containsExactly(4, 16);
     assertThat(token.certificates())
         .extracting(CertificateView::label)
-        .containsExactly("rsa", "encryption", "ec");
+        .containsExactly("rsa", "encryption", "ec", "sm2");
     assertThat(token.certificates())
         .extracting(CertificateView::key)
         .containsOnly(KeyMatch.PRESENT);
@@ -124,6 +125,48 @@ class CryptokiOnBothLayoutsTest {
     verifier.initVerify(x509.getPublicKey());
     verifier.update(MESSAGE);
     return verifier.verify(signature);
+  }
+
+  private byte[] signedByMechanism(long mechanism, byte[] input) throws Exception {
+    Bytes certificate = Digests.sha256(certificate("sm2").der().toArray());
+    try (Secret none = Secret.none()) {
+      Response.Signed signed =
+          engine.signByMechanism(
+              new Request.SignByMechanism(KEY, certificate, mechanism, Bytes.of(input), none));
+      assertThat(signed.engine()).isEqualTo(Engine.CRYPTOKI);
+      return signed.signature().toArray();
+    }
+  }
+
+  @Test
+  void aVendorsMechanismIsListedAndSignsByItsNumber() throws Exception {
+    logIn(Simulator.PIN);
+    assertThat(engine.mechanisms(new Request.ListMechanisms(KEY, Bytes.NONE)))
+        .contains(Ck.CKM_RSA_PKCS, Ck.CKM_ECDSA, 0x80008105L, 0x80008100L);
+    assertThat(signedByMechanism(0x80008105L, new byte[32])).hasSize(64);
+    assertThat(signedByMechanism(0x80008100L, MESSAGE)).hasSize(64);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0x80000123L, 0x1_8000_8105L, -1L})
+  void aNumberThatTheDriverHasNotIsNoAlgorithmOfTheKey(long mechanism) throws Exception {
+    logIn(Simulator.PIN);
+    assertThat(
+            catchThrowableOfType(HostFault.class, () -> signedByMechanism(mechanism, new byte[32]))
+                .fault()
+                .code())
+        .isEqualTo(FaultCode.ALGORITHM_UNSUPPORTED);
+  }
+
+  @Test
+  void nobodyWhoIsNotLoggedInListsMechanisms() {
+    assertThat(
+            catchThrowableOfType(
+                    HostFault.class,
+                    () -> engine.mechanisms(new Request.ListMechanisms(KEY, Bytes.NONE)))
+                .fault()
+                .code())
+        .isEqualTo(FaultCode.NOT_LOGGED_IN);
   }
 
   @Test
