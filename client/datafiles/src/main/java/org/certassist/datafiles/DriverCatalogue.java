@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.certassist.core.key.Driver;
+import org.certassist.core.key.Sm2Way;
 
 /// The built-in list of PKCS#11 modules, read for one kind of PC.
 ///
@@ -36,6 +37,15 @@ public final class DriverCatalogue {
 
   /// The drivers that exist for this system, whether or not they are installed.
   public List<Driver> drivers() {
+    return builtIn().drivers();
+  }
+
+  /// How a driver that is not in the list may sign with SM2.
+  public List<Sm2Way> sm2Guess() {
+    return builtIn().sm2().guess();
+  }
+
+  private Whole builtIn() {
     try {
       return read(JsonFile.builtIn("catalogue.json"));
     } catch (DataFileException ours) {
@@ -43,7 +53,10 @@ public final class DriverCatalogue {
     }
   }
 
-  List<Driver> read(JsonFile file) throws DataFileException {
+  /// All that the file says.
+  record Whole(List<Driver> drivers, Sm2Families sm2) {}
+
+  Whole read(JsonFile file) throws DataFileException {
     JsonObject json = file.object();
     json.whole("version", 1, 1);
     JsonObject source = json.object("source");
@@ -51,15 +64,17 @@ public final class DriverCatalogue {
     source.text("date");
     source.done();
     List<String> folders = ofThisSystem(json.object("folders"));
-    List<Driver> drivers = json.objects("drivers", entry -> driver(entry, folders));
+    Sm2Families sm2 = Sm2Families.of(json.object("sm2"));
+    List<Driver> drivers = json.objects("drivers", entry -> driver(entry, folders, sm2));
     json.done();
     if (drivers.stream().map(Driver::id).distinct().count() != drivers.size()) {
       throw json.invalid("drivers", "an id stands twice");
     }
-    return drivers.stream().filter(driver -> !driver.paths().isEmpty()).toList();
+    return new Whole(drivers.stream().filter(driver -> !driver.paths().isEmpty()).toList(), sm2);
   }
 
-  private Driver driver(JsonObject json, List<String> folders) throws DataFileException {
+  private Driver driver(JsonObject json, List<String> folders, Sm2Families sm2)
+      throws DataFileException {
     List<Path> paths = new ArrayList<>();
     for (String path : ofThisSystem(json.object("paths"))) {
       boolean nameOnly = !path.contains(os.separator);
@@ -79,7 +94,12 @@ public final class DriverCatalogue {
       }
     }
     return new Driver(
-        json.text("id"), json.text("product"), Driver.Interface.PKCS11, paths, variables);
+        json.text("id"),
+        json.text("product"),
+        Driver.Interface.PKCS11,
+        paths,
+        variables,
+        sm2.of(json, "sm2"));
   }
 
   private List<String> ofThisSystem(JsonObject bySystem) throws DataFileException {

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.certassist.core.key.Driver;
+import org.certassist.core.key.Sm2Way;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DriverCatalogueTest {
@@ -80,6 +82,45 @@ class DriverCatalogueTest {
                             "data.invalid", "test", "drivers[0].paths", "not absolute: " + path)));
   }
 
+  @Test
+  void aDriversNumbersForSm2AreThoseOfItsFamilyElseAGuess() throws Exception {
+    var linux = new DriverCatalogue("Linux", Map.of());
+    DriverCatalogue.Whole whole = linux.read(catalogueWith("/usr/lib/x.so"));
+    List<Sm2Way> guess = List.of(new Sm2Way(0x80008105L, Sm2Way.Takes.DIGEST, Sm2Way.Gives.EITHER));
+    assertThat(whole.drivers())
+        .extracting(Driver::sm2)
+        .containsExactly(
+            guess, List.of(new Sm2Way(0x80000b22L, Sm2Way.Takes.DATA_AFTER_Z, Sm2Way.Gives.RAW)));
+    assertThat(whole.sm2().guess()).isEqualTo(guess);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0x80008105, 80008105,        sm2.families[0].ways[0].mechanism, not understood: 80008105",
+    "0x80008105, 0x180008105,     sm2.families[0].ways[0].mechanism, not understood: 0x180008105",
+    "digest,     hash,            sm2.families[0].ways[0].takes,     unknown word: hash",
+    "either,     asn1,            sm2.families[0].ways[0].gives,     unknown word: asn1",
+    "'[\"a\"]',  '[\"c\"]',       sm2.guess,                         unknown word: c",
+    "'\"sm2\": \"b\"', '\"sm2\": \"c\"', drivers[1].sm2, unknown word: c"
+  })
+  void numbersThatCannotBeReadAreRefused(String from, String to, String place, String reason) {
+    JsonFile file = catalogue("/usr/lib/x.so", from, to);
+    assertThatThrownBy(() -> new DriverCatalogue("Linux", Map.of()).read(file))
+        .isInstanceOfSatisfying(
+            DataFileException.class,
+            refused ->
+                assertThat(refused.fault())
+                    .isEqualTo(DataFault.of("data.invalid", "test", place, reason)));
+  }
+
+  @Test
+  void theGuessAsksForTheCommonestNumbersAndLeavesNothingToTheKey() {
+    List<Sm2Way> guess = new DriverCatalogue("Linux", Map.of()).sm2Guess();
+    assertThat(guess.getFirst())
+        .isEqualTo(new Sm2Way(0x80008105L, Sm2Way.Takes.DIGEST, Sm2Way.Gives.EITHER));
+    assertThat(guess).extracting(Sm2Way::mechanism).doesNotHaveDuplicates();
+  }
+
   private static Driver driver(DriverCatalogue catalogue, String id) {
     List<Driver> found =
         catalogue.drivers().stream().filter(driver -> driver.id().equals(id)).toList();
@@ -88,13 +129,25 @@ class DriverCatalogueTest {
   }
 
   private static JsonFile catalogueWith(String path) {
+    return catalogue(path, "", "");
+  }
+
+  private static JsonFile catalogue(String path, String from, String to) {
     String text =
         """
         {"version": 1, "source": {"document": "test", "date": "2026"},
          "folders": {"linux": ["/usr/lib"], "windows": [], "macos": []},
+         "sm2": {"guess": ["a"], "families": [
+           {"id": "a", "source": "a guess", "ways": [
+             {"mechanism": "0x80008105", "takes": "digest", "gives": "either"}]},
+           {"id": "b", "source": "sure", "ways": [
+             {"mechanism": "0x80000b22", "takes": "dataAfterZ", "gives": "raw"}]}]},
          "drivers": [{"id": "x", "product": "X",
-                      "paths": {"linux": ["PATH"], "windows": [], "macos": []}}]}
+                      "paths": {"linux": ["PATH"], "windows": [], "macos": []}},
+                     {"id": "y", "product": "Y", "sm2": "b",
+                      "paths": {"linux": ["/usr/lib/y.so"], "windows": [], "macos": []}}]}
         """;
-    return new JsonFile("test", text.replace("PATH", path).getBytes(StandardCharsets.UTF_8));
+    return new JsonFile(
+        "test", text.replace("PATH", path).replace(from, to).getBytes(StandardCharsets.UTF_8));
   }
 }

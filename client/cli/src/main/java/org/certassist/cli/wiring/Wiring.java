@@ -300,6 +300,7 @@ public final class Wiring implements AutoCloseable {
     if (isPractice()) {
       return List.of(practice().driver());
     }
+    DriverCatalogue catalogue = new DriverCatalogue(System.getProperty("os.name"), System.getenv());
     Stream<Driver> named =
         module.stream()
             .map(path ->
@@ -308,10 +309,9 @@ public final class Wiring implements AutoCloseable {
                     String.valueOf(path.getFileName()),
                     Driver.Interface.PKCS11,
                     List.of(path.toAbsolutePath()),
-                    softHsmConfiguration()));
-    Stream<Driver> known =
-        new DriverCatalogue(System.getProperty("os.name"), System.getenv()).drivers().stream();
-    return Stream.concat(named, known).toList();
+                    softHsmConfiguration(),
+                    catalogue.sm2Guess()));
+    return Stream.concat(named, catalogue.drivers().stream()).toList();
   }
 
   /// A module named by hand may be SoftHSM2, which cannot work without its configuration.

@@ -10,11 +10,24 @@ import java.util.Map;
 /// @param paths where it may lie, in order; the first that exists counts
 /// @param variables environment variables passed on to the host; nothing else of the client's
 ///   environment is
+/// @param sm2 how it may sign with SM2, in order; the first whose mechanism the key has counts
 public record Driver(
-    String id, String product, Interface kind, List<Path> paths, Map<String, String> variables) {
+    String id,
+    String product,
+    Interface kind,
+    List<Path> paths,
+    Map<String, String> variables,
+    List<Sm2Way> sm2) {
   public Driver {
     paths = List.copyOf(paths);
     variables = Map.copyOf(variables);
+    sm2 = List.copyOf(sm2);
+  }
+
+  /// A driver that does not sign with SM2.
+  public Driver(
+      String id, String product, Interface kind, List<Path> paths, Map<String, String> variables) {
+    this(id, product, kind, paths, variables, List.of());
   }
 
   /// How the module is spoken to.
