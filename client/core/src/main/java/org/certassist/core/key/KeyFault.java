@@ -208,6 +208,22 @@ public sealed interface KeyFault extends Fault {
     }
   }
 
+  /// How the driver signs with SM2 is not known: it has no mechanism that the catalogue names, or
+  /// what the one that it has gave does not verify, and was thrown away.
+  ///
+  /// @param mechanism the number that was used, else the vendor's numbers that the driver has
+  record Sm2Unknown(String module, String mechanism) implements KeyFault {
+    @Override
+    public String id() {
+      return "driver.sm2Unknown";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(module, mechanism);
+    }
+  }
+
   /// The key's algorithm is one this version cannot sign with.
   record AlgorithmUnsupported(String algorithm) implements KeyFault {
     @Override

@@ -189,7 +189,8 @@ public final class BridgeKeys implements KeyBridge {
           id(token),
           certificate,
           wanted ? perSignature : Secret.none(),
-          faults);
+          faults,
+          driverOf(token).sm2());
     } finally {
       if (!kept) {
         perSignature.close();
@@ -273,12 +274,14 @@ public final class BridgeKeys implements KeyBridge {
   }
 
   private DriverHost hostOf(TokenKey token) throws KeyException {
-    for (Driver driver : drivers) {
-      if (driver.id().equals(token.driver())) {
-        return host(driver).orElseThrow(() -> absent(token));
-      }
-    }
-    throw absent(token);
+    return host(driverOf(token)).orElseThrow(() -> absent(token));
+  }
+
+  private Driver driverOf(TokenKey token) throws KeyException {
+    return drivers.stream()
+        .filter(driver -> driver.id().equals(token.driver()))
+        .findFirst()
+        .orElseThrow(() -> absent(token));
   }
 
   private static KeyException absent(TokenKey token) {

@@ -7,8 +7,10 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.certassist.bridge.protocol.Bytes;
 import org.certassist.bridge.protocol.Fault;
 import org.certassist.bridge.protocol.FaultCode;
@@ -24,6 +26,7 @@ import org.certassist.core.key.KeySession;
 import org.certassist.core.key.RawSignature;
 import org.certassist.core.key.SignatureAlgorithm;
 import org.certassist.core.key.SigningKey;
+import org.certassist.core.key.Sm2Way;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +52,7 @@ final class BridgeSession implements KeySession {
   private final Secret perSignature;
   private final Faults faults;
   private final Optional<X509Certificate> certificate;
+  private final Sm2Signing sm2;
 
   /// Why nothing more is signed under this login; no PIN, wiped or not, is sent after it.
   private volatile Optional<KeyFault> ended = Optional.empty();
@@ -62,7 +66,8 @@ final class BridgeSession implements KeySession {
       TokenId token,
       Bytes certificateSha256,
       Secret perSignature,
-      Faults faults) {
+      Faults faults,
+      List<Sm2Way> sm2) {
     this.key = key;
     this.host = host;
     this.connection = connection;
@@ -71,6 +76,7 @@ final class BridgeSession implements KeySession {
     this.perSignature = perSignature;
     this.faults = faults;
     this.certificate = parse(key.certificate().der());
+    this.sm2 = new Sm2Signing(host.module(), sm2, key.certificate(), new ByMechanism());
   }
 
   @Override
@@ -84,22 +90,54 @@ final class BridgeSession implements KeySession {
     if (ended.isPresent()) {
       throw new KeyException(ended.get());
     }
+    if (algorithm == SignatureAlgorithm.SM3_WITH_SM2) {
+      return sm2.sign(toBeSigned);
+    }
+    SignAlgorithm wanted = onTheWire(algorithm);
+    RawSignature made =
+        signed(
+            pin -> new Request.Sign(token, certificateSha256, wanted, Bytes.of(toBeSigned), pin),
+            algorithm);
+    return verified(algorithm, toBeSigned, made);
+  }
+
+  /// @param request with the PIN again, for a key that wants it for every signature
+  private RawSignature signed(Function<Secret, Request> request, SignatureAlgorithm algorithm)
+      throws KeyException, InterruptedException {
     Response answer;
     try (Secret pin = Secret.owning(perSignature.bytes().clone())) {
-      answer =
-          host.call(
-              connection,
-              new Request.Sign(
-                  token, certificateSha256, onTheWire(algorithm), Bytes.of(toBeSigned), pin));
+      answer = host.call(connection, request.apply(pin));
     }
     // No switch over types: linking one at its first use takes as long as a call of a fast key.
     if (answer instanceof Response.Failed(Fault fault)) {
       throw failed(fault, algorithm);
     }
     if (answer instanceof Response.Signed(Bytes value, var engine)) {
-      return verified(algorithm, toBeSigned, new RawSignature(value.toArray(), engine(engine)));
+      return new RawSignature(value.toArray(), engine(engine));
     }
     throw DriverHost.unexpected(answer);
+  }
+
+  /// The key where the client names the mechanism.
+  private final class ByMechanism implements Sm2Signing.Key {
+    @Override
+    public List<Long> mechanisms() throws KeyException, InterruptedException {
+      return switch (host.call(connection, new Request.ListMechanisms(token, certificateSha256))) {
+        case Response.Mechanisms(var numbers) -> numbers;
+        case Response.Failed(Fault fault) -> throw failed(fault, SignatureAlgorithm.SM3_WITH_SM2);
+        case Response other -> throw DriverHost.unexpected(other);
+      };
+    }
+
+    @Override
+    public RawSignature sign(long mechanism, byte[] input)
+        throws KeyException, InterruptedException {
+      return signed(
+          pin ->
+              new Request.SignByMechanism(
+                  token, certificateSha256, mechanism, Bytes.of(input), pin),
+          SignatureAlgorithm.SM3_WITH_SM2);
+    }
   }
 
   private KeyException failed(Fault fault, SignatureAlgorithm algorithm) {
