@@ -74,6 +74,9 @@ public final class CertassistCommand implements Callable<Integer> {
   @Option(names = "--module", paramLabel = "PATH", scope = ScopeType.INHERIT)
   private @Nullable Path module;
 
+  @Option(names = "--key-file", paramLabel = "FILE.p12", scope = ScopeType.INHERIT)
+  private @Nullable Path keyFile;
+
   @Option(names = "-v", scope = ScopeType.INHERIT)
   private boolean verbose;
 
@@ -98,7 +101,12 @@ public final class CertassistCommand implements Callable<Integer> {
         new Output(streams, json),
         new PinEntry(streams.in(), System.console()),
         called(),
-        new Wiring(place, profile, Optional.ofNullable(module), Clock.systemUTC()));
+        new Wiring(
+            place,
+            profile,
+            Optional.ofNullable(module),
+            Optional.ofNullable(keyFile),
+            Clock.systemUTC()));
   }
 
   /// What is piped or pasted into this run.

@@ -15,6 +15,7 @@ import org.certassist.core.key.SigningKey;
 import org.certassist.core.key.TokenKey;
 import org.certassist.core.key.TypedPin;
 import org.certassist.core.profile.Profile;
+import org.certassist.keys.file.FileKeys;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -29,16 +30,29 @@ final class KeyOptions {
   @Option(names = "--last-try")
   private boolean lastTry;
 
-  /// The one key meant.
+  private Optional<Pin> filePassword = Optional.empty();
+
+  /// The one key meant; the password of a key in a file is asked for here.
   KeyOverview.Choice choose(Session session, Profile profile)
       throws FaultException, InterruptedException {
-    return session.wiring().keyRing().look(profile).choose(Optional.ofNullable(key));
+    Optional<String> wanted = wanted(session);
+    return session.wiring().keyRing().look(profile).choose(wanted);
+  }
+
+  /// As `--key` says, else the file that was named.
+  private Optional<String> wanted(Session session) throws FaultException, InterruptedException {
+    Optional<FileKeys> file = session.wiring().fileKeys();
+    if (file.isPresent()) {
+      filePassword = Optional.of(KeyFilePassword.unlock(session, file.get(), pinFromStandardInput));
+    }
+    return Optional.ofNullable(key).or(() -> file.map(FileKeys::name));
   }
 
   /// The one token meant, whatever lies on it.
   TokenKey token(Session session) throws FaultException, InterruptedException {
     Wiring wiring = session.wiring();
-    return wiring.keyRing().look(wiring.profile()).token(Optional.ofNullable(key)).token();
+    Optional<String> wanted = wanted(session);
+    return wiring.keyRing().look(wiring.profile()).token(wanted).token();
   }
 
   boolean lastTryConfirmed() {
@@ -47,6 +61,9 @@ final class KeyOptions {
 
   /// Asks for the PIN once, after looking at the token's state: a locked key asks nothing.
   Pin pin(Session session, TokenKey token) throws FaultException, InterruptedException {
+    if (FileKeys.holds(token)) {
+      return filePassword.orElseThrow(() -> new KeyException(new KeyFault.NoPin()));
+    }
     if (token.pin().state() == PinState.LOCKED) {
       throw new KeyException(new KeyFault.PinLocked());
     }
@@ -108,8 +125,12 @@ final class KeyOptions {
   /// has opened the key.
   KeyDoor door(Session session, SigningKey chosen, Pin pin)
       throws FaultException, InterruptedException {
+    var typed = new TypedPin(session.wiring().bridge(), chosen, pin, lastTry);
+    if (FileKeys.holds(chosen.token())) {
+      return typed;
+    }
     return new JudgedPin(
-        new TypedPin(session.wiring().bridge(), chosen, pin, lastTry),
+        typed,
         verdict ->
             session
                 .texts()

@@ -1,6 +1,7 @@
 package org.certassist.cli.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.certassist.cli.json.KeysJson;
 import org.certassist.cli.terminal.ExitCode;
@@ -18,6 +19,7 @@ import org.certassist.core.key.DriverState;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
+import org.certassist.keys.file.FileKeys;
 import org.certassist.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,12 +35,19 @@ final class KeysCommand implements Callable<Integer> {
   @Option(names = "--use-again", paramLabel = "DRIVER")
   private @Nullable String useAgain;
 
+  @Option(names = "--pin-stdin")
+  private boolean passwordFromStandardInput;
+
   @Option(names = "--json")
   private boolean json;
 
   @Override
   public Integer call() throws Exception {
     try (Session session = root.open(json)) {
+      Optional<FileKeys> file = session.wiring().fileKeys();
+      if (passwordFromStandardInput && file.isPresent()) {
+        KeyFilePassword.unlock(session, file.get(), true).close();
+      }
       KeyRing ring = session.wiring().keyRing();
       Profile profile = session.wiring().profile();
       KeyOverview overview = ring.look(profile);
@@ -103,7 +112,9 @@ final class KeysCommand implements Callable<Integer> {
     Texts texts = session.texts();
     session.output().line("");
     session.say("cli.keys.key", key.token().label(), key.token().serial());
-    session.say("cli.keys.pin", texts.pinState(key.token().pin().state()));
+    if (!FileKeys.holds(key.token())) {
+      session.say("cli.keys.pin", texts.pinState(key.token().pin().state()));
+    }
     for (SeenCertificate seen : key.certificates()) {
       if (seen.facts().isPresent()) {
         certificate(seen.facts().get(), seen, session);

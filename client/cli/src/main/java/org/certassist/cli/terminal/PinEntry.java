@@ -3,7 +3,9 @@ package org.certassist.cli.terminal;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
@@ -12,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes a PIN: one line of bytes from standard input where that was asked for, else typed at the
 /// console without echo.
-public final class PinEntry {
+///
+/// Closing it wipes every PIN that it gave, so that none outlives the command, however that ends.
+public final class PinEntry implements AutoCloseable {
   /// Longer than any token takes (BJCA clients take 6 to 16).
   private static final int LONGEST = 256;
 
   private final InputStream in;
   private final @Nullable Console console;
+  private final List<Pin> given = new ArrayList<>();
 
   public PinEntry(InputStream in, @Nullable Console console) {
     this.in = in;
@@ -28,8 +33,15 @@ public final class PinEntry {
   ///   `pin.untypable` for a line longer than any PIN
   public Pin read(boolean fromStandardInput, String prompt) throws KeyException {
     Optional<Pin> pin = fromStandardInput ? fromLine() : fromConsole(prompt);
+    pin.ifPresent(given::add);
     return pin.filter(typed -> !typed.isEmpty())
         .orElseThrow(() -> new KeyException(new KeyFault.NoPin()));
+  }
+
+  @Override
+  public void close() {
+    given.forEach(Pin::close);
+    given.clear();
   }
 
   private Optional<Pin> fromConsole(String prompt) {

@@ -4,7 +4,8 @@ import java.util.List;
 import org.certassist.cli.wiring.Wiring;
 import org.certassist.texts.Texts;
 
-/// Everything one command works with; closing it closes the archive and ends every host.
+/// Everything one command works with; closing it wipes what was typed, closes the archive and ends
+/// every host.
 ///
 /// @param command how this program is called here, such as `certassist --home DIR`, for hints
 public record Session(Texts texts, Output output, PinEntry pins, String command, Wiring wiring)
@@ -23,6 +24,7 @@ public record Session(Texts texts, Output output, PinEntry pins, String command,
 
   @Override
   public void close() {
+    pins.close();
     wiring.close();
   }
 }

@@ -56,6 +56,7 @@ import org.certassist.keys.bridge.Deadlines;
 import org.certassist.keys.bridge.Quarantine;
 import org.certassist.keys.certificate.X509Certificates;
 import org.certassist.keys.cms.CmsSignatures;
+import org.certassist.keys.file.FileKeys;
 import org.certassist.portal.HttpPortal;
 import org.certassist.portal.Timeouts;
 import org.certassist.print.PdfPapers;
@@ -84,10 +85,13 @@ public final class Wiring implements AutoCloseable {
   private final DataFileProfiles profiles;
   private final PracticeWorld practice;
   private final Lazily<KeyBridge, FaultException> bridge;
+  private final Optional<Lazily<FileKeys, FaultException>> fileKeys;
   private final Lazily<SqliteArchive, ArchiveException> archive;
 
   /// @param module a PKCS#11 module named with `--module`
-  public Wiring(Home home, String profileId, Optional<Path> module, Clock clock) {
+  /// @param keyFile a PKCS#12 file named with `--key-file`
+  public Wiring(
+      Home home, String profileId, Optional<Path> module, Optional<Path> keyFile, Clock clock) {
     this.home = home;
     this.profileId = profileId;
     this.module = module;
@@ -103,6 +107,7 @@ public final class Wiring implements AutoCloseable {
                 Deadlines.standard(),
                 Quarantine.keptIn(home.folder().resolve("driver-crashes.txt"), clock),
                 drivers()));
+    this.fileKeys = keyFile.map(file -> new Lazily<>(() -> new FileKeys(file, this.bridge.get())));
     this.archive = new Lazily<>(() -> SqliteArchive.open(home.folder(), "certassist", clock));
   }
 
@@ -286,9 +291,16 @@ public final class Wiring implements AutoCloseable {
     return new KeyRing(bridge(), certificates, time);
   }
 
-  /// The keys of this PC; in practice the practice key and nothing else.
+  /// The keys of this PC; in practice the practice key and nothing else. With the key in a file,
+  /// where one was named.
   public KeyBridge bridge() throws FaultException, InterruptedException {
-    return bridge.get();
+    Optional<FileKeys> file = fileKeys();
+    return file.isPresent() ? file.get() : bridge.get();
+  }
+
+  /// The key in the file that was named.
+  public Optional<FileKeys> fileKeys() throws FaultException, InterruptedException {
+    return fileKeys.isPresent() ? Optional.of(fileKeys.get().get()) : Optional.empty();
   }
 
   /// Holds a key that the user wants left open.

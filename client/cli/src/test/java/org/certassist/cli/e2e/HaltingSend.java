@@ -28,7 +28,11 @@ final class HaltingSend {
     Milestone last = Milestone.valueOf(arguments[3]);
     try (Wiring wiring =
             new Wiring(
-                new Home(Path.of(arguments[0])), "practice", Optional.empty(), Clock.systemUTC());
+                new Home(Path.of(arguments[0])),
+                "practice",
+                Optional.empty(),
+                Optional.empty(),
+                Clock.systemUTC());
         Pin pin = wiring.practice().pin()) {
       var profile = wiring.profile();
       var checked = wiring.checkWorkbook().check(Path.of(arguments[1]), profile);

@@ -79,6 +79,7 @@ class RepluggedKeyTest {
             new Home(Files.createDirectories(home)),
             "practice",
             Optional.empty(),
+            Optional.empty(),
             Clock.systemUTC());
     profile = wiring.profile();
     for (int i = 1; i <= 3; i++) {

@@ -14,7 +14,9 @@ public enum DriverState {
   CRASHED("crashed"),
   HUNG("hung"),
   QUARANTINED("quarantined"),
-  SKF_ONLY("skfOnly");
+  SKF_ONLY("skfOnly"),
+  /// A key in a file, of which nothing is seen without its password.
+  PASSWORD_NEEDED("passwordNeeded");
 
   private final String word;
 

@@ -5,7 +5,9 @@ public enum Engine {
   SUNPKCS11("sunpkcs11"),
   CRYPTOKI("cryptoki"),
   /// The practice key in software; no hardware.
-  SOFTKEY("softkey");
+  SOFTKEY("softkey"),
+  /// A key out of a PKCS#12 file; no hardware and no host.
+  FILE("file");
 
   private final String word;
 

@@ -237,6 +237,47 @@ public sealed interface KeyFault extends Fault {
     }
   }
 
+  /// The password of a key in a file is wrong; nothing counts such tries and nothing is locked.
+  record FilePasswordWrong(String file) implements KeyFault {
+    @Override
+    public String id() {
+      return "file.passwordWrong";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+
+  /// A file that was named as a key is none, or one that is not opened.
+  ///
+  /// @param reason a word for support, such as `iterations 2147483648`
+  record FileUnusable(String file, String reason) implements KeyFault {
+    @Override
+    public String id() {
+      return "file.unusable";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file, reason);
+    }
+  }
+
+  /// The password of a key in a file is not changed by this program.
+  record FilePasswordStays(String file) implements KeyFault {
+    @Override
+    public String id() {
+      return "file.passwordStays";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+
   /// Several keys that are plugged in fit, and nothing tells them apart.
   record Ambiguous(String serial) implements KeyFault {
     @Override

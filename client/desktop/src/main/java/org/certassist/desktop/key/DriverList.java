@@ -56,7 +56,8 @@ final class DriverList extends VBox {
     return switch (state) {
       case READY -> "good-words";
       case NO_TOKEN, NOT_INSTALLED, SKF_ONLY -> "muted";
-      case WRONG_WORD_SIZE, MISSING_DEPENDENCY, BUSY, QUARANTINED -> "warning-words";
+      case WRONG_WORD_SIZE, MISSING_DEPENDENCY, BUSY, QUARANTINED, PASSWORD_NEEDED ->
+          "warning-words";
       case SUSPICIOUS, REFUSED, CRASHED, HUNG -> "bad-words";
     };
   }

@@ -1,0 +1,23 @@
+package org.certassist.cli.command;
+
+import org.certassist.cli.terminal.Session;
+import org.certassist.core.key.KeyException;
+import org.certassist.core.key.Pin;
+import org.certassist.keys.file.FileKeys;
+
+/// Asks for the password of a key in a file and looks into the file with it: before that nobody
+/// knows what is in there.
+final class KeyFilePassword {
+  private KeyFilePassword() {}
+
+  /// @throws KeyException `pin.none`, `file.passwordWrong`, `file.unusable`
+  static Pin unlock(Session session, FileKeys file, boolean fromStandardInput) throws KeyException {
+    file.refuseUnusable();
+    Pin password =
+        session
+            .pins()
+            .read(fromStandardInput, session.texts().get("cli.password.prompt", file.name()));
+    file.unlock(password);
+    return password;
+  }
+}
