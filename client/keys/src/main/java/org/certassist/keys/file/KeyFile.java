@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javax.crypto.BadPaddingException;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.pkcs.CertBag;
@@ -84,8 +85,10 @@ final class KeyFile {
       return new Opening(new Decryption(derivation)).all();
     } catch (KeyFileException refused) {
       throw unusable(path, refused.getMessage(), refused);
-    } catch (GeneralSecurityException unopened) {
+    } catch (BadPaddingException unopened) {
       throw new KeyException(new KeyFault.FilePasswordWrong(name(path)), unopened);
+    } catch (GeneralSecurityException unopened) {
+      throw unusable(path, unopened.getClass().getSimpleName(), unopened);
     } catch (RuntimeException malformed) {
       throw unusable(path, "malformed", malformed);
     }
@@ -102,13 +105,13 @@ final class KeyFile {
       this.decryption = decryption;
     }
 
-    Content all() throws GeneralSecurityException {
+    Content all() throws GeneralSecurityException, KeyException {
       byte[] content = octets(pfx.getAuthSafe());
       if (pfx.getMacData() == null) {
         throw new KeyFileException("no check value");
       }
       if (!decryption.fits(pfx.getMacData(), content)) {
-        throw new GeneralSecurityException("the check value is another one");
+        throw new KeyException(new KeyFault.FilePasswordWrong(name(path)));
       }
       for (var each : sequence(content)) {
         safe(ContentInfo.getInstance(each));

@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import org.certassist.core.key.Pin;
 
 /// Keys made of a password, by PKCS#12's own way (RFC 7292, appendix B) and by PBKDF2 (RFC 8018).
@@ -118,7 +118,7 @@ final class PasswordDerivation implements AutoCloseable {
   }
 
   /// The password as the key of an HMAC, which wipes the copy that it is given.
-  private final class Password implements Key {
+  private final class Password implements SecretKey {
     private static final long serialVersionUID = 1L;
 
     @Override
