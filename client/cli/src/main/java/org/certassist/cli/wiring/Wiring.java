@@ -51,6 +51,7 @@ import org.certassist.datafiles.DataFileLayouts;
 import org.certassist.datafiles.DataFileProfiles;
 import org.certassist.datafiles.DriverCatalogue;
 import org.certassist.datafiles.HeaderWordsFile;
+import org.certassist.datafiles.HolderRulesFile;
 import org.certassist.keys.bridge.BridgeKeys;
 import org.certassist.keys.bridge.Deadlines;
 import org.certassist.keys.bridge.Quarantine;
@@ -74,7 +75,7 @@ public final class Wiring implements AutoCloseable {
   private final Optional<Path> module;
   private final ShanghaiTime time;
 
-  private final Certificates certificates = new X509Certificates();
+  private final Certificates certificates = new X509Certificates(new HolderRulesFile().builtIn());
   private final Signatures signatures = new CmsSignatures();
   private final KeyKeeper keeper = new KeyKeeper(KeyLease.Time.ofThisPc());
   private final PortalTemplates portalTemplates = new PoiPortalTemplates();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.certassist.core.archive.History;
@@ -13,6 +12,9 @@ import org.certassist.core.archive.Step;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.Holder;
+import org.certassist.core.certificate.HolderFact;
+import org.certassist.core.certificate.HolderField;
 import org.certassist.core.declaration.CellPlace;
 import org.certassist.core.declaration.CellValue;
 import org.certassist.core.declaration.Content;
@@ -85,15 +87,16 @@ class PersonalDataTest {
         new CertificateFacts(
             new EncodedCertificate(new byte[1]),
             "CN=李小芳 " + ID,
-            Optional.of("福州练习厂"),
-            Optional.empty(),
-            Optional.of("32" + ID),
+            new Holder(
+                List.of(
+                    new HolderFact(HolderField.SOCIAL_INSURANCE_NUMBER, "32" + ID, "subject OU"))),
             "CN=练习",
             "01",
             Instant.EPOCH,
             Instant.EPOCH,
             "RSA 2048",
             CertificateUsage.SIGNING),
+        new HolderFact(HolderField.IDENTITY_NUMBER, ID, "subject CN"),
         new PortalFault.LoginRefused(problem),
         new PortalException(new PortalFault.LoginRefused(problem)),
         new PortalException(

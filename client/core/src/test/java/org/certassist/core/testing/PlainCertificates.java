@@ -9,6 +9,9 @@ import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.Certificates;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.Holder;
+import org.certassist.core.certificate.HolderFact;
+import org.certassist.core.certificate.HolderField;
 import org.certassist.core.certificate.StatusCode;
 
 /// Certificates whose bytes are a line of text: usage, credit code, subject.
@@ -29,15 +32,21 @@ public final class PlainCertificates implements Certificates {
         new CertificateFacts(
             certificate,
             parts[2],
-            Optional.of("福州练习制造有限公司"),
-            Optional.of(parts[1]).filter(code -> !code.isEmpty()),
-            Optional.empty(),
+            holder(parts[1]),
             "CN=练习 CA",
             "01",
             Instant.EPOCH,
             Instant.MAX,
             "RSA 2048",
             CertificateUsage.valueOf(parts[0])));
+  }
+
+  private static Holder holder(String creditCode) {
+    HolderFact unit = new HolderFact(HolderField.ORGANIZATION, "福州练习制造有限公司", "subject O");
+    return creditCode.isEmpty()
+        ? new Holder(List.of(unit))
+        : new Holder(
+            List.of(unit, new HolderFact(HolderField.CREDIT_CODE, creditCode, "subject OU")));
   }
 
   @Override

@@ -10,6 +10,9 @@ import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.Holder;
+import org.certassist.core.certificate.HolderFact;
+import org.certassist.core.certificate.HolderField;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.filing.SeenCertificate;
 import org.certassist.core.filing.SeenKey;
@@ -35,9 +38,10 @@ class ChosenKeysTest {
                 new CertificateFacts(
                     certificate,
                     "CN=" + unit,
-                    Optional.of(unit),
-                    Optional.of(unit),
-                    Optional.empty(),
+                    new Holder(
+                        List.of(
+                            new HolderFact(HolderField.ORGANIZATION, unit, "subject O"),
+                            new HolderFact(HolderField.CREDIT_CODE, unit, "subject OU"))),
                     "CN=CA",
                     "1",
                     Instant.EPOCH,

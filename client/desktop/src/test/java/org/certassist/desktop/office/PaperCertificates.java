@@ -11,6 +11,9 @@ import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.Certificates;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.Holder;
+import org.certassist.core.certificate.HolderFact;
+import org.certassist.core.certificate.HolderField;
 
 /// Certificates whose bytes are a name, and whose facts are written beside it.
 public final class PaperCertificates implements Certificates {
@@ -26,9 +29,14 @@ public final class PaperCertificates implements Certificates {
         new CertificateFacts(
             certificate,
             "CN=" + organization + ",O=" + organization + ",C=CN",
-            Optional.of(organization),
-            Optional.of(creditCode),
-            Optional.of("320509888888"),
+            new Holder(
+                List.of(
+                    new HolderFact(HolderField.ORGANIZATION, organization, "subject O"),
+                    new HolderFact(HolderField.CREDIT_CODE, creditCode, "subject OU"),
+                    new HolderFact(
+                        HolderField.SOCIAL_INSURANCE_NUMBER,
+                        "320509888888",
+                        "extension 1.2.156.10260.4.1.2"))),
             "CN=certassist practice issuing CA,O=certassist,C=CN",
             "4A5B6C",
             Instant.parse("2025-12-01T00:00:00Z"),
@@ -51,9 +59,7 @@ public final class PaperCertificates implements Certificates {
             new CertificateFacts(
                 certificate,
                 "CN=portal",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Holder.UNKNOWN,
                 "CN=root",
                 "1",
                 Instant.EPOCH,

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.certassist.core.rules.CreditCodes;
-import org.certassist.core.rules.IdNumbers;
 
 /// A unified social credit code (GB 32100-2015) found in a text.
 final class CreditCode {
@@ -24,7 +23,7 @@ final class CreditCode {
   static Optional<String> in(String text) {
     Matcher token = TOKEN.matcher(normal(text));
     while (token.find()) {
-      if (passes(token.group()) && !isIdentityNumber(token.group())) {
+      if (passes(token.group()) && !IdentityNumber.is(token.group())) {
         return Optional.of(token.group());
       }
     }
@@ -43,13 +42,5 @@ final class CreditCode {
 
   static boolean passes(String code) {
     return CreditCodes.isValid(code);
-  }
-
-  private static boolean isIdentityNumber(String code) {
-    return IdNumbers.hasForm(code)
-        && IdNumbers.checkAgrees(code)
-        && IdNumbers.birthDate(code)
-            .filter(born -> born.getYear() >= 1850 && born.getYear() < 2100)
-            .isPresent();
   }
 }

@@ -1,98 +1,127 @@
 package org.certassist.keys.certificate;
 
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
+import org.certassist.core.certificate.Holder;
+import org.certassist.core.certificate.HolderFact;
+import org.certassist.core.certificate.HolderField;
+import org.certassist.core.certificate.HolderRule;
+import org.certassist.core.certificate.HolderRuleBook;
+import org.certassist.core.certificate.KnownCa;
 
-/// The table of places where CAs write who holds a certificate; the first rule that finds something
-/// wins.
-///
-/// Object identifiers and their sources: GM/T 0015, its drafts and the CAs' own fields
-/// (docs/certificates.md). They are looked for as extensions and as types in the subject.
-public final class HolderRules {
-  /// One place to look, and how to read what stands there.
-  private record Rule(
-      HolderField field,
-      Function<ParsedCertificate, Stream<HolderFact>> place,
-      Function<String, Optional<String>> reading) {}
+/// Finds out who holds a certificate, rule by rule, in the order of the rule book: those of its CA,
+/// then everybody's.
+final class HolderRules {
+  private final HolderRuleBook book;
 
-  private static final List<Rule> RULES =
-      List.of(
-          new Rule(HolderField.ORGANIZATION, p -> subject(p, BCStyle.O), HolderRules::whole),
-          new Rule(HolderField.ORGANIZATION, p -> subject(p, BCStyle.CN), HolderRules::whole),
-          code("1.2.156.10260.4.4", CreditCode::stated), // credit code, GM/T 0015-2023
-          code("1.2.86.11.7.7550243.1", CreditCode::stated), // credit code, GDCA
-          code("1.2.156.10260.4.1.4", CreditCode::in), // organisation code
-          code("1.2.156.10260.4.1.3", CreditCode::in), // business registration
-          code("1.2.156.10260.4.1.5", CreditCode::in), // tax number
-          code("1.2.86.11.7.3", CreditCode::in), // organisation code, older
-          code("1.2.86.11.7.4", CreditCode::in), // business registration, older
-          code("1.2.86.11.7.5", CreditCode::in), // tax number, older
-          new Rule(HolderField.CREDIT_CODE, HolderRules::wholeSubject, CreditCode::in),
-          new Rule(HolderField.CREDIT_CODE, HolderRules::privateExtensions, CreditCode::in),
-          insurance("1.2.156.10260.4.1.2"), // GM/T 0015
-          insurance("1.2.86.11.7.2"), // draft of the standards committee
-          insurance("1.2.156.11.7.2")); // e-government format of April 2010
-
-  private HolderRules() {}
-
-  private static Optional<String> whole(String text) {
-    return Optional.of(text.strip()).filter(value -> !value.isEmpty());
+  HolderRules(HolderRuleBook book) {
+    this.book = book;
   }
 
-  private static Rule code(String oid, Function<String, Optional<String>> reading) {
-    return new Rule(HolderField.CREDIT_CODE, p -> named(p, new ASN1ObjectIdentifier(oid)), reading);
+  /// A text and where it stood.
+  private record Found(String text, String origin) {}
+
+  Holder read(ParsedCertificate certificate) {
+    Optional<KnownCa> ca = ca(NameText.of(certificate.issuer()));
+    List<HolderFact> facts = new ArrayList<>();
+    ca.ifPresent(known -> facts.add(new HolderFact(HolderField.CA, known.name(), "issuer")));
+    Stream.concat(ca.stream().flatMap(known -> known.rules().stream()), book.general().stream())
+        .forEach(rule -> apply(rule, certificate, facts));
+    return new Holder(facts);
   }
 
-  private static Rule insurance(String oid) {
-    return new Rule(
-        HolderField.SOCIAL_INSURANCE_NUMBER,
-        p -> named(p, new ASN1ObjectIdentifier(oid)),
-        HolderRules::whole);
+  private static void apply(
+      HolderRule rule, ParsedCertificate certificate, List<HolderFact> facts) {
+    if (rule.lastResort() && has(facts, rule.field())) {
+      return;
+    }
+    HolderReading reading = new HolderReading(rule.reading());
+    texts(rule.place(), certificate)
+        .forEach(found ->
+            reading
+                .of(found.text())
+                .filter(value -> isNew(facts, rule.field(), value))
+                .ifPresent(
+                    value -> facts.add(new HolderFact(rule.field(), value, found.origin()))));
   }
 
-  /// The value by the first rule that fits, with its origin.
-  public static Optional<HolderFact> find(HolderField field, ParsedCertificate certificate) {
-    return RULES.stream()
-        .filter(rule -> rule.field() == field)
-        .flatMap(rule ->
-            rule.place()
-                .apply(certificate)
-                .flatMap(text ->
-                    rule.reading().apply(text.value()).stream()
-                        .map(value -> new HolderFact(value, text.origin()))))
+  private static boolean has(List<HolderFact> facts, HolderField field) {
+    return facts.stream().anyMatch(fact -> fact.field() == field);
+  }
+
+  private static boolean isNew(List<HolderFact> facts, HolderField field, String value) {
+    return facts.stream().noneMatch(fact -> fact.field() == field && fact.value().equals(value));
+  }
+
+  private Optional<KnownCa> ca(String issuer) {
+    String plain = plain(issuer);
+    return book.cas().stream()
+        .filter(known -> known.issuer().stream().anyMatch(name -> names(plain, plain(name))))
         .findFirst();
   }
 
-  private static Stream<HolderFact> named(ParsedCertificate certificate, ASN1ObjectIdentifier oid) {
+  /// A Latin name counts as a whole word only: SZCA is not in XSZCAB.
+  private static boolean names(String issuer, String name) {
+    return Pattern.compile("(?<![A-Z0-9])" + Pattern.quote(name) + "(?![A-Z0-9])")
+        .matcher(issuer)
+        .find();
+  }
+
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+  }
+
+  private static Stream<Found> texts(HolderRule.Place place, ParsedCertificate certificate) {
+    return switch (place) {
+      case HolderRule.Place.Subject(String type) -> subject(certificate, type);
+      case HolderRule.Place.Issuer(String type) ->
+          parts(certificate.issuer(), "issuer ")
+              .filter(found -> found.origin().equals("issuer " + type));
+      case HolderRule.Place.Identifier(String oid) ->
+          Stream.concat(
+              extension(certificate, oid),
+              subject(certificate, NameText.typeName(new ASN1ObjectIdentifier(oid))));
+      case HolderRule.Place.WholeSubject() -> wholeSubject(certificate);
+      case HolderRule.Place.PrivateExtensions() -> privateExtensions(certificate);
+    };
+  }
+
+  private static Stream<Found> subject(ParsedCertificate certificate, String type) {
+    return wholeSubject(certificate).filter(found -> found.origin().equals("subject " + type));
+  }
+
+  private static Stream<Found> wholeSubject(ParsedCertificate certificate) {
+    return parts(certificate.subject(), "subject ");
+  }
+
+  private static Stream<Found> parts(X500Name name, String whose) {
+    return Arrays.stream(name.getRDNs())
+        .flatMap(parts -> Arrays.stream(parts.getTypesAndValues()))
+        .map(part ->
+            new Found(
+                LenientText.of(part.getValue().toASN1Primitive()),
+                whose + NameText.typeName(part.getType())));
+  }
+
+  private static Stream<Found> extension(ParsedCertificate certificate, String oid) {
     Extensions extensions = certificate.holder().getExtensions();
-    Extension extension = extensions == null ? null : extensions.getExtension(oid);
-    return Stream.concat(
-        extension == null ? Stream.empty() : texts(extension), subject(certificate, oid));
+    return extensions == null
+        ? Stream.empty()
+        : Optional.ofNullable(extensions.getExtension(new ASN1ObjectIdentifier(oid))).stream()
+            .flatMap(HolderRules::texts);
   }
 
-  private static Stream<HolderFact> subject(
-      ParsedCertificate certificate, ASN1ObjectIdentifier type) {
-    return wholeSubject(certificate)
-        .filter(text -> text.origin().equals("subject " + NameText.typeName(type)));
-  }
-
-  private static Stream<HolderFact> wholeSubject(ParsedCertificate certificate) {
-    return Arrays.stream(certificate.subject().getRDNs())
-        .flatMap(names -> Arrays.stream(names.getTypesAndValues()))
-        .map(name ->
-            new HolderFact(
-                LenientText.of(name.getValue().toASN1Primitive()),
-                "subject " + NameText.typeName(name.getType())));
-  }
-
-  private static Stream<HolderFact> privateExtensions(ParsedCertificate certificate) {
+  private static Stream<Found> privateExtensions(ParsedCertificate certificate) {
     Extensions extensions = certificate.holder().getExtensions();
     return extensions == null
         ? Stream.empty()
@@ -101,8 +130,8 @@ public final class HolderRules {
             .flatMap(oid -> texts(extensions.getExtension(oid)));
   }
 
-  private static Stream<HolderFact> texts(Extension extension) {
+  private static Stream<Found> texts(Extension extension) {
     return LenientText.all(extension.getExtnValue().getOctets()).stream()
-        .map(text -> new HolderFact(text, "extension " + extension.getExtnId().getId()));
+        .map(text -> new Found(text, "extension " + extension.getExtnId().getId()));
   }
 }

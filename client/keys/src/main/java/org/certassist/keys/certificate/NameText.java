@@ -1,7 +1,9 @@
 package org.certassist.keys.certificate;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -12,6 +14,9 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /// A distinguished name as text (RFC 4514), in which Chinese stays Chinese however it was encoded.
 final class NameText {
+  /// What is longer in a name is cut: it would fill a screen and say nothing.
+  private static final int LONGEST = 500;
+
   private static final Map<ASN1ObjectIdentifier, String> TYPES =
       Map.ofEntries(
           Map.entry(BCStyle.CN, "CN"),
@@ -53,14 +58,17 @@ final class NameText {
         + escaped(LenientText.of(part.getValue().toASN1Primitive()));
   }
 
-  private static String escaped(String value) {
+  private static String escaped(String whole) {
+    String value = cut(whole, LONGEST);
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       boolean first = i == 0 && (c == '#' || c == ' ');
       boolean last = i == value.length() - 1 && c == ' ';
-      if (c < ' ' || c == 0x7f) {
-        text.append(String.format("\\%02X", (int) c));
+      if (isUnseen(c)) {
+        for (byte octet : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+          text.append(String.format(Locale.ROOT, "\\%02X", octet));
+        }
         continue;
       }
       if (first || last || "\",+;<>\\".indexOf(c) >= 0) {
@@ -69,5 +77,31 @@ final class NameText {
       text.append(c);
     }
     return text.toString();
+  }
+
+  /// A value by itself: cut, and with a mark for each character that could not be seen or would
+  /// turn the direction of writing.
+  static String shown(String value, int longest) {
+    StringBuilder text = new StringBuilder();
+    cut(value, longest).chars().forEach(c -> text.append(isUnseen((char) c) ? '\uFFFD' : (char) c));
+    return text.toString();
+  }
+
+  private static String cut(String value, int longest) {
+    return value.codePointCount(0, value.length()) <= longest
+        ? value
+        : value.substring(0, value.offsetByCodePoints(0, longest)) + "…";
+  }
+
+  /// Controls, format characters and the separators of lines and paragraphs.
+  private static boolean isUnseen(char c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 }

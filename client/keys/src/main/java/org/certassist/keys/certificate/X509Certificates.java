@@ -7,6 +7,7 @@ import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.Certificates;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.HolderRuleBook;
 import org.certassist.core.certificate.StatusCode;
 
 /// Certificates read and judged with Bouncy Castle.
@@ -15,13 +16,26 @@ import org.certassist.core.certificate.StatusCode;
 /// is called expired (810) even where its CA is not known.
 public final class X509Certificates implements Certificates {
   private final SignatureValues signatures;
+  private final HolderRules holders;
 
+  /// For who only judges: nobody is named.
   public X509Certificates() {
     this(new SignatureValues());
   }
 
+  /// The same, with signatures verified in a way of one's own.
   public X509Certificates(SignatureValues signatures) {
+    this(signatures, HolderRuleBook.EMPTY);
+  }
+
+  /// @param rules where CAs write who holds a certificate
+  public X509Certificates(HolderRuleBook rules) {
+    this(new SignatureValues(), rules);
+  }
+
+  private X509Certificates(SignatureValues signatures, HolderRuleBook rules) {
     this.signatures = signatures;
+    this.holders = new HolderRules(rules);
   }
 
   @Override
@@ -30,13 +44,11 @@ public final class X509Certificates implements Certificates {
         .flatMap(parsed -> Decoding.attempt(() -> facts(parsed)));
   }
 
-  private static CertificateFacts facts(ParsedCertificate parsed) {
+  private CertificateFacts facts(ParsedCertificate parsed) {
     return new CertificateFacts(
         parsed.encoded(),
         NameText.of(parsed.subject()),
-        HolderRules.find(HolderField.ORGANIZATION, parsed).map(HolderFact::value),
-        HolderRules.find(HolderField.CREDIT_CODE, parsed).map(HolderFact::value),
-        HolderRules.find(HolderField.SOCIAL_INSURANCE_NUMBER, parsed).map(HolderFact::value),
+        holders.read(parsed),
         NameText.of(parsed.issuer()),
         parsed.holder().getSerialNumber().toString(16),
         parsed.notBefore(),

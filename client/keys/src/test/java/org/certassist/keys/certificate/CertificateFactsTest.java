@@ -27,6 +27,10 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.Holder;
+import org.certassist.core.certificate.HolderFact;
+import org.certassist.core.certificate.HolderField;
+import org.certassist.datafiles.HolderRulesFile;
 import org.certassist.keys.certificate.TestCa.Draft;
 import org.certassist.keys.certificate.TestCa.Party;
 import org.junit.jupiter.api.Test;
@@ -44,7 +48,8 @@ class CertificateFactsTest {
   private static final Charset GBK = Charset.forName("GBK");
   private static final Party CA = party("Issuing CA");
 
-  private final X509Certificates certificates = new X509Certificates();
+  private final X509Certificates certificates =
+      new X509Certificates(new HolderRulesFile().builtIn());
 
   private static X500Name name(Object... typesAndValues) {
     X500NameBuilder builder = new X500NameBuilder();
@@ -89,9 +94,16 @@ class CertificateFactsTest {
             new CertificateFacts(
                 certificate,
                 "CN=张三\\, 经办,OU=" + CODE + ",O=苏州测试有限公司,C=CN",
-                java.util.Optional.of("苏州测试有限公司"),
-                java.util.Optional.of(CODE),
-                java.util.Optional.of("3205091234"),
+                new Holder(
+                    List.of(
+                        new HolderFact(HolderField.ORGANIZATION, "苏州测试有限公司", "subject O"),
+                        new HolderFact(HolderField.CREDIT_CODE, CODE, "subject OU"),
+                        new HolderFact(
+                            HolderField.SOCIAL_INSURANCE_NUMBER,
+                            "3205091234",
+                            "extension 1.2.156.10260.4.1.2"),
+                        new HolderFact(HolderField.HANDLER, "张三", "subject CN"),
+                        new HolderFact(HolderField.CA, "测试证书机构", "issuer O"))),
                 "CN=Issuing CA,O=测试证书机构,C=CN",
                 facts.serialNumber(),
                 TestCa.START,
@@ -218,16 +230,16 @@ class CertificateFactsTest {
   }
 
   @Test
-  void theFirstRuleWinsAndSaysWhereItLooked() {
+  void theFirstRuleWinsAndTheOthersAreShownEachWithItsOrigin() {
     EncodedCertificate certificate =
         named(BCStyle.OU, ALL_DIGITS_CODE)
             .extension("1.2.156.10260.4.4", new DERUTF8String(CODE))
             .make();
 
-    assertThat(
-            HolderRules.find(
-                HolderField.CREDIT_CODE, ParsedCertificate.of(certificate).orElseThrow()))
-        .contains(new HolderFact(CODE, "extension 1.2.156.10260.4.4"));
+    assertThat(certificates.read(certificate).orElseThrow().holder().all(HolderField.CREDIT_CODE))
+        .containsExactly(
+            new HolderFact(HolderField.CREDIT_CODE, CODE, "extension 1.2.156.10260.4.4"),
+            new HolderFact(HolderField.CREDIT_CODE, ALL_DIGITS_CODE, "subject OU"));
   }
 
   static Stream<Arguments> names() {
