@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Hides personal data in a cell's value, leaving as much as a clerk needs to recognise the row.
-final class Mask {
+public final class Mask {
   private static final Set<String> COMPOUND_SURNAMES =
       Set.of(
           "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "长孙", "宇文", "司徒", "夏侯", "端木",
@@ -14,7 +14,8 @@ final class Mask {
 
   private Mask() {}
 
-  static String of(String field, String value) {
+  /// @param field the json name of the column
+  public static String of(String field, String value) {
     String text = value.strip();
     return switch (field) {
       case "idNumber" -> idNumber(text);

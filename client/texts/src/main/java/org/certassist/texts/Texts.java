@@ -21,10 +21,13 @@ import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
+import org.certassist.core.certificate.HolderFact;
+import org.certassist.core.certificate.HolderField;
 import org.certassist.core.declaration.ReadingNote;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.Fault;
+import org.certassist.core.filing.Expiry;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
 import org.certassist.core.key.KeyFault;
@@ -266,6 +269,26 @@ public final class Texts {
 
   public String usage(CertificateUsage usage) {
     return get("certificate.usage." + usage.word());
+  }
+
+  /// What a value about the holder is called.
+  public String holderField(HolderField field) {
+    return get("certificate.holder." + field.word());
+  }
+
+  /// A value about the holder with the place where it stood.
+  public String holderFact(HolderFact fact) {
+    int space = fact.origin().indexOf(' ');
+    String where = space < 0 ? fact.origin() : fact.origin().substring(0, space);
+    return get(
+        "certificate.origin." + where,
+        fact.value(),
+        space < 0 ? "" : fact.origin().substring(space + 1));
+  }
+
+  /// How long a certificate lasts; whether that is short is in the words.
+  public String expiry(Expiry expiry) {
+    return get("certificate.expiry." + expiry.notice().word(), Math.abs(expiry.daysLeft()));
   }
 
   public String way(Way way) {

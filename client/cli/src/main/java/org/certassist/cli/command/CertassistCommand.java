@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       ReconcileCommand.class,
       SignCommand.class,
       VerifyCommand.class,
+      CertificateCommand.class,
       CalendarCommand.class,
       RegionCommand.class,
       PortalCommand.class,

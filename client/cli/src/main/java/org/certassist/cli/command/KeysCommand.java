@@ -3,6 +3,7 @@ package org.certassist.cli.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.certassist.cli.json.CertificateJson;
 import org.certassist.cli.json.KeysJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
@@ -10,6 +11,10 @@ import org.certassist.cli.terminal.Table;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
+import org.certassist.core.filing.CertificatePair;
+import org.certassist.core.filing.Expiry;
+import org.certassist.core.filing.ExpiryNotice;
+import org.certassist.core.filing.FilingOutlook;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.KeyRing;
 import org.certassist.core.filing.SeenCertificate;
@@ -56,12 +61,13 @@ final class KeysCommand implements Callable<Integer> {
         useAgain(driver, overview, ring);
         overview = ring.look(profile);
       }
+      FilingOutlook outlook = FilingOutlook.of(profile.calendar(), session.wiring().time().now());
       if (json) {
-        session.output().document(KeysJson.of(overview));
+        session.output().document(KeysJson.of(overview, outlook));
         return (overview.keys().isEmpty() ? ExitCode.KEY : ExitCode.DONE).number();
       }
       drivers(overview, session);
-      overview.keys().forEach(key -> key(key, session));
+      overview.keys().forEach(key -> key(key, outlook, session));
       if (overview.keys().isEmpty()) {
         throw new KeyException(overview.noKey());
       }
@@ -108,27 +114,32 @@ final class KeysCommand implements Callable<Integer> {
     }
   }
 
-  private static void key(SeenKey key, Session session) {
+  private static void key(SeenKey key, FilingOutlook outlook, Session session) {
     Texts texts = session.texts();
     session.output().line("");
     session.say("cli.keys.key", key.token().label(), key.token().serial());
     if (!FileKeys.holds(key.token())) {
       session.say("cli.keys.pin", texts.pinState(key.token().pin().state()));
     }
-    for (SeenCertificate seen : key.certificates()) {
-      if (seen.facts().isPresent()) {
-        certificate(seen.facts().get(), seen, session);
-      } else {
-        session.say("cli.keys.unreadable", seen.certificate().sha256());
-      }
-    }
+    CertificatePair.of(key.certificates()).forEach(pair -> pair(pair, outlook, session));
   }
 
-  private static void certificate(CertificateFacts facts, SeenCertificate seen, Session session) {
+  private static void pair(CertificatePair pair, FilingOutlook outlook, Session session) {
+    if (pair.main().facts().isEmpty()) {
+      session.say("cli.keys.unreadable", pair.main().certificate().sha256());
+      return;
+    }
+    certificate(pair.main().facts().get(), pair.main(), outlook, session);
+    pair.encryption()
+        .ifPresent(other -> session.say("cli.keys.encryption", other.certificate().sha256()));
+  }
+
+  private static void certificate(
+      CertificateFacts facts, SeenCertificate seen, FilingOutlook outlook, Session session) {
     Texts texts = session.texts();
     session.say(
         "cli.keys.certificate",
-        facts.organization().orElse(facts.subject()),
+        CertificateJson.masked(facts).title(),
         facts.creditCode().orElse("–"),
         texts.usage(facts.usage()));
     session.say(
@@ -137,6 +148,10 @@ final class KeysCommand implements Callable<Integer> {
         ShanghaiTime.of(facts.notAfter()).toLocalDate(),
         facts.algorithm(),
         texts.certificateStatus(seen.status()));
+    Expiry expiry = Expiry.of(facts.notAfter(), outlook);
+    if (expiry.notice() != ExpiryNotice.NONE) {
+      session.say("cli.keys.expiry", texts.expiry(expiry));
+    }
     session.say("cli.keys.sha256", seen.certificate().sha256());
   }
 }

@@ -2,6 +2,8 @@ package org.certassist.cli.json;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.certassist.core.filing.Expiry;
+import org.certassist.core.filing.FilingOutlook;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.SeenKey;
 import org.certassist.core.key.DriverReport;
@@ -29,7 +31,7 @@ public record KeysJson(List<DriverJson> drivers, List<KeyJson> keys) {
       String driver,
       PinJson pin,
       List<CertificateJson> certificates) {
-    static KeyJson of(SeenKey key) {
+    static KeyJson of(SeenKey key, FilingOutlook outlook) {
       return new KeyJson(
           key.token().serial(),
           key.token().label(),
@@ -39,14 +41,19 @@ public record KeysJson(List<DriverJson> drivers, List<KeyJson> keys) {
           PinJson.of(key.token().pin()),
           key.certificates().stream()
               .flatMap(seen ->
-                  seen.facts().map(facts -> CertificateJson.of(facts, seen.status())).stream())
+                  seen
+                      .facts()
+                      .map(facts ->
+                          CertificateJson.of(
+                              facts, seen.status(), Expiry.of(facts.notAfter(), outlook)))
+                      .stream())
               .toList());
     }
   }
 
-  public static KeysJson of(KeyOverview overview) {
+  public static KeysJson of(KeyOverview overview, FilingOutlook outlook) {
     return new KeysJson(
         overview.drivers().stream().map(DriverJson::of).toList(),
-        overview.keys().stream().map(KeyJson::of).toList());
+        overview.keys().stream().map(key -> KeyJson.of(key, outlook)).toList());
   }
 }

@@ -2,6 +2,7 @@ package org.certassist.core.certificate;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What a certificate says: its holder, its issuer, its time and its use.
 ///
@@ -33,6 +34,22 @@ public record CertificateFacts(
   /// What a person would call it: the unit, else the whole subject.
   public String title() {
     return organization().orElse(subject);
+  }
+
+  /// The same, with the numbers that belong to somebody masked wherever they stand.
+  ///
+  /// @param mask what is left of such a number
+  public CertificateFacts masked(UnaryOperator<String> mask) {
+    return new CertificateFacts(
+        certificate,
+        holder.masked(subject, mask),
+        holder.masked(mask),
+        issuer,
+        serialNumber,
+        notBefore,
+        notAfter,
+        algorithm,
+        usage);
   }
 
   /// Without the holder, whose name and numbers may be a person's.

@@ -22,6 +22,7 @@ public interface Certificates {
   /// The issuing CAs from the certificate upwards, without itself and without the root.
   List<EncodedCertificate> chain(EncodedCertificate certificate, List<EncodedCertificate> others);
 
-  /// Every certificate in a file: DER, or PEM with any number of them; empty where there is none.
+  /// Every certificate in a file: DER, or PEM with any number of them, base64, or those in a CMS or
+  /// PKCS#7 structure (.p7b, .p7s); empty where there is none.
   List<EncodedCertificate> parse(byte[] file);
 }

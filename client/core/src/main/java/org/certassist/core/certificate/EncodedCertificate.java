@@ -21,8 +21,18 @@ public final class EncodedCertificate {
   /// The SHA-256 of the DER in lower-case hexadecimal; the name of the certificate in `--key` and
   /// JSON.
   public String sha256() {
+    return fingerprint("SHA-256");
+  }
+
+  /// The SHA-1, which Windows shows as a certificate's thumbprint; to be read out, never to be
+  /// relied on.
+  public String sha1() {
+    return fingerprint("SHA-1");
+  }
+
+  private String fingerprint(String algorithm) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(der));
+      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(der));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

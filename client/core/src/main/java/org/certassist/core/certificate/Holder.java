@@ -49,6 +49,13 @@ public record Holder(List<HolderFact> facts) {
     return masked;
   }
 
+  Holder masked(UnaryOperator<String> mask) {
+    return new Holder(
+        facts.stream()
+            .map(fact -> new HolderFact(fact.field(), masked(fact.value(), mask), fact.origin()))
+            .toList());
+  }
+
   private static Pattern inAnyWidth(String value) {
     return Pattern.compile(
         value

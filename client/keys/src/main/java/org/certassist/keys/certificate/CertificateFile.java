@@ -3,6 +3,7 @@ package org.certassist.keys.certificate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashSet;
@@ -10,11 +11,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
 import org.certassist.core.certificate.EncodedCertificate;
 
-/// The certificates in a file as CAs hand them out: DER, several after one another, PEM with text
-/// around, or bare base64.
+/// The certificates in a file as CAs hand them out: DER, several after one another, those in a CMS
+/// or PKCS#7 structure (.p7b, .p7s), PEM with text around, or bare base64.
 final class CertificateFile {
   private static final int LARGEST = 8 * 1024 * 1024;
   private static final int MOST = 500;
@@ -23,7 +29,7 @@ final class CertificateFile {
   /// Possessive, so that a file of a million dashes costs one pass.
   private static final Pattern PEM =
       Pattern.compile(
-          "-----BEGIN (?:X509 )?CERTIFICATE-----([A-Za-z0-9+/=\\s]*+)-----END (?:X509 )?CERTIFICATE-----");
+          "-----BEGIN (?:(?:X509 )?CERTIFICATE|PKCS7|CMS)-----([A-Za-z0-9+/=\\s]*+)-----END");
 
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/=\\s]++");
 
@@ -48,10 +54,14 @@ final class CertificateFile {
     ByteArrayInputStream rest = new ByteArrayInputStream(bytes);
     try (ASN1InputStream objects = new ASN1InputStream(rest)) {
       int start = 0;
-      while (found.size() < MOST && objects.readObject() != null) {
+      ASN1Primitive object = objects.readObject();
+      while (found.size() < MOST && object != null) {
         int end = bytes.length - rest.available();
-        add(Arrays.copyOfRange(bytes, start, end), found);
+        if (!add(Arrays.copyOfRange(bytes, start, end), found)) {
+          addSigned(object, found);
+        }
         start = end;
+        object = objects.readObject();
       }
     }
     return found;
@@ -69,13 +79,39 @@ final class CertificateFile {
 
   private static void addBase64(String text, Set<EncodedCertificate> found) {
     Decoding.attempt(() -> Base64.getMimeDecoder().decode(text))
-        .ifPresent(bytes -> add(bytes, found));
+        .ifPresent(bytes -> Decoding.attempt(() -> addDer(bytes, found)));
   }
 
-  private static void add(byte[] der, Set<EncodedCertificate> found) {
+  /// Those a signature or a list of certificates carries; whose signature it is does not matter
+  /// here.
+  private static void addSigned(ASN1Primitive object, Set<EncodedCertificate> found) {
+    List<byte[]> inside =
+        Decoding.attempt(() -> certificatesOf(ContentInfo.getInstance(object))).orElse(List.of());
+    for (byte[] der : inside) {
+      if (found.size() < MOST) {
+        var _ = add(der, found);
+      }
+    }
+  }
+
+  private static List<byte[]> certificatesOf(ContentInfo signed) throws IOException {
+    ASN1Set inside = SignedData.getInstance(signed.getContent()).getCertificates();
+    List<byte[]> certificates = new ArrayList<>();
+    if (inside != null) {
+      for (ASN1Encodable one : inside) {
+        certificates.add(one.toASN1Primitive().getEncoded());
+      }
+    }
+    return certificates;
+  }
+
+  /// @return whether it is one
+  private static boolean add(byte[] der, Set<EncodedCertificate> found) {
     EncodedCertificate certificate = new EncodedCertificate(der);
-    if (ParsedCertificate.of(certificate).isPresent()) {
+    boolean readable = ParsedCertificate.of(certificate).isPresent();
+    if (readable) {
       found.add(certificate);
     }
+    return readable;
   }
 }

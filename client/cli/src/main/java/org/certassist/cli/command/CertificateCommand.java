@@ -1,0 +1,125 @@
+package org.certassist.cli.command;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.certassist.cli.json.CertificateFileJson;
+import org.certassist.cli.json.CertificateFileJson.RivalJson;
+import org.certassist.cli.json.CertificateJson;
+import org.certassist.cli.terminal.ExitCode;
+import org.certassist.cli.terminal.Session;
+import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.certificate.CertificateFault;
+import org.certassist.core.certificate.CertificateSet;
+import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.Certificates;
+import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.filing.Expiry;
+import org.certassist.core.filing.FilingOutlook;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.time.ShanghaiTime;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `certassist certificate FILE`: whose certificate is it, until when, and what would the portal
+/// say of it.
+@Command(name = "certificate")
+final class CertificateCommand implements Callable<Integer> {
+  @ParentCommand private CertassistCommand root;
+
+  @Parameters(index = "0", paramLabel = "FILE")
+  private Path file;
+
+  @Option(names = "--chain", paramLabel = "F", descriptionKey = "certificate-chain")
+  private @Nullable Path chain;
+
+  @Option(names = "--trust", paramLabel = "F")
+  private @Nullable Path trust;
+
+  @Mixin private AtOption at;
+
+  @Option(names = "--show-values")
+  private boolean showValues;
+
+  @Option(names = "--json")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    try (Session session = root.open(json)) {
+      Certificates certificates = session.wiring().certificates();
+      CertificateInput input = new CertificateInput(certificates);
+      Profile profile = session.wiring().profile();
+      CertificateSet set = set(input, certificates);
+      CertificateFacts facts = certificates.read(set.meant()).orElseThrow();
+      Instant time = at.instant(session.wiring().time());
+      CertificateStatus status = status(set, input, certificates, profile, time);
+      Expiry expiry = Expiry.of(facts.notAfter(), outlook(profile, time));
+      if (json) {
+        session
+            .output()
+            .document(
+                new CertificateFileJson(
+                    CertificateJson.whole(shown(facts), status, expiry),
+                    rivals(set, certificates).map(RivalJson::of).toList()));
+      } else {
+        new CertificateWords(session).print(file, shown(facts), status, expiry);
+        sayOthers(set, certificates, session);
+      }
+      return (status.isGood() ? ExitCode.DONE : ExitCode.NO).number();
+    }
+  }
+
+  private CertificateSet set(CertificateInput input, Certificates certificates)
+      throws FaultException {
+    return CertificateSet.of(input.read(file), certificates)
+        .orElseThrow(() -> new FaultException(new CertificateFault.NoCertificate(file.toString())));
+  }
+
+  private CertificateStatus status(
+      CertificateSet set,
+      CertificateInput input,
+      Certificates certificates,
+      Profile profile,
+      Instant time)
+      throws FaultException {
+    List<EncodedCertificate> others =
+        Stream.of(set.others(), input.optional(chain), profile.intermediates())
+            .flatMap(List::stream)
+            .toList();
+    List<EncodedCertificate> anchors = trust == null ? profile.trust() : input.read(trust);
+    return certificates.check(set.meant(), others, anchors, time);
+  }
+
+  private static FilingOutlook outlook(Profile profile, Instant time) {
+    return FilingOutlook.of(profile.calendar(), LocalDateTime.ofInstant(time, ShanghaiTime.ZONE));
+  }
+
+  private CertificateFacts shown(CertificateFacts facts) {
+    return showValues ? facts : CertificateJson.masked(facts);
+  }
+
+  private static Stream<CertificateFacts> rivals(CertificateSet set, Certificates certificates) {
+    return set.rivals().stream().flatMap(rival -> certificates.read(rival).stream());
+  }
+
+  private void sayOthers(CertificateSet set, Certificates certificates, Session session) {
+    if (!set.rivals().isEmpty()) {
+      session.say("cli.certificate.several", set.rivals().size());
+      rivals(set, certificates)
+          .forEach(rival ->
+              session.say(
+                  "cli.certificate.rival", shown(rival).title(), rival.certificate().sha256()));
+    } else if (!set.others().isEmpty()) {
+      session.say("cli.certificate.chain", set.others().size());
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.certassist.core.certificate;
+
+import java.util.List;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.fault.FaultArea;
+
+/// Why a file cannot be used as one of certificates.
+public sealed interface CertificateFault extends Fault {
+  @Override
+  default FaultArea area() {
+    return FaultArea.FILE;
+  }
+
+  /// Nothing in it is a certificate that can be read.
+  record NoCertificate(String file) implements CertificateFault {
+    @Override
+    public String id() {
+      return "file.noCertificate";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+}
