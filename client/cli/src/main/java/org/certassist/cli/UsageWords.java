@@ -1,9 +1,11 @@
 package org.certassist.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.certassist.core.filing.UpgradeGuide;
 import org.certassist.texts.Language;
 import org.certassist.texts.Texts;
 import picocli.CommandLine;
@@ -34,6 +36,13 @@ final class UsageWords {
         Language.class,
         word ->
             Language.parse(word)
+                .orElseThrow(() -> new CommandLine.TypeConversionException("unknown")));
+    line.registerConverter(
+        UpgradeGuide.Colour.class,
+        word ->
+            Arrays.stream(UpgradeGuide.Colour.values())
+                .filter(colour -> colour.word().equals(word))
+                .findFirst()
                 .orElseThrow(() -> new CommandLine.TypeConversionException("unknown")));
   }
 

@@ -28,6 +28,7 @@ import org.certassist.core.declaration.Stage;
 import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.filing.Expiry;
+import org.certassist.core.filing.UpgradeGuide;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
 import org.certassist.core.key.KeyFault;
@@ -289,6 +290,14 @@ public final class Texts {
   /// How long a certificate lasts; whether that is short is in the words.
   public String expiry(Expiry expiry) {
     return get("certificate.expiry." + expiry.notice().word(), Math.abs(expiry.daysLeft()));
+  }
+
+  public String upgradeStep(UpgradeGuide.Step step) {
+    return get("upgrade.step." + step.word());
+  }
+
+  public String upgradeWarning(UpgradeGuide.Warning warning) {
+    return get("upgrade.warning." + warning.word());
   }
 
   public String way(Way way) {

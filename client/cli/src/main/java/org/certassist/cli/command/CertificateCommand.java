@@ -25,18 +25,24 @@ import org.certassist.core.time.ShanghaiTime;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// `certassist certificate FILE`: whose certificate is it, until when, and what would the portal
-/// say of it.
-@Command(name = "certificate")
+/// say of it; `upgrade` is about what comes after it.
+@Command(name = "certificate", subcommands = CertificateUpgradeCommand.class)
 final class CertificateCommand implements Callable<Integer> {
   @ParentCommand private CertassistCommand root;
 
-  @Parameters(index = "0", paramLabel = "FILE")
-  private Path file;
+  @Spec private CommandSpec spec;
+
+  /// Not required by the parser, which would ask for it before a subcommand too.
+  @Parameters(index = "0", paramLabel = "FILE", arity = "0..1")
+  private @Nullable Path file;
 
   @Option(names = "--chain", paramLabel = "F", descriptionKey = "certificate-chain")
   private @Nullable Path chain;
@@ -52,13 +58,21 @@ final class CertificateCommand implements Callable<Integer> {
   @Option(names = "--json")
   private boolean json;
 
+  CertassistCommand root() {
+    return root;
+  }
+
   @Override
   public Integer call() throws Exception {
+    Path given = file;
+    if (given == null) {
+      throw new ParameterException(spec.commandLine(), "FILE | upgrade");
+    }
     try (Session session = root.open(json)) {
       Certificates certificates = session.wiring().certificates();
       CertificateInput input = new CertificateInput(certificates);
       Profile profile = session.wiring().profile();
-      CertificateSet set = set(input, certificates);
+      CertificateSet set = set(given, input, certificates);
       CertificateFacts facts = certificates.read(set.meant()).orElseThrow();
       Instant time = at.instant(session.wiring().time());
       CertificateStatus status = status(set, input, certificates, profile, time);
@@ -71,14 +85,14 @@ final class CertificateCommand implements Callable<Integer> {
                     CertificateJson.whole(shown(facts), status, expiry),
                     rivals(set, certificates).map(RivalJson::of).toList()));
       } else {
-        new CertificateWords(session).print(file, shown(facts), status, expiry);
+        new CertificateWords(session).print(given, shown(facts), status, expiry);
         sayOthers(set, certificates, session);
       }
       return (status.isGood() ? ExitCode.DONE : ExitCode.NO).number();
     }
   }
 
-  private CertificateSet set(CertificateInput input, Certificates certificates)
+  private static CertificateSet set(Path file, CertificateInput input, Certificates certificates)
       throws FaultException {
     return CertificateSet.of(input.read(file), certificates)
         .orElseThrow(() -> new FaultException(new CertificateFault.NoCertificate(file.toString())));

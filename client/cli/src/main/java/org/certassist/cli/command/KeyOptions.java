@@ -1,8 +1,10 @@
 package org.certassist.cli.command;
 
+import java.util.List;
 import java.util.Optional;
 import org.certassist.cli.terminal.Session;
 import org.certassist.cli.wiring.Wiring;
+import org.certassist.core.declaration.Unit;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.key.JudgedPin;
@@ -46,6 +48,12 @@ final class KeyOptions {
       filePassword = Optional.of(KeyFilePassword.unlock(session, file.get(), pinFromStandardInput));
     }
     return Optional.ofNullable(key).or(() -> file.map(FileKeys::name));
+  }
+
+  /// The one key meant to sign for these units.
+  KeyOverview.Choice choose(Session session, Profile profile, List<Unit> units)
+      throws FaultException, InterruptedException {
+    return session.wiring().keyRing().look(profile).choose(Optional.ofNullable(key), units);
   }
 
   /// The one token meant, whatever lies on it.

@@ -12,6 +12,7 @@ import org.certassist.cli.json.SentJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.archive.History;
+import org.certassist.core.declaration.Unit;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.KeyOverview;
@@ -59,8 +60,10 @@ final class OutboxSendCommand implements Callable<Integer> {
   private ExitCode send(Session session, Profile profile, SendOutbox sending)
       throws FaultException, InterruptedException {
     Portal portal = session.wiring().portal(Optional.ofNullable(address));
-    KeyOverview.Choice choice = key.choose(session, profile);
-    new ChosenKey(session).show(choice);
+    List<Unit> units =
+        sending.waiting(profile).stream().map(one -> one.content().unit()).distinct().toList();
+    KeyOverview.Choice choice = key.choose(session, profile, units);
+    new ChosenKey(session).showFor(units, choice);
     FilingWords filing = new FilingWords(session);
     List<SendOutbox.Taken> taken;
     try (Pin pin = key.pin(session, choice.key().token())) {

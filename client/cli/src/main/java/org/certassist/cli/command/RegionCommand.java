@@ -1,17 +1,13 @@
 package org.certassist.cli.command;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.certassist.cli.json.RegionJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.cli.terminal.Table;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.profile.Act;
-import org.certassist.core.profile.Contact;
 import org.certassist.core.profile.Profile;
 import org.certassist.texts.Texts;
 import picocli.CommandLine.Command;
@@ -57,7 +53,7 @@ final class RegionCommand implements Callable<Integer> {
     profile.acts().forEach(act -> act(act, session));
     if (!profile.contacts().isEmpty()) {
       session.say("cli.region.contacts");
-      contacts(profile.contacts(), texts).lines().forEach(session.output()::line);
+      ContactWords.lines(profile.contacts(), texts).forEach(session.output()::line);
     }
     session.say("cli.region.source", profile.source().document(), profile.source().date());
   }
@@ -79,22 +75,5 @@ final class RegionCommand implements Callable<Integer> {
             session.say("cli.region.errand", number, texts.name(errand.words(), errand.english()));
       }
     }
-  }
-
-  private static Table contacts(List<Contact> contacts, Texts texts) {
-    Table table = new Table();
-    for (Contact contact : contacts) {
-      table.row(
-          "  " + texts.get("contact.role." + contact.role().word()),
-          contact.name(),
-          contact.phone().orElse(""),
-          Stream.of(contact.address(), contact.web())
-              .flatMap(Optional::stream)
-              .collect(Collectors.joining(" ")),
-          contact.hours().stream()
-              .map(span -> span.from() + "-" + span.to())
-              .collect(Collectors.joining(" ")));
-    }
-    return table;
   }
 }

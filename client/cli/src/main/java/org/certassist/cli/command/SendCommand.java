@@ -2,12 +2,14 @@ package org.certassist.cli.command;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.certassist.cli.json.SentJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.archive.History;
+import org.certassist.core.declaration.Unit;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
@@ -87,8 +89,9 @@ final class SendCommand implements Callable<Integer> {
       return keep(prepared, session);
     }
     Portal portal = session.wiring().portal(Optional.ofNullable(address));
-    KeyOverview.Choice choice = key.choose(session, profile);
-    new ChosenKey(session).show(choice);
+    List<Unit> units = List.of(passed.declaration().content().unit());
+    KeyOverview.Choice choice = key.choose(session, profile, units);
+    new ChosenKey(session).showFor(units, choice);
     History history;
     try (Pin pin = key.pin(session, choice.key().token())) {
       history =

@@ -5,12 +5,10 @@ import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
-import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.Certificates;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.fault.FaultException;
-import org.certassist.core.fault.UsageFault;
 import org.certassist.core.key.KeyDoor;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeySession;
@@ -106,27 +104,14 @@ final class FilingDesk implements AutoCloseable {
   /// Refuses to sign for one company with another one's key.
   static void guardUnit(Unit unit, SigningKey key, Certificates certificates)
       throws FaultException {
-    String holder = holder(key, certificates);
-    if (!mayFileFor(unit, holder)) {
-      throw new FaultException(UsageFault.of("usage.unitMismatch", unit.creditCode(), holder));
-    }
+    var _ = UnitGuard.guard(unit, certificates.read(key.certificate()));
   }
 
   /// Refuses a key that may file none of these, of which there is at least one.
   static void guardUnits(List<History> declarations, SigningKey key, Certificates certificates)
       throws FaultException {
-    String holder = holder(key, certificates);
-    if (declarations.stream().noneMatch(one -> mayFileFor(one.content().unit(), holder))) {
-      guardUnit(declarations.getFirst().content().unit(), key, certificates);
-    }
-  }
-
-  private static String holder(SigningKey key, Certificates certificates) {
-    return certificates.read(key.certificate()).flatMap(CertificateFacts::creditCode).orElse("");
-  }
-
-  private static boolean mayFileFor(Unit unit, String holder) {
-    return holder.isEmpty() || holder.equals(unit.creditCode());
+    List<Unit> units = declarations.stream().map(one -> one.content().unit()).toList();
+    var _ = UnitGuard.guardAny(units, certificates.read(key.certificate()));
   }
 
   /// Signs the exact bytes and keeps them with their signature before anything else happens.

@@ -2,6 +2,7 @@ package org.certassist.core.filing;
 
 import java.util.List;
 import java.util.Optional;
+import org.certassist.core.declaration.Unit;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
 import org.certassist.core.key.DriverReport;
@@ -27,6 +28,10 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys) {
       return new SigningKey(key.token(), certificate.certificate());
     }
 
+    private boolean isOf(Unit unit) {
+      return UnitGuard.belonging(unit, certificate.facts()) instanceof Belonging.Matches;
+    }
+
     String words() {
       String organization = certificate.facts().flatMap(facts -> facts.organization()).orElse("?");
       return key.token().serial() + " " + organization + " " + certificate.certificate().sha256();
@@ -41,6 +46,16 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys) {
                 .filter(SeenCertificate::canSign)
                 .map(certificate -> new Choice(key, certificate)))
         .toList();
+  }
+
+  /// The one key meant for these units: of several keys the only one whose certificate is one of
+  /// theirs, unless one is named; else as [#choose(Optional)].
+  ///
+  /// @throws FaultException as [#choose(Optional)]
+  public Choice choose(Optional<String> wanted, List<Unit> units) throws FaultException {
+    List<Choice> theirs =
+        choices().stream().filter(choice -> units.stream().anyMatch(choice::isOf)).toList();
+    return wanted.isEmpty() && theirs.size() == 1 ? theirs.getFirst() : choose(wanted);
   }
 
   /// The one key meant; never one of several by silence.
