@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.declaration.Unit;
+import org.certassist.core.declaration.UnitType;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.key.DriverReport;
@@ -59,6 +61,30 @@ class KeyOverviewTest {
     assertThat(fault.id()).isEqualTo("usage.ambiguousKey");
     assertThat(fault.details().getFirst())
         .contains("K1", SIGNING_A.sha256(), "K2", SIGNING_B.sha256(), "福州练习制造有限公司");
+  }
+
+  @Test
+  void ofSeveralTheOnlyOneOfTheDeclaringUnitIsChosen() throws Exception {
+    KeyOverview overview = seen(Office.token("K1", SIGNING_A), Office.token("K2", SIGNING_B));
+
+    assertThat(overview.choose(Optional.empty(), List.of(unit("B"))).certificate().certificate())
+        .isEqualTo(SIGNING_B);
+    assertThat(overview.choose(Optional.of("K1"), List.of(unit("B"))).certificate().certificate())
+        .as("one that is named counts, and is refused later")
+        .isEqualTo(SIGNING_A);
+    for (List<Unit> units :
+        List.of(List.<Unit>of(), List.of(unit("C")), List.of(unit("A"), unit("B")))) {
+      assertThat(
+              catchThrowableOfType(
+                      FaultException.class, () -> overview.choose(Optional.empty(), units))
+                  .fault()
+                  .id())
+          .isEqualTo("usage.ambiguousKey");
+    }
+  }
+
+  private static Unit unit(String code) {
+    return new Unit(code, "福州练习制造有限公司", UnitType.values()[0]);
   }
 
   @Test
