@@ -59,8 +59,9 @@ final class LenientText {
       return;
     }
     switch (object) {
-      case ASN1BMPString wide -> found.add(wide.getString());
-      case ASN1UniversalString _ -> {}
+      case ASN1BMPString wide -> found.add(wide(wide.getString()));
+      case ASN1UniversalString widest ->
+          strictly(widest.getOctets(), StandardCharsets.UTF_32BE).ifPresent(found::add);
       case ASN1OctetString octets -> fromBytes(octets.getOctets(), depth + 1, found);
       case ASN1Sequence parts ->
           parts.forEach(part -> fromObject(part.toASN1Primitive(), depth + 1, found));
@@ -99,6 +100,23 @@ final class LenientText {
     byte[] contents = new byte[der.remaining()];
     der.get(contents);
     return contents;
+  }
+
+  /// GBK bytes that claim to be UTF-16 look like Korean, private or broken characters and nothing
+  /// else.
+  private static String wide(String claimed) {
+    boolean odd =
+        !claimed.isEmpty()
+            && claimed.chars().noneMatch(c -> c < 0x80 || Character.isIdeographic(c))
+            && claimed.chars().allMatch(LenientText::isGbkPair);
+    return odd
+        ? strictly(claimed.getBytes(StandardCharsets.UTF_16BE), GB18030).orElse(claimed)
+        : claimed;
+  }
+
+  private static boolean isGbkPair(int c) {
+    int second = c & 0xff;
+    return c >= 0xB000 && c <= 0xF7FF && second >= 0xA1 && second <= 0xFE;
   }
 
   private static Optional<String> decode(byte[] bytes) {
