@@ -2,8 +2,8 @@ package org.certassist.core.certificate;
 
 /// What the portal would say of a certificate, and why.
 ///
-/// @param reason a stable id: ok, notYetValid, expired, encryptionOnly, malformed, unknownIssuer,
-///   brokenChain, notACa, weakKey, revoked, signatureMismatch, contentMismatch, noTrustGiven
+/// @param reason a stable id; docs/certificates.md lists them, `certificate.*` in the texts words
+///   them
 public record CertificateStatus(StatusCode code, String reason) {
   public static final CertificateStatus GOOD = new CertificateStatus(StatusCode.GOOD, "ok");
 

@@ -10,14 +10,19 @@ public interface Certificates {
   Optional<CertificateFacts> read(EncodedCertificate certificate);
 
   /// Judges a signing certificate at a time. Revocation is not asked here.
+  CertificateReport examine(EncodedCertificate certificate, Material material, Instant at);
+
+  /// The verdict alone.
   ///
   /// @param others issuing CAs that may be needed for the chain
   /// @param trust trust anchors; with none the answer is at best `noTrustGiven` (820)
-  CertificateStatus check(
+  default CertificateStatus check(
       EncodedCertificate certificate,
       List<EncodedCertificate> others,
       List<EncodedCertificate> trust,
-      Instant at);
+      Instant at) {
+    return examine(certificate, new Material(others, trust), at).status();
+  }
 
   /// The issuing CAs from the certificate upwards, without itself and without the root.
   List<EncodedCertificate> chain(EncodedCertificate certificate, List<EncodedCertificate> others);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.certificate.CertificateReport;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.Certificates;
@@ -12,6 +13,7 @@ import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.certificate.Holder;
 import org.certassist.core.certificate.HolderFact;
 import org.certassist.core.certificate.HolderField;
+import org.certassist.core.certificate.Material;
 import org.certassist.core.certificate.StatusCode;
 
 /// Certificates whose bytes are a line of text: usage, credit code, subject.
@@ -50,14 +52,13 @@ public final class PlainCertificates implements Certificates {
   }
 
   @Override
-  public CertificateStatus check(
-      EncodedCertificate certificate,
-      List<EncodedCertificate> others,
-      List<EncodedCertificate> trust,
-      Instant at) {
-    return trust.isEmpty()
-        ? new CertificateStatus(StatusCode.CHAIN_BROKEN, "noTrustGiven")
-        : CertificateStatus.GOOD;
+  public CertificateReport examine(EncodedCertificate certificate, Material material, Instant at) {
+    return new CertificateReport(
+        material.trust().isEmpty()
+            ? new CertificateStatus(StatusCode.CHAIN_BROKEN, "noTrustGiven")
+            : CertificateStatus.GOOD,
+        List.of(certificate),
+        Optional.empty());
   }
 
   @Override

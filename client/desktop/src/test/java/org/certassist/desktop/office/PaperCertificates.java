@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.certificate.CertificateReport;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.Certificates;
@@ -14,6 +15,7 @@ import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.certificate.Holder;
 import org.certassist.core.certificate.HolderFact;
 import org.certassist.core.certificate.HolderField;
+import org.certassist.core.certificate.Material;
 
 /// Certificates whose bytes are a name, and whose facts are written beside it.
 public final class PaperCertificates implements Certificates {
@@ -70,12 +72,11 @@ public final class PaperCertificates implements Certificates {
   }
 
   @Override
-  public CertificateStatus check(
-      EncodedCertificate certificate,
-      List<EncodedCertificate> others,
-      List<EncodedCertificate> trust,
-      Instant at) {
-    return statuses.getOrDefault(certificate, CertificateStatus.GOOD);
+  public CertificateReport examine(EncodedCertificate certificate, Material material, Instant at) {
+    return new CertificateReport(
+        statuses.getOrDefault(certificate, CertificateStatus.GOOD),
+        List.of(certificate),
+        Optional.empty());
   }
 
   @Override

@@ -17,51 +17,59 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 /// A public key's family, its name for people and whether it is too weak to trust.
 ///
 /// @param name such as `RSA 2048`, `EC P-256`, `SM2`
-public record KeyDescription(KeyKind kind, String name, boolean weak) {
+/// @param weak no signature by it proves anything
+/// @param costly verifying with it would take a stranger's choice of time; never done. It is weak
+///   too
+public record KeyDescription(KeyKind kind, String name, boolean weak, boolean costly) {
   private static final int RSA_AT_LEAST = 2048;
-  private static final int RSA_AT_MOST = 16384;
+  private static final int RSA_AT_MOST = 8192;
+  private static final int EXPONENT_AT_MOST = 64;
   private static final int CURVE_AT_LEAST = 224;
 
   private static final Map<ASN1ObjectIdentifier, String> OTHERS =
       Map.of(
           EdECObjectIdentifiers.id_Ed25519, "Ed25519",
           EdECObjectIdentifiers.id_Ed448, "Ed448",
-          PKCSObjectIdentifiers.id_RSASSA_PSS, "RSA-PSS",
           X9ObjectIdentifiers.id_dsa, "DSA");
 
   static KeyDescription of(SubjectPublicKeyInfo key) throws IOException {
     ASN1ObjectIdentifier algorithm = key.getAlgorithm().getAlgorithm();
     if (algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {
-      return rsa(RSAPublicKey.getInstance(key.parsePublicKey()));
+      return rsa(KeyKind.RSA, "RSA ", RSAPublicKey.getInstance(key.parsePublicKey()));
+    }
+    if (algorithm.equals(PKCSObjectIdentifiers.id_RSASSA_PSS)) {
+      return rsa(KeyKind.OTHER, "RSA-PSS ", RSAPublicKey.getInstance(key.parsePublicKey()));
     }
     if (algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
       return key.getAlgorithm().getParameters() instanceof ASN1ObjectIdentifier curve
           ? curve(curve)
-          : new KeyDescription(KeyKind.OTHER, "EC (explicit curve)", true);
+          : new KeyDescription(KeyKind.OTHER, "EC (explicit curve)", true, true);
     }
     String name = OTHERS.getOrDefault(algorithm, algorithm.getId());
-    return new KeyDescription(KeyKind.OTHER, name, name.equals("DSA"));
+    boolean dsa = algorithm.equals(X9ObjectIdentifiers.id_dsa);
+    return new KeyDescription(KeyKind.OTHER, name, dsa, dsa);
   }
 
-  private static KeyDescription rsa(RSAPublicKey key) {
+  private static KeyDescription rsa(KeyKind kind, String family, RSAPublicKey key) {
     int bits = key.getModulus().bitLength();
     BigInteger exponent = key.getPublicExponent();
+    boolean costly = bits > RSA_AT_MOST || exponent.bitLength() > EXPONENT_AT_MOST;
     boolean badExponent = exponent.compareTo(BigInteger.TWO) <= 0 || !exponent.testBit(0);
-    boolean weak = bits < RSA_AT_LEAST || bits > RSA_AT_MOST || badExponent;
-    return new KeyDescription(KeyKind.RSA, "RSA " + bits, weak);
+    return new KeyDescription(
+        kind, family + bits, costly || bits < RSA_AT_LEAST || badExponent, costly);
   }
 
   private static KeyDescription curve(ASN1ObjectIdentifier curve) {
     if (curve.equals(GMObjectIdentifiers.sm2p256v1)) {
-      return new KeyDescription(KeyKind.SM2, "SM2", false);
+      return new KeyDescription(KeyKind.SM2, "SM2", false, false);
     }
     X9ECParameters parameters = ECNamedCurveTable.getByOID(curve);
     if (parameters == null) {
-      return new KeyDescription(KeyKind.OTHER, "EC " + curve.getId(), true);
+      return new KeyDescription(KeyKind.OTHER, "EC " + curve.getId(), true, true);
     }
     String nist = NISTNamedCurves.getName(curve);
     String name = nist == null ? ECNamedCurveTable.getName(curve) : nist;
     boolean weak = parameters.getCurve().getFieldSize() < CURVE_AT_LEAST;
-    return new KeyDescription(KeyKind.EC, "EC " + name, weak);
+    return new KeyDescription(KeyKind.EC, "EC " + name, weak, false);
   }
 }

@@ -6,28 +6,20 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.EncodedCertificate;
-import org.jspecify.annotations.Nullable;
 
 /// A certificate whose every part that we look at has been read once, so that nothing about it
 /// throws later.
 ///
 /// @param canonical the bytes are DER; a BER certificate may be shown but is never trusted, because
 ///   programs disagree on which bytes its signature covers
+/// @param regular it has the form that RFC 5280 §4.1 prescribes, and its extensions can be read
 /// @param signs the key usage allows signatures over documents (or there is no key usage)
-/// @param signsCertificates the key usage allows signing certificates (or there is none)
-/// @param ca basic constraints say CA; a version 1 certificate cannot say so
-/// @param pathLength how many CAs may stand below it
-/// @param hasUnknownCritical it carries a critical extension that we do not honour
 public record ParsedCertificate(
     EncodedCertificate encoded,
     X509CertificateHolder holder,
@@ -35,25 +27,17 @@ public record ParsedCertificate(
     Instant notBefore,
     Instant notAfter,
     boolean canonical,
+    boolean regular,
     CertificateUsage usage,
     boolean signs,
-    boolean signsCertificates,
-    boolean ca,
-    int pathLength,
-    boolean hasUnknownCritical) {
+    CanonicalName subjectName,
+    CanonicalName issuerName,
+    PathExtensions path) {
   private static final int LARGEST = 256 * 1024;
   private static final Set<Integer> SIGNING =
       Set.of(KeyUsage.digitalSignature, KeyUsage.nonRepudiation);
   private static final Set<Integer> ENCRYPTION =
       Set.of(KeyUsage.keyEncipherment, KeyUsage.dataEncipherment, KeyUsage.keyAgreement);
-
-  private static final Set<ASN1ObjectIdentifier> HONOURED =
-      Set.of(
-          Extension.keyUsage,
-          Extension.basicConstraints,
-          Extension.subjectAlternativeName,
-          Extension.extendedKeyUsage,
-          Extension.certificatePolicies);
 
   /// Empty where the bytes are no certificate.
   public static Optional<ParsedCertificate> of(EncodedCertificate encoded) {
@@ -68,29 +52,24 @@ public record ParsedCertificate(
     X509CertificateHolder holder = new X509CertificateHolder(der);
     Extensions extensions = holder.getExtensions();
     KeyUsage keyUsage = extensions == null ? null : KeyUsage.fromExtensions(extensions);
-    BasicConstraints constraints =
-        extensions == null ? null : BasicConstraints.fromExtensions(extensions);
+    Optional<PathExtensions> path =
+        extensions == null
+            ? Optional.of(PathExtensions.none())
+            : Decoding.attempt(() -> PathExtensions.of(extensions));
+    Optional<CertificateTime> time = CertificateTime.of(holder.toASN1Structure());
     return new ParsedCertificate(
         encoded,
         holder,
         KeyDescription.of(holder.getSubjectPublicKeyInfo()),
-        holder.getNotBefore().toInstant(),
-        holder.getNotAfter().toInstant(),
+        time.map(CertificateTime::notBefore).orElseGet(() -> holder.getNotBefore().toInstant()),
+        time.map(CertificateTime::notAfter).orElseGet(() -> holder.getNotAfter().toInstant()),
         Arrays.equals(der, holder.toASN1Structure().getEncoded(ASN1Encoding.DER)),
+        path.isPresent() && time.isPresent() && CertificateForm.isRegular(holder),
         keyUsage == null ? CertificateUsage.BOTH : usage(keyUsage),
         keyUsage == null || hasAny(keyUsage, SIGNING),
-        keyUsage == null || keyUsage.hasUsages(KeyUsage.keyCertSign),
-        constraints != null && constraints.isCA(),
-        constraints == null
-            ? Integer.MAX_VALUE
-            : pathLength(constraints.getPathLenConstraintInteger()),
-        extensions != null
-            && Arrays.stream(extensions.getCriticalExtensionOIDs())
-                .anyMatch(oid -> !HONOURED.contains(oid)));
-  }
-
-  private static int pathLength(@Nullable ASN1Integer length) {
-    return length == null ? Integer.MAX_VALUE : length.intPositiveValueExact();
+        CanonicalName.of(holder.getSubject()),
+        CanonicalName.of(holder.getIssuer()),
+        path.orElseGet(PathExtensions::none));
   }
 
   private static boolean hasAny(KeyUsage usage, Set<Integer> bits) {
@@ -116,7 +95,7 @@ public record ParsedCertificate(
 
   /// Issuer and subject bear the same name, as in a root.
   public boolean isSelfIssued() {
-    return subject().equals(issuer());
+    return subjectName.equals(issuerName);
   }
 
   boolean isVersionOne() {

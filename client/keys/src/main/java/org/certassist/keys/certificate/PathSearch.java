@@ -2,111 +2,131 @@ package org.certassist.keys.certificate;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.certassist.core.certificate.CertificateStatus;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.certassist.core.certificate.EncodedCertificate;
-import org.certassist.core.certificate.StatusCode;
 
-/// One search for the way from a certificate up to a trust anchor (RFC 5280 §6, without policies
-/// and name constraints: a critical extension of those kinds breaks the chain).
+/// One search for the way from a certificate up to a trust anchor.
 ///
-/// Depth first, anchors first. Length and signatures checked are bounded, so that a loop or a
-/// hundred CAs of one name cost little. When no way is found the reason of the attempt that came
-/// furthest is kept.
+/// Depth first, anchors first. Each step up is judged by [IssuerRules] and the signature, each
+/// whole way by [PathRules]. Length and [Effort] are bounded, so that a loop or a hundred CAs of
+/// one name cost little. When no way is found the reason of the attempt that came furthest is kept.
 final class PathSearch {
   private static final int LONGEST = 8;
-  private static final int MOST_SIGNATURES = 100;
 
   private final SignatureValues signatures;
-  private final List<ParsedCertificate> others;
-  private final List<ParsedCertificate> anchors;
-  private final Instant at;
-  private final Set<EncodedCertificate> onTheWay = new HashSet<>();
-  private int signaturesChecked;
+  private final Issuers others;
+  private final Issuers anchors;
+  private final IssuerRules caRules;
+  private final IssuerRules anchorRules;
+  private final Effort effort;
+  private final Map<Link, Optional<String>> signatureFaults = new HashMap<>();
+  private final List<ParsedCertificate> way = new ArrayList<>();
   private int furthest = -1;
-  private String reason = "unknownIssuer";
+  private FoundPath best = new FoundPath(List.of(), Optional.empty());
+
+  private record Link(SubjectPublicKeyInfo issuerKey, EncodedCertificate certificate) {}
 
   PathSearch(
       SignatureValues signatures,
       List<ParsedCertificate> others,
       List<ParsedCertificate> anchors,
-      Instant at) {
+      Instant at,
+      Effort effort) {
     this.signatures = signatures;
-    this.others = others;
-    this.anchors = anchors;
-    this.at = at;
+    this.others = new Issuers(others);
+    this.anchors = new Issuers(anchors);
+    this.caRules = IssuerRules.ofCas(at);
+    this.anchorRules = IssuerRules.ofAnchors(at);
+    this.effort = effort;
   }
 
-  CertificateStatus from(ParsedCertificate certificate) {
-    onTheWay.add(certificate.encoded());
-    if (climb(certificate, 0, 0)) {
-      return CertificateStatus.GOOD;
+  FoundPath from(ParsedCertificate certificate) {
+    way.add(certificate);
+    if (climb()) {
+      return new FoundPath(way, Optional.empty());
     }
-    return new CertificateStatus(StatusCode.CHAIN_BROKEN, reason);
+    return effort.isSpent()
+        ? new FoundPath(best.chain(), Optional.of(new PathFault("tooComplex", certificate)))
+        : best;
   }
 
-  /// @param casBelow CAs under the next issuer that count for its path length
-  private boolean climb(ParsedCertificate certificate, int depth, int casBelow) {
-    if (depth == LONGEST) {
-      return failed(depth, true, "brokenChain");
-    }
-    for (ParsedCertificate anchor : anchors) {
-      if (isLink(anchor, certificate, depth, casBelow, anchor.isVersionOne())) {
-        return true;
-      }
-    }
-    for (ParsedCertificate issuer : others) {
-      if (!onTheWay.contains(issuer.encoded())
-          && isLink(issuer, certificate, depth, casBelow, false)) {
-        onTheWay.add(issuer.encoded());
-        if (climb(issuer, depth + 1, issuer.isSelfIssued() ? casBelow : casBelow + 1)) {
+  private boolean climb() {
+    ParsedCertificate top = way.getLast();
+    for (ParsedCertificate anchor : anchors.of(top)) {
+      if (mayHaveIssued(anchor, top, anchorRules)) {
+        way.add(anchor);
+        Optional<PathFault> fault = new PathRules(effort).fault(way.reversed());
+        if (fault.isEmpty()) {
           return true;
         }
-        onTheWay.remove(issuer.encoded());
+        failed(Reach.ANCHOR, fault.get());
+        way.removeLast();
       }
     }
-    return failed(depth, false, "unknownIssuer");
+    return way.size() > LONGEST
+        ? failed(Reach.LINK, new PathFault("pathTooLong", top))
+        : climbByOthers(top);
   }
 
-  private boolean isLink(
-      ParsedCertificate issuer,
-      ParsedCertificate certificate,
-      int depth,
-      int casBelow,
-      boolean caByTrust) {
-    if (!issuer.subject().equals(certificate.issuer())) {
+  private boolean climbByOthers(ParsedCertificate top) {
+    for (ParsedCertificate issuer : others.of(top)) {
+      if (!isOnTheWay(issuer) && mayHaveIssued(issuer, top, caRules)) {
+        way.add(issuer);
+        if (climb()) {
+          return true;
+        }
+        way.removeLast();
+      }
+    }
+    return failed(Reach.NAME, new PathFault("unknownIssuer", top));
+  }
+
+  private boolean isOnTheWay(ParsedCertificate certificate) {
+    return way.stream().anyMatch(each -> each.encoded().equals(certificate.encoded()));
+  }
+
+  private boolean mayHaveIssued(
+      ParsedCertificate issuer, ParsedCertificate certificate, IssuerRules rules) {
+    if (!effort.step()) {
       return false;
     }
-    if (++signaturesChecked > MOST_SIGNATURES || !signatures.signed(issuer, certificate)) {
-      return failed(depth, false, "brokenChain");
+    if (issuer.key().costly()) {
+      return failed(Reach.NAME, new PathFault("weakKey", issuer));
     }
-    return fault(issuer, casBelow, caByTrust).map(why -> failed(depth, true, why)).orElse(true);
+    Optional<String> unproven = signatureFault(issuer, certificate);
+    if (unproven.isPresent()) {
+      return failed(Reach.NAME, new PathFault(unproven.get(), certificate));
+    }
+    return rules
+        .fault(issuer)
+        .map(reason -> failed(Reach.LINK, new PathFault(reason, issuer)))
+        .orElse(true);
   }
 
-  /// Why this CA may not have issued here; empty where it may.
-  private Optional<String> fault(ParsedCertificate issuer, int casBelow, boolean caByTrust) {
-    if (!(issuer.ca() || caByTrust) || !issuer.signsCertificates()) {
-      return Optional.of("notACa");
-    }
-    if (issuer.key().weak()) {
-      return Optional.of("weakKey");
-    }
-    boolean sound =
-        issuer.canonical()
-            && !issuer.hasUnknownCritical()
-            && issuer.pathLength() >= casBelow
-            && issuer.isValidAt(at);
-    return sound ? Optional.empty() : Optional.of("brokenChain");
+  private Optional<String> signatureFault(ParsedCertificate issuer, ParsedCertificate certificate) {
+    Link link = new Link(issuer.holder().getSubjectPublicKeyInfo(), certificate.encoded());
+    return signatureFaults.computeIfAbsent(
+        link,
+        _ ->
+            effort.signature() ? signatures.fault(issuer, certificate) : Optional.of("tooComplex"));
   }
 
-  private boolean failed(int depth, boolean signatureHeld, String why) {
-    int reached = depth * 2 + (signatureHeld ? 1 : 0);
+  /// How far an attempt came beyond the certificates that were already linked.
+  private enum Reach {
+    NAME,
+    LINK,
+    ANCHOR
+  }
+
+  private boolean failed(Reach reach, PathFault fault) {
+    int reached = reach == Reach.ANCHOR ? Integer.MAX_VALUE : way.size() * 2 + reach.ordinal();
     if (reached > furthest) {
       furthest = reached;
-      reason = why;
+      best = new FoundPath(way, Optional.of(fault));
     }
     return false;
   }
@@ -114,16 +134,16 @@ final class PathSearch {
   /// The issuing CAs upwards as far as the given certificates reach, without a root.
   static List<EncodedCertificate> upwards(
       SignatureValues signatures, ParsedCertificate certificate, List<ParsedCertificate> others) {
+    Issuers issuers = new Issuers(others);
+    Effort effort = new Effort();
     List<EncodedCertificate> chain = new ArrayList<>();
     Optional<ParsedCertificate> next = Optional.of(certificate);
     while (next.isPresent() && chain.size() < LONGEST) {
       ParsedCertificate below = next.get();
       next =
-          others.stream()
-              .filter(ca -> ca.ca() && !ca.isSelfIssued() && !chain.contains(ca.encoded()))
-              .filter(ca -> ca.subject().equals(below.issuer()))
-              .limit(MOST_SIGNATURES)
-              .filter(ca -> signatures.signed(ca, below))
+          issuers.of(below).stream()
+              .filter(ca -> ca.path().ca() && !ca.isSelfIssued() && !chain.contains(ca.encoded()))
+              .filter(ca -> effort.signature() && signatures.signed(ca, below))
               .findFirst();
       next.ifPresent(ca -> chain.add(ca.encoded()));
     }

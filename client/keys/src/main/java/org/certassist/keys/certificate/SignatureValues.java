@@ -2,18 +2,14 @@ package org.certassist.keys.certificate;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Set;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
-import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import java.util.Optional;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.CertException;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -21,27 +17,22 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
 /// Checks signature values with Bouncy Castle's provider, held as an object and never registered.
 public final class SignatureValues {
-  /// What may stand under a certificate. MD5 and SHA-1 are left out: such a link does not verify.
-  private static final Set<ASN1ObjectIdentifier> UNDER_CERTIFICATES =
-      Set.of(
-          PKCSObjectIdentifiers.sha256WithRSAEncryption,
-          PKCSObjectIdentifiers.sha384WithRSAEncryption,
-          PKCSObjectIdentifiers.sha512WithRSAEncryption,
-          PKCSObjectIdentifiers.id_RSASSA_PSS,
-          X9ObjectIdentifiers.ecdsa_with_SHA256,
-          X9ObjectIdentifiers.ecdsa_with_SHA384,
-          X9ObjectIdentifiers.ecdsa_with_SHA512,
-          EdECObjectIdentifiers.id_Ed25519,
-          GMObjectIdentifiers.sm2sign_with_sm3);
-
   private final Provider provider = new BouncyCastleProvider();
 
-  /// The issuer's key made the certificate's signature.
+  /// The issuer's key made the certificate's signature, with an algorithm that proves it.
   boolean signed(ParsedCertificate issuer, ParsedCertificate certificate) {
-    if (!UNDER_CERTIFICATES.contains(certificate.holder().getSignatureAlgorithm().getAlgorithm())) {
-      return false;
-    }
-    return Decoding.attempt(() -> verifyCertificate(issuer, certificate)).orElse(false);
+    return fault(issuer, certificate).isEmpty();
+  }
+
+  /// Why that cannot be said; empty where it can.
+  Optional<String> fault(ParsedCertificate issuer, ParsedCertificate certificate) {
+    return SignatureAlgorithms.fault(
+            certificate.holder().getSignatureAlgorithm(), issuer.key().kind())
+        .or(() ->
+            !issuer.key().costly()
+                    && Decoding.attempt(() -> verifyCertificate(issuer, certificate)).orElse(false)
+                ? Optional.empty()
+                : Optional.of("badSignature"));
   }
 
   private boolean verifyCertificate(ParsedCertificate issuer, ParsedCertificate certificate) {
@@ -79,6 +70,9 @@ public final class SignatureValues {
 
   private PublicKey publicKey(ParsedCertificate certificate)
       throws GeneralSecurityException, IOException {
+    if (certificate.key().costly()) {
+      throw new InvalidKeyException(certificate.key().name());
+    }
     SubjectPublicKeyInfo key = certificate.holder().getSubjectPublicKeyInfo();
     return KeyFactory.getInstance(key.getAlgorithm().getAlgorithm().getId(), provider)
         .generatePublic(new X509EncodedKeySpec(key.getEncoded()));

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.certificate.CertificateReport;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.Certificates;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.certificate.HolderRuleBook;
+import org.certassist.core.certificate.Material;
 import org.certassist.core.certificate.StatusCode;
 
 /// Certificates read and judged with Bouncy Castle.
@@ -58,38 +60,43 @@ public final class X509Certificates implements Certificates {
   }
 
   @Override
-  public CertificateStatus check(
-      EncodedCertificate certificate,
-      List<EncodedCertificate> others,
-      List<EncodedCertificate> trust,
-      Instant at) {
-    Optional<ParsedCertificate> parsed = ParsedCertificate.of(certificate);
-    if (parsed.isEmpty() || !parsed.get().canonical() || !signatures.hasUsableKey(parsed.get())) {
-      return new CertificateStatus(StatusCode.NOT_VALID, "malformed");
-    }
-    return ownFault(parsed.get(), at)
+  public CertificateReport examine(EncodedCertificate certificate, Material material, Instant at) {
+    return ParsedCertificate.of(certificate)
+        .filter(parsed -> parsed.canonical() && isKeySound(parsed))
+        .map(parsed -> report(parsed, material, at))
         .orElseGet(() ->
-            trust.isEmpty()
-                ? new CertificateStatus(StatusCode.CHAIN_BROKEN, "noTrustGiven")
-                : new PathSearch(signatures, parse(others), parse(trust), at).from(parsed.get()));
+            new CertificateReport(
+                new CertificateStatus(StatusCode.NOT_VALID, "malformed"),
+                List.of(),
+                Optional.of(certificate)));
   }
 
-  private static Optional<CertificateStatus> ownFault(ParsedCertificate certificate, Instant at) {
-    if (!certificate.signs()) {
-      return Optional.of(new CertificateStatus(StatusCode.NOT_VALID, "encryptionOnly"));
+  /// A weak key is refused as such; whether its numbers fit is not worth the time it may take.
+  private boolean isKeySound(ParsedCertificate certificate) {
+    return certificate.key().weak() || signatures.hasUsableKey(certificate);
+  }
+
+  private CertificateReport report(ParsedCertificate certificate, Material material, Instant at) {
+    FoundPath path =
+        new PathSearch(
+                signatures, parse(material.others()), parse(material.trust()), at, new Effort())
+            .from(certificate);
+    List<EncodedCertificate> chain = path.chain().stream().map(ParsedCertificate::encoded).toList();
+    Optional<CertificateStatus> own =
+        OwnRules.fault(certificate, at)
+            .or(() ->
+                material.trust().isEmpty()
+                    ? Optional.of(new CertificateStatus(StatusCode.CHAIN_BROKEN, "noTrustGiven"))
+                    : Optional.empty());
+    if (own.isPresent()) {
+      return new CertificateReport(own.get(), chain, Optional.of(certificate.encoded()));
     }
-    if (at.isBefore(certificate.notBefore())) {
-      return Optional.of(new CertificateStatus(StatusCode.NOT_VALID, "notYetValid"));
-    }
-    if (at.isAfter(certificate.notAfter())) {
-      return Optional.of(new CertificateStatus(StatusCode.EXPIRED, "expired"));
-    }
-    if (certificate.key().weak()) {
-      return Optional.of(new CertificateStatus(StatusCode.NOT_VALID, "weakKey"));
-    }
-    return certificate.hasUnknownCritical()
-        ? Optional.of(new CertificateStatus(StatusCode.CHAIN_BROKEN, "brokenChain"))
-        : Optional.empty();
+    return new CertificateReport(
+        path.fault()
+            .map(fault -> new CertificateStatus(StatusCode.CHAIN_BROKEN, fault.reason()))
+            .orElse(CertificateStatus.GOOD),
+        chain,
+        path.fault().map(fault -> fault.about().encoded()));
   }
 
   @Override

@@ -75,10 +75,10 @@ class CertificateCheckTest {
         arguments("810 expired", unit().from(EARLIER).until(NOW.minusSeconds(1))),
         arguments("820 unknownIssuer", certificate(UNIT, party("Nobody"))),
         arguments("820 unknownIssuer", certificate(UNIT, UNIT)),
-        arguments("820 brokenChain", unit().extension(someOid, DERNull.INSTANCE).critical()),
-        arguments("820 brokenChain", unit().signedWith("SHA1withECDSA")),
+        arguments("820 unknownCritical", unit().extension(someOid, DERNull.INSTANCE).critical()),
+        arguments("820 weakSignature", unit().signedWith("SHA1withECDSA")),
         arguments(
-            "820 brokenChain",
+            "820 badSignature",
             certificate(UNIT, new Party(ISSUING.name(), ISSUING.algorithm(), UNIT.keys()))));
   }
 
@@ -113,30 +113,30 @@ class CertificateCheckTest {
         arguments(
             "820 notACa", List.of(certificate(ISSUING, ROOT).ca().usage(KeyUsage.cRLSign).make())),
         arguments(
-            "820 brokenChain",
+            "820 pathTooLong",
             List.of(certificate(MIDDLE, ROOT).ca(0).make(), belowMiddle.ca().make())),
         arguments(
-            "820 brokenChain",
+            "820 issuerExpired",
             List.of(certificate(ISSUING, ROOT).ca().until(NOW.minusSeconds(1)).make())),
         arguments(
-            "820 brokenChain",
+            "820 issuerNotYetValid",
             List.of(certificate(ISSUING, ROOT).ca().from(NOW.plusSeconds(1)).make())),
         arguments(
-            "820 brokenChain",
+            "820 irregular",
             List.of(
                 certificate(ISSUING, ROOT)
                     .ca()
-                    .extension("2.5.29.30", DERNull.INSTANCE) // name constraints
+                    .extension("2.5.29.30", DERNull.INSTANCE) // name constraints that are none
                     .critical()
                     .make())),
         arguments(
-            "820 brokenChain",
+            "820 badSignature",
             List.of(
                 certificate(ISSUING, new Party(ROOT.name(), ROOT.algorithm(), UNIT.keys()))
                     .ca()
                     .make())),
         arguments(
-            "820 brokenChain",
+            "820 weakSignature",
             List.of(certificate(ISSUING, ROOT).ca().signedWith("SHA1withECDSA").make())));
   }
 
@@ -170,10 +170,10 @@ class CertificateCheckTest {
         arguments("820 unknownIssuer", List.of(new EncodedCertificate(new byte[] {1}))),
         arguments("820 notACa", List.of(certificate(ROOT, ROOT).make())),
         arguments(
-            "820 brokenChain",
+            "820 issuerExpired",
             List.of(certificate(ROOT, ROOT).ca().from(BEFORE).until(EARLIER).make())),
         arguments(
-            "820 brokenChain",
+            "820 badSignature",
             List.of(root(new Party(ROOT.name(), ROOT.algorithm(), UNIT.keys())))));
   }
 
