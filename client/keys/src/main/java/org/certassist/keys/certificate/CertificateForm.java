@@ -3,8 +3,8 @@ package org.certassist.keys.certificate;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.cert.X509CertificateHolder;
 
-/// Whether a certificate has the form that RFC 5280 §4.1 prescribes, apart from what ASN.1 itself
-/// demands. A serial number of zero or below is let through, as §4.1.2.2 asks.
+/// Whether a certificate has the form that RFC 5280 §4.1 prescribes, apart from what Bouncy Castle
+/// refuses to read. A serial number of zero or below is let through, as §4.1.2.2 asks.
 final class CertificateForm {
   private static final int LONGEST_SERIAL = 20;
 
@@ -14,17 +14,6 @@ final class CertificateForm {
     TBSCertificate inside = holder.toASN1Structure().getTBSCertificate();
     return inside.getSignature().equals(holder.getSignatureAlgorithm())
         && inside.getSerialNumber().getValue().toByteArray().length <= LONGEST_SERIAL
-        && holder.getIssuer().size() > 0
-        && partsSuitVersion(inside);
-  }
-
-  /// Unique identifiers came with version 2, extensions with version 3.
-  private static boolean partsSuitVersion(TBSCertificate inside) {
-    boolean uniqueIds = inside.getIssuerUniqueId() != null || inside.getSubjectUniqueId() != null;
-    return switch (inside.getVersionNumber()) {
-      case 1 -> !uniqueIds && inside.getExtensions() == null;
-      case 2 -> inside.getExtensions() == null;
-      default -> true;
-    };
+        && holder.getIssuer().size() > 0;
   }
 }

@@ -1,0 +1,22 @@
+package org.certassist.keys.certificate;
+
+import java.util.List;
+import org.certassist.core.certificate.EncodedCertificate;
+
+/// A certificate with its chain, and what is to be said of it.
+///
+/// @param section of NIST's Public Key Interoperability Test Suite whose question it asks, or
+///   `more`
+/// @param cas the issuing CAs from the certificate upwards
+record PathCase(
+    String section,
+    String title,
+    String expected,
+    EncodedCertificate end,
+    List<EncodedCertificate> cas,
+    EncodedCertificate anchor) {
+  @Override
+  public String toString() {
+    return section + " " + title;
+  }
+}
