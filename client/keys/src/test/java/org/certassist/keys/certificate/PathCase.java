@@ -15,6 +15,14 @@ record PathCase(
     EncodedCertificate end,
     List<EncodedCertificate> cas,
     EncodedCertificate anchor) {
+  boolean isGood() {
+    return expected.startsWith("0 ");
+  }
+
+  boolean isSm2() {
+    return title.startsWith("SM2,") || title.equals("SM2");
+  }
+
   @Override
   public String toString() {
     return section + " " + title;

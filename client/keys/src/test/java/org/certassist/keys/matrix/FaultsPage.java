@@ -9,13 +9,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.certassist.texts.Language;
 
-/// docs/faults.md: written from what a full run saw, and read again to be held against any run.
+/// The first part of docs/faults.md, about drivers: written from what a full run saw, and read
+/// again to be held against any run.
 final class FaultsPage {
   private static final String INTRODUCTION =
       """
       # What a driver may do wrong, and what becomes of it
 
-      Every function of a PKCS#11 driver that the program calls, with everything that may go wrong in it: each return code that PKCS#11 2.40 lists for it, a few that it does not list, a driver that hangs, crashes, aborts, ends its process, loses the key or writes nonsense. `FaultMatrixTest` does all of this to the real bridge and a real host process, with the simulated driver, and writes this page; nothing on it is typed by hand.
+      Every function of a PKCS#11 driver that the program calls, with everything that may go wrong in it: each return code that PKCS#11 2.40 lists for it, a few that it does not list, a driver that hangs, crashes, aborts, ends its process, loses the key or writes nonsense. `FaultMatrixTest` does all of this to the real bridge and a real host process, with the simulated driver, and writes this part of the page; nothing in it is typed by hand.
 
       In each of the {cases} cases of the run that wrote it
 
@@ -96,6 +97,12 @@ final class FaultsPage {
     codes.forEach((function, tried) ->
         page.append("| `%s` | %s |\n".formatted(function, String.join(", ", tried))));
     return page.toString();
+  }
+
+  /// What follows on the page under headings of its own, which others write.
+  static String otherParts(String page) {
+    int next = page.indexOf("\n# ");
+    return next < 0 ? "" : page.substring(next);
   }
 
   static FaultsPage read(String page) {
