@@ -4,13 +4,15 @@ package org.certassist.keys.certificate;
 /// keep us busy.
 final class Effort {
   static final int MOST_STEPS = 2_000;
-  static final int MOST_SIGNATURES = 100;
+
+  /// By their cost.
+  static final int MOST_SIGNATURES = 150;
 
   /// Names held against name constraints, and those against one another.
   static final int MOST_COMPARISONS = 200_000;
 
   private int steps;
-  private int signatures;
+  private long signatures;
   private long comparisons;
 
   /// One more certificate tried as an issuer.
@@ -18,8 +20,10 @@ final class Effort {
     return ++steps <= MOST_STEPS;
   }
 
-  boolean signature() {
-    return ++signatures <= MOST_SIGNATURES;
+  /// One more signature to be verified with this key.
+  boolean signature(KeyDescription key) {
+    signatures += key.cost();
+    return signatures <= MOST_SIGNATURES;
   }
 
   boolean comparisons(long more) {

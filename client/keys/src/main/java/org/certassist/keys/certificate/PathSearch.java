@@ -94,7 +94,7 @@ final class PathSearch {
     if (!effort.step()) {
       return false;
     }
-    if (issuer.key().costly()) {
+    if (issuer.key().costsTooMuch()) {
       return failed(Reach.NAME, new PathFault("weakKey", issuer));
     }
     Optional<String> unproven = signatureFault(issuer, certificate);
@@ -112,7 +112,9 @@ final class PathSearch {
     return signatureFaults.computeIfAbsent(
         link,
         _ ->
-            effort.signature() ? signatures.fault(issuer, certificate) : Optional.of("tooComplex"));
+            effort.signature(issuer.key())
+                ? signatures.fault(issuer, certificate)
+                : Optional.of("tooComplex"));
   }
 
   /// How far an attempt came beyond the certificates that were already linked.
@@ -143,7 +145,7 @@ final class PathSearch {
       next =
           issuers.of(below).stream()
               .filter(ca -> ca.path().ca() && !ca.isSelfIssued() && !chain.contains(ca.encoded()))
-              .filter(ca -> effort.signature() && signatures.signed(ca, below))
+              .filter(ca -> effort.signature(ca.key()) && signatures.signed(ca, below))
               .findFirst();
       next.ifPresent(ca -> chain.add(ca.encoded()));
     }

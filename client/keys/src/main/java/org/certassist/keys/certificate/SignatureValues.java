@@ -29,7 +29,7 @@ public final class SignatureValues {
     return SignatureAlgorithms.fault(
             certificate.holder().getSignatureAlgorithm(), issuer.key().kind())
         .or(() ->
-            !issuer.key().costly()
+            !issuer.key().costsTooMuch()
                     && Decoding.attempt(() -> verifyCertificate(issuer, certificate)).orElse(false)
                 ? Optional.empty()
                 : Optional.of("badSignature"));
@@ -70,7 +70,7 @@ public final class SignatureValues {
 
   private PublicKey publicKey(ParsedCertificate certificate)
       throws GeneralSecurityException, IOException {
-    if (certificate.key().costly()) {
+    if (certificate.key().costsTooMuch()) {
       throw new InvalidKeyException(certificate.key().name());
     }
     SubjectPublicKeyInfo key = certificate.holder().getSubjectPublicKeyInfo();

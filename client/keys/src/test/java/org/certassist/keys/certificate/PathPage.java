@@ -12,7 +12,7 @@ final class PathPage {
   private static final String INTRODUCTION =
       """
 
-      The questions of NIST's Public Key Interoperability Test Suite (PKITS), section by section, asked with certificates of our own; those about revocation (4.4, 4.5, 4.14, 4.15) stand elsewhere. `PathCasesTest` makes the certificates, looks at them and writes this part; nothing in it is typed by hand. The last column says who else accepts the chain, whatever the certificate is for: Java's and Bouncy Castle's validators, told nothing but the anchor and the time, and `openssl verify -x509_strict -policy_check`.
+      The questions of NIST's Public Key Interoperability Test Suite (PKITS), section by section, asked with certificates of our own; those about revocation (4.4, 4.5, 4.14, 4.15) stand elsewhere. `PathCases` makes the certificates, `PathCasesTest` holds us to code and reason, `OtherValidatorsTest` writes this part; nothing in it is typed by hand. The last column says who else accepts the chain, whatever the certificate is for: Java's and Bouncy Castle's validators, told nothing but the anchor and the time, and `openssl verify -x509_strict -policy_check`.
       """;
 
   private static final Map<String, String> SECTIONS =
