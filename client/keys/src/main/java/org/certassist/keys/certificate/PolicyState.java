@@ -44,7 +44,8 @@ final class PolicyState {
     return untilRequired > 0 || !valid.isEmpty();
   }
 
-  /// §6.1.4 (a) and (b).
+  /// §6.1.4 (a) and (b). What a mapping adds where "any" is valid is left out: any policy may
+  /// follow there already.
   ///
   /// @return false where it maps to or from "any", which nobody may
   boolean map(PathExtensions ca) {
@@ -55,7 +56,7 @@ final class PolicyState {
       }
       if (untilNoMapping == 0) {
         next.remove(mapping.getKey());
-      } else if (valid.containsKey(mapping.getKey()) || valid.containsKey(ANY)) {
+      } else if (valid.containsKey(mapping.getKey())) {
         next.put(mapping.getKey(), mapping.getValue());
       }
     }

@@ -113,11 +113,6 @@ final class Handmade {
     return this;
   }
 
-  Handmade version(int number) {
-    version = number;
-    return this;
-  }
-
   Handmade serial(BigInteger number) {
     serial = number;
     return this;

@@ -701,7 +701,7 @@ final class PathCases {
         "0 ok",
         "a self-issued CA does not count",
         unit(UNIT, ROLLED),
-        with(ca(ROLLED, CA)),
+        ca(ROLLED, CA),
         with(ca(CA, ROOT), policy(POLICY_1), constraints(2, -1)));
     add(
         section,
