@@ -61,6 +61,7 @@ final class ProfileReader {
             coverage.texts("notCovered"),
             certificates(json, "trust"),
             certificates(json, "intermediates"),
+            RevocationReader.read(json),
             json.optionalText("receiptSigner"),
             json.optionalObjects("initialPins", ProfileReader::initialPin),
             json.optionalObjects("contacts", ContactReader::read),

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.certassist.core.certificate.RevocationPolicy;
 import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.ColumnType;
 import org.certassist.core.declaration.Kind;
@@ -351,6 +353,43 @@ class ProfilesAndKindsTest {
 
   private List<DataFault> faults() {
     return new DataFileProfiles(home).faults();
+  }
+
+  @Test
+  void revocationIsCheckedAsUsualUnlessTheProfileSaysOtherwise() throws Exception {
+    write("kunming.json", OWN);
+    assertThat(profile("kunming").revocation()).isEqualTo(RevocationPolicy.USUAL);
+
+    write(
+        "kunming.json",
+        withRevocation(
+            "{\"required\": true, \"staleDays\": 0, \"privateAddresses\": true,"
+                + " \"lists\": [\"http://crl.example.cn/ca.crl\"]}"));
+    assertThat(profile("kunming").revocation())
+        .isEqualTo(
+            new RevocationPolicy(
+                true, Duration.ZERO, true, List.of(URI.create("http://crl.example.cn/ca.crl"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"staleDays\": -1}",
+        "{\"staleDays\": 31}",
+        "{\"required\": 1}",
+        "{\"stale\": 1}",
+        "{\"lists\": [\"file:///etc/passwd\"]}",
+        "{\"lists\": [\"http://user@crl.example.cn/ca.crl\"]}",
+        "{\"lists\": [\"http://crl.example.cn/%\"]}",
+      })
+  void aDoubtfulWordOnRevocationIsRefused(String revocation) throws Exception {
+    write("kunming.json", withRevocation(revocation));
+
+    assertThat(new DataFileProfiles(home).faults()).hasSize(1);
+  }
+
+  private static String withRevocation(String revocation) {
+    return OWN.replace("\"maxRows\"", "\"revocation\": " + revocation + ", \"maxRows\"");
   }
 
   private Path write(String name, String text) throws IOException {

@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.certassist.core.certificate.RevocationPolicy;
 import org.certassist.core.declaration.CellValue;
 import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.ColumnType;
@@ -422,6 +423,7 @@ class PdfPapersTest {
         notCovered,
         List.of(),
         List.of(),
+        RevocationPolicy.USUAL,
         Optional.empty(),
         List.of(),
         List.of(),

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.RevocationPolicy;
 import org.certassist.core.declaration.Kind;
 
 /// Everything a region differs in, read from one data file.
@@ -19,6 +20,7 @@ import org.certassist.core.declaration.Kind;
 /// @param trust anchors for the portal's TLS, for receipts and for keys; empty means the system's
 ///   for TLS
 /// @param intermediates issuing CAs that tokens do not carry
+/// @param revocation how it wants the revocation of keys' certificates checked
 /// @param receiptSigner the common name of the certificate that signs receipts; empty without way
 ///   `rest`
 /// @param initialPins what keys' PINs are until they are changed, where a guide says so
@@ -39,6 +41,7 @@ public record Profile(
     List<String> notCovered,
     List<EncodedCertificate> trust,
     List<EncodedCertificate> intermediates,
+    RevocationPolicy revocation,
     Optional<String> receiptSigner,
     List<InitialPin> initialPins,
     List<Contact> contacts,
@@ -90,6 +93,7 @@ public record Profile(
         notCovered,
         anchors,
         issuing,
+        revocation,
         receiptSigner,
         initialPins,
         contacts,

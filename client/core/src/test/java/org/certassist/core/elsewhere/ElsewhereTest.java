@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.certassist.core.archive.Step;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.RevocationPolicy;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Unit;
@@ -56,6 +57,7 @@ class ElsewhereTest {
           List.of("医疗保险", "生育保险"),
           List.of(),
           List.of(),
+          RevocationPolicy.USUAL,
           Optional.empty(),
           List.of(),
           List.of(),

@@ -319,6 +319,7 @@ class ExportDeclarationTest {
         practice.notCovered(),
         practice.trust(),
         practice.intermediates(),
+        practice.revocation(),
         practice.receiptSigner(),
         practice.initialPins(),
         practice.contacts(),

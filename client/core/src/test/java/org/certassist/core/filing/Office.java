@@ -10,6 +10,7 @@ import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.RevocationPolicy;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Stage;
@@ -54,6 +55,7 @@ final class Office {
           List.of("医疗保险", "生育保险"),
           List.of(ScriptedPortal.RECEIPT_CERTIFICATE, ScriptedPortal.OTHER_CERTIFICATE),
           List.of(),
+          RevocationPolicy.USUAL,
           Optional.of(ScriptedPortal.RECEIPT_SIGNER),
           List.of(),
           List.of(),

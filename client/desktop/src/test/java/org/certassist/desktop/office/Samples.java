@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.certassist.core.certificate.RevocationPolicy;
 import org.certassist.core.declaration.CellValue;
 import org.certassist.core.declaration.Column;
 import org.certassist.core.declaration.ColumnType;
@@ -183,6 +184,7 @@ public final class Samples {
         List.of("医疗保险", "生育保险"),
         List.of(),
         List.of(),
+        RevocationPolicy.USUAL,
         Optional.of("portal"),
         id.equals("jiangsu")
             ? List.of(
