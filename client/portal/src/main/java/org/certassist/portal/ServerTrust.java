@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Trusts a profile's anchors only, or the system's where a profile names none, and remembers who
 /// issued the certificate it saw last, so that a refusal can name it.
-final class ServerTrust extends X509ExtendedTrustManager {
+public final class ServerTrust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager trust;
   private volatile String lastIssuer = "";
 
-  ServerTrust(List<EncodedCertificate> anchors) {
+  public ServerTrust(List<EncodedCertificate> anchors) {
     this.trust = manager(anchors);
   }
 
-  SSLSocketFactory sockets() {
+  public SSLSocketFactory sockets() {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {this}, null);

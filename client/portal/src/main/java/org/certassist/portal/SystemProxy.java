@@ -10,10 +10,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The system's proxy settings, except that nothing on this PC is ever asked for through a proxy.
-final class SystemProxy extends ProxySelector {
+public final class SystemProxy extends ProxySelector {
   private final @Nullable ProxySelector system;
 
-  SystemProxy(@Nullable ProxySelector system) {
+  public SystemProxy(@Nullable ProxySelector system) {
     this.system = system;
   }
 
