@@ -1,6 +1,8 @@
 package org.certassist.keys.certificate;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
@@ -9,9 +11,11 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.CertException;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.ContentVerifier;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
@@ -20,7 +24,7 @@ public final class SignatureValues {
   private final Provider provider = new BouncyCastleProvider();
 
   /// The issuer's key made the certificate's signature, with an algorithm that proves it.
-  boolean signed(ParsedCertificate issuer, ParsedCertificate certificate) {
+  public boolean signed(ParsedCertificate issuer, ParsedCertificate certificate) {
     return fault(issuer, certificate).isEmpty();
   }
 
@@ -44,6 +48,33 @@ public final class SignatureValues {
                   .setProvider(provider)
                   .build(issuer.holder().getSubjectPublicKeyInfo()));
     } catch (OperatorCreationException | CertException unusable) {
+      return false;
+    }
+  }
+
+  /// The signer's key made this signature value over these bytes, with an algorithm that may stand
+  /// under a certificate.
+  public boolean signed(
+      ParsedCertificate signer, AlgorithmIdentifier algorithm, InputStream data, byte[] value) {
+    return SignatureAlgorithms.fault(algorithm, signer.key().kind()).isEmpty()
+        && !signer.key().costly()
+        && Decoding.attempt(() -> verify(signer, algorithm, data, value)).orElse(false);
+  }
+
+  private boolean verify(
+      ParsedCertificate signer, AlgorithmIdentifier algorithm, InputStream data, byte[] value)
+      throws IOException {
+    try {
+      ContentVerifier verifier =
+          new JcaContentVerifierProviderBuilder()
+              .setProvider(provider)
+              .build(signer.holder().getSubjectPublicKeyInfo())
+              .get(algorithm);
+      try (OutputStream out = verifier.getOutputStream()) {
+        data.transferTo(out);
+      }
+      return verifier.verify(value);
+    } catch (OperatorCreationException unusable) {
       return false;
     }
   }
