@@ -16,10 +16,10 @@ public enum NotCheckedReason {
   TRY_LATER("tryLater"),
   /// The server does not answer such questions.
   ANSWER_REFUSED("answerRefused"),
-  TOO_LARGE("tooLarge"),
-  MALFORMED("malformed"),
   /// The list or answer is about other certificates.
   OTHER_CERTIFICATES("otherCertificates"),
+  TOO_LARGE("tooLarge"),
+  MALFORMED("malformed"),
   /// Lists were found for some reasons only.
   SOME_REASONS_ONLY("someReasonsOnly"),
   /// It has a critical extension that this program does not know.

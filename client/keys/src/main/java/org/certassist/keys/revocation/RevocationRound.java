@@ -191,7 +191,7 @@ final class RevocationRound {
       CrlCheck check,
       RevocationSource source)
       throws InterruptedException {
-    NotCheckedReason reason = NotCheckedReason.OTHER_CERTIFICATES;
+    NotCheckedReason reason = NotCheckedReason.NOT_ASKED;
     for (ListPoint point : points) {
       try {
         CrlCheck.Genuine base = check.genuine(list, subject, point);
