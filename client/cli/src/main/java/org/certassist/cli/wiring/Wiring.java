@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.certassist.cli.json.SentJson.PortalJson;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.certificate.Certificates;
+import org.certassist.core.certificate.Revocations;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
@@ -58,8 +60,11 @@ import org.certassist.keys.bridge.Quarantine;
 import org.certassist.keys.certificate.X509Certificates;
 import org.certassist.keys.cms.CmsSignatures;
 import org.certassist.keys.file.FileKeys;
+import org.certassist.keys.revocation.X509Revocations;
 import org.certassist.portal.HttpPortal;
 import org.certassist.portal.Timeouts;
+import org.certassist.portal.publication.HttpPublications;
+import org.certassist.portal.publication.KeptLists;
 import org.certassist.print.PdfPapers;
 import org.certassist.texts.Language;
 import org.certassist.workbook.PoiListings;
@@ -69,6 +74,9 @@ import org.certassist.workbook.PoiWorkbooks;
 /// The object graph of one run, read top to bottom; a part is built when it is first asked for.
 public final class Wiring implements AutoCloseable {
   private static final String PRACTICE = "practice";
+
+  /// A kept list serves so long before it is fetched anew.
+  private static final Duration LISTS_ARE_YOUNG = Duration.ofHours(4);
 
   private final Home home;
   private final String profileId;
@@ -85,6 +93,7 @@ public final class Wiring implements AutoCloseable {
   private final Listings listings = new PoiListings();
   private final DataFileProfiles profiles;
   private final PracticeWorld practice;
+  private final Lazily<Revocations, RuntimeException> revocations;
   private final Lazily<KeyBridge, FaultException> bridge;
   private final Optional<Lazily<FileKeys, FaultException>> fileKeys;
   private final Lazily<SqliteArchive, ArchiveException> archive;
@@ -101,6 +110,14 @@ public final class Wiring implements AutoCloseable {
     this.layouts = new DataFileLayouts(home.folder());
     this.workbooks = new PoiWorkbooks(() -> layouts.ofProfile(profileId));
     this.practice = new PracticeWorld(home, module, time);
+    this.revocations =
+        new Lazily<>(() ->
+            new X509Revocations(
+                new HttpPublications(
+                    KeptLists.in(home.folder().resolve("revocation-lists")),
+                    List.of(),
+                    LISTS_ARE_YOUNG,
+                    clock)));
     this.bridge =
         new Lazily<>(() ->
             new BridgeKeys(
@@ -118,6 +135,11 @@ public final class Wiring implements AutoCloseable {
 
   public Certificates certificates() {
     return certificates;
+  }
+
+  /// What CAs say of revocation; nothing is opened before somebody asks.
+  public Revocations revocations() {
+    return question -> revocations.get().ask(question);
   }
 
   public Signatures signatures() {
@@ -257,11 +279,11 @@ public final class Wiring implements AutoCloseable {
   }
 
   public SendDeclaration sendDeclaration() throws FaultException, InterruptedException {
-    return new SendDeclaration(signatures, certificates, archive(), time);
+    return new SendDeclaration(signatures, certificates, revocations(), archive(), time);
   }
 
   public SendOutbox sendOutbox() throws FaultException, InterruptedException {
-    return new SendOutbox(signatures, certificates, archive(), time);
+    return new SendOutbox(signatures, certificates, revocations(), archive(), time);
   }
 
   public ExportDeclaration exportDeclaration() throws FaultException, InterruptedException {
@@ -289,7 +311,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   public KeyRing keyRing() throws FaultException, InterruptedException {
-    return new KeyRing(bridge(), certificates, time);
+    return new KeyRing(bridge(), certificates, revocations(), time);
   }
 
   /// The keys of this PC; in practice the practice key and nothing else. With the key in a file,

@@ -7,6 +7,7 @@ import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.certificate.Certificates;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.Revocations;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.key.KeyDoor;
@@ -30,7 +31,11 @@ final class FilingDesk implements AutoCloseable {
 
   /// The ports a desk works with.
   record Parts(
-      Signatures signatures, Certificates certificates, Archive archive, ShanghaiTime time) {}
+      Signatures signatures,
+      Certificates certificates,
+      Revocations revocations,
+      Archive archive,
+      ShanghaiTime time) {}
 
   private FilingDesk(KeySession key, PortalSession portal, Parts parts, Profile profile) {
     this.key = key;
@@ -40,7 +45,8 @@ final class FilingDesk implements AutoCloseable {
   }
 
   /// Logs in with the key, which opens when there is a challenge to sign and not before: a portal
-  /// that is not there, or a clock that is off, costs no PIN. A PIN is sent once.
+  /// that is not there, a clock that is off or a certificate on the blacklist costs no PIN. A PIN
+  /// is sent once.
   ///
   /// @throws KeyException when the key does not open; nothing was filed
   /// @throws PortalException when the portal is not reached, this PC's clock is off or the portal
@@ -53,11 +59,13 @@ final class FilingDesk implements AutoCloseable {
     boolean done = false;
     try {
       PortalSession session =
-          portal.logIn(challenge ->
-              parts
-                  .signatures()
-                  .sign(challenge, opening.key(), chain, parts.time().instant())
-                  .cms());
+          portal.logIn(challenge -> {
+            RevocationGuard.guard(door.key(), profile, parts);
+            return parts
+                .signatures()
+                .sign(challenge, opening.key(), chain, parts.time().instant())
+                .cms();
+          });
       FilingDesk desk = new FilingDesk(opening.key(), session, parts, profile);
       done = true;
       return desk;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.History;
 import org.certassist.core.certificate.Certificates;
+import org.certassist.core.certificate.Revocations;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.fault.FaultArea;
 import org.certassist.core.fault.FaultException;
@@ -23,9 +24,19 @@ public final class SendDeclaration {
   private final FilingDesk.Parts parts;
   private final PrepareDeclaration preparing;
 
+  /// One that asks nobody about revocation.
   public SendDeclaration(
       Signatures signatures, Certificates certificates, Archive archive, ShanghaiTime time) {
-    this.parts = new FilingDesk.Parts(signatures, certificates, archive, time);
+    this(signatures, certificates, Revocations.NONE, archive, time);
+  }
+
+  public SendDeclaration(
+      Signatures signatures,
+      Certificates certificates,
+      Revocations revocations,
+      Archive archive,
+      ShanghaiTime time) {
+    this.parts = new FilingDesk.Parts(signatures, certificates, revocations, archive, time);
     this.preparing = new PrepareDeclaration(archive, time);
   }
 

@@ -12,6 +12,7 @@ import org.certassist.core.archive.ArchiveFault;
 import org.certassist.core.archive.DamagedHistory;
 import org.certassist.core.archive.History;
 import org.certassist.core.certificate.Certificates;
+import org.certassist.core.certificate.Revocations;
 import org.certassist.core.declaration.CellValue;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.DeclarationId;
@@ -42,9 +43,19 @@ public final class SendOutbox {
   private final FilingDesk.Parts parts;
   private final PrepareDeclaration preparing;
 
+  /// One that asks nobody about revocation.
   public SendOutbox(
       Signatures signatures, Certificates certificates, Archive archive, ShanghaiTime time) {
-    this.parts = new FilingDesk.Parts(signatures, certificates, archive, time);
+    this(signatures, certificates, Revocations.NONE, archive, time);
+  }
+
+  public SendOutbox(
+      Signatures signatures,
+      Certificates certificates,
+      Revocations revocations,
+      Archive archive,
+      ShanghaiTime time) {
+    this.parts = new FilingDesk.Parts(signatures, certificates, revocations, archive, time);
     this.preparing = new PrepareDeclaration(archive, time);
   }
 

@@ -430,4 +430,46 @@ public sealed interface KeyFault extends Fault {
       return List.of(module, Integer.toString(crashes), Long.toString(minutes));
     }
   }
+
+  /// The certificate, or one of its CAs, is on the blacklist; nothing was signed.
+  ///
+  /// @param since when it was revoked
+  /// @param reason a [org.certassist.core.certificate.RevocationReason]'s word
+  record Revoked(String since, String reason) implements KeyFault {
+    @Override
+    public String id() {
+      return "key.revoked";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.REFUSED;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(since, reason);
+    }
+  }
+
+  /// The region wants to know that the certificate is not on the blacklist, and that could not be
+  /// found out; nothing was signed.
+  ///
+  /// @param reason a [org.certassist.core.certificate.NotCheckedReason]'s word
+  record RevocationNotChecked(String reason) implements KeyFault {
+    @Override
+    public String id() {
+      return "key.revocationNotChecked";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.UNREACHED;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(reason);
+    }
+  }
 }

@@ -57,7 +57,7 @@ public final class SignatureValues {
   public boolean signed(
       ParsedCertificate signer, AlgorithmIdentifier algorithm, InputStream data, byte[] value) {
     return SignatureAlgorithms.fault(algorithm, signer.key().kind()).isEmpty()
-        && !signer.key().costly()
+        && !signer.key().costsTooMuch()
         && Decoding.attempt(() -> verify(signer, algorithm, data, value)).orElse(false);
   }
 
