@@ -11,6 +11,7 @@ import org.certassist.core.archive.Step;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.certificate.RevocationPolicy;
+import org.certassist.core.certificate.Revocations;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Draft;
 import org.certassist.core.declaration.Stage;
@@ -65,6 +66,7 @@ final class Office {
   final ScriptedPortal portal = new ScriptedPortal();
   final ScriptedBridge bridge = new ScriptedBridge();
   final PlainCertificates certificates = new PlainCertificates();
+  Revocations revocations = Revocations.NONE;
   final PlainSignatures signatures = new PlainSignatures();
   Instant now = Instant.parse("2026-11-22T02:00:00Z");
   Progress progress = Progress.NONE;
@@ -118,7 +120,8 @@ final class Office {
 
   History send(PreparedDeclaration prepared, String pin)
       throws FaultException, InterruptedException {
-    SendDeclaration sending = new SendDeclaration(signatures, certificates, archive, time());
+    SendDeclaration sending =
+        new SendDeclaration(signatures, certificates, revocations, archive, time());
     try (Pin typed = Pin.of(pin.toCharArray())) {
       return sending.send(prepared, new TypedPin(bridge, key, typed, false), portal, progress);
     }
@@ -135,7 +138,7 @@ final class Office {
   }
 
   SendOutbox outbox() {
-    return new SendOutbox(signatures, certificates, archive, time());
+    return new SendOutbox(signatures, certificates, revocations, archive, time());
   }
 
   Stage stage(DeclarationId id) {
