@@ -17,11 +17,15 @@ import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.InitialPin;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
+import org.certassist.core.signature.Sm2Form;
 
 /// Reads a region's profile from `profiles/*.json`.
 final class ProfileReader {
   private static final Map<String, Way> WAYS =
       Arrays.stream(Way.values()).collect(Collectors.toMap(Way::word, Function.identity()));
+
+  private static final Map<String, Sm2Form> SM2_FORMS =
+      Arrays.stream(Sm2Form.values()).collect(Collectors.toMap(Sm2Form::word, Function.identity()));
 
   private static final Map<String, FilingCalendar.Opening> OPENINGS =
       Arrays.stream(FilingCalendar.Opening.values())
@@ -63,6 +67,7 @@ final class ProfileReader {
             certificates(json, "intermediates"),
             RevocationReader.read(json),
             json.optionalText("receiptSigner"),
+            json.has("sm2Form") ? json.word("sm2Form", SM2_FORMS) : Sm2Form.CMS,
             json.optionalObjects("initialPins", ProfileReader::initialPin),
             json.optionalObjects("contacts", ContactReader::read),
             source(json, builtIn));

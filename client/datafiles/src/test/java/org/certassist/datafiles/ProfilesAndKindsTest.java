@@ -20,6 +20,7 @@ import org.certassist.core.profile.FilingCalendar.Opening;
 import org.certassist.core.profile.InitialPin;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
+import org.certassist.core.signature.Sm2Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -272,6 +273,17 @@ class ProfilesAndKindsTest {
         .containsExactly("practice", "jiangsu", "nanjing", "hebei", "hohhot", "kunming");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', CMS",
+    "'\"sm2Form\": \"cms\", ', CMS",
+    "'\"sm2Form\": \"gmt-0010\", ', GMT_0010"
+  })
+  void aProfileSaysHowSm2SignaturesArePacked(String member, Sm2Form form) throws IOException {
+    write("kunming.json", OWN.replace("\"maxRows\"", member + "\"maxRows\""));
+    assertThat(profile("kunming").sm2Form()).isEqualTo(form);
+  }
+
   @Test
   void anUnsignedProfileMayNotCarryTrustAnchors() throws IOException {
     Path file = write("kunming.json", OWN.replace("\"maxRows\"", "\"trust\": [], \"maxRows\""));
@@ -294,6 +306,7 @@ class ProfilesAndKindsTest {
           "maxRows": 10      | "rows": 10                 | maxRows | missing
           "maxRows": 10      | "maxRows": 10.5            | maxRows | a whole number is expected
           "maxRows": 10      | "maxRows": 0               | maxRows | must lie between 1 and 100000
+          "maxRows": 10      | "maxRows": 10, "sm2Form": "raw" | sm2Form | unknown word: raw
           "enrolment"        | "marriage"                 | kinds | unknown word: marriage
           "counter"          | "pigeon"                   | ways | unknown word: pigeon
           "closes": "2026-02-03T17:00" | "closes": "soon" | calendar.exceptions[0].closes | not understood: soon

@@ -40,6 +40,7 @@ import org.certassist.core.profile.Way;
 import org.certassist.core.rules.CheckedDeclaration;
 import org.certassist.core.rules.RuleBook;
 import org.certassist.core.rules.Verdict;
+import org.certassist.core.signature.Sm2Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -425,6 +426,7 @@ class PdfPapersTest {
         List.of(),
         RevocationPolicy.USUAL,
         Optional.empty(),
+        Sm2Form.CMS,
         List.of(),
         List.of(),
         new Profile.Source("test", "2026-11-22", true));

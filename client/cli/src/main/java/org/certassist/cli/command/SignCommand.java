@@ -13,6 +13,7 @@ import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.key.KeySession;
 import org.certassist.core.key.Pin;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.signature.Packing;
 import org.certassist.core.signature.Signatures;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.core.workbook.FileFault;
@@ -73,7 +74,11 @@ final class SignCommand implements Callable<Integer> {
       Signatures.Made made;
       try (Pin pin = key.pin(session, choice.key().token());
           KeySession keySession = key.door(session, choice.signingKey(), pin).open()) {
-        made = session.wiring().signatures().sign(content, keySession, chain, now);
+        made =
+            session
+                .wiring()
+                .signatures()
+                .sign(content, keySession, new Packing(chain, now, profile.sm2Form()));
       }
       byte[] cms = made.cms();
       SafeFile.write(out, stream -> stream.write(cms));

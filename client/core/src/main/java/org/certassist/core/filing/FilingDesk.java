@@ -18,6 +18,7 @@ import org.certassist.core.portal.Portal;
 import org.certassist.core.portal.PortalException;
 import org.certassist.core.portal.PortalSession;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.signature.Packing;
 import org.certassist.core.signature.Signatures;
 import org.certassist.core.time.ShanghaiTime;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class FilingDesk implements AutoCloseable {
             RevocationGuard.guard(door.key(), profile, parts);
             return parts
                 .signatures()
-                .sign(challenge, opening.key(), chain, parts.time().instant())
+                .sign(challenge, opening.key(), packing(chain, profile, parts))
                 .cms();
           });
       FilingDesk desk = new FilingDesk(opening.key(), session, parts, profile);
@@ -127,7 +128,7 @@ final class FilingDesk implements AutoCloseable {
       throws KeyException, ArchiveException, InterruptedException {
     List<EncodedCertificate> chain = chain(key.key(), profile, parts);
     Signatures.Made made =
-        parts.signatures().sign(prepared.document(), key, chain, parts.time().instant());
+        parts.signatures().sign(prepared.document(), key, packing(chain, profile, parts));
     progress.reached(Milestone.SIGNATURE_MADE, prepared.id());
     int version = parts.archive().find(prepared.id()).map(History::version).orElse(0);
     parts
@@ -151,6 +152,10 @@ final class FilingDesk implements AutoCloseable {
     return parts
         .certificates()
         .chain(key.certificate(), key.token().issuers(profile.intermediates()));
+  }
+
+  private static Packing packing(List<EncodedCertificate> chain, Profile profile, Parts parts) {
+    return new Packing(chain, parts.time().instant(), profile.sm2Form());
   }
 
   /// Logs out of the key; the portal's token is forgotten with this object.

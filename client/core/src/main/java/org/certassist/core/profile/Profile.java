@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.certificate.RevocationPolicy;
 import org.certassist.core.declaration.Kind;
+import org.certassist.core.signature.Sm2Form;
 
 /// Everything a region differs in, read from one data file.
 ///
@@ -23,6 +24,7 @@ import org.certassist.core.declaration.Kind;
 /// @param revocation how it wants the revocation of keys' certificates checked
 /// @param receiptSigner the common name of the certificate that signs receipts; empty without way
 ///   `rest`
+/// @param sm2Form how signatures with SM2 keys are packed here
 /// @param initialPins what keys' PINs are until they are changed, where a guide says so
 /// @param contacts whom to ask and where to go
 /// @param source where its facts come from and their date
@@ -43,6 +45,7 @@ public record Profile(
     List<EncodedCertificate> intermediates,
     RevocationPolicy revocation,
     Optional<String> receiptSigner,
+    Sm2Form sm2Form,
     List<InitialPin> initialPins,
     List<Contact> contacts,
     Source source) {
@@ -95,6 +98,7 @@ public record Profile(
         issuing,
         revocation,
         receiptSigner,
+        sm2Form,
         initialPins,
         contacts,
         source);

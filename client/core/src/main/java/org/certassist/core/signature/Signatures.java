@@ -13,9 +13,8 @@ public interface Signatures {
   ///
   /// Only the DER of the signed attributes goes to the key.
   ///
-  /// @param chain issuing CAs put into the CMS beside the signer's certificate
   /// @throws KeyException also `driver.wrongSignature` where the key's signature does not verify
-  Made sign(byte[] content, KeySession session, List<EncodedCertificate> chain, Instant signingTime)
+  Made sign(byte[] content, KeySession session, Packing packing)
       throws KeyException, InterruptedException;
 
   /// Verifies a detached signature over the exact bytes; any bytes give a verdict, never an

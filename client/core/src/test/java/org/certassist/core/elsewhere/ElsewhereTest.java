@@ -32,6 +32,7 @@ import org.certassist.core.portal.RowAnswers;
 import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
+import org.certassist.core.signature.Sm2Form;
 import org.certassist.core.testing.MemoryArchive;
 import org.certassist.core.testing.MemoryTicks;
 import org.certassist.core.time.ShanghaiTime;
@@ -59,6 +60,7 @@ class ElsewhereTest {
           List.of(),
           RevocationPolicy.USUAL,
           Optional.empty(),
+          Sm2Form.CMS,
           List.of(),
           List.of(),
           new Profile.Source("test", "2026-11-22", true));

@@ -321,6 +321,7 @@ class ExportDeclarationTest {
         practice.intermediates(),
         practice.revocation(),
         practice.receiptSigner(),
+        practice.sm2Form(),
         practice.initialPins(),
         practice.contacts(),
         practice.source());

@@ -28,6 +28,7 @@ import org.certassist.core.profile.Way;
 import org.certassist.core.rules.CheckedDeclaration;
 import org.certassist.core.rules.RuleBook;
 import org.certassist.core.rules.Verdict;
+import org.certassist.core.signature.Sm2Form;
 import org.certassist.core.testing.Example;
 import org.certassist.core.testing.Kinds;
 import org.certassist.core.testing.MemoryArchive;
@@ -58,6 +59,7 @@ final class Office {
           List.of(),
           RevocationPolicy.USUAL,
           Optional.of(ScriptedPortal.RECEIPT_SIGNER),
+          Sm2Form.CMS,
           List.of(),
           List.of(),
           new Profile.Source("test", "2026-11-22", true));

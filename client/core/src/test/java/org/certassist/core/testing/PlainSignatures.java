@@ -15,6 +15,7 @@ import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeySession;
 import org.certassist.core.key.RawSignature;
 import org.certassist.core.key.SignatureAlgorithm;
+import org.certassist.core.signature.Packing;
 import org.certassist.core.signature.SignatureVerdict;
 import org.certassist.core.signature.Signatures;
 
@@ -27,8 +28,7 @@ public final class PlainSignatures implements Signatures {
   }
 
   @Override
-  public Made sign(
-      byte[] content, KeySession session, List<EncodedCertificate> chain, Instant signingTime)
+  public Made sign(byte[] content, KeySession session, Packing packing)
       throws KeyException, InterruptedException {
     RawSignature raw = session.sign(SignatureAlgorithm.SHA256_WITH_RSA, new byte[32]);
     return new Made(by(session.key().certificate(), content), raw.engine());

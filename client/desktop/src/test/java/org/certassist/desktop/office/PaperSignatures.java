@@ -10,14 +10,14 @@ import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeySession;
 import org.certassist.core.key.RawSignature;
 import org.certassist.core.key.SignatureAlgorithm;
+import org.certassist.core.signature.Packing;
 import org.certassist.core.signature.SignatureVerdict;
 import org.certassist.core.signature.Signatures;
 
 /// Signs with the session's key; believes what the portal of this office signs.
 public final class PaperSignatures implements Signatures {
   @Override
-  public Made sign(
-      byte[] content, KeySession session, List<EncodedCertificate> chain, Instant signingTime)
+  public Made sign(byte[] content, KeySession session, Packing packing)
       throws KeyException, InterruptedException {
     RawSignature raw = session.sign(SignatureAlgorithm.SHA256_WITH_RSA, content);
     return new Made(raw.value(), raw.engine());

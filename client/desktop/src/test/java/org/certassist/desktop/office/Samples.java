@@ -26,6 +26,7 @@ import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
 import org.certassist.core.rules.CreditCodes;
 import org.certassist.core.rules.IdNumbers;
+import org.certassist.core.signature.Sm2Form;
 
 /// Invented people, a unit, a kind and profiles.
 public final class Samples {
@@ -186,6 +187,7 @@ public final class Samples {
         List.of(),
         RevocationPolicy.USUAL,
         Optional.of("portal"),
+        Sm2Form.CMS,
         id.equals("jiangsu")
             ? List.of(
                 new InitialPin("苏州", "Suzhou", new InitialPin.Making.HandlersIdTail(6)),

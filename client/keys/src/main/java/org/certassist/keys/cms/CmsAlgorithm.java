@@ -1,5 +1,8 @@
 package org.certassist.keys.cms;
 
+import static org.bouncycastle.asn1.gm.GMObjectIdentifiers.sm2sign;
+import static org.bouncycastle.asn1.gm.GMObjectIdentifiers.sm2sign_with_sm3;
+import static org.bouncycastle.asn1.gm.GMObjectIdentifiers.sm3;
 import static org.bouncycastle.asn1.nist.NISTObjectIdentifiers.id_sha256;
 import static org.bouncycastle.asn1.nist.NISTObjectIdentifiers.id_sha384;
 import static org.bouncycastle.asn1.nist.NISTObjectIdentifiers.id_sha512;
@@ -18,6 +21,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.certassist.core.key.SignatureAlgorithm;
+import org.certassist.core.signature.Sm2Form;
 import org.certassist.keys.certificate.KeyKind;
 
 /// A digest, a signature algorithm and a kind of key that belong together in a CMS.
@@ -36,8 +40,15 @@ record CmsAlgorithm(
   private static final CmsAlgorithm ECDSA =
       ecdsa("SHA-256", "SHA256withECDSA", id_sha256, ecdsa_with_SHA256);
 
+  /// GM/T 0010 names the algorithm of the key, CMS the one of the signature; both stand for SM2
+  /// over SM3 with Z of the default user id, the only one that is tried.
+  private static final CmsAlgorithm SM2_IN_CMS = sm2(sm2sign_with_sm3, sm2sign);
+
+  private static final CmsAlgorithm SM2_IN_GMT_0010 = sm2(sm2sign, sm2sign_with_sm3);
+
   private static final List<CmsAlgorithm> ACCEPTED =
       List.of(
+          SM2_IN_CMS,
           RSA,
           rsa("SHA-384", "SHA384withRSA", id_sha384, sha384WithRSAEncryption),
           rsa("SHA-512", "SHA512withRSA", id_sha512, sha512WithRSAEncryption),
@@ -62,12 +73,22 @@ record CmsAlgorithm(
     return new CmsAlgorithm(KeyKind.EC, digestName, signatureName, digest, List.of(signature));
   }
 
+  private static CmsAlgorithm sm2(ASN1ObjectIdentifier... signatures) {
+    return new CmsAlgorithm(KeyKind.SM2, "SM3", "SM3withSM2", sm3, List.of(signatures));
+  }
+
   /// The one we sign with; empty where this version cannot sign with such a key.
-  static Optional<CmsAlgorithm> toSignWith(KeyKind key) {
+  static Optional<CmsAlgorithm> toSignWith(KeyKind key, Sm2Form form) {
     return switch (key) {
       case RSA -> Optional.of(RSA);
       case EC -> Optional.of(ECDSA);
-      case SM2, OTHER -> Optional.empty();
+      case SM2 ->
+          Optional.of(
+              switch (form) {
+                case CMS -> SM2_IN_CMS;
+                case GMT_0010 -> SM2_IN_GMT_0010;
+              });
+      case OTHER -> Optional.empty();
     };
   }
 
@@ -88,9 +109,12 @@ record CmsAlgorithm(
   }
 
   SignatureAlgorithm atTheKey() {
-    return key == KeyKind.RSA
-        ? SignatureAlgorithm.SHA256_WITH_RSA
-        : SignatureAlgorithm.SHA256_WITH_ECDSA;
+    return switch (key) {
+      case RSA -> SignatureAlgorithm.SHA256_WITH_RSA;
+      case EC -> SignatureAlgorithm.SHA256_WITH_ECDSA;
+      case SM2 -> SignatureAlgorithm.SM3_WITH_SM2;
+      case OTHER -> throw new IllegalStateException("no entry has such a key");
+    };
   }
 
   /// RFC 5754: parameters absent.
@@ -98,7 +122,7 @@ record CmsAlgorithm(
     return new AlgorithmIdentifier(digest);
   }
 
-  /// RSA with NULL (RFC 3370), ECDSA with none (RFC 5753).
+  /// RSA with NULL (RFC 3370), ECDSA with none (RFC 5753), SM2 with none.
   AlgorithmIdentifier signatureIdentifier() {
     return key == KeyKind.RSA
         ? new AlgorithmIdentifier(signatures.getFirst(), DERNull.INSTANCE)

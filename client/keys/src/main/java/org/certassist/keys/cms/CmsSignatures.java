@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
-import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.certassist.core.certificate.CertificateStatus;
@@ -27,6 +28,7 @@ import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.KeySession;
 import org.certassist.core.key.RawSignature;
 import org.certassist.core.key.SigningKey;
+import org.certassist.core.signature.Packing;
 import org.certassist.core.signature.SignatureVerdict;
 import org.certassist.core.signature.Signatures;
 import org.certassist.keys.certificate.ParsedCertificate;
@@ -48,8 +50,7 @@ public final class CmsSignatures implements Signatures {
   }
 
   @Override
-  public Made sign(
-      byte[] content, KeySession session, List<EncodedCertificate> chain, Instant signingTime)
+  public Made sign(byte[] content, KeySession session, Packing packing)
       throws KeyException, InterruptedException {
     SigningKey key = session.key();
     ParsedCertificate signer =
@@ -57,13 +58,14 @@ public final class CmsSignatures implements Signatures {
             .orElseThrow(
                 () -> new KeyException(new KeyFault.NoSigningCertificate(key.token().serial())));
     CmsAlgorithm algorithm =
-        CmsAlgorithm.toSignWith(signer.key().kind())
+        CmsAlgorithm.toSignWith(signer.key().kind(), packing.sm2Form())
             .orElseThrow(
                 () -> new KeyException(new KeyFault.AlgorithmUnsupported(signer.key().name())));
-    byte[] digest = SignedAttributes.digest(algorithm.digestName(), content);
-    ASN1Set attributes = SignedAttributes.make(digest, signer, signingTime);
+    ContentForm form = ContentForm.toSignIn(algorithm, packing.sm2Form());
+    byte[] digest = Digests.of(algorithm.digestName(), content);
+    ASN1Set attributes = SignedAttributes.make(form.data(), digest, signer, packing.signingTime());
     RawSignature raw = session.sign(algorithm.atTheKey(), der(attributes));
-    byte[] cms = der(signedData(signer, chain, algorithm, attributes, raw.value()));
+    byte[] cms = der(signedData(form, signer, packing.chain(), algorithm, attributes, raw.value()));
     if (DetachedCms.of(cms).filter(made -> fault(made, content).isEmpty()).isEmpty()) {
       throw new KeyException(new KeyFault.WrongSignature(key.token().module().toString()));
     }
@@ -71,6 +73,7 @@ public final class CmsSignatures implements Signatures {
   }
 
   private static ContentInfo signedData(
+      ContentForm form,
       ParsedCertificate signer,
       List<EncodedCertificate> chain,
       CmsAlgorithm algorithm,
@@ -93,14 +96,16 @@ public final class CmsSignatures implements Signatures {
             .map(certificate -> certificate.holder().toASN1Structure())
             .distinct()
             .toArray(ASN1Encodable[]::new);
-    SignedData data =
-        new SignedData(
-            new DERSet(algorithm.digestIdentifier()),
-            new ContentInfo(CMSObjectIdentifiers.data, null),
-            new DERSet(included),
-            null,
-            new DERSet(info));
-    return new ContentInfo(CMSObjectIdentifiers.signedData, data);
+    // By hand: Bouncy Castle's class counts a content of GM/T 0010 as version 3 (RFC 5652); it is
+    // 1.
+    ASN1Encodable[] data = {
+      new ASN1Integer(1),
+      new DERSet(algorithm.digestIdentifier()),
+      new ContentInfo(form.data(), null),
+      new DERTaggedObject(false, 0, new DERSet(included)),
+      new DERSet(info)
+    };
+    return new ContentInfo(form.signedData(), new DERSequence(data));
   }
 
   private static byte[] der(ASN1Encodable object) {
@@ -138,10 +143,10 @@ public final class CmsSignatures implements Signatures {
             signature.signer(),
             signature.algorithm().signatureName(),
             attributes.der(),
-            signature.signatureValue())) {
+            signature.value())) {
       return Optional.of("signatureMismatch");
     }
-    byte[] digest = SignedAttributes.digest(signature.algorithm().digestName(), content);
+    byte[] digest = Digests.of(signature.algorithm().digestName(), content);
     boolean sameContent =
         MessageDigest.isEqual(digest, attributes.messageDigest())
             && signature.included().map(own -> MessageDigest.isEqual(own, content)).orElse(true);

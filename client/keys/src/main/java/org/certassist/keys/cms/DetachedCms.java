@@ -20,6 +20,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.keys.certificate.Decoding;
+import org.certassist.keys.certificate.KeyKind;
 import org.certassist.keys.certificate.ParsedCertificate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,14 @@ import org.jspecify.annotations.Nullable;
 /// they must agree with what they describe. Not covered and not looked at: CRLs, unsigned
 /// attributes, certificates that no chain needs.
 ///
+/// @param value the signature's; of SM2 as DER, whatever form it came in
 /// @param included content carried inside; empty in a detached signature
 record DetachedCms(
     ParsedCertificate signer,
     List<EncodedCertificate> certificates,
     CmsAlgorithm algorithm,
     SignedAttributes attributes,
-    byte[] signatureValue,
+    byte[] value,
     Optional<byte[]> included) {
   private static final int LARGEST = 4 * 1024 * 1024;
   private static final int MOST_CERTIFICATES = 50;
@@ -48,11 +50,11 @@ record DetachedCms(
   private static DetachedCms read(byte[] cms) throws IOException {
     require(cms.length <= LARGEST, "size");
     ContentInfo outer = ContentInfo.getInstance(ASN1Primitive.fromByteArray(cms));
-    require(outer.getContentType().equals(CMSObjectIdentifiers.signedData), "type");
+    ContentForm form = ContentForm.of(outer.getContentType()).orElseThrow();
     SignedData data = SignedData.getInstance(outer.getContent());
     require(data.getSignerInfos().size() == 1, "one signer");
     SignerInfo info = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
-    requireVersions(data, info);
+    requireVersions(form, data, info);
 
     List<EncodedCertificate> certificates = certificates(data.getCertificates());
     ParsedCertificate signer =
@@ -79,20 +81,27 @@ record DetachedCms(
         certificates,
         algorithm,
         attributes,
-        info.getEncryptedDigest().getOctets(),
+        value(algorithm, info),
         Optional.ofNullable(data.getEncapContentInfo().getContent())
             .map(content -> ASN1OctetString.getInstance(content).getOctets()));
   }
 
+  private static byte[] value(CmsAlgorithm algorithm, SignerInfo info) throws IOException {
+    byte[] value = info.getEncryptedDigest().getOctets();
+    return algorithm.key() == KeyKind.SM2 ? Sm2Value.der(value) : value;
+  }
+
   /// RFC 5652 §5.1 and §5.3; version 1 is also met where 3 is due for a content that is not data.
-  private static void requireVersions(SignedData data, SignerInfo info) throws IOException {
+  /// In GM/T 0010 both are 1.
+  private static void requireVersions(ContentForm form, SignedData data, SignerInfo info)
+      throws IOException {
     int signer = info.getVersion().intValueExact();
     int whole = data.getVersion().intValueExact();
     boolean bySerial = info.getSID().getId().toASN1Primitive() instanceof ASN1Sequence;
     ASN1ObjectIdentifier contentType = data.getEncapContentInfo().getContentType();
     require(signer == (bySerial ? 1 : 3), "signer version");
     boolean ofData = contentType.equals(CMSObjectIdentifiers.data);
-    boolean plain = ofData && signer == 1;
+    boolean plain = form == ContentForm.GMT_0010 || ofData && signer == 1;
     require(plain ? whole == 1 : (whole == 3 || whole == signer), "version");
   }
 

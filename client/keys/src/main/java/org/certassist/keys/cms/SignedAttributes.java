@@ -2,7 +2,6 @@ package org.certassist.keys.cms;
 
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -19,10 +18,10 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -45,22 +44,30 @@ record SignedAttributes(
       Map.of(
           NISTObjectIdentifiers.id_sha256, "SHA-256",
           NISTObjectIdentifiers.id_sha384, "SHA-384",
-          NISTObjectIdentifiers.id_sha512, "SHA-512");
+          NISTObjectIdentifiers.id_sha512, "SHA-512",
+          GMObjectIdentifiers.sm3, "SM3");
 
   /// The CAdES-B attributes for data.
-  static ASN1Set make(byte[] digest, ParsedCertificate signer, Instant signingTime) {
+  ///
+  /// The certificate is named by its SHA-256, the default, for an SM2 key too: readers that know
+  /// SM3 know SHA-256, and not the other way round.
+  static ASN1Set make(
+      ASN1ObjectIdentifier contentType,
+      byte[] digest,
+      ParsedCertificate signer,
+      Instant signingTime) {
     ESSCertIDv2 certificate =
         new ESSCertIDv2(
             // null: SHA-256, the default, which DER leaves out
             (AlgorithmIdentifier) null,
-            digest("SHA-256", signer.encoded().der()),
+            Digests.of("SHA-256", signer.encoded().der()),
             new IssuerSerial(
                 new GeneralNames(new GeneralName(signer.holder().getIssuer())),
                 signer.holder().getSerialNumber()));
     Date time = Date.from(signingTime.truncatedTo(ChronoUnit.SECONDS));
     return new DERSet(
         new ASN1Encodable[] {
-          attribute(CMSAttributes.contentType, CMSObjectIdentifiers.data),
+          attribute(CMSAttributes.contentType, contentType),
           attribute(CMSAttributes.messageDigest, new DEROctetString(digest)),
           attribute(CMSAttributes.signingTime, new Time(time)),
           attribute(
@@ -111,16 +118,9 @@ record SignedAttributes(
     String digestName = ESS_DIGESTS.get(first.getHashAlgorithm().getAlgorithm());
     IssuerSerial issuerSerial = first.getIssuerSerial();
     return digestName != null
-        && MessageDigest.isEqual(first.getCertHash(), digest(digestName, signer.encoded().der()))
+        && MessageDigest.isEqual(
+            first.getCertHash(), Digests.of(digestName, signer.encoded().der()))
         && (issuerSerial == null
             || issuerSerial.getSerial().hasValue(signer.holder().getSerialNumber()));
-  }
-
-  static byte[] digest(String name, byte[] data) {
-    try {
-      return MessageDigest.getInstance(name).digest(data);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

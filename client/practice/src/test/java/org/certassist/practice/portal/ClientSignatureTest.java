@@ -16,6 +16,8 @@ import org.certassist.core.key.SignatureAlgorithm;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.key.TokenKey;
 import org.certassist.core.key.TokenPin;
+import org.certassist.core.signature.Packing;
+import org.certassist.core.signature.Sm2Form;
 import org.certassist.keys.cms.CmsSignatures;
 import org.certassist.practice.ca.CertificateVariant;
 import org.certassist.practice.ca.PracticeCa;
@@ -81,16 +83,15 @@ class ClientSignatureTest {
       PracticeCa ca = PracticeCa.open(home.resolve("practice"), PracticePortalTest.QUICK.clock());
       TestKey key = TestKey.issue(ca, PracticeUnit.PRACTICE, CertificateVariant.GOOD, type);
       var now = PracticePortalTest.QUICK.clock().instant();
-      var chain = List.of(X509.core(ca.issuingCa()));
+      var packing = new Packing(List.of(X509.core(ca.issuingCa())), now, Sm2Form.CMS);
       byte[] challenge = http.challenge(http.nonce());
-      byte[] signed = client.sign(challenge, new InMemory(key), chain, now).cms();
+      byte[] signed = client.sign(challenge, new InMemory(key), packing).cms();
       String token = http.logIn(challenge, signed).json().path("token").asString("");
       String id = Documents.id();
       byte[] document = Json.canonical(Documents.enrolment(id, 1));
 
       var reply =
-          http.submit(
-              token, id, document, client.sign(document, new InMemory(key), chain, now).cms());
+          http.submit(token, id, document, client.sign(document, new InMemory(key), packing).cms());
       assertThat(reply.status()).isEqualTo(202);
       Object receipt =
           Json.object(reply.raw().body()).map(body -> body.get("receipt")).orElseThrow();
