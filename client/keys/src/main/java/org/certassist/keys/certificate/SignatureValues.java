@@ -94,6 +94,16 @@ public final class SignatureValues {
         .orElse(false);
   }
 
+  /// What takes data by and by that the certificate's key is said to have signed; empty where the
+  /// key cannot be used.
+  public Optional<Signature> verifier(ParsedCertificate signer, String algorithm) {
+    return Decoding.attempt(() -> {
+      Signature signature = Signature.getInstance(algorithm, provider);
+      signature.initVerify(publicKey(signer));
+      return signature;
+    });
+  }
+
   /// Whether the public key can be used at all: its numbers are in range, its point on the curve.
   boolean hasUsableKey(ParsedCertificate certificate) {
     return Decoding.attempt(() -> publicKey(certificate)).isPresent();

@@ -14,10 +14,12 @@ import static org.bouncycastle.asn1.x9.X9ObjectIdentifiers.ecdsa_with_SHA256;
 import static org.bouncycastle.asn1.x9.X9ObjectIdentifiers.ecdsa_with_SHA384;
 import static org.bouncycastle.asn1.x9.X9ObjectIdentifiers.ecdsa_with_SHA512;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.certassist.core.key.SignatureAlgorithm;
@@ -103,7 +105,7 @@ record CmsAlgorithm(
   }
 
   /// These algorithms have no parameters; both NULL and nothing are in use.
-  private static boolean isBare(AlgorithmIdentifier identifier) {
+  static boolean isBare(AlgorithmIdentifier identifier) {
     ASN1Encodable parameters = identifier.getParameters();
     return parameters == null || parameters.equals(DERNull.INSTANCE);
   }
@@ -115,6 +117,11 @@ record CmsAlgorithm(
       case SM2 -> SignatureAlgorithm.SM3_WITH_SM2;
       case OTHER -> throw new IllegalStateException("no entry has such a key");
     };
+  }
+
+  /// The value as the JCA takes it.
+  byte[] value(ASN1OctetString value) throws IOException {
+    return key == KeyKind.SM2 ? Sm2Value.der(value.getOctets()) : value.getOctets();
   }
 
   /// RFC 5754: parameters absent.

@@ -5,12 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
@@ -20,8 +18,8 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.keys.certificate.Decoding;
-import org.certassist.keys.certificate.KeyKind;
 import org.certassist.keys.certificate.ParsedCertificate;
+import org.certassist.keys.certificate.SignatureValues;
 import org.jspecify.annotations.Nullable;
 
 /// A CMS signature by one signer, read once and wholly.
@@ -47,6 +45,12 @@ record DetachedCms(
     return Decoding.attempt(() -> read(cms));
   }
 
+  /// The value is the signer's over the attributes, and these name the signer's certificate.
+  boolean isSigned(SignatureValues signatures) {
+    return attributes.signingCertificate()
+        && signatures.verifies(signer, algorithm.signatureName(), attributes.der(), value);
+  }
+
   private static DetachedCms read(byte[] cms) throws IOException {
     require(cms.length <= LARGEST, "size");
     ContentInfo outer = ContentInfo.getInstance(ASN1Primitive.fromByteArray(cms));
@@ -54,7 +58,7 @@ record DetachedCms(
     SignedData data = SignedData.getInstance(outer.getContent());
     require(data.getSignerInfos().size() == 1, "one signer");
     SignerInfo info = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
-    requireVersions(form, data, info);
+    SignedVersions.require(form, data, List.of(info));
 
     List<EncodedCertificate> certificates = certificates(data.getCertificates());
     ParsedCertificate signer =
@@ -81,28 +85,9 @@ record DetachedCms(
         certificates,
         algorithm,
         attributes,
-        value(algorithm, info),
+        algorithm.value(info.getEncryptedDigest()),
         Optional.ofNullable(data.getEncapContentInfo().getContent())
             .map(content -> ASN1OctetString.getInstance(content).getOctets()));
-  }
-
-  private static byte[] value(CmsAlgorithm algorithm, SignerInfo info) throws IOException {
-    byte[] value = info.getEncryptedDigest().getOctets();
-    return algorithm.key() == KeyKind.SM2 ? Sm2Value.der(value) : value;
-  }
-
-  /// RFC 5652 §5.1 and §5.3; version 1 is also met where 3 is due for a content that is not data.
-  /// In GM/T 0010 both are 1.
-  private static void requireVersions(ContentForm form, SignedData data, SignerInfo info)
-      throws IOException {
-    int signer = info.getVersion().intValueExact();
-    int whole = data.getVersion().intValueExact();
-    boolean bySerial = info.getSID().getId().toASN1Primitive() instanceof ASN1Sequence;
-    ASN1ObjectIdentifier contentType = data.getEncapContentInfo().getContentType();
-    require(signer == (bySerial ? 1 : 3), "signer version");
-    boolean ofData = contentType.equals(CMSObjectIdentifiers.data);
-    boolean plain = form == ContentForm.GMT_0010 || ofData && signer == 1;
-    require(plain ? whole == 1 : (whole == 3 || whole == signer), "version");
   }
 
   private static List<EncodedCertificate> certificates(@Nullable ASN1Set set) throws IOException {
@@ -121,7 +106,7 @@ record DetachedCms(
 
   /// The issuer's name is compared byte by byte: signers copy it from the certificate, and one that
   /// merely means the same would be the only part of our CMS that could be changed unnoticed.
-  private static boolean isNamed(ParsedCertificate certificate, SignerIdentifier signer) {
+  static boolean isNamed(ParsedCertificate certificate, SignerIdentifier signer) {
     if (signer.getId().toASN1Primitive() instanceof ASN1Sequence) {
       ASN1Encodable expected = new IssuerAndSerialNumber(certificate.holder().toASN1Structure());
       return signer.getId().toASN1Primitive().equals(expected.toASN1Primitive());

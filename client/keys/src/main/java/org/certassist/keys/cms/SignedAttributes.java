@@ -40,7 +40,7 @@ record SignedAttributes(
     byte[] messageDigest,
     Optional<Instant> signingTime,
     boolean signingCertificate) {
-  private static final Map<ASN1ObjectIdentifier, String> ESS_DIGESTS =
+  private static final Map<ASN1ObjectIdentifier, String> DIGESTS =
       Map.of(
           NISTObjectIdentifiers.id_sha256, "SHA-256",
           NISTObjectIdentifiers.id_sha384, "SHA-384",
@@ -115,12 +115,17 @@ record SignedAttributes(
       return true;
     }
     ESSCertIDv2 first = SigningCertificateV2.getInstance(value.get()).getCerts()[0];
-    String digestName = ESS_DIGESTS.get(first.getHashAlgorithm().getAlgorithm());
+    Optional<String> digestName = digestName(first.getHashAlgorithm().getAlgorithm());
     IssuerSerial issuerSerial = first.getIssuerSerial();
-    return digestName != null
+    return digestName.isPresent()
         && MessageDigest.isEqual(
-            first.getCertHash(), Digests.of(digestName, signer.encoded().der()))
+            first.getCertHash(), Digests.of(digestName.get(), signer.encoded().der()))
         && (issuerSerial == null
             || issuerSerial.getSerial().hasValue(signer.holder().getSerialNumber()));
+  }
+
+  /// A digest that may name a certificate or be stamped, as the JCA names it.
+  static Optional<String> digestName(ASN1ObjectIdentifier digest) {
+    return Optional.ofNullable(DIGESTS.get(digest));
   }
 }

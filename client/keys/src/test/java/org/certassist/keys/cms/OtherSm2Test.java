@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// SM2 signatures that go back and forth between this program, OpenSSL and npm's sm-crypto.
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class OtherSm2Test {
   private static final boolean FULL = "full".equals(System.getProperty("certassist.counts"));
   private static final int MESSAGES = FULL ? 1000 : 20;

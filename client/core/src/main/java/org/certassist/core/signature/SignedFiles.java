@@ -1,0 +1,59 @@
+package org.certassist.core.signature;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.key.Engine;
+import org.certassist.core.key.KeyException;
+import org.certassist.core.key.KeySession;
+
+/// The port to signatures over files of any size, and to signature files of any origin.
+///
+/// Declarations and receipts have a stricter one, [Signatures].
+public interface SignedFiles {
+  /// Where the content is.
+  enum Placement {
+    DETACHED,
+    /// Inside the signature file.
+    ATTACHED
+  }
+
+  /// Signs a file, verifies the signature and writes it; the file is read by and by.
+  ///
+  /// @return the engine that made the signature's value
+  /// @throws IOException also where the file changes meanwhile
+  Engine sign(Path file, Placement placement, KeySession session, Packing packing, OutputStream out)
+      throws KeyException, IOException, InterruptedException;
+
+  /// What is asked of a signature file.
+  ///
+  /// @param content the file it is over; may be empty where the content lies inside
+  /// @param others certificates that the signature file may lack
+  /// @param trust trust anchors; with none, an intact signature is `noTrustGiven` (820)
+  /// @param at when certificates must be valid
+  record Question(
+      Path signature,
+      Optional<Path> content,
+      List<EncodedCertificate> others,
+      List<EncodedCertificate> trust,
+      Instant at) {
+    public Question {
+      others = List.copyOf(others);
+      trust = List.copyOf(trust);
+    }
+  }
+
+  /// Any bytes in the signature file give a verdict, never an exception.
+  ///
+  /// @throws IOException where the content's file cannot be read
+  FileVerdict examine(Question question) throws IOException;
+
+  /// Writes the content that lies inside a signature file.
+  ///
+  /// @throws IOException also where the signature file is not what it was when it was examined
+  void takeOut(Path signature, OutputStream out) throws IOException;
+}

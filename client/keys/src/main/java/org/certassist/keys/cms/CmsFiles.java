@@ -1,0 +1,145 @@
+package org.certassist.keys.cms;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.Certificates;
+import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.StatusCode;
+import org.certassist.core.key.Engine;
+import org.certassist.core.key.KeyException;
+import org.certassist.core.key.KeySession;
+import org.certassist.core.signature.FileVerdict;
+import org.certassist.core.signature.Integrity;
+import org.certassist.core.signature.Packing;
+import org.certassist.core.signature.Signatures.Made;
+import org.certassist.core.signature.SignedFiles;
+import org.certassist.core.signature.SignerVerdict;
+import org.certassist.keys.certificate.SignatureValues;
+import org.certassist.keys.certificate.X509Certificates;
+
+/// Signature files of any origin and any size, read by and by: a file is read once for its form and
+/// once more for its content.
+public final class CmsFiles implements SignedFiles {
+  private final SignatureValues signatures = new SignatureValues();
+  private final Certificates certificates = new X509Certificates(signatures);
+  private final TimeStamps timeStamps = new TimeStamps(signatures, certificates);
+
+  @Override
+  public Engine sign(
+      Path file, Placement placement, KeySession session, Packing packing, OutputStream out)
+      throws KeyException, IOException, InterruptedException {
+    long length = Files.size(file);
+    CmsSigner.Digester<IOException> digester =
+        name -> {
+          MessageDigest digest = Digests.named(name);
+          copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+          return digest.digest();
+        };
+    Made made = new CmsSigner(signatures).sign(digester, session, packing);
+    switch (placement) {
+      case DETACHED -> out.write(made.cms());
+      case ATTACHED -> {
+        DetachedCms signature = DetachedCms.of(made.cms()).orElseThrow();
+        MessageDigest written = Digests.named(signature.algorithm().digestName());
+        try (InputStream content = new DigestInputStream(Files.newInputStream(file), written)) {
+          AttachedCms.write(made.cms(), content, length, out);
+        }
+        if (!MessageDigest.isEqual(written.digest(), signature.attributes().messageDigest())) {
+          throw new IOException("the file changed while it was signed");
+        }
+      }
+    }
+    return made.engine();
+  }
+
+  @Override
+  public FileVerdict examine(Question question) throws IOException {
+    SignedParts parts;
+    try {
+      parts = SignedParts.of(question.signature(), OutputStream.nullOutputStream());
+    } catch (IOException unreadable) { // the file's bytes, or the disk under them: nobody can tell
+      return new FileVerdict(wrong("signatureUnreadable"), false, List.of());
+    }
+    List<SignerCheck> checks =
+        parts.signers().stream()
+            .map(info -> new SignerCheck(info, parts, question.others(), signatures))
+            .toList();
+    Contents contents = contents(question, parts, checks);
+    return new FileVerdict(
+        wrong("noSigner"),
+        parts.attached(),
+        checks.stream().map(check -> verdict(check, contents, parts, question)).toList());
+  }
+
+  /// What the signers' content is.
+  ///
+  /// @param content empty where there is none, neither inside nor beside
+  /// @param same what lies inside is what lies beside, where both do
+  private record Contents(Optional<ContentDigests> content, boolean same) {}
+
+  private static Contents contents(Question question, SignedParts parts, List<SignerCheck> checks)
+      throws IOException {
+    List<String> names = checks.stream().flatMap(check -> check.digestName().stream()).toList();
+    ContentDigests digests =
+        new ContentDigests(
+            names, checks.stream().flatMap(check -> check.overContent().stream()).toList());
+    if (!parts.attached()) {
+      if (question.content().isEmpty()) {
+        return new Contents(Optional.empty(), true);
+      }
+      copy(question.content().get(), digests);
+      return new Contents(Optional.of(digests), true);
+    }
+    var _ = SignedParts.of(question.signature(), digests);
+    if (question.content().isEmpty()) {
+      return new Contents(Optional.of(digests), true);
+    }
+    ContentDigests beside = new ContentDigests(names, List.of());
+    copy(question.content().get(), beside);
+    return new Contents(Optional.of(digests), digests.sameAs(beside));
+  }
+
+  private static void copy(Path file, OutputStream out) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      in.transferTo(out);
+    }
+  }
+
+  private SignerVerdict verdict(
+      SignerCheck check, Contents contents, SignedParts parts, Question question) {
+    SignerCheck.Result result = check.result(contents.content());
+    if (result.integrity() == Integrity.INTACT && !contents.same()) {
+      result = SignerCheck.Result.broken("contentMismatch");
+    }
+    List<EncodedCertificate> others = parts.certificatesWith(question.others());
+    CertificateStatus status =
+        result.integrity() == Integrity.INTACT
+            ? certificates.check(
+                check.signer().orElseThrow(), others, question.trust(), question.at())
+            : wrong(result.reason());
+    return new SignerVerdict(
+        result.integrity(),
+        status,
+        check.signer(),
+        check.signingTime(),
+        timeStamps.of(check.info(), others, question));
+  }
+
+  @Override
+  public void takeOut(Path signature, OutputStream out) throws IOException {
+    var _ = SignedParts.of(signature, out);
+  }
+
+  private static CertificateStatus wrong(String reason) {
+    return new CertificateStatus(StatusCode.SIGNATURE_WRONG, reason);
+  }
+}
