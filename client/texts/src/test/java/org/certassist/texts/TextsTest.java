@@ -221,7 +221,14 @@ class TextsTest {
     "revoked",
     "signatureMismatch",
     "contentMismatch",
-    "noTrustGiven"
+    "noTrustGiven",
+    "signatureUnreadable",
+    "noSigner",
+    "signerCertificateMissing",
+    "algorithmUnknown",
+    "noContent",
+    "contentLikeAttributes",
+    "notForTimeStamps"
   })
   void everyReasonForACertificateStatusHasItsTexts(String reason) {
     for (Language language : Language.values()) {

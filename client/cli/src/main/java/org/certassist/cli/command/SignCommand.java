@@ -5,16 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.certassist.cli.json.CertificateJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.KeyOverview;
+import org.certassist.core.key.Engine;
+import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeySession;
 import org.certassist.core.key.Pin;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.signature.Packing;
-import org.certassist.core.signature.Signatures;
+import org.certassist.core.signature.SignedFiles.Placement;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.SafeFile;
@@ -26,12 +30,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// `certassist sign FILE OUT.p7s`: a detached CMS signature over a file.
+/// `certassist sign FILE OUT.p7s`: a CMS signature over a file of any size, detached unless asked.
 @Command(name = "sign")
 final class SignCommand implements Callable<Integer> {
-  /// A file is held in memory whole while it is signed.
-  private static final long LARGEST = 200L << 20;
-
   @ParentCommand private CertassistCommand root;
 
   @Parameters(index = "0", paramLabel = "FILE")
@@ -39,6 +40,9 @@ final class SignCommand implements Callable<Integer> {
 
   @Parameters(index = "1", paramLabel = "OUT.p7s")
   private Path out;
+
+  @Option(names = "--attached")
+  private boolean attached;
 
   @Mixin private KeyOptions key;
 
@@ -58,11 +62,11 @@ final class SignCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Session session = root.open(json)) {
       output.demandFree(file, out);
-      byte[] content = read(file);
+      long size = size(file);
       Profile profile = session.wiring().profile();
       KeyOverview.Choice choice = key.choose(session, profile);
       new ChosenKey(session).show(choice);
-      session.say("cli.signfile.what", file.toAbsolutePath(), content.length);
+      session.say("cli.signfile.what", file.toAbsolutePath(), size);
       List<EncodedCertificate> chain =
           session
               .wiring()
@@ -71,17 +75,11 @@ final class SignCommand implements Callable<Integer> {
                   choice.certificate().certificate(),
                   choice.key().token().issuers(profile.intermediates()));
       var now = session.wiring().time().instant();
-      Signatures.Made made;
+      Engine engine;
       try (Pin pin = key.pin(session, choice.key().token());
           KeySession keySession = key.door(session, choice.signingKey(), pin).open()) {
-        made =
-            session
-                .wiring()
-                .signatures()
-                .sign(content, keySession, new Packing(chain, now, profile.sm2Form()));
+        engine = sign(session, keySession, new Packing(chain, now, profile.sm2Form()));
       }
-      byte[] cms = made.cms();
-      SafeFile.write(out, stream -> stream.write(cms));
       if (json) {
         session
             .output()
@@ -89,7 +87,7 @@ final class SignCommand implements Callable<Integer> {
                 new Document(
                     file.toAbsolutePath().toString(),
                     out.toAbsolutePath().toString(),
-                    made.engine().word(),
+                    engine.word(),
                     ShanghaiTime.text(now),
                     choice
                         .certificate()
@@ -103,17 +101,55 @@ final class SignCommand implements Callable<Integer> {
     }
   }
 
-  static byte[] read(Path file) throws WorkbookException {
+  /// The signature is made while the place is being written, so that a file of any size needs no
+  /// room in memory; where the key fails nothing is written.
+  private Engine sign(Session session, KeySession keySession, Packing packing)
+      throws FaultException, InterruptedException {
+    AtomicReference<Engine> engine = new AtomicReference<>();
+    AtomicReference<Exception> failed = new AtomicReference<>();
     try {
-      if (!Files.isRegularFile(file)) {
-        throw new WorkbookException(new FileFault.Unreadable(file.toString()));
+      SafeFile.write(
+          out,
+          stream -> {
+            try {
+              engine.set(
+                  session
+                      .wiring()
+                      .signedFiles()
+                      .sign(
+                          file,
+                          attached ? Placement.ATTACHED : Placement.DETACHED,
+                          keySession,
+                          packing,
+                          stream));
+            } catch (KeyException | InterruptedException ofTheKey) {
+              failed.set(ofTheKey);
+              throw new IOException(ofTheKey);
+            }
+          });
+    } catch (WorkbookException notWritten) {
+      switch (failed.get()) {
+        case KeyException ofTheKey -> throw ofTheKey;
+        case InterruptedException stopped -> throw stopped;
+        case null, default -> throw notWritten;
       }
-      if (Files.size(file) > LARGEST) {
-        throw new WorkbookException(new FileFault.TooLarge("fileBytes", LARGEST));
-      }
-      return Files.readAllBytes(file);
+    }
+    return engine.get();
+  }
+
+  private static long size(Path file) throws WorkbookException {
+    try {
+      return Files.size(readable(file));
     } catch (IOException unreadable) {
       throw new WorkbookException(new FileFault.Unreadable(file.toString()), unreadable);
     }
+  }
+
+  /// @throws WorkbookException `file.unreadable` where it is no file that can be read
+  static Path readable(Path file) throws WorkbookException {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new WorkbookException(new FileFault.Unreadable(file.toString()));
+    }
+    return file;
   }
 }

@@ -43,6 +43,7 @@ import org.certassist.core.paper.Papers;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.signature.Signatures;
+import org.certassist.core.signature.SignedFiles;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.core.workbook.Layouts;
 import org.certassist.core.workbook.LearnLayout;
@@ -58,6 +59,7 @@ import org.certassist.keys.bridge.BridgeKeys;
 import org.certassist.keys.bridge.Deadlines;
 import org.certassist.keys.bridge.Quarantine;
 import org.certassist.keys.certificate.X509Certificates;
+import org.certassist.keys.cms.CmsFiles;
 import org.certassist.keys.cms.CmsSignatures;
 import org.certassist.keys.file.FileKeys;
 import org.certassist.keys.revocation.X509Revocations;
@@ -85,6 +87,7 @@ public final class Wiring implements AutoCloseable {
 
   private final Certificates certificates = new X509Certificates(new HolderRulesFile().builtIn());
   private final Signatures signatures = new CmsSignatures();
+  private final SignedFiles signedFiles = new CmsFiles();
   private final KeyKeeper keeper = new KeyKeeper(KeyLease.Time.ofThisPc());
   private final PortalTemplates portalTemplates = new PoiPortalTemplates();
   private final DataFileLayouts layouts;
@@ -144,6 +147,10 @@ public final class Wiring implements AutoCloseable {
 
   public Signatures signatures() {
     return signatures;
+  }
+
+  public SignedFiles signedFiles() {
+    return signedFiles;
   }
 
   public Workbooks workbooks() {
