@@ -23,4 +23,19 @@ public sealed interface CertificateFault extends Fault {
       return List.of(file);
     }
   }
+
+  /// Larger than any file of certificates is.
+  ///
+  /// @param limit in bytes
+  record FileTooLarge(String file, long limit) implements CertificateFault {
+    @Override
+    public String id() {
+      return "file.certificatesTooLarge";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file, Long.toString(limit / 1024 / 1024));
+    }
+  }
 }

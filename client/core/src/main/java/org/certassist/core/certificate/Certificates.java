@@ -30,4 +30,10 @@ public interface Certificates {
   /// Every certificate in a file: DER, or PEM with any number of them, base64, or those in a CMS or
   /// PKCS#7 structure (.p7b, .p7s); empty where there is none.
   List<EncodedCertificate> parse(byte[] file);
+
+  /// Whether it is a CA's: it vouches for other certificates and is not judged as one that signs.
+  boolean isAuthority(EncodedCertificate certificate);
+
+  /// A PKCS#7 structure that holds these certificates and nothing else, as a .p7b file does.
+  byte[] bundle(List<EncodedCertificate> certificates);
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateReport;
 import org.certassist.core.certificate.CertificateStatus;
@@ -70,5 +71,19 @@ public final class PlainCertificates implements Certificates {
   @Override
   public List<EncodedCertificate> parse(byte[] file) {
     return List.of();
+  }
+
+  @Override
+  public boolean isAuthority(EncodedCertificate certificate) {
+    return false;
+  }
+
+  /// One after the other.
+  @Override
+  public byte[] bundle(List<EncodedCertificate> certificates) {
+    return certificates.stream()
+        .map(EncodedCertificate::pem)
+        .collect(Collectors.joining())
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -112,6 +112,16 @@ public final class X509Certificates implements Certificates {
     return CertificateFile.certificates(file);
   }
 
+  @Override
+  public boolean isAuthority(EncodedCertificate certificate) {
+    return ParsedCertificate.of(certificate).filter(parsed -> parsed.path().ca()).isPresent();
+  }
+
+  @Override
+  public byte[] bundle(List<EncodedCertificate> certificates) {
+    return CertificateBundle.of(certificates);
+  }
+
   private static List<ParsedCertificate> parse(List<EncodedCertificate> certificates) {
     return certificates.stream()
         .distinct()

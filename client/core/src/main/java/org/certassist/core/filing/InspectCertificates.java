@@ -1,0 +1,109 @@
+package org.certassist.core.filing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.certassist.core.certificate.CertificateFault;
+import org.certassist.core.certificate.CertificateReport;
+import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.Certificates;
+import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.Material;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.filing.InspectedCertificate.Link;
+import org.certassist.core.filing.InspectedCertificate.Mark;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.time.ShanghaiTime;
+import org.certassist.core.workbook.FileFault;
+import org.certassist.core.workbook.WorkbookException;
+
+/// Looks into certificates wherever they come from: a key, or a file that somebody sent.
+public final class InspectCertificates {
+  /// A signed file may carry its content; no CA's file comes near it.
+  private static final int LARGEST = 8 * 1024 * 1024;
+
+  private final Certificates certificates;
+  private final ShanghaiTime time;
+
+  public InspectCertificates(Certificates certificates, ShanghaiTime time) {
+    this.certificates = certificates;
+    this.time = time;
+  }
+
+  /// The certificates in a file; at least one.
+  ///
+  /// @throws FaultException `file.unreadable`, `file.certificatesTooLarge` or `file.noCertificate`
+  public List<EncodedCertificate> open(Path file) throws FaultException {
+    List<EncodedCertificate> found = certificates.parse(bytes(file));
+    if (found.isEmpty()) {
+      throw new FaultException(
+          new CertificateFault.NoCertificate(String.valueOf(file.getFileName())));
+    }
+    return found;
+  }
+
+  /// Reads and judges certificates that lie together, each with the others at hand.
+  public List<SeenCertificate> judge(List<EncodedCertificate> together, Profile profile) {
+    return together.stream().map(one -> seen(one, together, profile)).toList();
+  }
+
+  private SeenCertificate seen(
+      EncodedCertificate certificate, List<EncodedCertificate> others, Profile profile) {
+    CertificateStatus status = report(certificate, others, profile).status();
+    return new SeenCertificate(certificate, certificates.read(certificate), status);
+  }
+
+  /// Everything about one certificate.
+  ///
+  /// @param others those that lie with it
+  public InspectedCertificate inspect(
+      EncodedCertificate certificate, List<EncodedCertificate> others, Profile profile) {
+    CertificateReport report = report(certificate, others, profile);
+    return new InspectedCertificate(
+        new SeenCertificate(certificate, certificates.read(certificate), report.status()),
+        report.chain().stream().map(one -> link(one, report, profile)).toList());
+  }
+
+  /// Whether it is a CA's.
+  public boolean isAuthority(EncodedCertificate certificate) {
+    return certificates.isAuthority(certificate);
+  }
+
+  private CertificateReport report(
+      EncodedCertificate certificate, List<EncodedCertificate> others, Profile profile) {
+    List<EncodedCertificate> hand =
+        Stream.of(others, profile.intermediates()).flatMap(List::stream).toList();
+    return certificates.examine(certificate, new Material(hand, profile.trust()), time.instant());
+  }
+
+  private Link link(EncodedCertificate one, CertificateReport report, Profile profile) {
+    return new Link(one, certificates.read(one), mark(one, report, profile));
+  }
+
+  private static Mark mark(EncodedCertificate one, CertificateReport report, Profile profile) {
+    if (report.about().filter(one::equals).isPresent()) {
+      return Mark.AT_FAULT;
+    }
+    return profile.trust().contains(one) ? Mark.ANCHOR : Mark.NONE;
+  }
+
+  /// Never more than fits, even where the file grows meanwhile.
+  private static byte[] bytes(Path file) throws FaultException {
+    if (!Files.isRegularFile(file)) {
+      throw new WorkbookException(new FileFault.Unreadable(file.toString()));
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        throw new FaultException(
+            new CertificateFault.FileTooLarge(String.valueOf(file.getFileName()), LARGEST));
+      }
+      return bytes;
+    } catch (IOException unreadable) {
+      throw new WorkbookException(new FileFault.Unreadable(file.toString()), unreadable);
+    }
+  }
+}
