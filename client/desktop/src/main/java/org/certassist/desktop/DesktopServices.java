@@ -8,10 +8,12 @@ import org.certassist.core.archive.Archive;
 import org.certassist.core.draft.Drafts;
 import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.filing.CheckWorkbook;
+import org.certassist.core.filing.ExportCertificate;
 import org.certassist.core.filing.ExportDeclaration;
 import org.certassist.core.filing.ExportEvidence;
 import org.certassist.core.filing.FillTemplate;
 import org.certassist.core.filing.HandInDeclaration;
+import org.certassist.core.filing.InspectCertificates;
 import org.certassist.core.filing.KeyRing;
 import org.certassist.core.filing.PrepareDeclaration;
 import org.certassist.core.filing.RefusedRows;
@@ -42,6 +44,8 @@ public record DesktopServices(
     KeyRing keys,
     KeyBridge bridge,
     KeyKeeper keeper,
+    InspectCertificates inspect,
+    ExportCertificate exportCertificate,
     PrepareDeclaration prepare,
     SendDeclaration send,
     SendOutbox outbox,

@@ -11,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.certassist.core.filing.FilingOutlook;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.carry.HandInDialog;
 import org.certassist.desktop.check.CheckState;
@@ -190,7 +191,14 @@ public final class MainWindow {
             language -> words.set(Words.in(services.texts().apply(language))));
     root.setTop(new VBox(header, new Banner(models.profile, words)));
     ObservableValue<Boolean> sending = models.send.state().map(SendState.Sending.class::isInstance);
-    KeyPane keyPane = new KeyPane(models.keys, models.pins::begin, sending, time, words);
+    KeyPane keyPane =
+        new KeyPane(
+            models.keys,
+            models.pins::begin,
+            models.door(),
+            sending,
+            () -> FilingOutlook.of(models.profile.get().calendar(), time.now()),
+            words);
     VBox.setVgrow(keyPane, Priority.ALWAYS);
     root.setLeft(new VBox(new LeasePane(models.lease, words), keyPane));
     root.setCenter(new WorkArea(models, asking, time, words));

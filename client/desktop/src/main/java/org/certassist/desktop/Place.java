@@ -5,6 +5,7 @@ enum Place {
   FILING("filing"),
   OUTBOX("outbox"),
   RECONCILE("reconcile"),
+  CERTIFICATES("certificates"),
   CALENDAR("calendar");
 
   private final String word;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.certassist.core.archive.History;
+import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.key.PinCare;
 import org.certassist.core.profile.Profile;
@@ -17,9 +18,11 @@ import org.certassist.desktop.carry.FillViewModel;
 import org.certassist.desktop.carry.HandInState;
 import org.certassist.desktop.carry.HandInViewModel;
 import org.certassist.desktop.carry.SheetsAsChecked;
+import org.certassist.desktop.certificate.CertificatesViewModel;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
 import org.certassist.desktop.fx.Background;
+import org.certassist.desktop.key.CertificateDoor;
 import org.certassist.desktop.key.KeyViewModel;
 import org.certassist.desktop.lease.LeaseViewModel;
 import org.certassist.desktop.outbox.OutboxViewModel;
@@ -48,6 +51,7 @@ final class ViewModels {
   final ElsewhereViewModel elsewhere;
   final LeaseViewModel lease;
   final PinViewModel pins;
+  final CertificatesViewModel certificates;
   final Evidence evidence;
 
   ViewModels(DesktopServices services, ShanghaiTime time, Background background) {
@@ -87,6 +91,13 @@ final class ViewModels {
     this.lease = new LeaseViewModel(services.keeper(), background);
     this.pins =
         new PinViewModel(new PinCare(services.bridge()), services.keeper(), keys::look, background);
+    this.certificates =
+        new CertificatesViewModel(
+            services.inspect(),
+            services.exportCertificate(),
+            services.opener(),
+            profile,
+            background);
     this.evidence = new Evidence(services, background);
   }
 
@@ -97,9 +108,11 @@ final class ViewModels {
       carry.dismiss();
       keys.look();
       reconcile.restart();
+      certificates.judgeAnew();
       visit(place.get());
     });
     place.subscribe(this::visit);
+    keys.state().subscribe(certificates::follow);
     send.state().subscribe(this::follow);
     check.state().subscribe(this::follow);
     carry.state().subscribe(this::follow);
@@ -185,6 +198,23 @@ final class ViewModels {
     evidence.forget();
     outbox.shown().set(Optional.of(history));
     place.set(Place.OUTBOX);
+  }
+
+  /// The way from a key's certificate to everything about it.
+  CertificateDoor door() {
+    return new CertificateDoor() {
+      @Override
+      public void details(EncodedCertificate certificate) {
+        place.set(Place.CERTIFICATES);
+        certificates.choose(certificate);
+      }
+
+      @Override
+      public void guide(EncodedCertificate certificate) {
+        place.set(Place.CERTIFICATES);
+        certificates.guide(certificate);
+      }
+    };
   }
 
   /// What is in the archive of a declaration just sent.

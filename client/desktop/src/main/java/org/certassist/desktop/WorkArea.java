@@ -10,6 +10,7 @@ import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.calendar.CalendarPane;
 import org.certassist.desktop.carry.CarryState;
 import org.certassist.desktop.carry.MadePane;
+import org.certassist.desktop.certificate.CertificatesPlace;
 import org.certassist.desktop.check.CheckPane;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Words;
@@ -71,6 +72,8 @@ final class WorkArea extends StackPane {
     ReconcilePlace reconcilePlace =
         new ReconcilePlace(models.reconcile, models.elsewhere, models.profile, asking, words);
     MadePane made = new MadePane(models.carry, models.handIn, models.profile, words, models::anew);
+    CertificatesPlace certificates =
+        new CertificatesPlace(models.certificates, models.profile, asking, time, words);
     CalendarPane calendar =
         new CalendarPane(
             models.profile,
@@ -91,8 +94,11 @@ final class WorkArea extends StackPane {
         .visibleProperty()
         .bind(models.place.isEqualTo(Place.OUTBOX).flatMap(is -> taking.map(now -> is && now)));
     reconcilePlace.visibleProperty().bind(models.place.isEqualTo(Place.RECONCILE));
+    certificates.visibleProperty().bind(models.place.isEqualTo(Place.CERTIFICATES));
     calendar.visibleProperty().bind(models.place.isEqualTo(Place.CALENDAR));
-    getChildren().setAll(filing, sending, made, outboxPane, resultsPane, reconcilePlace, calendar);
+    getChildren()
+        .setAll(
+            filing, sending, made, outboxPane, resultsPane, reconcilePlace, certificates, calendar);
     getStyleClass().add("work");
   }
 

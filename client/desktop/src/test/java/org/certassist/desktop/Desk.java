@@ -15,6 +15,7 @@ import org.certassist.core.profile.Profile;
 import org.certassist.desktop.carry.CarryViewModel;
 import org.certassist.desktop.carry.FillViewModel;
 import org.certassist.desktop.carry.HandInViewModel;
+import org.certassist.desktop.certificate.CertificatesViewModel;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
 import org.certassist.desktop.fx.Background;
@@ -60,6 +61,7 @@ public final class Desk implements AutoCloseable {
   public final ElsewhereViewModel elsewhere;
   public final LeaseViewModel lease;
   public final PinViewModel pins;
+  public final CertificatesViewModel certificates;
 
   public Desk(Office office) {
     this(office, Samples.practice());
@@ -80,6 +82,7 @@ public final class Desk implements AutoCloseable {
     this.elsewhere = models.elsewhere;
     this.lease = models.lease;
     this.pins = models.pins;
+    this.certificates = models.certificates;
     does(models::begin);
     until(keys.state(), KeyState.Looked.class);
   }

@@ -23,6 +23,7 @@ import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.SheetInHand;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Background;
+import org.certassist.desktop.fx.FileKind;
 import org.certassist.desktop.fx.Look;
 import org.certassist.desktop.key.KeyState;
 import org.certassist.desktop.office.Office;
@@ -83,7 +84,7 @@ class GridTest {
 
   private final class Answers implements Asking {
     @Override
-    public Optional<Path> open(String title, String kind) {
+    public Optional<Path> open(String title, FileKind kind) {
       return Optional.empty();
     }
 

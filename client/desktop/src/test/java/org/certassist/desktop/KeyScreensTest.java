@@ -20,6 +20,7 @@ import org.certassist.core.key.TokenPin;
 import org.certassist.core.profile.Profile;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Background;
+import org.certassist.desktop.fx.FileKind;
 import org.certassist.desktop.fx.Look;
 import org.certassist.desktop.key.KeyState;
 import org.certassist.desktop.office.Office;
@@ -86,7 +87,7 @@ class KeyScreensTest {
 
   private static final class NoFiles implements Asking {
     @Override
-    public Optional<Path> open(String title, String kind) {
+    public Optional<Path> open(String title, FileKind kind) {
       return Optional.empty();
     }
 

@@ -26,6 +26,7 @@ import org.certassist.core.declaration.UnitType;
 import org.certassist.core.profile.Way;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Background;
+import org.certassist.desktop.fx.FileKind;
 import org.certassist.desktop.fx.Look;
 import org.certassist.desktop.key.KeyState;
 import org.certassist.desktop.office.Office;
@@ -109,7 +110,7 @@ class ListScreensTest {
   /// Says yes, and saves where it is proposed.
   private final class Yes implements Asking {
     @Override
-    public Optional<Path> open(String title, String kind) {
+    public Optional<Path> open(String title, FileKind kind) {
       return Optional.empty();
     }
 

@@ -33,6 +33,7 @@ import org.certassist.desktop.carry.FillState;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Background;
+import org.certassist.desktop.fx.FileKind;
 import org.certassist.desktop.fx.Look;
 import org.certassist.desktop.key.KeyState;
 import org.certassist.desktop.office.Office;
@@ -101,7 +102,7 @@ class MainWindowTest {
   /// Answers file dialogs by itself: with what is typed once, else with the name proposed.
   private final class Answers implements Asking {
     @Override
-    public Optional<Path> open(String title, String kind) {
+    public Optional<Path> open(String title, FileKind kind) {
       return Optional.of(nextFile);
     }
 

@@ -83,6 +83,7 @@ public final class Pictures {
       new PlacePictures(pictures, pictures.evidence, language).all();
       new ListPictures(pictures, pictures.evidence, language).all();
       new EditingPictures(pictures, pictures.evidence, language).all();
+      new CertificatePictures(pictures, pictures.evidence, language).all();
     }
     Platform.exit();
   }

@@ -18,6 +18,7 @@ import org.certassist.core.key.PinState;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Background;
+import org.certassist.desktop.fx.FileKind;
 import org.certassist.desktop.fx.Look;
 import org.certassist.desktop.key.KeyState;
 import org.certassist.desktop.office.MaskedPin;
@@ -95,7 +96,7 @@ class PinCanaryTest {
     public void beside(Path file) {}
 
     @Override
-    public Optional<Path> open(String title, String kind) {
+    public Optional<Path> open(String title, FileKind kind) {
       return Optional.empty();
     }
 

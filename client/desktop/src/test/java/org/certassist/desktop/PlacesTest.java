@@ -31,6 +31,7 @@ import org.certassist.desktop.carry.HandInState;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Background;
+import org.certassist.desktop.fx.FileKind;
 import org.certassist.desktop.fx.Look;
 import org.certassist.desktop.key.KeyState;
 import org.certassist.desktop.office.Office;
@@ -103,7 +104,7 @@ class PlacesTest {
   /// Takes every name that is proposed, and says yes.
   private final class Answers implements Asking {
     @Override
-    public Optional<Path> open(String title, String kind) {
+    public Optional<Path> open(String title, FileKind kind) {
       return Optional.empty();
     }
 

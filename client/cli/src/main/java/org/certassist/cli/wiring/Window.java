@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.certassist.core.fault.FaultException;
+import org.certassist.core.filing.ExportCertificate;
 import org.certassist.core.filing.RefusedRows;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
@@ -34,6 +35,8 @@ final class Window {
             wiring.keyRing(),
             wiring.bridge(),
             wiring.keeper(),
+            wiring.inspectCertificates(),
+            new ExportCertificate(wiring.certificates()),
             wiring.prepareDeclaration(),
             wiring.sendDeclaration(),
             wiring.sendOutbox(),

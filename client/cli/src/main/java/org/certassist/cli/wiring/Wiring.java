@@ -29,6 +29,7 @@ import org.certassist.core.filing.ExportDeclaration;
 import org.certassist.core.filing.ExportEvidence;
 import org.certassist.core.filing.FillTemplate;
 import org.certassist.core.filing.HandInDeclaration;
+import org.certassist.core.filing.InspectCertificates;
 import org.certassist.core.filing.KeyRing;
 import org.certassist.core.filing.PrepareDeclaration;
 import org.certassist.core.filing.SendDeclaration;
@@ -315,6 +316,10 @@ public final class Wiring implements AutoCloseable {
 
   private Path evidenceFolder() {
     return (isPractice() ? home.practice() : home.folder()).resolve("evidence");
+  }
+
+  public InspectCertificates inspectCertificates() {
+    return new InspectCertificates(certificates, time);
   }
 
   public KeyRing keyRing() throws FaultException, InterruptedException {

@@ -10,6 +10,7 @@ import org.certassist.core.workbook.CopyName;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.SaveCopy;
 import org.certassist.desktop.fx.Asking;
+import org.certassist.desktop.fx.FileKind;
 import org.certassist.desktop.fx.Notice;
 import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
@@ -37,7 +38,7 @@ public final class FillAct {
 
   private void ask(CheckState.InHand sheet, Words words) {
     asking
-        .open(words.get("fill.which"), words.get("file.kind"))
+        .open(words.get("fill.which"), FileKind.workbooks(words))
         .ifPresent(template -> {
           String name =
               words.get("fill.name", CheckState.baseName(sheet.file()), CopyName.suffix(template));

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Drawn;
+import org.certassist.desktop.fx.FileKind;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
 import org.certassist.desktop.fx.Tone;
@@ -101,7 +102,7 @@ final class StartPane extends VBox {
   }
 
   private void open() {
-    asking.open(words.get("file.openTitle"), words.get("file.kind")).ifPresent(model::open);
+    asking.open(words.get("file.openTitle"), FileKind.workbooks(words)).ifPresent(model::open);
   }
 
   private Node choices() {

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// Asks for a file on this PC, or for a yes; empty or false where the user changed her mind.
 public interface Asking {
-  /// @param kind the name of the kind of files, workbooks
-  Optional<Path> open(String title, String kind);
+  /// @param kind the files that are offered
+  Optional<Path> open(String title, FileKind kind);
 
   /// @param name proposed for the file
   Optional<Path> save(String title, String name);

@@ -25,11 +25,9 @@ public final class FileDialogs implements Asking {
   }
 
   @Override
-  public Optional<Path> open(String title, String kind) {
+  public Optional<Path> open(String title, FileKind kind) {
     FileChooser dialog = dialog(title);
-    dialog
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(kind, "*.xlsx", "*.xls", "*.xlsm", "*.csv"));
+    dialog.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.name(), kind.patterns()));
     return chosen(dialog.showOpenDialog(owner));
   }
 

@@ -13,9 +13,11 @@ import org.certassist.texts.FaultText;
 
 /// An inline panel that says what happened, what it means and what to do now; never a stack trace.
 public final class Notice extends HBox {
+  private final VBox words = new VBox();
+
   private Notice(Tone tone, String title, Stream<Node> rest) {
     getStyleClass().addAll("notice", tone.styleClass());
-    VBox words = new VBox(Make.paragraph(title, "notice-title"));
+    words.getChildren().add(Make.paragraph(title, "notice-title"));
     words.getStyleClass().add("notice-words");
     rest.forEach(words.getChildren()::add);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -42,6 +44,11 @@ public final class Notice extends HBox {
 
   public static Notice of(Tone tone, Fault fault, Words words) {
     return of(tone, words.fault(fault), words);
+  }
+
+  /// Offers something to do below the words.
+  public void add(Node act) {
+    words.getChildren().add(act);
   }
 
   /// What is the matter while something is; takes no room otherwise.

@@ -5,12 +5,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.control.Label;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.filing.Expiry;
+import org.certassist.core.filing.ExpiryNotice;
+import org.certassist.core.filing.FilingOutlook;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.filing.SeenCertificate;
 import org.certassist.core.time.ShanghaiTime;
@@ -20,8 +24,9 @@ import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
 
 /// How a certificate and its status are shown.
-public record CertificateWords(SeenCertificate certificate, LocalDate today, Words words) {
-  private static final long SOON_DAYS = 60;
+public record CertificateWords(SeenCertificate certificate, FilingOutlook outlook, Words words) {
+  /// Reasons that a renewed or upgraded certificate does away with.
+  private static final Set<String> RENEWED = Set.of("expired", "weakKey", "weakSignature");
 
   /// Whose certificate it is: the unit, else the whole subject.
   public static String holder(Choice choice) {
@@ -58,12 +63,8 @@ public record CertificateWords(SeenCertificate certificate, LocalDate today, Wor
   }
 
   private long daysLeft(CertificateFacts facts) {
-    return ChronoUnit.DAYS.between(today, LocalDate.ofInstant(facts.notAfter(), ShanghaiTime.ZONE));
-  }
-
-  /// Whether a certificate that is good now should be renewed before it is too late.
-  private boolean endsSoon() {
-    return certificate.facts().filter(facts -> daysLeft(facts) <= SOON_DAYS).isPresent();
+    return ChronoUnit.DAYS.between(
+        outlook.now().toLocalDate(), LocalDate.ofInstant(facts.notAfter(), ShanghaiTime.ZONE));
   }
 
   /// The common name of an issuer, else the whole name.
@@ -96,15 +97,22 @@ public record CertificateWords(SeenCertificate certificate, LocalDate today, Wor
         words.shared().certificateStatus(certificate.status()), "badge", tone().styleClass());
   }
 
-  /// What to do about it; nothing where it is good.
+  /// What to do about it; nothing where it is good and lasts.
   public Optional<Notice> advice() {
     CertificateStatus status = certificate.status();
-    if (status.isGood()) {
-      return endsSoon()
-          ? Optional.of(
-              Notice.of(Tone.WARNING, words.get("key.endsSoon"), words.get("key.endsSoonNext")))
-          : Optional.empty();
+    if (!status.isGood()) {
+      return Optional.of(Notice.of(tone(), words.shared().certificateAdvice(status), words));
     }
-    return Optional.of(Notice.of(tone(), words.shared().certificateAdvice(status), words));
+    return certificate
+        .facts()
+        .map(facts -> Expiry.of(facts.notAfter(), outlook))
+        .filter(expiry -> expiry.notice() != ExpiryNotice.NONE)
+        .map(expiry ->
+            Notice.of(Tone.WARNING, words.shared().expiry(expiry), words.get("key.endsSoonNext")));
+  }
+
+  /// Whether what is to be done about it is a renewal or an upgrade.
+  boolean isToBeRenewed() {
+    return certificate.status().isGood() || RENEWED.contains(certificate.status().reason());
   }
 }

@@ -1,11 +1,11 @@
 package org.certassist.desktop.key;
 
-import java.time.LocalDate;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
+import org.certassist.core.filing.FilingOutlook;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Words;
@@ -14,7 +14,7 @@ import org.certassist.desktop.fx.Words;
 final class KeyChooser extends VBox {
   private static final double UNDER_THE_NAME = 23;
 
-  KeyChooser(KeyState.Looked looked, KeyViewModel model, LocalDate today, Words words) {
+  KeyChooser(KeyState.Looked looked, KeyViewModel model, FilingOutlook outlook, Words words) {
     getStyleClass().add("card");
     ChoiceWords named = new ChoiceWords(looked.overview().choices(), words);
     getChildren().add(Make.paragraph(words.get("key.choose", named.all().size()), "strong"));
@@ -32,7 +32,7 @@ final class KeyChooser extends VBox {
       button.setAccessibleHelp(under.getText());
       VBox one = new VBox(2, button, under);
       if (!choice.certificate().status().isGood()) {
-        Label badge = new CertificateWords(choice.certificate(), today, words).badge();
+        Label badge = new CertificateWords(choice.certificate(), outlook, words).badge();
         VBox.setMargin(badge, new Insets(2, 0, 0, UNDER_THE_NAME));
         one.getChildren().add(badge);
       }

@@ -3,6 +3,7 @@ package org.certassist.desktop.key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,11 +15,12 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.filing.FilingOutlook;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.PinTask;
-import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
@@ -32,21 +34,25 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 public final class KeyPane extends StackPane {
   private final KeyViewModel model;
   private final BiConsumer<PinTask, Choice> doing;
+  private final CertificateDoor door;
   private final ObservableValue<Boolean> busy;
-  private final ShanghaiTime time;
+  private final Supplier<FilingOutlook> outlook;
 
   /// @param doing begins work on a key's PIN
+  /// @param door to everything about the key's certificate
   /// @param busy something is being sent: no such work is begun
   public KeyPane(
       KeyViewModel model,
       BiConsumer<PinTask, Choice> doing,
+      CertificateDoor door,
       ObservableValue<Boolean> busy,
-      ShanghaiTime time,
+      Supplier<FilingOutlook> outlook,
       ObservableValue<Words> words) {
     this.model = model;
     this.doing = doing;
+    this.door = door;
     this.busy = busy;
-    this.time = time;
+    this.outlook = outlook;
     getStyleClass().add("key-pane");
     ScrollPane scroll = new ScrollPane(new Drawn<>(model.state(), words, this::draw));
     scroll.getStyleClass().add("plain");
@@ -108,7 +114,7 @@ public final class KeyPane extends StackPane {
           .add(Notice.of(Tone.WARNING, new KeyFault.NoSigningCertificate(serial), words));
     }
     if (choices.size() > 1 || (looked.chosen().isEmpty() && !choices.isEmpty())) {
-      keys.getChildren().add(new KeyChooser(looked, model, time.today(), words));
+      keys.getChildren().add(new KeyChooser(looked, model, outlook.get(), words));
     }
     looked.chosen().ifPresent(choice -> keys.getChildren().addAll(details(choice, words)));
     return List.of(keys, new DriverList(overview.drivers(), model, words));
@@ -137,8 +143,21 @@ public final class KeyPane extends StackPane {
     return details;
   }
 
+  /// What is said of the certificate's end leads to what is done about it.
+  private Notice withGuide(Notice advice, Choice choice, Words words) {
+    if (new CertificateWords(choice.certificate(), outlook.get(), words).isToBeRenewed()) {
+      advice.add(
+          Make.button(
+              "key-guide",
+              words.get("key.guide"),
+              () -> door.guide(choice.certificate().certificate()),
+              "small"));
+    }
+    return advice;
+  }
+
   private List<Node> certificate(Choice choice, Words words) {
-    CertificateWords certificate = new CertificateWords(choice.certificate(), time.today(), words);
+    CertificateWords certificate = new CertificateWords(choice.certificate(), outlook.get(), words);
     VBox card = new VBox();
     card.setId("certificate-card");
     card.getStyleClass().add("card");
@@ -146,10 +165,17 @@ public final class KeyPane extends StackPane {
     GridPane facts = Make.facts();
     certificate.facts().forEach((name, value) -> Make.fact(facts, name, Make.paragraph(value)));
     Make.fact(facts, words.get("key.serial"), Make.paragraph(choice.key().token().serial()));
-    card.getChildren().addAll(holder, certificate.badge(), facts);
+    EncodedCertificate which = choice.certificate().certificate();
+    card.getChildren()
+        .addAll(
+            holder,
+            certificate.badge(),
+            facts,
+            Make.button(
+                "key-details", words.get("key.details"), () -> door.details(which), "small"));
     return certificate
         .advice()
-        .<List<Node>>map(advice -> List.of(card, advice))
+        .<List<Node>>map(advice -> List.of(card, withGuide(advice, choice, words)))
         .orElseGet(() -> List.of(card));
   }
 }

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.certassist.core.fault.Fault;
 import org.certassist.desktop.check.FileDrop;
 import org.certassist.desktop.fx.Asking;
+import org.certassist.desktop.fx.FileKind;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
 import org.certassist.desktop.fx.Tone;
@@ -83,7 +84,7 @@ public final class ListingPane extends VBox {
 
   private void open() {
     asking
-        .open(words.get("listing.openTitle"), words.get("file.kind"))
+        .open(words.get("listing.openTitle"), FileKind.workbooks(words))
         .ifPresent(file -> read.accept(new ListingSource.File(file)));
   }
 

@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
+import org.certassist.core.filing.FilingOutlook;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.fx.Look;
@@ -53,7 +54,13 @@ public final class SignDialog {
   private void open(SendState.Asking asking) {
     Words now = words.getValue();
     SignPane asked =
-        new SignPane(asking, profile.getValue(), time.today(), practicePin, model, now);
+        new SignPane(
+            asking,
+            profile.getValue(),
+            FilingOutlook.of(profile.getValue().calendar(), time.now()),
+            practicePin,
+            model,
+            now);
     Scene scene = new Scene(asked, WIDTH, HEIGHT);
     Look.dress(scene);
     Stage stage = new Stage();

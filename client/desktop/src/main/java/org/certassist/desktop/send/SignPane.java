@@ -1,7 +1,6 @@
 package org.certassist.desktop.send;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.certassist.core.filing.FilingOutlook;
 import org.certassist.core.key.PinState;
 import org.certassist.core.profile.Profile;
 import org.certassist.desktop.fx.Make;
@@ -29,7 +29,7 @@ final class SignPane extends BorderPane {
   SignPane(
       SendState.Asking asking,
       Profile profile,
-      LocalDate today,
+      FilingOutlook outlook,
       Optional<Path> practicePin,
       SendViewModel model,
       Words words) {
@@ -50,7 +50,7 @@ final class SignPane extends BorderPane {
         new VBox(
             14,
             Make.label(words.get("sign.with"), "heading"),
-            key(asking, today, words),
+            key(asking, outlook, words),
             pin.<Node>map(asked -> asked)
                 .orElseGet(() -> Notice.of(Tone.INFO, words.get("sign.keyIsOpen"))));
     right.setMinWidth(RIGHT);
@@ -68,8 +68,8 @@ final class SignPane extends BorderPane {
     setBottom(buttons(asking, model, words));
   }
 
-  private static Node key(SendState.Asking asking, LocalDate today, Words words) {
-    CertificateWords certificate = new CertificateWords(asking.key().certificate(), today, words);
+  private static Node key(SendState.Asking asking, FilingOutlook outlook, Words words) {
+    CertificateWords certificate = new CertificateWords(asking.key().certificate(), outlook, words);
     VBox box =
         new VBox(
             8,

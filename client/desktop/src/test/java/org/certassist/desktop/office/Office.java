@@ -21,10 +21,12 @@ import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
 import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.filing.CheckWorkbook;
+import org.certassist.core.filing.ExportCertificate;
 import org.certassist.core.filing.ExportDeclaration;
 import org.certassist.core.filing.ExportEvidence;
 import org.certassist.core.filing.FillTemplate;
 import org.certassist.core.filing.HandInDeclaration;
+import org.certassist.core.filing.InspectCertificates;
 import org.certassist.core.filing.KeyRing;
 import org.certassist.core.filing.PrepareDeclaration;
 import org.certassist.core.filing.RefusedRows;
@@ -122,6 +124,8 @@ public final class Office {
         new KeyRing(keys, certificates, time),
         keys,
         keeper,
+        new InspectCertificates(certificates, time),
+        new ExportCertificate(certificates),
         new PrepareDeclaration(archive, time),
         new SendDeclaration(signatures, certificates, archive, time),
         new SendOutbox(signatures, certificates, archive, time),

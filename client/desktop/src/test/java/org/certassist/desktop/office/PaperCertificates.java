@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateReport;
 import org.certassist.core.certificate.CertificateStatus;
@@ -21,6 +23,28 @@ import org.certassist.core.certificate.Material;
 public final class PaperCertificates implements Certificates {
   private final Map<EncodedCertificate, CertificateFacts> facts = new ConcurrentHashMap<>();
   private final Map<EncodedCertificate, CertificateStatus> statuses = new ConcurrentHashMap<>();
+  private final Map<EncodedCertificate, CertificateReport> reports = new ConcurrentHashMap<>();
+  private final Set<EncodedCertificate> authorities = ConcurrentHashMap.newKeySet();
+
+  /// Writes down any certificate.
+  public PaperCertificates put(CertificateFacts all, CertificateStatus status) {
+    facts.put(all.certificate(), all);
+    statuses.put(all.certificate(), status);
+    return this;
+  }
+
+  /// Writes down what examining a certificate brings.
+  public PaperCertificates report(EncodedCertificate certificate, CertificateReport report) {
+    reports.put(certificate, report);
+    statuses.put(certificate, report.status());
+    return this;
+  }
+
+  /// It is a CA's.
+  public PaperCertificates authority(EncodedCertificate certificate) {
+    authorities.add(certificate);
+    return this;
+  }
 
   /// Writes a certificate down for the key of the same serial.
   public PaperCertificates of(
@@ -73,10 +97,12 @@ public final class PaperCertificates implements Certificates {
 
   @Override
   public CertificateReport examine(EncodedCertificate certificate, Material material, Instant at) {
-    return new CertificateReport(
-        statuses.getOrDefault(certificate, CertificateStatus.GOOD),
-        List.of(certificate),
-        Optional.empty());
+    return reports.getOrDefault(
+        certificate,
+        new CertificateReport(
+            statuses.getOrDefault(certificate, CertificateStatus.GOOD),
+            List.of(certificate),
+            Optional.empty()));
   }
 
   @Override
@@ -85,8 +111,27 @@ public final class PaperCertificates implements Certificates {
     return List.of();
   }
 
+  /// One name a line; what is not written down here is no certificate.
   @Override
   public List<EncodedCertificate> parse(byte[] file) {
-    return List.of(new EncodedCertificate(file));
+    return new String(file, StandardCharsets.UTF_8)
+        .lines()
+        .map(PaperKeys::certificate)
+        .filter(facts::containsKey)
+        .toList();
+  }
+
+  @Override
+  public boolean isAuthority(EncodedCertificate certificate) {
+    return authorities.contains(certificate);
+  }
+
+  /// One name a line.
+  @Override
+  public byte[] bundle(List<EncodedCertificate> certificates) {
+    return certificates.stream()
+        .map(certificate -> new String(certificate.der(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("\n"))
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

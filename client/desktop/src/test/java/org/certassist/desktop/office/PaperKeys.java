@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
@@ -79,6 +80,16 @@ public final class PaperKeys implements KeyBridge {
             pin,
             List.of(certificate),
             List.of()));
+    return this;
+  }
+
+  /// One more certificate on a key that is plugged in.
+  public synchronized PaperKeys adding(String serial, String name) {
+    keys.replaceAll(key ->
+        key.serial().equals(serial)
+            ? key.showing(
+                Stream.concat(key.certificates().stream(), Stream.of(certificate(name))).toList())
+            : key);
     return this;
   }
 

@@ -183,7 +183,7 @@ public final class Samples {
         calendar,
         id.equals("hohhot") ? List.of() : List.of("养老保险", "工伤保险", "失业保险"),
         List.of("医疗保险", "生育保险"),
-        List.of(),
+        List.of(PaperKeys.certificate("root")),
         List.of(),
         RevocationPolicy.USUAL,
         Optional.of("portal"),
@@ -243,6 +243,14 @@ public final class Samples {
             Optional.empty(),
             Optional.of("12333"),
             Optional.empty(),
+            List.of(),
+            source),
+        new Contact(
+            Contact.Role.CA,
+            "证书在线升级页",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("online.bjca.org.cn/#/update/UpgradeLogin"),
             List.of(),
             source),
         new Contact(

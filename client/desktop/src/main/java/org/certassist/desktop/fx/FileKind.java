@@ -1,0 +1,23 @@
+package org.certassist.desktop.fx;
+
+import java.util.List;
+
+/// The files that a dialog offers to open.
+///
+/// @param name as it stands in the dialog
+/// @param patterns such as `*.xlsx`
+public record FileKind(String name, List<String> patterns) {
+  public FileKind {
+    patterns = List.copyOf(patterns);
+  }
+
+  public static FileKind workbooks(Words words) {
+    return new FileKind(words.get("file.kind"), List.of("*.xlsx", "*.xls", "*.xlsm", "*.csv"));
+  }
+
+  public static FileKind certificates(Words words) {
+    return new FileKind(
+        words.get("certificates.fileKind"),
+        List.of("*.cer", "*.crt", "*.der", "*.pem", "*.p7b", "*.p7s", "*.txt"));
+  }
+}
