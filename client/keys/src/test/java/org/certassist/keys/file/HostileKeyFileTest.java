@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A key file that means harm, or is none, ends in a sentence, soon and in little memory.
-@Timeout(60)
+@Timeout(180)
 class HostileKeyFileTest {
   @TempDir Path folder;
 
@@ -60,6 +60,14 @@ class HostileKeyFileTest {
   @ValueSource(ints = {5_000_001, Integer.MAX_VALUE})
   void moreIterationsThanAnyProgramWritesAreNotBegun(int iterations) throws Exception {
     assertThat(refusal(withMac(iterations, 8))).isEqualTo(unusable("iterations " + iterations));
+  }
+
+  @Test
+  void theBoundHoldsForAllPartsTogether() throws Exception {
+    byte[] file =
+        Files.readAllBytes(
+            KeyFiles.in(folder, "EC secp256r1").byOpenssl("any", "-iter", "2600000"));
+    assertThat(refusal(file)).isEqualTo(unusable("iterations 2600000"));
   }
 
   @Test
