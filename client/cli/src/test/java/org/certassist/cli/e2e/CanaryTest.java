@@ -54,6 +54,7 @@ class CanaryTest {
       assertForgottenAfter(flows.care());
       assertForgottenAfter(flows.filing());
       assertForgottenAfter(flows.unblocking());
+      assertForgottenAfter(flows.keyFile());
       assertThat(processes.saw("StayingProgram")).isTrue();
       assertThat(processes.saw("HostMain")).isTrue();
       assertThat(processes.findings(flows.canaries())).isEmpty();

@@ -23,7 +23,8 @@ record PinFlows(
     Canary wrong,
     Canary next,
     Canary administrators,
-    Canary wrongAdministrators) {
+    Canary wrongAdministrators,
+    Canary ofAFile) {
 
   /// One command line, what it reads, and how it ends.
   record Flow(String input, int code, List<String> arguments) {}
@@ -31,7 +32,13 @@ record PinFlows(
   static PinFlows in(Path folder) throws Exception {
     PinFlows flows =
         new PinFlows(
-            folder, Canary.fresh(), Canary.fresh(), Canary.fresh(), Canary.fresh(), Canary.fresh());
+            folder,
+            Canary.fresh(),
+            Canary.fresh(),
+            Canary.fresh(),
+            Canary.fresh(),
+            Canary.fresh(),
+            Canary.fresh());
     for (Path each : List.of(flows.home(), flows.temporary(), flows.working(), flows.tokens())) {
       Files.createDirectories(each);
     }
@@ -39,6 +46,7 @@ record PinFlows(
         flows.configuration(),
         "directories.tokendir = %s\nlog.level = DEBUG\n".formatted(flows.tokens()));
     flows.makeToken();
+    var _ = KeyFileCommandsTest.makeKeyFile(flows.working(), flows.ofAFile().pin());
     return flows;
   }
 
@@ -67,7 +75,7 @@ record PinFlows(
   }
 
   Canaries canaries() {
-    return new Canaries(List.of(right, wrong, next, administrators, wrongAdministrators));
+    return new Canaries(List.of(right, wrong, next, administrators, wrongAdministrators, ofAFile));
   }
 
   private void makeToken() throws Exception {
@@ -123,6 +131,20 @@ record PinFlows(
         ownToken(administrators.line() + next.line(), 0, "pin", "unblock", "--pin-stdin"),
         ownToken(wrong.line() + right.line(), 3, "pin", "change", "--pin-stdin"),
         ownToken(next.line() + right.line(), 0, "pin", "change", "--pin-stdin", "--json"));
+  }
+
+  /// Signing with a key in a file, whose password is nobody's PIN.
+  List<Flow> keyFile() {
+    return List.of(
+        ownFile(wrong.line(), 3, "sign", enrolment(), file("no.p7s"), "--pin-stdin"),
+        ownFile(ofAFile.line(), 0, "keys", "--pin-stdin", "--json"),
+        ownFile(ofAFile.line(), 0, "sign", enrolment(), file("file.p7s"), "--pin-stdin"),
+        ownFile(ofAFile.line() + next.line(), 3, "pin", "change", "--pin-stdin"));
+  }
+
+  private Flow ownFile(String input, int code, String... arguments) {
+    String keyFile = working().resolve("单位.p12").toString();
+    return flow(input, code, List.of("--profile", "jiangsu", "--key-file", keyFile), arguments);
   }
 
   /// The arguments with which [StayingProgram] runs some command lines.
