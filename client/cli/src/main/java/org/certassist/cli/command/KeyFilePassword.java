@@ -2,8 +2,8 @@ package org.certassist.cli.command;
 
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.key.KeyException;
+import org.certassist.core.key.KeyInFile;
 import org.certassist.core.key.Pin;
-import org.certassist.keys.file.FileKeys;
 
 /// Asks for the password of a key in a file and looks into the file with it: before that nobody
 /// knows what is in there.
@@ -11,7 +11,8 @@ final class KeyFilePassword {
   private KeyFilePassword() {}
 
   /// @throws KeyException `pin.none`, `file.passwordWrong`, `file.unusable`
-  static Pin unlock(Session session, FileKeys file, boolean fromStandardInput) throws KeyException {
+  static Pin unlock(Session session, KeyInFile file, boolean fromStandardInput)
+      throws KeyException {
     file.refuseUnusable();
     Pin password =
         session

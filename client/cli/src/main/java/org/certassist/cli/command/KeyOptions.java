@@ -11,13 +11,13 @@ import org.certassist.core.key.JudgedPin;
 import org.certassist.core.key.KeyDoor;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
+import org.certassist.core.key.KeyInFile;
 import org.certassist.core.key.Pin;
 import org.certassist.core.key.PinState;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.key.TokenKey;
 import org.certassist.core.key.TypedPin;
 import org.certassist.core.profile.Profile;
-import org.certassist.keys.file.FileKeys;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -43,11 +43,11 @@ final class KeyOptions {
 
   /// As `--key` says, else the file that was named.
   private Optional<String> wanted(Session session) throws FaultException, InterruptedException {
-    Optional<FileKeys> file = session.wiring().fileKeys();
+    Optional<KeyInFile> file = session.wiring().keyInFile();
     if (file.isPresent()) {
       filePassword = Optional.of(KeyFilePassword.unlock(session, file.get(), pinFromStandardInput));
     }
-    return Optional.ofNullable(key).or(() -> file.map(FileKeys::name));
+    return Optional.ofNullable(key).or(() -> file.map(KeyInFile::name));
   }
 
   /// The one key meant to sign for these units.
@@ -69,7 +69,7 @@ final class KeyOptions {
 
   /// Asks for the PIN once, after looking at the token's state: a locked key asks nothing.
   Pin pin(Session session, TokenKey token) throws FaultException, InterruptedException {
-    if (FileKeys.holds(token)) {
+    if (KeyInFile.holds(token)) {
       return filePassword.orElseThrow(() -> new KeyException(new KeyFault.NoPin()));
     }
     if (token.pin().state() == PinState.LOCKED) {
@@ -134,7 +134,7 @@ final class KeyOptions {
   KeyDoor door(Session session, SigningKey chosen, Pin pin)
       throws FaultException, InterruptedException {
     var typed = new TypedPin(session.wiring().bridge(), chosen, pin, lastTry);
-    if (FileKeys.holds(chosen.token())) {
+    if (KeyInFile.holds(chosen.token())) {
       return typed;
     }
     return new JudgedPin(

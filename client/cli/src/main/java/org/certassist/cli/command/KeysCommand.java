@@ -22,9 +22,9 @@ import org.certassist.core.filing.SeenKey;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.KeyException;
+import org.certassist.core.key.KeyInFile;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
-import org.certassist.keys.file.FileKeys;
 import org.certassist.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,7 +49,7 @@ final class KeysCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = root.open(json)) {
-      Optional<FileKeys> file = session.wiring().fileKeys();
+      Optional<KeyInFile> file = session.wiring().keyInFile();
       if (passwordFromStandardInput && file.isPresent()) {
         KeyFilePassword.unlock(session, file.get(), true).close();
       }
@@ -118,7 +118,7 @@ final class KeysCommand implements Callable<Integer> {
     Texts texts = session.texts();
     session.output().line("");
     session.say("cli.keys.key", key.token().label(), key.token().serial());
-    if (!FileKeys.holds(key.token())) {
+    if (!KeyInFile.holds(key.token())) {
       session.say("cli.keys.pin", texts.pinState(key.token().pin().state()));
     }
     CertificatePair.of(key.certificates()).forEach(pair -> pair(pair, outlook, session));

@@ -37,6 +37,7 @@ import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.filing.WithdrawDeclaration;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.KeyBridge;
+import org.certassist.core.key.KeyInFile;
 import org.certassist.core.key.KeyKeeper;
 import org.certassist.core.key.KeyLease;
 import org.certassist.core.listing.Listings;
@@ -329,12 +330,11 @@ public final class Wiring implements AutoCloseable {
   /// The keys of this PC; in practice the practice key and nothing else. With the key in a file,
   /// where one was named.
   public KeyBridge bridge() throws FaultException, InterruptedException {
-    Optional<FileKeys> file = fileKeys();
-    return file.isPresent() ? file.get() : bridge.get();
+    return fileKeys.isPresent() ? fileKeys.get().get() : bridge.get();
   }
 
   /// The key in the file that was named.
-  public Optional<FileKeys> fileKeys() throws FaultException, InterruptedException {
+  public Optional<KeyInFile> keyInFile() throws FaultException, InterruptedException {
     return fileKeys.isPresent() ? Optional.of(fileKeys.get().get()) : Optional.empty();
   }
 

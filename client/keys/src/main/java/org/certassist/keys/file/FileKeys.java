@@ -13,6 +13,7 @@ import org.certassist.core.key.Inventory;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
+import org.certassist.core.key.KeyInFile;
 import org.certassist.core.key.KeySession;
 import org.certassist.core.key.Pin;
 import org.certassist.core.key.PinState;
@@ -24,10 +25,7 @@ import org.certassist.core.key.TokenPin;
 ///
 /// What lies in it is not known before its password was given once ([#unlock]); of that only the
 /// certificates are kept. A wrong password locks nothing and may be followed by another at once.
-public final class FileKeys implements KeyBridge {
-  /// The driver's id of keys in files.
-  public static final String DRIVER = "file";
-
+public final class FileKeys implements KeyBridge, KeyInFile {
   private static final String MODEL = "PKCS#12";
 
   private final Path path;
@@ -41,24 +39,17 @@ public final class FileKeys implements KeyBridge {
     this.drivers = drivers;
   }
 
-  /// Whether this is a key in a file.
-  public static boolean holds(TokenKey key) {
-    return key.driver().equals(DRIVER);
-  }
-
-  /// The file's name, by which its key is chosen.
+  @Override
   public String name() {
     return KeyFile.name(path);
   }
 
-  /// @throws KeyException `file.unusable` where no password would help
+  @Override
   public void refuseUnusable() throws KeyException {
     var _ = KeyFile.read(path);
   }
 
-  /// Looks into the file with its password, so that later inventories show what is in it.
-  ///
-  /// @throws KeyException `file.passwordWrong`, `file.unusable`
+  @Override
   public void unlock(Pin password) throws KeyException {
     KeyPairs pairs = pairs(password);
     seen =
@@ -103,7 +94,7 @@ public final class FileKeys implements KeyBridge {
   @Override
   public KeySession open(SigningKey key, Pin pin, boolean lastTryConfirmed)
       throws KeyException, InterruptedException {
-    if (!holds(key.token())) {
+    if (!KeyInFile.holds(key.token())) {
       return drivers.open(key, pin, lastTryConfirmed);
     }
     PrivateKey own = pairs(pin).byCertificate().get(key.certificate());
@@ -128,7 +119,7 @@ public final class FileKeys implements KeyBridge {
   }
 
   private static void refuseFile(TokenKey token) throws KeyException {
-    if (holds(token)) {
+    if (KeyInFile.holds(token)) {
       throw new KeyException(new KeyFault.FilePasswordStays(token.serial()));
     }
   }
