@@ -763,6 +763,13 @@ final class PathCases {
         with(ca(CA, ROOT), policy(POLICY_1), constraints(0, 0)));
     add(
         section,
+        "820 policyNotAllowed",
+        "forbidden at once, the policy that was mapped is void",
+        with(unit(UNIT, SUB), policy(POLICY_1)),
+        with(ca(SUB, CA), policy(POLICY_1), mapping(POLICY_1, POLICY_2)),
+        with(ca(CA, ROOT), policy(POLICY_1), constraints(0, 0)));
+    add(
+        section,
         "0 ok",
         "forbidden after 1, mapped before",
         with(unit(UNIT, SUB), policy(POLICY_2)),
@@ -979,6 +986,20 @@ final class PathCases {
         "a kind of name that is not compared",
         with(unit(UNIT, CA), called(number)),
         with(ca(CA, ROOT), outside(number)));
+    add(
+        section,
+        "820 nameNotPermitted",
+        "a subtree with a bound",
+        with(unit(UNIT, CA), called(name(dns, "www.testca.cn"))),
+        ca(CA, ROOT)
+            .extension(
+                Extension.nameConstraints,
+                true,
+                new NameConstraints(
+                    null,
+                    new GeneralSubtree[] {
+                      new GeneralSubtree(name(dns, "other.cn"), BigInteger.ZERO, BigInteger.TWO)
+                    })));
     add(
         section,
         "0 ok",
