@@ -93,6 +93,11 @@ class BelongingTest {
 
     assertThat(UnitGuard.guardAny(List.of(OURS, THEIRS), theirs))
         .isEqualTo(new Belonging.Matches(HolderField.CREDIT_CODE));
+    assertThat(
+            UnitGuard.guardAny(
+                List.of(OURS, THEIRS), Optional.of(facts(holder(OTHER, CODE, null, "")))))
+        .as("the surest of them")
+        .isEqualTo(new Belonging.Matches(HolderField.CREDIT_CODE));
     assertThat(UnitGuard.guardAny(List.of(OURS, THEIRS), Optional.empty()))
         .isEqualTo(new Belonging.CannotTell());
     assertThat(

@@ -18,20 +18,22 @@ class CertificatePairTest {
 
   private static SeenCertificate seen(
       int number, CertificateUsage usage, String subject, String issuer, Instant from) {
+    return seen(number, usage, subject, issuer, from, from.plus(Duration.ofDays(365)));
+  }
+
+  private static SeenCertificate seen(
+      int number,
+      CertificateUsage usage,
+      String subject,
+      String issuer,
+      Instant from,
+      Instant until) {
     EncodedCertificate certificate = new EncodedCertificate(new byte[] {(byte) number});
     return new SeenCertificate(
         certificate,
         Optional.of(
             new CertificateFacts(
-                certificate,
-                subject,
-                Holder.UNKNOWN,
-                issuer,
-                "1",
-                from,
-                from.plus(Duration.ofDays(365)),
-                "SM2",
-                usage)),
+                certificate, subject, Holder.UNKNOWN, issuer, "1", from, until, "SM2", usage)),
         CertificateStatus.GOOD);
   }
 
@@ -59,6 +61,7 @@ class CertificatePairTest {
             seen(2, CertificateUsage.ENCRYPTION, "O=乙", "CN=CA", START),
             seen(2, CertificateUsage.ENCRYPTION, "O=甲", "CN=CA 2", START),
             seen(2, CertificateUsage.ENCRYPTION, "O=甲", "CN=CA", START.plusSeconds(86_401)),
+            seen(2, CertificateUsage.ENCRYPTION, "O=甲", "CN=CA", START, START.plusSeconds(9)),
             seen(2, CertificateUsage.BOTH, "O=甲", "CN=CA", START))) {
       assertThat(CertificatePair.of(List.of(SIGNING, other)))
           .containsExactly(alone(SIGNING), alone(other));

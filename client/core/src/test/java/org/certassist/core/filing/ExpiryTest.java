@@ -39,7 +39,7 @@ class ExpiryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2027-01-06T12:00:00, WITHIN_60_DAYS", "2026-12-01T12:00:00, WITHIN_30_DAYS"})
+  @CsvSource({"2026-12-20T12:00:00, WITHIN_60_DAYS", "2026-12-01T12:00:00, WITHIN_30_DAYS"})
   void whereNobodyKnowsTheWindowsNothingIsSaidOfThem(LocalDateTime end, ExpiryNotice notice) {
     assertThat(of(end, FilingCalendar.notKnown(), LocalDateTime.parse("2026-11-12T08:00:00")))
         .extracting(Expiry::notice)
