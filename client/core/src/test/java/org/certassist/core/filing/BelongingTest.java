@@ -16,6 +16,7 @@ import org.certassist.core.certificate.HolderField;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
 import org.certassist.core.fault.FaultException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +40,8 @@ class BelongingTest {
         CertificateUsage.SIGNING);
   }
 
-  private static Holder holder(String code, String secondCode, String name, String nameFrom) {
+  private static Holder holder(
+      @Nullable String code, @Nullable String secondCode, @Nullable String name, String nameFrom) {
     List<HolderFact> facts = new ArrayList<>();
     if (code != null) {
       facts.add(new HolderFact(HolderField.CREDIT_CODE, code, "subject OU"));

@@ -340,7 +340,8 @@ class HolderShapesTest {
         shape(
             "NETCA", issued("NETCA Certificate Authority", BCStyle.CN, "x"), CA, "NETCA <- issuer"),
         shape("深圳CA, which is not BJCA", issued("SZCA", BCStyle.CN, "x"), CA, "深圳CA <- issuer"),
-        shape("part of a word", issued("XBJCAX", BCStyle.CN, "x"), CA, "XBJCAX <- issuer O"),
+        shape("end of a word", issued("XBJCA", BCStyle.CN, "x"), CA, "XBJCA <- issuer O"),
+        shape("start of a word", issued("BJCAX", BCStyle.CN, "x"), CA, "BJCAX <- issuer O"),
         shape("any other", plain(), CA, "测试证书机构 <- issuer O"));
   }
 
