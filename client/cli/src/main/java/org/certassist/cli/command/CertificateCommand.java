@@ -70,7 +70,7 @@ final class CertificateCommand implements Callable<Integer> {
     }
     try (Session session = root.open(json)) {
       Certificates certificates = session.wiring().certificates();
-      CertificateInput input = new CertificateInput(certificates);
+      CertificateInput input = new CertificateInput(session.wiring().inspectCertificates());
       Profile profile = session.wiring().profile();
       CertificateSet set = set(given, input, certificates);
       CertificateFacts facts = certificates.read(set.meant()).orElseThrow();

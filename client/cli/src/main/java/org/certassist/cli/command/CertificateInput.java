@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.certassist.core.certificate.CertificateFault;
-import org.certassist.core.certificate.Certificates;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.fault.FaultException;
+import org.certassist.core.filing.InspectCertificates;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.WorkbookException;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class CertificateInput {
   private static final int MOST_FILES = 200;
 
-  private final Certificates certificates;
+  private final InspectCertificates inspect;
 
-  CertificateInput(Certificates certificates) {
-    this.certificates = certificates;
+  CertificateInput(InspectCertificates inspect) {
+    this.inspect = inspect;
   }
 
   /// @return none where no file is given
@@ -32,25 +32,16 @@ final class CertificateInput {
 
   /// At least one certificate.
   ///
-  /// @throws FaultException `file.unreadable`, `file.tooLarge`, or `file.noCertificate`, which
-  ///   names the file
+  /// @throws FaultException `file.unreadable`, `file.certificatesTooLarge` or `file.noCertificate`
   List<EncodedCertificate> read(Path path) throws FaultException {
     List<EncodedCertificate> found = new ArrayList<>();
     for (Path file : Files.isDirectory(path) ? filesOf(path) : List.of(path)) {
-      List<EncodedCertificate> inside = certificates.parse(SignCommand.read(file));
-      if (inside.isEmpty()) {
-        throw none(file);
-      }
-      found.addAll(inside);
+      found.addAll(inspect.open(file));
     }
     if (found.isEmpty()) {
-      throw none(path);
+      throw new FaultException(new CertificateFault.NoCertificate(path.toString()));
     }
     return found;
-  }
-
-  private static FaultException none(Path path) {
-    return new FaultException(new CertificateFault.NoCertificate(path.toString()));
   }
 
   private static List<Path> filesOf(Path folder) throws WorkbookException {

@@ -40,8 +40,7 @@ final class CertificateUpgradeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Session session = certificate.root().open(json)) {
       Profile profile = session.wiring().profile();
-      UpgradeGuide guide =
-          UpgradeGuide.of(facts(session.wiring().certificates()), Optional.ofNullable(colour));
+      UpgradeGuide guide = UpgradeGuide.of(facts(session), Optional.ofNullable(colour));
       List<Contact> contacts =
           profile.contacts().stream().filter(contact -> contact.role() == Contact.Role.CA).toList();
       if (json) {
@@ -53,8 +52,11 @@ final class CertificateUpgradeCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<CertificateFacts> facts(Certificates certificates) throws FaultException {
-    return CertificateSet.of(new CertificateInput(certificates).optional(file), certificates)
+  private Optional<CertificateFacts> facts(Session session) throws FaultException {
+    Certificates certificates = session.wiring().certificates();
+    return CertificateSet.of(
+            new CertificateInput(session.wiring().inspectCertificates()).optional(file),
+            certificates)
         .flatMap(set -> certificates.read(set.meant()));
   }
 

@@ -1,11 +1,7 @@
 package org.certassist.cli.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,8 +37,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--chain", paramLabel = "F")
   private @Nullable Path chain;
 
-  @Option(names = "--at", paramLabel = "TIME")
-  private @Nullable String at;
+  @Mixin private AtOption at;
 
   @Option(names = "--out", paramLabel = "OUT")
   private @Nullable Path out;
@@ -81,14 +76,17 @@ final class VerifyCommand implements Callable<Integer> {
 
   private FileVerdict examine(Session session, Path signature, Optional<Path> content)
       throws FaultException, InterruptedException {
+    CertificateInput input = new CertificateInput(session.wiring().inspectCertificates());
     List<EncodedCertificate> anchors =
-        trust == null ? session.wiring().profile().trust() : certificates(session, trust);
-    List<EncodedCertificate> others = chain == null ? List.of() : certificates(session, chain);
+        trust == null ? session.wiring().profile().trust() : input.read(trust);
+    List<EncodedCertificate> others = input.optional(chain);
     try {
       return session
           .wiring()
           .signedFiles()
-          .examine(new Question(signature, content, others, anchors, time(session)));
+          .examine(
+              new Question(
+                  signature, content, others, anchors, at.instant(session.wiring().time())));
     } catch (IOException unreadable) {
       throw new WorkbookException(
           new FileFault.Unreadable(content.orElse(signature).toString()), unreadable);
@@ -107,35 +105,5 @@ final class VerifyCommand implements Callable<Integer> {
     }
     SafeFile.write(to, stream -> session.wiring().signedFiles().takeOut(signature, stream));
     session.say("cli.verify.takenOut", to.toAbsolutePath());
-  }
-
-  private static List<EncodedCertificate> certificates(Session session, Path file)
-      throws WorkbookException {
-    return session.wiring().certificates().parse(small(file));
-  }
-
-  /// More than any list of certificates has.
-  private static final long LARGEST = 8L << 20;
-
-  private static byte[] small(Path file) throws WorkbookException {
-    try {
-      if (Files.size(SignCommand.readable(file)) > LARGEST) {
-        throw new WorkbookException(new FileFault.TooLarge("fileBytes", LARGEST));
-      }
-      return Files.readAllBytes(file);
-    } catch (IOException unreadable) {
-      throw new WorkbookException(new FileFault.Unreadable(file.toString()), unreadable);
-    }
-  }
-
-  private Instant time(Session session) throws FaultException {
-    if (at == null) {
-      return session.wiring().time().instant();
-    }
-    try {
-      return OffsetDateTime.parse(at).toInstant();
-    } catch (DateTimeParseException notATime) {
-      throw new FaultException(UsageFault.of("usage.notATime", at), notATime);
-    }
   }
 }

@@ -26,7 +26,11 @@ class WrongCompanyTest {
     Path file = folder.resolve("theirs.xlsx");
     try (Wiring wiring =
         new Wiring(
-            new Home(folder.resolve("home")), "practice", Optional.empty(), Clock.systemUTC())) {
+            new Home(folder.resolve("home")),
+            "practice",
+            Optional.empty(),
+            Optional.empty(),
+            Clock.systemUTC())) {
       Kind kind = wiring.kind("enrolment");
       wiring.workbooks().writeTemplate(kind, Optional.of(unit), wiring.sample(kind, 1), file);
     }
