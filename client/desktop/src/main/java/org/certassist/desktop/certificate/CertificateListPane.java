@@ -16,7 +16,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.filing.CertificatePair;
@@ -40,7 +40,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 /// All certificates that can be looked at, by key and by file, and the button for one more file.
 final class CertificateListPane extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-  private static final double WIDTH = 272;
+  private static final double WIDTH = 248;
 
   private final CertificatesViewModel model;
   private final Supplier<FilingOutlook> outlook;
@@ -188,20 +188,15 @@ final class CertificateListPane extends VBox {
 
   private Node under(CertificateGroup group, SeenCertificate seen, String text, Words words) {
     Label label = Make.paragraph(text, "muted", "small");
-    Button row = button(group, seen, new StackPane(label), text);
-    StackPane.setAlignment(label, Pos.CENTER_LEFT);
+    Button row = button(group, seen, label, text);
     row.getStyleClass().add("under");
     return row;
   }
 
-  private Button button(CertificateGroup group, SeenCertificate seen, Node shown, String said) {
+  private Button button(CertificateGroup group, SeenCertificate seen, Region shown, String said) {
     Entry entry = group.entry(seen);
-    Button row = new Button();
+    CertificateRow row = new CertificateRow(shown, said);
     row.setId("certificate-" + seen.certificate().sha256());
-    row.setGraphic(shown);
-    row.setAccessibleText(said);
-    row.setMaxWidth(Double.MAX_VALUE);
-    row.getStyleClass().add("certificate-row");
     row.setOnAction(_ -> model.choose(entry));
     rows.put(entry, row);
     return row;

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.filing.InspectedCertificate;
 import org.certassist.core.filing.InspectedCertificate.Link;
 import org.certassist.core.filing.InspectedCertificate.Mark;
@@ -38,7 +39,14 @@ final class ChainCard extends VBox {
         .addAll(
             Make.label(words.get("certificates.chain"), "subheading"),
             drawing(details.certificate()),
-            Make.paragraph(words.get("certificates.revocation.notChecked"), "muted"));
+            revocation());
+  }
+
+  private Node revocation() {
+    boolean revoked = details.certificate().seen().status().code() == StatusCode.REVOKED;
+    return revoked
+        ? Make.paragraph(words.get("certificates.revocation.revoked"), "bad-words")
+        : Make.paragraph(words.get("certificates.revocation.notChecked"), "muted");
   }
 
   private Node drawing(InspectedCertificate certificate) {

@@ -58,7 +58,7 @@ final class FactsCard extends VBox {
     shown.setStyle("-fx-font-family: \"" + Fonts.fixed() + "\";");
     shown.setId("certificate-" + id);
     Button copy = new Button(words.get("certificates.copy"));
-    copy.getStyleClass().addAll("flat", "small", "accent");
+    copy.getStyleClass().addAll("flat", "small", "accent", "beside");
     copy.setMinWidth(USE_PREF_SIZE);
     copy.setAccessibleText(words.get("certificates.copyOf", words.get("certificates." + id)));
     copy.setOnAction(_ -> copy(value));

@@ -41,8 +41,7 @@ final class GuidePane extends VBox {
     UpgradeGuide guide = guiding.guide();
     getChildren()
         .addAll(
-            Make.paragraph(
-                words.get("certificates.guide." + guide.need().word() + "Title"), "heading"),
+            heading(guide),
             Make.paragraph(
                 words.get(
                     "certificates.guideFor",
@@ -54,7 +53,19 @@ final class GuidePane extends VBox {
     guide.routes().forEach(route -> getChildren().add(route(route)));
     getChildren().add(contacts(profile));
     getChildren().add(Notice.ofTrouble(Tone.WARNING, model.notOpened(), fixed()));
-    getChildren().add(Make.button("guide-back", words.get("certificates.back"), model::back));
+  }
+
+  private Node heading(UpgradeGuide guide) {
+    Label title =
+        Make.paragraph(words.get("certificates.guide." + guide.need().word() + "Title"), "heading");
+    HBox line =
+        new HBox(
+            12,
+            title,
+            Make.gap(),
+            Make.button("guide-back", words.get("certificates.back"), model::back));
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
   }
 
   private Node warnings(List<Warning> warnings) {

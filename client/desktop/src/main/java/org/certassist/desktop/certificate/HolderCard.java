@@ -66,7 +66,7 @@ final class HolderCard extends VBox {
   private Node withButton(HolderFact fact, boolean counts, Label value) {
     Button show = new Button(words.get("certificates.show"));
     show.setId("show-" + fact.field().word());
-    show.getStyleClass().addAll("flat", "small", "accent");
+    show.getStyleClass().addAll("flat", "small", "accent", "beside");
     show.setMinWidth(USE_PREF_SIZE);
     show.setOnAction(_ -> {
       value.setText(counts ? fact.value() : words.get("certificates.otherwise", fact.value()));

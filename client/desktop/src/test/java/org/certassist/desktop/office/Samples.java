@@ -250,7 +250,7 @@ public final class Samples {
             "证书在线升级页",
             Optional.empty(),
             Optional.empty(),
-            Optional.of("online.bjca.org.cn/#/update/UpgradeLogin"),
+            Optional.of("https://online.bjca.org.cn/#/update/UpgradeLogin"),
             List.of(),
             source),
         new Contact(
