@@ -1,13 +1,11 @@
 package org.certassist.desktop.certificate;
 
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.HolderFact;
@@ -72,9 +70,7 @@ final class HolderCard extends VBox {
       value.setText(counts ? fact.value() : words.get("certificates.otherwise", fact.value()));
       show.setVisible(false);
     });
-    HBox.setHgrow(value, Priority.SOMETIMES);
-    HBox line = new HBox(8, value, show);
-    line.setAlignment(Pos.CENTER_LEFT);
+    FlowPane line = new FlowPane(8, 2, value, show);
     return line;
   }
 
