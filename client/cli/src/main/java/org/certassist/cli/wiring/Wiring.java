@@ -320,7 +320,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   public InspectCertificates inspectCertificates() {
-    return new InspectCertificates(certificates, time);
+    return new InspectCertificates(certificates, revocations(), time);
   }
 
   public KeyRing keyRing() throws FaultException, InterruptedException {

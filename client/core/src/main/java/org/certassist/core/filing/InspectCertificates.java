@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.certassist.core.certificate.CertificateCheck;
+import org.certassist.core.certificate.CertificateCheck.Checked;
 import org.certassist.core.certificate.CertificateFault;
 import org.certassist.core.certificate.CertificateReport;
-import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.Certificates;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.certificate.Material;
+import org.certassist.core.certificate.Revocations;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.InspectedCertificate.Link;
 import org.certassist.core.filing.InspectedCertificate.Mark;
@@ -25,11 +29,19 @@ public final class InspectCertificates {
   /// A signed file may carry its content; no CA's file comes near it.
   private static final int LARGEST = 8 * 1024 * 1024;
 
+  /// Of a file with more certificates nobody is asked about each one's revocation.
+  private static final int MOST_ASKED = 20;
+
   private final Certificates certificates;
+  private final CertificateCheck check;
+  private final CertificateCheck chainOnly;
   private final ShanghaiTime time;
 
-  public InspectCertificates(Certificates certificates, ShanghaiTime time) {
+  public InspectCertificates(
+      Certificates certificates, Revocations revocations, ShanghaiTime time) {
     this.certificates = certificates;
+    this.check = new CertificateCheck(certificates, revocations);
+    this.chainOnly = new CertificateCheck(certificates, Revocations.NONE);
     this.time = time;
   }
 
@@ -46,25 +58,36 @@ public final class InspectCertificates {
   }
 
   /// Reads and judges certificates that lie together, each with the others at hand.
-  public List<SeenCertificate> judge(List<EncodedCertificate> together, Profile profile) {
-    return together.stream().map(one -> seen(one, together, profile)).toList();
+  public List<SeenCertificate> judge(List<EncodedCertificate> together, Profile profile)
+      throws InterruptedException {
+    CertificateCheck judge = together.size() <= MOST_ASKED ? check : chainOnly;
+    List<SeenCertificate> seen = new ArrayList<>();
+    for (EncodedCertificate one : together) {
+      seen.add(seen(one, checked(judge, one, together, profile)));
+    }
+    return List.copyOf(seen);
   }
 
-  private SeenCertificate seen(
-      EncodedCertificate certificate, List<EncodedCertificate> others, Profile profile) {
-    CertificateStatus status = report(certificate, others, profile).status();
-    return new SeenCertificate(certificate, certificates.read(certificate), status);
+  private SeenCertificate seen(EncodedCertificate certificate, Checked checked) {
+    return new SeenCertificate(
+        certificate,
+        certificates.read(certificate),
+        checked.report().status(),
+        checked.revocation().overall());
   }
 
   /// Everything about one certificate.
   ///
   /// @param others those that lie with it
   public InspectedCertificate inspect(
-      EncodedCertificate certificate, List<EncodedCertificate> others, Profile profile) {
-    CertificateReport report = report(certificate, others, profile);
+      EncodedCertificate certificate, List<EncodedCertificate> others, Profile profile)
+      throws InterruptedException {
+    Checked checked = checked(check, certificate, others, profile);
     return new InspectedCertificate(
-        new SeenCertificate(certificate, certificates.read(certificate), report.status()),
-        report.chain().stream().map(one -> link(one, report, profile)).toList());
+        seen(certificate, checked),
+        checked.report().chain().stream()
+            .map(one -> link(one, checked.report(), profile))
+            .toList());
   }
 
   /// Whether it is a CA's.
@@ -72,11 +95,20 @@ public final class InspectCertificates {
     return certificates.isAuthority(certificate);
   }
 
-  private CertificateReport report(
-      EncodedCertificate certificate, List<EncodedCertificate> others, Profile profile) {
+  private Checked checked(
+      CertificateCheck judge,
+      EncodedCertificate certificate,
+      List<EncodedCertificate> others,
+      Profile profile)
+      throws InterruptedException {
     List<EncodedCertificate> hand =
         Stream.of(others, profile.intermediates()).flatMap(List::stream).toList();
-    return certificates.examine(certificate, new Material(hand, profile.trust()), time.instant());
+    Instant now = time.instant();
+    return judge.check(
+        certificate,
+        new Material(hand, profile.trust()),
+        now,
+        new CertificateCheck.Asking(profile.revocation(), List.of(), now));
   }
 
   private Link link(EncodedCertificate one, CertificateReport report, Profile profile) {

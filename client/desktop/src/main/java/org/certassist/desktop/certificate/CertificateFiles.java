@@ -98,7 +98,7 @@ final class CertificateFiles {
     List<CertificateGroup> before = groups();
     background.<List<CertificateGroup>>run(
         "judge certificates",
-        () -> before.stream().map(group -> judged(group, now)).toList(),
+        () -> judged(before, now),
         end -> {
           if (end instanceof End.Finished<List<CertificateGroup>>(var judged)
               && now.equals(profile.getValue())) {
@@ -112,13 +112,22 @@ final class CertificateFiles {
     groups.replaceAll(group -> group.source().id().equals(anew.source().id()) ? anew : group);
   }
 
-  private CertificateGroup judged(CertificateGroup group, Profile now) {
-    return group(
-        group.source(), group.certificates().map(SeenCertificate::certificate).toList(), now);
+  private List<CertificateGroup> judged(List<CertificateGroup> before, Profile now)
+      throws InterruptedException {
+    List<CertificateGroup> judged = new ArrayList<>();
+    for (CertificateGroup group : before) {
+      judged.add(
+          group(
+              group.source(),
+              group.certificates().map(SeenCertificate::certificate).toList(),
+              now));
+    }
+    return judged;
   }
 
   private CertificateGroup group(
-      CertificateSource source, List<EncodedCertificate> certificates, Profile now) {
+      CertificateSource source, List<EncodedCertificate> certificates, Profile now)
+      throws InterruptedException {
     return group(source, inspect.judge(certificates, now), inspect, List.of());
   }
 

@@ -135,6 +135,7 @@ public final class CertificatesViewModel {
     list();
     Optional<Entry> still = view.get().chosen().filter(entry -> group(entry).isPresent());
     if (still.isEmpty()) {
+      latest++;
       view.set(new Nothing());
       groups.get().stream()
           .flatMap(group -> group.first().stream())

@@ -1,5 +1,6 @@
 package org.certassist.desktop.certificate;
 
+import java.time.Instant;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -7,7 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.certassist.core.certificate.CertificateFacts;
-import org.certassist.core.certificate.StatusCode;
+import org.certassist.core.certificate.NotCheckedReason;
+import org.certassist.core.certificate.Revocation;
 import org.certassist.core.filing.InspectedCertificate;
 import org.certassist.core.filing.InspectedCertificate.Link;
 import org.certassist.core.filing.InspectedCertificate.Mark;
@@ -43,10 +45,21 @@ final class ChainCard extends VBox {
   }
 
   private Node revocation() {
-    boolean revoked = details.certificate().seen().status().code() == StatusCode.REVOKED;
-    return revoked
-        ? Make.paragraph(words.get("certificates.revocation.revoked"), "bad-words")
-        : Make.paragraph(words.get("certificates.revocation.notChecked"), "muted");
+    return switch (details.certificate().seen().revocation()) {
+      case Revocation.Good(_, Instant saidAt, _) ->
+          Make.paragraph(
+              words.get("certificates.revocation.good", words.date(saidAt)), "good-words");
+      case Revocation.Revoked(_, Instant since, _) ->
+          Make.paragraph(
+              words.get("certificates.revocation.revoked", words.date(since)), "bad-words");
+      case Revocation.NotChecked(NotCheckedReason reason) ->
+          Make.paragraph(
+              words.get(
+                  reason == NotCheckedReason.NOT_ASKED
+                      ? "certificates.revocation.notAsked"
+                      : "certificates.revocation.notChecked"),
+              "muted");
+    };
   }
 
   private Node drawing(InspectedCertificate certificate) {

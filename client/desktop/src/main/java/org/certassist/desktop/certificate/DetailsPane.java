@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.certificate.Revocation;
 import org.certassist.core.filing.Expiry;
 import org.certassist.core.filing.ExpiryNotice;
 import org.certassist.core.filing.ExportCertificate;
@@ -85,7 +86,11 @@ final class DetailsPane extends VBox {
   }
 
   private Notice good() {
-    return Notice.of(Tone.GOOD, words.get("certificates.good"), words.get("certificates.goodHelp"));
+    boolean asked = details.certificate().seen().revocation() instanceof Revocation.Good;
+    return Notice.of(
+        Tone.GOOD,
+        words.get("certificates.good"),
+        words.get(asked ? "certificates.goodHelp" : "certificates.goodHelpNotChecked"));
   }
 
   private Node acts(SeenCertificate seen) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.certassist.core.certificate.CertificateFault;
 import org.certassist.core.certificate.CertificateStatus;
@@ -209,8 +208,8 @@ class CertificatesTest {
 
       office.keys.pull(Office.SERIAL);
       desk.does(desk.keys::look);
-      desk.until(desk.certificates.groups(), List::isEmpty);
-      assertThat(desk.certificates.view().get()).isEqualTo(new CertificateView.Nothing());
+      desk.until(desk.certificates.view(), CertificateView.Nothing.class);
+      assertThat(desk.certificates.groups().get()).isEmpty();
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.Step;
 import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.Revocations;
 import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Unit;
@@ -124,7 +125,7 @@ public final class Office {
         new KeyRing(keys, certificates, time),
         keys,
         keeper,
-        new InspectCertificates(certificates, time),
+        new InspectCertificates(certificates, Revocations.NONE, time),
         new ExportCertificate(certificates),
         new PrepareDeclaration(archive, time),
         new SendDeclaration(signatures, certificates, archive, time),

@@ -1,0 +1,69 @@
+package org.certassist.core.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.certassist.core.certificate.CertificateUsage;
+import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.Revocation;
+import org.certassist.core.certificate.RevocationReason;
+import org.certassist.core.certificate.RevocationReport;
+import org.certassist.core.certificate.RevocationSource;
+import org.certassist.core.certificate.Revocations;
+import org.certassist.core.certificate.StatusCode;
+import org.certassist.core.filing.InspectedCertificate.Link;
+import org.certassist.core.filing.InspectedCertificate.Mark;
+import org.certassist.core.testing.PlainCertificates;
+import org.certassist.core.time.ShanghaiTime;
+import org.junit.jupiter.api.Test;
+
+/// Certificates that are looked into, with what their CAs say of them.
+class InspectCertificatesTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
+  private static final EncodedCertificate UNIT =
+      PlainCertificates.certificate(CertificateUsage.SIGNING, "A", "CN=甲");
+
+  private final List<EncodedCertificate> asked = new ArrayList<>();
+
+  private InspectCertificates inspect() {
+    return new InspectCertificates(
+        new PlainCertificates(), this::revoked, new ShanghaiTime(Clock.fixed(NOW, ZoneOffset.UTC)));
+  }
+
+  private RevocationReport revoked(Revocations.Question question) {
+    asked.add(question.path().getFirst());
+    return new RevocationReport(
+        question.now(),
+        List.of(
+            new RevocationReport.Asked(
+                question.path().getFirst(),
+                new Revocation.Revoked(
+                    RevocationSource.LIST,
+                    NOW.minusSeconds(60),
+                    RevocationReason.KEY_COMPROMISE))));
+  }
+
+  @Test
+  void aCertificateThatItsCaTookBackIsSaidToBeAndMarked() throws Exception {
+    InspectedCertificate seen = inspect().inspect(UNIT, List.of(), Office.PROFILE);
+
+    assertThat(seen.seen().status().code()).isEqualTo(StatusCode.REVOKED);
+    assertThat(seen.seen().revocation()).isInstanceOf(Revocation.Revoked.class);
+    assertThat(seen.chain()).extracting(Link::mark).containsExactly(Mark.AT_FAULT);
+    assertThat(inspect().judge(List.of(UNIT), Office.PROFILE))
+        .extracting(one -> one.status().code())
+        .containsExactly(StatusCode.REVOKED);
+  }
+
+  @Test
+  void nobodyIsAskedAboutEachOfAGreatMany() throws Exception {
+    var _ = inspect().judge(Collections.nCopies(21, UNIT), Office.PROFILE);
+
+    assertThat(asked).isEmpty();
+  }
+}
