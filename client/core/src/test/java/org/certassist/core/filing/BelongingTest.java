@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BelongingTest {
   private static final String CODE = "91350100M000100Y43";
   private static final String OTHER = "91320509718543925A";
-  private static final Unit OURS = new Unit(CODE, "苏州练习（集团）有限公司", UnitType.values()[0]);
-  private static final Unit THEIRS = new Unit(OTHER, "吴江别家有限公司", UnitType.values()[0]);
+  private static final Unit OURS = new Unit(CODE, "苏州练习（集团）有限公司", UnitType.ORDINARY);
+  private static final Unit THEIRS = new Unit(OTHER, "吴江别家有限公司", UnitType.ORDINARY);
 
   private static CertificateFacts facts(Holder holder) {
     return new CertificateFacts(

@@ -84,7 +84,7 @@ class KeyOverviewTest {
   }
 
   private static Unit unit(String code) {
-    return new Unit(code, "福州练习制造有限公司", UnitType.values()[0]);
+    return new Unit(code, "福州练习制造有限公司", UnitType.ORDINARY);
   }
 
   @Test

@@ -119,13 +119,19 @@ final class PathSearch {
 
   /// How far an attempt came beyond the certificates that were already linked.
   private enum Reach {
-    NAME,
-    LINK,
-    ANCHOR
+    NAME(0),
+    LINK(1),
+    ANCHOR(Integer.MAX_VALUE);
+
+    private final int steps;
+
+    Reach(int steps) {
+      this.steps = steps;
+    }
   }
 
   private boolean failed(Reach reach, PathFault fault) {
-    int reached = reach == Reach.ANCHOR ? Integer.MAX_VALUE : way.size() * 2 + reach.ordinal();
+    int reached = reach == Reach.ANCHOR ? reach.steps : way.size() * 2 + reach.steps;
     if (reached > furthest) {
       furthest = reached;
       best = new FoundPath(way, Optional.of(fault));

@@ -63,7 +63,7 @@ final class AttachedCms {
     int bytes = (Long.SIZE - Long.numberOfLeadingZeros(length) + 7) / 8;
     header.write(0x80 | bytes);
     for (int i = bytes - 1; i >= 0; i--) {
-      header.write((int) (length >> 8 * i));
+      header.write((int) (length >> (8 * i)));
     }
     return header.toByteArray();
   }

@@ -143,7 +143,9 @@ final class CmsParts {
 
   private void leave(Frame frame, boolean keep) throws IOException {
     if (frame.end() == INDEFINITE) {
-      require(take() == 0 && take() == 0, "end of contents");
+      for (int zeros = 0; zeros < 2; zeros++) {
+        require(take() == 0, "end of contents");
+      }
     } else {
       require(position == frame.end(), "length");
     }

@@ -13,7 +13,10 @@ enum ContentForm {
   CMS(CMSObjectIdentifiers.signedData, CMSObjectIdentifiers.data),
   GMT_0010(GMObjectIdentifiers.sm2_pkcs7_signedData, GMObjectIdentifiers.sm2_pkcs7_data);
 
+  @SuppressWarnings("ImmutableEnumChecker") // an identifier is
   private final ASN1ObjectIdentifier signedData;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an identifier is
   private final ASN1ObjectIdentifier data;
 
   ContentForm(ASN1ObjectIdentifier signedData, ASN1ObjectIdentifier data) {

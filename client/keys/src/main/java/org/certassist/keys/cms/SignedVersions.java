@@ -24,7 +24,7 @@ final class SignedVersions {
     }
     int whole = data.getVersion().intValueExact();
     boolean ofData = data.getEncapContentInfo().getContentType().equals(CMSObjectIdentifiers.data);
-    boolean plain = form == ContentForm.GMT_0010 || ofData && highest == 1;
+    boolean plain = form == ContentForm.GMT_0010 || (ofData && highest == 1);
     demand(plain ? whole == 1 : (whole == 3 || whole == highest));
   }
 

@@ -21,7 +21,7 @@ final class Sm2Value {
   /// 2^48, and then it is read as DER. A form that only means the same (a padded integer, a long
   /// length) is not DER and is refused.
   static byte[] der(byte[] value) throws IOException {
-    if (value.length != RAW || value[0] == SEQUENCE && value[1] == RAW - 2) {
+    if (value.length != RAW || (value[0] == SEQUENCE && value[1] == RAW - 2)) {
       return value;
     }
     return new DERSequence(

@@ -48,7 +48,7 @@ final class KeyFile {
       Nesting.refuseDeeperThan(DEEPEST, bytes);
       return new KeyFile(path, Pfx.getInstance(bytes));
     } catch (KeyFileException refused) {
-      throw unusable(path, refused.getMessage(), refused);
+      throw unusable(path, refused.reason(), refused);
     } catch (IOException unreadable) {
       throw unusable(path, unreadable.getClass().getSimpleName(), unreadable);
     } catch (RuntimeException malformed) { // Bouncy Castle has a dozen for a stranger's bytes
@@ -84,7 +84,7 @@ final class KeyFile {
     try (PasswordDerivation derivation = new PasswordDerivation(password)) {
       return new Opening(new Decryption(derivation)).all();
     } catch (KeyFileException refused) {
-      throw unusable(path, refused.getMessage(), refused);
+      throw unusable(path, refused.reason(), refused);
     } catch (BadPaddingException unopened) {
       throw new KeyException(new KeyFault.FilePasswordWrong(name(path)), unopened);
     } catch (GeneralSecurityException unopened) {

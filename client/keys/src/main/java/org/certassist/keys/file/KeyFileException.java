@@ -6,7 +6,15 @@ import java.security.GeneralSecurityException;
 final class KeyFileException extends GeneralSecurityException {
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   KeyFileException(String reason) {
     super(reason);
+    this.reason = reason;
+  }
+
+  /// A word for support.
+  String reason() {
+    return reason;
   }
 }

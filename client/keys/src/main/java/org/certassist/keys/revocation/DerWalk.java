@@ -58,7 +58,7 @@ final class DerWalk {
       }
       length = 0;
       for (int i = 0; i < count; i++) {
-        length = length << 8 | bytes[content + i] & 0xff;
+        length = (length << 8) | (bytes[content + i] & 0xff);
       }
       content += count;
       if (length < 0x80) {

@@ -65,7 +65,7 @@ class HolderShapesTest {
       new X509Certificates(new HolderRulesFile().builtIn());
 
   /// A certificate and what is to be found in it: `value <- origin` of the field, all of them.
-  private record Shape(String name, Draft draft, HolderField field, List<String> found) {
+  record Shape(String name, Draft draft, HolderField field, List<String> found) {
     @Override
     public String toString() {
       return name;

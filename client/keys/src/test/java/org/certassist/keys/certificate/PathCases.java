@@ -44,6 +44,7 @@ import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.keys.certificate.TestCa.Party;
+import org.jspecify.annotations.Nullable;
 
 /// The table of certificates that a careful validator must tell apart: the sections of NIST's
 /// Public Key Interoperability Test Suite that are not about revocation, asked with certificates of
@@ -628,7 +629,7 @@ final class PathCases {
   @SafeVarargs
   private static Handmade with(Handmade certificate, UnaryOperator<Handmade>... changes) {
     for (UnaryOperator<Handmade> change : changes) {
-      change.apply(certificate);
+      var _ = change.apply(certificate);
     }
     return certificate;
   }
@@ -832,7 +833,7 @@ final class PathCases {
             new NameConstraints(subtrees(permitted), subtrees(excluded)));
   }
 
-  private static GeneralSubtree[] subtrees(GeneralName[] names) {
+  private static GeneralSubtree @Nullable [] subtrees(GeneralName[] names) {
     return names.length == 0
         ? null
         : Arrays.stream(names).map(GeneralSubtree::new).toArray(GeneralSubtree[]::new);

@@ -576,7 +576,7 @@ class CrlTest {
     byte[] revoking = list(ISSUING).revokes(UNIT_CERTIFICATE).make();
     for (int i = 0; i < revoking.length; i++) {
       byte[] changed = revoking.clone();
-      changed[i] ^= 1 << i % 8;
+      changed[i] = (byte) (changed[i] ^ (1 << (i % 8)));
       publications.list(AT, changed).kept.clear();
 
       assertThat(word()).as("byte " + i).isNotEqualTo("good");

@@ -17,6 +17,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
@@ -96,7 +97,8 @@ class OcspTest {
         arguments("revoked keyCompromise", good().says(REVOKED)),
         arguments("revoked keyCompromise", good().says(REVOKED).withoutNonce()),
         arguments("revoked unspecified", good().says(new RevokedStatus(Date.from(REVOKED_AT)))),
-        arguments("revoked certificateHold", good().says(new RevokedStatus(new Date(0), 6))),
+        arguments(
+            "revoked certificateHold", good().says(new RevokedStatus(Date.from(Instant.EPOCH), 6))),
         arguments("unknownToCa", good().says(new UnknownStatus())),
         arguments("otherQuestion", good().nonce(Statements.random())),
         arguments("otherQuestion", good().says(REVOKED).nonce(Statements.random())),

@@ -42,6 +42,7 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.keys.certificate.TestCa;
 import org.certassist.keys.certificate.TestCa.Party;
+import org.jspecify.annotations.Nullable;
 
 /// Makes lists and answers of the tests' CAs, good ones and bad ones.
 final class Statements {
@@ -220,7 +221,7 @@ final class Statements {
   }
 
   static IssuingDistributionPoint scope(
-      DistributionPointName name, boolean users, boolean cas, boolean indirect) {
+      @Nullable DistributionPointName name, boolean users, boolean cas, boolean indirect) {
     return new IssuingDistributionPoint(name, users, cas, null, indirect, false);
   }
 
@@ -235,10 +236,10 @@ final class Statements {
     private final Party signer;
     private CertificateStatus status = CertificateStatus.GOOD;
     private Instant thisUpdate = MADE;
-    private Date next = Date.from(NEXT);
+    private @Nullable Date next = Date.from(NEXT);
     private String digest = "1.3.14.3.2.26";
     private String algorithm;
-    private byte[] nonce;
+    private byte @Nullable [] nonce;
     private boolean withoutNonce;
     private boolean byKey;
     private X509CertificateHolder[] sent = {};
@@ -256,7 +257,7 @@ final class Statements {
       return this;
     }
 
-    AnswerDraft made(Instant from, Instant until) {
+    AnswerDraft made(Instant from, @Nullable Instant until) {
       thisUpdate = from;
       next = until == null ? null : Date.from(until);
       return this;

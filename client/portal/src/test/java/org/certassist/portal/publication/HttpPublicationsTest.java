@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -73,9 +74,7 @@ class HttpPublicationsTest {
   }
 
   private RecordedRequest request() throws InterruptedException {
-    RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
-    assertThat(request).isNotNull();
-    return request;
+    return Objects.requireNonNull(server.takeRequest(5, TimeUnit.SECONDS));
   }
 
   private static void assertBytes(Publication publication, byte[] expected) {
@@ -117,8 +116,7 @@ class HttpPublicationsTest {
     RecordedRequest request = request();
     assertThat(request.getRequestLine()).isEqualTo("POST /ocsp HTTP/1.1");
     assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/ocsp-request");
-    assertThat(request.getBody()).isNotNull();
-    assertThat(request.getBody().toByteArray()).containsExactly(1, 2);
+    assertThat(Objects.requireNonNull(request.getBody()).toByteArray()).containsExactly(1, 2);
     assertThat(server.getRequestCount()).isEqualTo(2);
     assertThat(folder).isEmptyDirectory();
   }
