@@ -10,13 +10,15 @@ import org.certassist.core.certificate.StatusCode;
 /// What a signing certificate says of itself, before its chain is looked at; the first rule that it
 /// breaks is the reason.
 final class OwnRules {
+  private static final String OTHER_PURPOSE = "otherPurpose";
+
   private static final List<Rule> RULES =
       List.of(
           new Rule(
               StatusCode.NOT_VALID, "encryptionOnly", (certificate, _) -> !certificate.signs()),
           new Rule(
               StatusCode.NOT_VALID,
-              "otherPurpose",
+              OTHER_PURPOSE,
               (certificate, _) -> certificate.path().otherPurpose()),
           new Rule(
               StatusCode.NOT_VALID,
@@ -38,8 +40,10 @@ final class OwnRules {
 
   private OwnRules() {}
 
-  static Optional<CertificateStatus> fault(ParsedCertificate certificate, Instant at) {
+  static Optional<CertificateStatus> fault(
+      ParsedCertificate certificate, Purpose purpose, Instant at) {
     return RULES.stream()
+        .filter(rule -> purpose == Purpose.DOCUMENTS || !rule.reason().equals(OTHER_PURPOSE))
         .filter(rule -> rule.broken().test(certificate, at))
         .map(rule -> new CertificateStatus(rule.code(), rule.reason()))
         .findFirst();

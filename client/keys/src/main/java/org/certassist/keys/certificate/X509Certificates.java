@@ -61,9 +61,15 @@ public final class X509Certificates implements Certificates {
 
   @Override
   public CertificateReport examine(EncodedCertificate certificate, Material material, Instant at) {
+    return examine(certificate, Purpose.DOCUMENTS, material, at);
+  }
+
+  /// The same for a certificate that serves for something else.
+  public CertificateReport examine(
+      EncodedCertificate certificate, Purpose purpose, Material material, Instant at) {
     return ParsedCertificate.of(certificate)
         .filter(parsed -> parsed.canonical() && isKeySound(parsed))
-        .map(parsed -> report(parsed, material, at))
+        .map(parsed -> report(parsed, purpose, material, at))
         .orElseGet(() ->
             new CertificateReport(
                 new CertificateStatus(StatusCode.NOT_VALID, "malformed"),
@@ -76,14 +82,15 @@ public final class X509Certificates implements Certificates {
     return certificate.key().weak() || signatures.hasUsableKey(certificate);
   }
 
-  private CertificateReport report(ParsedCertificate certificate, Material material, Instant at) {
+  private CertificateReport report(
+      ParsedCertificate certificate, Purpose purpose, Material material, Instant at) {
     FoundPath path =
         new PathSearch(
                 signatures, parse(material.others()), parse(material.trust()), at, new Effort())
             .from(certificate);
     List<EncodedCertificate> chain = path.chain().stream().map(ParsedCertificate::encoded).toList();
     Optional<CertificateStatus> own =
-        OwnRules.fault(certificate, at)
+        OwnRules.fault(certificate, purpose, at)
             .or(() ->
                 material.trust().isEmpty()
                     ? Optional.of(new CertificateStatus(StatusCode.CHAIN_BROKEN, "noTrustGiven"))

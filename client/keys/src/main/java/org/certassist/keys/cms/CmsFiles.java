@@ -11,7 +11,6 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import org.certassist.core.certificate.CertificateStatus;
-import org.certassist.core.certificate.Certificates;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.key.Engine;
@@ -30,7 +29,7 @@ import org.certassist.keys.certificate.X509Certificates;
 /// once more for its content.
 public final class CmsFiles implements SignedFiles {
   private final SignatureValues signatures = new SignatureValues();
-  private final Certificates certificates = new X509Certificates(signatures);
+  private final X509Certificates certificates = new X509Certificates(signatures);
   private final TimeStamps timeStamps = new TimeStamps(signatures, certificates);
 
   @Override

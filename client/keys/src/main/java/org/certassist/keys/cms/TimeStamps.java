@@ -19,15 +19,17 @@ import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.certassist.core.certificate.CertificateStatus;
-import org.certassist.core.certificate.Certificates;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.Material;
 import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.signature.Integrity;
 import org.certassist.core.signature.SignedFiles.Question;
 import org.certassist.core.signature.TimeStamp;
 import org.certassist.keys.certificate.Decoding;
 import org.certassist.keys.certificate.ParsedCertificate;
+import org.certassist.keys.certificate.Purpose;
 import org.certassist.keys.certificate.SignatureValues;
+import org.certassist.keys.certificate.X509Certificates;
 import org.jspecify.annotations.Nullable;
 
 /// The time stamps among a signer's unsigned attributes: tokens of RFC 3161 over its value.
@@ -35,9 +37,9 @@ final class TimeStamps {
   private static final int MOST = 5;
 
   private final SignatureValues signatures;
-  private final Certificates certificates;
+  private final X509Certificates certificates;
 
-  TimeStamps(SignatureValues signatures, Certificates certificates) {
+  TimeStamps(SignatureValues signatures, X509Certificates certificates) {
     this.signatures = signatures;
     this.certificates = certificates;
   }
@@ -119,7 +121,10 @@ final class TimeStamps {
     if (!isForTimeStamps(authority)) {
       return new CertificateStatus(StatusCode.NOT_VALID, "notForTimeStamps");
     }
-    return certificates.check(authority, others, question.trust(), question.at());
+    return certificates
+        .examine(
+            authority, Purpose.TIME_STAMPS, new Material(others, question.trust()), question.at())
+        .status();
   }
 
   private static boolean isForTimeStamps(EncodedCertificate authority) {
