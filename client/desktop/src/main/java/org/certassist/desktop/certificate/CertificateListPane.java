@@ -123,14 +123,12 @@ final class CertificateListPane extends VBox {
       box.getChildren().add(row(group, pair.main(), words));
       pair.encryption()
           .ifPresent(other ->
-              box.getChildren()
-                  .add(under(group, other, words.get("certificates.companion"), words)));
+              box.getChildren().add(under(group, other, words.get("certificates.companion"))));
     }
     CertificateNames names = new CertificateNames(words);
     for (SeenCertificate authority : group.authorities()) {
       String name = authority.facts().map(names::authority).orElseGet(() -> names.title(authority));
-      box.getChildren()
-          .add(under(group, authority, words.get("certificates.authority", name), words));
+      box.getChildren().add(under(group, authority, words.get("certificates.authority", name)));
     }
     return box;
   }
@@ -186,7 +184,7 @@ final class CertificateListPane extends VBox {
         words.shared().expiry(Expiry.of(facts.notAfter(), outlook.get())));
   }
 
-  private Node under(CertificateGroup group, SeenCertificate seen, String text, Words words) {
+  private Node under(CertificateGroup group, SeenCertificate seen, String text) {
     Label label = Make.paragraph(text, "muted", "small");
     Button row = button(group, seen, label, text);
     row.getStyleClass().add("under");
