@@ -23,6 +23,10 @@ import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.HolderFact;
 import org.certassist.core.certificate.HolderField;
+import org.certassist.core.certificate.NotCheckedReason;
+import org.certassist.core.certificate.Revocation;
+import org.certassist.core.certificate.RevocationPolicy;
+import org.certassist.core.certificate.RevocationReason;
 import org.certassist.core.declaration.ReadingNote;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.fault.DiskCause;
@@ -113,6 +117,12 @@ public final class Texts {
                   driver.reason(),
                   driverHelp(driver.state())
                       .orElseGet(() -> get("fault." + driver.id() + ".reinstall"))));
+      case KeyFault.Revoked revoked ->
+          faultText(
+              "fault." + revoked.id(),
+              List.of(minute(revoked.since()), revocationReason(revoked.reason())));
+      case KeyFault.RevocationNotChecked unknown ->
+          faultText("fault." + unknown.id(), List.of(notCheckedReason(unknown.reason())));
       case KeyFault.NewPinWeak weak ->
           faultText("fault." + weak.id(), List.of(pinWeakness(weak.weakness())));
       case FileFault.TooLarge large ->
@@ -316,6 +326,50 @@ public final class Texts {
   public FaultText certificateAdvice(CertificateStatus status) {
     return faultText(
         "certificate." + status.reason(), List.of(Integer.toString(status.code().number())));
+  }
+
+  /// What is known of a certificate's revocation, as one line.
+  public String revocation(Revocation revocation) {
+    return switch (revocation) {
+      case Revocation.Good(_, _, _, Optional<Revocation.Revoked> later) when later.isPresent() ->
+          revoked("revocation.revokedLater", later.get());
+      case Revocation.Good good ->
+          get(
+              "revocation.good",
+              minute(good.saidAt()),
+              get("revocation.source." + good.source().word()),
+              good.nextUpdate().map(Texts::minute).orElse(""));
+      case Revocation.Revoked revoked -> revoked("revocation.revoked", revoked);
+      case Revocation.NotChecked unknown ->
+          get("revocation.notChecked", notCheckedReason(unknown.reason()));
+    };
+  }
+
+  private String revoked(String id, Revocation.Revoked revoked) {
+    return get(
+        id,
+        minute(revoked.since()),
+        revocationReason(revoked.reason()),
+        get("revocation.source." + revoked.source().word()));
+  }
+
+  /// What follows from not knowing of a revocation, and what can be done about it.
+  public FaultText revocationAdvice(Revocation.NotChecked unknown, RevocationPolicy policy) {
+    String own = "revocation.notChecked.next." + unknown.reason().word();
+    return new FaultText(
+        get("revocation.notChecked.what", notCheckedReason(unknown.reason())),
+        get("revocation.notChecked." + (policy.required() ? "required" : "meaning")),
+        get(has(own) ? own : "revocation.notChecked.next"));
+  }
+
+  /// Why a CA took a certificate back, in words.
+  public String revocationReason(RevocationReason reason) {
+    return get("revocation.reason." + reason.word());
+  }
+
+  /// Why a revocation could not be checked, as part of a sentence.
+  public String notCheckedReason(NotCheckedReason reason) {
+    return get("revocation.because." + reason.word());
   }
 
   /// A short technical cause such as `timeout` or `http-503` in words.

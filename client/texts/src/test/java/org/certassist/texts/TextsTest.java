@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -20,6 +21,11 @@ import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
+import org.certassist.core.certificate.NotCheckedReason;
+import org.certassist.core.certificate.Revocation;
+import org.certassist.core.certificate.RevocationPolicy;
+import org.certassist.core.certificate.RevocationReason;
+import org.certassist.core.certificate.RevocationSource;
 import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.declaration.CellPlace;
 import org.certassist.core.declaration.Content;
@@ -470,6 +476,79 @@ class TextsTest {
 
   private static void assertComplete(String text) {
     assertThat(text).isNotBlank().doesNotContain("{", "}", "[", "]");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyRevocation")
+  void everythingThatIsKnownOfARevocationIsToldInWords(Revocation revocation) {
+    for (Language language : Language.values()) {
+      String words = Texts.strict(language).revocation(revocation);
+      assertComplete(words);
+      switch (revocation) {
+        case Revocation.Good _ ->
+            assertThat(words).contains("2026-06-01 08:00", "2026-06-08 08:00");
+        case Revocation.Revoked _ -> assertThat(words).contains("2026-06-01 08:00");
+        case Revocation.NotChecked(NotCheckedReason reason) ->
+            assertThat(words).doesNotContain(reason.word());
+      }
+    }
+  }
+
+  static List<Revocation> everyRevocation() {
+    Instant since = Instant.parse("2026-06-01T00:00:00Z");
+    List<Revocation> all = new ArrayList<>();
+    for (RevocationSource source : RevocationSource.values()) {
+      all.add(new Revocation.Good(source, since, Optional.of(since.plus(Duration.ofDays(7)))));
+      for (RevocationReason reason : RevocationReason.values()) {
+        all.add(new Revocation.Revoked(source, since, reason));
+      }
+    }
+    for (NotCheckedReason reason : NotCheckedReason.values()) {
+      all.add(new Revocation.NotChecked(reason));
+    }
+    return all;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasRevokedLaterIsSaidToHaveBeenGoodThen(Language language) {
+    Instant since = Instant.parse("2026-06-01T00:00:00Z");
+    Revocation revoked =
+        new Revocation.Revoked(RevocationSource.OCSP, since, RevocationReason.SUPERSEDED);
+    Texts texts = Texts.strict(language);
+
+    assertThat(texts.revocation(revoked.asOf(since.minusSeconds(1))))
+        .contains("2026-06-01 08:00", texts.revocationReason(RevocationReason.SUPERSEDED))
+        .isNotEqualTo(texts.revocation(revoked));
+    assertThat(revoked.asOf(since)).isEqualTo(revoked);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasNotCheckedStopsAFilingOnlyWhereTheRegionSaysSo(NotCheckedReason reason) {
+    RevocationPolicy demanding = new RevocationPolicy(true, Duration.ofDays(3), false, List.of());
+    for (Language language : Language.values()) {
+      Texts texts = Texts.strict(language);
+      Revocation.NotChecked unknown = new Revocation.NotChecked(reason);
+      FaultText usual = texts.revocationAdvice(unknown, RevocationPolicy.USUAL);
+
+      assertComplete(usual.joined(language));
+      assertThat(usual.meaning())
+          .isNotEqualTo(texts.revocationAdvice(unknown, demanding).meaning());
+    }
+  }
+
+  @Test
+  void aRevokedKeyIsToldInTheClerksTimeAndWords() {
+    Instant since = Instant.parse("2026-06-01T00:00:00Z");
+    Texts texts = Texts.strict(Language.ZH);
+
+    assertThat(texts.fault(new KeyFault.Revoked(since, RevocationReason.KEY_COMPROMISE)).what())
+        .contains("2026-06-01 08:00", "UKey 丢失")
+        .doesNotContain("keyCompromise");
+    assertThat(texts.fault(new KeyFault.RevocationNotChecked(NotCheckedReason.NOT_REACHED)).what())
+        .contains("CA 的服务器连不上")
+        .doesNotContain("notReached");
   }
 
   static List<Fault> everyFault() throws ReflectiveOperationException {

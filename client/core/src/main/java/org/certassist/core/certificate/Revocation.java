@@ -9,8 +9,18 @@ public sealed interface Revocation {
   ///
   /// @param saidAt when the CA said so
   /// @param nextUpdate when it will say the next word, where it tells
-  record Good(RevocationSource source, Instant saidAt, Optional<Instant> nextUpdate)
-      implements Revocation {}
+  /// @param later where it was good at the time of interest only, that it was revoked since
+  record Good(
+      RevocationSource source,
+      Instant saidAt,
+      Optional<Instant> nextUpdate,
+      Optional<Revoked> later)
+      implements Revocation {
+    /// One that is good to this day.
+    public Good(RevocationSource source, Instant saidAt, Optional<Instant> nextUpdate) {
+      this(source, saidAt, nextUpdate, Optional.empty());
+    }
+  }
 
   /// Its CA took it back.
   record Revoked(RevocationSource source, Instant since, RevocationReason reason)
@@ -21,8 +31,8 @@ public sealed interface Revocation {
 
   /// The same as it was at a time: what was revoked later was good then.
   default Revocation asOf(Instant at) {
-    return this instanceof Revoked(RevocationSource source, Instant since, _) && since.isAfter(at)
-        ? new Good(source, since, Optional.empty())
+    return this instanceof Revoked revoked && revoked.since().isAfter(at)
+        ? new Good(revoked.source(), at, Optional.empty(), Optional.of(revoked))
         : this;
   }
 

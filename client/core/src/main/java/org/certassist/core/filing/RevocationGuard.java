@@ -10,7 +10,6 @@ import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.profile.Profile;
-import org.certassist.core.time.ShanghaiTime;
 
 /// Refuses a key whose certificate is on the blacklist, before its PIN is sent.
 ///
@@ -38,11 +37,10 @@ final class RevocationGuard {
     switch (checked.revocation().overall()) {
       case Revocation.Good _ -> {}
       case Revocation.Revoked revoked ->
-          throw new KeyException(
-              new KeyFault.Revoked(ShanghaiTime.text(revoked.since()), revoked.reason().word()));
+          throw new KeyException(new KeyFault.Revoked(revoked.since(), revoked.reason()));
       case Revocation.NotChecked unknown -> {
         if (profile.revocation().required()) {
-          throw new KeyException(new KeyFault.RevocationNotChecked(unknown.reason().word()));
+          throw new KeyException(new KeyFault.RevocationNotChecked(unknown.reason()));
         }
       }
     }

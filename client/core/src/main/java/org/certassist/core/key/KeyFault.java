@@ -1,8 +1,12 @@
 package org.certassist.core.key;
 
+import java.time.Instant;
 import java.util.List;
+import org.certassist.core.certificate.NotCheckedReason;
+import org.certassist.core.certificate.RevocationReason;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultArea;
+import org.certassist.core.time.ShanghaiTime;
 
 /// What can be wrong with a key, its PIN, its driver or its host.
 public sealed interface KeyFault extends Fault {
@@ -434,8 +438,7 @@ public sealed interface KeyFault extends Fault {
   /// The certificate, or one of its CAs, is on the blacklist; nothing was signed.
   ///
   /// @param since when it was revoked
-  /// @param reason a [org.certassist.core.certificate.RevocationReason]'s word
-  record Revoked(String since, String reason) implements KeyFault {
+  record Revoked(Instant since, RevocationReason reason) implements KeyFault {
     @Override
     public String id() {
       return "key.revoked";
@@ -448,15 +451,13 @@ public sealed interface KeyFault extends Fault {
 
     @Override
     public List<String> details() {
-      return List.of(since, reason);
+      return List.of(ShanghaiTime.text(since), reason.word());
     }
   }
 
   /// The region wants to know that the certificate is not on the blacklist, and that could not be
   /// found out; nothing was signed.
-  ///
-  /// @param reason a [org.certassist.core.certificate.NotCheckedReason]'s word
-  record RevocationNotChecked(String reason) implements KeyFault {
+  record RevocationNotChecked(NotCheckedReason reason) implements KeyFault {
     @Override
     public String id() {
       return "key.revocationNotChecked";
@@ -469,7 +470,7 @@ public sealed interface KeyFault extends Fault {
 
     @Override
     public List<String> details() {
-      return List.of(reason);
+      return List.of(reason.word());
     }
   }
 }

@@ -37,7 +37,7 @@ class RevocationGuardTest {
     KeyException refused = catchThrowableOfType(KeyException.class, () -> office.send(prepared));
 
     assertThat(refused.fault())
-        .isEqualTo(new KeyFault.Revoked("2026-06-01T08:00:00+08:00", "keyCompromise"));
+        .isEqualTo(new KeyFault.Revoked(SINCE, RevocationReason.KEY_COMPROMISE));
     assertThat(office.bridge.opened()).isZero();
     assertThat(office.archive.find(prepared.id())).isEmpty();
   }

@@ -46,7 +46,7 @@ final class ChainCard extends VBox {
 
   private Node revocation() {
     return switch (details.certificate().seen().revocation()) {
-      case Revocation.Good(_, Instant saidAt, _) ->
+      case Revocation.Good(_, Instant saidAt, _, _) ->
           Make.paragraph(
               words.get("certificates.revocation.good", words.date(saidAt)), "good-words");
       case Revocation.Revoked(_, Instant since, _) ->
