@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.certassist.core.archive.ArchiveFault;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
+import org.certassist.core.certificate.CertificateFault;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.NotCheckedReason;
@@ -553,7 +554,8 @@ class TextsTest {
 
   static List<Fault> everyFault() throws ReflectiveOperationException {
     List<Fault> faults = new ArrayList<>();
-    for (Class<?> family : List.of(KeyFault.class, FileFault.class, PortalFault.class)) {
+    for (Class<?> family :
+        List.of(KeyFault.class, FileFault.class, PortalFault.class, CertificateFault.class)) {
       for (Class<?> type : family.getPermittedSubclasses()) {
         faults.add(sample(type));
       }

@@ -9,14 +9,17 @@ import java.util.stream.Stream;
 import org.certassist.cli.json.CertificateFileJson;
 import org.certassist.cli.json.CertificateFileJson.RivalJson;
 import org.certassist.cli.json.CertificateJson;
+import org.certassist.cli.json.RevocationJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
+import org.certassist.core.certificate.CertificateCheck.Checked;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateFault;
 import org.certassist.core.certificate.CertificateSet;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.Certificates;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.Material;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.Expiry;
 import org.certassist.core.filing.FilingOutlook;
@@ -52,6 +55,8 @@ final class CertificateCommand implements Callable<Integer> {
 
   @Mixin private AtOption at;
 
+  @Mixin private RevocationOptions revocation;
+
   @Option(names = "--show-values")
   private boolean showValues;
 
@@ -75,17 +80,32 @@ final class CertificateCommand implements Callable<Integer> {
       CertificateSet set = set(given, input, certificates);
       CertificateFacts facts = certificates.read(set.meant()).orElseThrow();
       Instant time = at.instant(session.wiring().time());
-      CertificateStatus status = status(set, input, certificates, profile, time);
+      Checked checked =
+          revocation
+              .check(session.wiring())
+              .check(
+                  set.meant(),
+                  material(set, input, profile),
+                  time,
+                  revocation.asking(
+                      profile.revocation(), session.wiring(), session.wiring().time().instant()));
+      CertificateStatus status = checked.report().status();
       Expiry expiry = Expiry.of(facts.notAfter(), outlook(profile, time));
       if (json) {
         session
             .output()
             .document(
                 new CertificateFileJson(
-                    CertificateJson.whole(shown(facts), status, expiry),
+                    CertificateJson.whole(
+                        shown(facts),
+                        status,
+                        expiry,
+                        RevocationJson.of(
+                            checked.revocation().overall(), checked.revocation().checkedAt())),
                     rivals(set, certificates).map(RivalJson::of).toList()));
       } else {
-        new CertificateWords(session).print(given, shown(facts), status, expiry);
+        new CertificateWords(session)
+            .print(given, shown(facts), checked, expiry, profile.revocation());
         sayOthers(set, certificates, session);
       }
       return (status.isGood() ? ExitCode.DONE : ExitCode.NO).number();
@@ -98,19 +118,13 @@ final class CertificateCommand implements Callable<Integer> {
         .orElseThrow(() -> new FaultException(new CertificateFault.NoCertificate(file.toString())));
   }
 
-  private CertificateStatus status(
-      CertificateSet set,
-      CertificateInput input,
-      Certificates certificates,
-      Profile profile,
-      Instant time)
+  private Material material(CertificateSet set, CertificateInput input, Profile profile)
       throws FaultException {
     List<EncodedCertificate> others =
         Stream.of(set.others(), input.optional(chain), profile.intermediates())
             .flatMap(List::stream)
             .toList();
-    List<EncodedCertificate> anchors = trust == null ? profile.trust() : input.read(trust);
-    return certificates.check(set.meant(), others, anchors, time);
+    return new Material(others, trust == null ? profile.trust() : input.read(trust));
   }
 
   private static FilingOutlook outlook(Profile profile, Instant time) {

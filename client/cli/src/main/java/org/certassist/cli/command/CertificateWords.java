@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.certassist.cli.terminal.Session;
 import org.certassist.cli.terminal.Table;
+import org.certassist.core.certificate.CertificateCheck.Checked;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.HolderFact;
 import org.certassist.core.certificate.HolderField;
+import org.certassist.core.certificate.Revocation;
+import org.certassist.core.certificate.RevocationPolicy;
 import org.certassist.core.filing.Expiry;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.texts.FaultText;
@@ -24,7 +27,10 @@ final class CertificateWords {
     this.texts = session.texts();
   }
 
-  void print(Path file, CertificateFacts facts, CertificateStatus status, Expiry expiry) {
+  void print(
+      Path file, CertificateFacts facts, Checked checked, Expiry expiry, RevocationPolicy policy) {
+    CertificateStatus status = checked.report().status();
+    Revocation revocation = checked.revocation().overall();
     session.say("cli.certificate.head", facts.title());
     session.say("cli.certificate.of", file.toAbsolutePath());
     Table table = new Table();
@@ -39,10 +45,14 @@ final class CertificateWords {
     row("cli.certificate.algorithm", facts.algorithm(), table);
     row("cli.certificate.sha256", facts.certificate().sha256(), table);
     row("cli.certificate.sha1", facts.certificate().sha1(), table);
+    row("cli.certificate.revocation", texts.revocation(revocation), table);
     row("cli.certificate.status", status(status), table);
     table.lines().forEach(session.output()::line);
     if (!status.isGood()) {
       FaultText advice = texts.certificateAdvice(status);
+      session.output().line(advice.joined(texts.language()));
+    } else if (revocation instanceof Revocation.NotChecked unknown) {
+      FaultText advice = texts.revocationAdvice(unknown, policy);
       session.output().line(advice.joined(texts.language()));
     }
   }

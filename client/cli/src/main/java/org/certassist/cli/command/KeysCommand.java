@@ -9,6 +9,8 @@ import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.cli.terminal.Table;
 import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.certificate.NotCheckedReason;
+import org.certassist.core.certificate.Revocation;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
 import org.certassist.core.filing.CertificatePair;
@@ -63,7 +65,9 @@ final class KeysCommand implements Callable<Integer> {
       }
       FilingOutlook outlook = FilingOutlook.of(profile.calendar(), session.wiring().time().now());
       if (json) {
-        session.output().document(KeysJson.of(overview, outlook));
+        session
+            .output()
+            .document(KeysJson.of(overview, outlook, session.wiring().time().instant()));
         return (overview.keys().isEmpty() ? ExitCode.KEY : ExitCode.DONE).number();
       }
       drivers(overview, session);
@@ -152,6 +156,19 @@ final class KeysCommand implements Callable<Integer> {
     if (expiry.notice() != ExpiryNotice.NONE) {
       session.say("cli.keys.expiry", texts.expiry(expiry));
     }
+    if (isNews(seen.revocation())) {
+      session.say("cli.keys.revocation", texts.revocation(seen.revocation()));
+    }
     session.say("cli.keys.sha256", seen.certificate().sha256());
+  }
+
+  /// Most certificates of Chinese CAs name no address: that nobody could be asked is no news then.
+  private static boolean isNews(Revocation revocation) {
+    return switch (revocation) {
+      case Revocation.Good _ -> false;
+      case Revocation.Revoked _ -> true;
+      case Revocation.NotChecked(NotCheckedReason reason) ->
+          reason != NotCheckedReason.NOT_ASKED && reason != NotCheckedReason.NOTHING_PUBLISHED;
+    };
   }
 }

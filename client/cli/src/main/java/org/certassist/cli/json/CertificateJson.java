@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param holder every value that was found, of one field the one that counts first
 /// @param expiry left out where it is not asked how long the certificate still lasts
+/// @param revocation left out where it is not asked about
 public record CertificateJson(
     String subject,
     @Nullable String organization,
@@ -28,7 +29,8 @@ public record CertificateJson(
     String algorithm,
     String usage,
     String sha256,
-    Status status) {
+    Status status,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RevocationJson revocation) {
 
   /// @param field organization, creditCode, socialInsuranceNumber, unitNumber, handler,
   ///   identityNumber or ca
@@ -54,19 +56,19 @@ public record CertificateJson(
 
   /// With identity numbers masked.
   public static CertificateJson of(CertificateFacts facts, CertificateStatus status) {
-    return made(masked(facts), status, null);
+    return made(masked(facts), status, null, null);
   }
 
   /// With identity numbers masked.
   public static CertificateJson of(
-      CertificateFacts facts, CertificateStatus status, Expiry expiry) {
-    return whole(masked(facts), status, expiry);
+      CertificateFacts facts, CertificateStatus status, Expiry expiry, RevocationJson revocation) {
+    return whole(masked(facts), status, expiry, revocation);
   }
 
   /// As it stands in the certificate.
   public static CertificateJson whole(
-      CertificateFacts facts, CertificateStatus status, Expiry expiry) {
-    return made(facts, status, ExpiryJson.of(expiry));
+      CertificateFacts facts, CertificateStatus status, Expiry expiry, RevocationJson revocation) {
+    return made(facts, status, ExpiryJson.of(expiry), revocation);
   }
 
   /// The same facts for who did not ask for whole values.
@@ -75,7 +77,10 @@ public record CertificateJson(
   }
 
   private static CertificateJson made(
-      CertificateFacts facts, CertificateStatus status, @Nullable ExpiryJson expiry) {
+      CertificateFacts facts,
+      CertificateStatus status,
+      @Nullable ExpiryJson expiry,
+      @Nullable RevocationJson revocation) {
     return new CertificateJson(
         facts.subject(),
         facts.organization().orElse(null),
@@ -90,6 +95,7 @@ public record CertificateJson(
         facts.algorithm(),
         facts.usage().word(),
         facts.certificate().sha256(),
-        Status.of(status));
+        Status.of(status),
+        revocation);
   }
 }

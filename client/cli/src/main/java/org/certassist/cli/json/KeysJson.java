@@ -1,6 +1,7 @@
 package org.certassist.cli.json;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.certassist.core.filing.Expiry;
 import org.certassist.core.filing.FilingOutlook;
@@ -31,7 +32,7 @@ public record KeysJson(List<DriverJson> drivers, List<KeyJson> keys) {
       String driver,
       PinJson pin,
       List<CertificateJson> certificates) {
-    static KeyJson of(SeenKey key, FilingOutlook outlook) {
+    static KeyJson of(SeenKey key, FilingOutlook outlook, Instant checkedAt) {
       return new KeyJson(
           key.token().serial(),
           key.token().label(),
@@ -45,15 +46,19 @@ public record KeysJson(List<DriverJson> drivers, List<KeyJson> keys) {
                       .facts()
                       .map(facts ->
                           CertificateJson.of(
-                              facts, seen.status(), Expiry.of(facts.notAfter(), outlook)))
+                              facts,
+                              seen.status(),
+                              Expiry.of(facts.notAfter(), outlook),
+                              RevocationJson.of(seen.revocation(), checkedAt)))
                       .stream())
               .toList());
     }
   }
 
-  public static KeysJson of(KeyOverview overview, FilingOutlook outlook) {
+  /// @param checkedAt when the keys were looked at
+  public static KeysJson of(KeyOverview overview, FilingOutlook outlook, Instant checkedAt) {
     return new KeysJson(
         overview.drivers().stream().map(DriverJson::of).toList(),
-        overview.keys().stream().map(key -> KeyJson.of(key, outlook)).toList());
+        overview.keys().stream().map(key -> KeyJson.of(key, outlook, checkedAt)).toList());
   }
 }

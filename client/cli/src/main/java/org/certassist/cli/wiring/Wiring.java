@@ -16,6 +16,7 @@ import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.certificate.Certificates;
 import org.certassist.core.certificate.Revocations;
+import org.certassist.core.certificate.StatusPublications;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
@@ -28,6 +29,7 @@ import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.ExportDeclaration;
 import org.certassist.core.filing.ExportEvidence;
 import org.certassist.core.filing.FillTemplate;
+import org.certassist.core.filing.GivenLists;
 import org.certassist.core.filing.HandInDeclaration;
 import org.certassist.core.filing.InspectCertificates;
 import org.certassist.core.filing.KeyRing;
@@ -64,6 +66,7 @@ import org.certassist.keys.certificate.X509Certificates;
 import org.certassist.keys.cms.CmsFiles;
 import org.certassist.keys.cms.CmsSignatures;
 import org.certassist.keys.file.FileKeys;
+import org.certassist.keys.revocation.CrlFiles;
 import org.certassist.keys.revocation.X509Revocations;
 import org.certassist.portal.HttpPortal;
 import org.certassist.portal.Timeouts;
@@ -145,6 +148,15 @@ public final class Wiring implements AutoCloseable {
   /// What CAs say of revocation; nothing is opened before somebody asks.
   public Revocations revocations() {
     return question -> revocations.get().ask(question);
+  }
+
+  /// What lists that the user named say of revocation; nobody is asked.
+  public Revocations givenListsAlone() {
+    return new X509Revocations(StatusPublications.NONE);
+  }
+
+  public GivenLists givenLists() {
+    return new GivenLists(new CrlFiles());
   }
 
   public Signatures signatures() {

@@ -90,6 +90,39 @@ class CertificateCommandTest {
     Files.copy(file("unit.cer"), file("mixed/a.cer"));
     Files.writeString(file("mixed/notes.txt"), "no certificate");
     Files.writeString(file("nothing.cer"), "你好");
+    list("empty.crl", "");
+    list("revoked.crl", revoked("unit.pem", "260601000000Z", "keyCompromise"));
+    openssl("crl", "-in", "revoked.crl", "-outform", "DER", "-out", "revoked.der");
+  }
+
+  /// A list of the root's, made by OpenSSL from its own database of one line a certificate.
+  private static void list(String name, String database) throws Exception {
+    Files.writeString(file("index.txt"), database);
+    Files.writeString(
+        file("ca.cnf"),
+        "[ca]\ndefault_ca=a\n[a]\ndatabase="
+            + file("index.txt")
+            + "\ndefault_md=sha256\ndefault_crl_days=30\n");
+    openssl(
+        "ca",
+        "-gencrl",
+        "-config",
+        "ca.cnf",
+        "-cert",
+        "root.pem",
+        "-keyfile",
+        "root.key",
+        "-out",
+        name);
+  }
+
+  private static String revoked(String name, String since, String reason) throws Exception {
+    String serial =
+        RealProcess.openssl("x509", "-in", file(name).toString(), "-noout", "-serial")
+            .out()
+            .strip()
+            .replace("serial=", "");
+    return "R\t360101000000Z\t" + since + "," + reason + "\t" + serial + "\tunknown\t/CN=a\n";
   }
 
   private static Path file(String name) {
@@ -99,7 +132,7 @@ class CertificateCommandTest {
   private static void openssl(String command, String... arguments) throws Exception {
     List<String> all = new ArrayList<>(List.of(command));
     for (String argument : arguments) {
-      boolean named = argument.matches("[a-z]+\\.(pem|key|csr|cnf|cer|p7b|p7s)");
+      boolean named = argument.matches("[a-z]+\\.(pem|key|csr|cnf|cer|p7b|p7s|crl|der)");
       all.add(named ? file(argument).toString() : argument);
     }
     Ended ended = RealProcess.openssl(all.toArray(String[]::new));
@@ -286,5 +319,84 @@ class CertificateCommandTest {
     assertThat(guide.at("/routes/1/colour").stringValue()).isEqualTo("blue");
     assertThat(certificate("upgrade", "--colour", "red").code()).isEqualTo(2);
     assertThat(certificate().code()).isEqualTo(2);
+  }
+
+  private Ended withLists(String... more) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(file("unit.cer").toString(), "--trust", file("root.pem").toString()));
+    all.addAll(List.of(more));
+    return certificate(all.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # list,      exit, code, state,      reason,           since
+          revoked.crl, 1,    823,  revoked,    keyCompromise,    2026-06-01T08:00:00+08:00
+          revoked.der, 1,    823,  revoked,    keyCompromise,    2026-06-01T08:00:00+08:00
+          empty.crl,   0,    0,    good,       ,
+          ,            0,    0,    notChecked, nothingPublished,
+          """)
+  void aListThatOpensslMadeDecides(
+      String list, int exit, int code, String state, String reason, String since) throws Exception {
+    List<String> more = new ArrayList<>(List.of("--json", "--offline"));
+    if (list != null) {
+      more.addAll(List.of("--crl", file(list).toString()));
+    }
+    Ended ended = withLists(more.toArray(String[]::new));
+
+    assertThat(ended.code()).as(ended.err()).isEqualTo(exit);
+    JsonNode said = JsonMapper.shared().readTree(ended.out());
+    assertThat(said.at("/status/code").intValue()).isEqualTo(code);
+    JsonNode revocation = said.at("/revocation");
+    assertThat(revocation.at("/state").stringValue()).isEqualTo(state);
+    assertThat(revocation.at("/reason").stringValue(null)).isEqualTo(reason);
+    assertThat(revocation.at("/since").stringValue(null)).isEqualTo(since);
+    assertThat(revocation.at("/source").stringValue(null))
+        .isEqualTo(list == null ? null : "givenList");
+    assertThat(revocation.has("nextUpdate")).isEqualTo(state.equals("good"));
+    assertThat(revocation.at("/checkedAt").stringValue()).endsWith("+08:00");
+  }
+
+  @Test
+  void theRevocationLineIsAlwaysThere() throws Exception {
+    String list = file("revoked.crl").toString();
+
+    assertThat(withLists("--crl", list).out())
+        .contains("已吊销，吊销时间 2026-06-01 08:00", "私钥泄露", "指定的吊销列表", "状态码 823", "改用新的 UKey");
+    assertThat(withLists("--crl", file("empty.crl").toString()).out())
+        .contains("未吊销（指定的吊销列表，截至", "状态码 0，有效");
+    assertThat(withLists().out()).contains("未查询到吊销状态", "不影响申报", "--crl");
+    assertThat(certificate(file("unit.cer").toString()).out())
+        .contains("未查询到吊销状态：没有去查", "状态码 820")
+        .doesNotContain("不影响申报");
+  }
+
+  @Test
+  void whatWasRevokedLaterWasGoodThen() throws Exception {
+    list("later.crl", revoked("unit.pem", "301201000000Z", "superseded"));
+    String list = file("later.crl").toString();
+
+    JsonNode then =
+        JsonMapper.shared().readTree(withLists("--crl", list, "--offline", "--json").out());
+    assertThat(then.at("/status/code").intValue()).isZero();
+    assertThat(then.at("/revocation/state").stringValue()).isEqualTo("good");
+    assertThat(then.at("/revocation/since").stringValue()).isEqualTo("2030-12-01T08:00:00+08:00");
+    assertThat(withLists("--crl", list).out()).contains("当时未吊销；后来于 2030-12-01 08:00 吊销");
+  }
+
+  @Test
+  void aListThatCannotBeReadIsNotPassedOver() throws Exception {
+    for (String name : List.of("nothing.cer", "unit.pem", "absent.crl")) {
+      Ended ended =
+          withLists(
+              "--crl", file("empty.crl").toString(), "--crl", file(name).toString(), "--json");
+
+      assertThat(ended.code()).isEqualTo(6);
+      assertThat(JsonMapper.shared().readTree(ended.out()).at("/error/id").stringValue())
+          .isEqualTo(name.equals("absent.crl") ? "file.unreadable" : "file.noRevocationList");
+    }
   }
 }

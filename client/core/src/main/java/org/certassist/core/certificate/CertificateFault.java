@@ -38,4 +38,45 @@ public sealed interface CertificateFault extends Fault {
       return List.of(file, Long.toString(limit / 1024 / 1024));
     }
   }
+
+  /// Nothing in it is a list of revoked certificates that can be read.
+  record NoList(String file) implements CertificateFault {
+    @Override
+    public String id() {
+      return "file.noRevocationList";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+
+  /// Larger than any list of revoked certificates is.
+  ///
+  /// @param limit in bytes
+  record ListTooLarge(String file, long limit) implements CertificateFault {
+    @Override
+    public String id() {
+      return "file.revocationListTooLarge";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file, Long.toString(limit / 1024 / 1024));
+    }
+  }
+
+  /// More lists of revoked certificates than one check looks at.
+  record TooManyLists(int limit) implements CertificateFault {
+    @Override
+    public String id() {
+      return "file.tooManyRevocationLists";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(Integer.toString(limit));
+    }
+  }
 }

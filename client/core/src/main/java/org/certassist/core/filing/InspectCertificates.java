@@ -1,8 +1,5 @@
 package org.certassist.core.filing;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +18,6 @@ import org.certassist.core.filing.InspectedCertificate.Link;
 import org.certassist.core.filing.InspectedCertificate.Mark;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
-import org.certassist.core.workbook.FileFault;
-import org.certassist.core.workbook.WorkbookException;
 
 /// Looks into certificates wherever they come from: a key, or a file that somebody sent.
 public final class InspectCertificates {
@@ -49,10 +44,13 @@ public final class InspectCertificates {
   ///
   /// @throws FaultException `file.unreadable`, `file.certificatesTooLarge` or `file.noCertificate`
   public List<EncodedCertificate> open(Path file) throws FaultException {
-    List<EncodedCertificate> found = certificates.parse(bytes(file));
+    String name = String.valueOf(file.getFileName());
+    List<EncodedCertificate> found =
+        certificates.parse(
+            BoundedFile.read(
+                file, LARGEST, () -> new CertificateFault.FileTooLarge(name, LARGEST)));
     if (found.isEmpty()) {
-      throw new FaultException(
-          new CertificateFault.NoCertificate(String.valueOf(file.getFileName())));
+      throw new FaultException(new CertificateFault.NoCertificate(name));
     }
     return found;
   }
@@ -120,22 +118,5 @@ public final class InspectCertificates {
       return Mark.AT_FAULT;
     }
     return profile.trust().contains(one) ? Mark.ANCHOR : Mark.NONE;
-  }
-
-  /// Never more than fits, even where the file grows meanwhile.
-  private static byte[] bytes(Path file) throws FaultException {
-    if (!Files.isRegularFile(file)) {
-      throw new WorkbookException(new FileFault.Unreadable(file.toString()));
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new FaultException(
-            new CertificateFault.FileTooLarge(String.valueOf(file.getFileName()), LARGEST));
-      }
-      return bytes;
-    } catch (IOException unreadable) {
-      throw new WorkbookException(new FileFault.Unreadable(file.toString()), unreadable);
-    }
   }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// million of them take no more memory than the file.
 final class CrlFile {
   private static final int EXTENSIONS = 0xa0;
-  private static final String PEM = "-----BEGIN X509 CRL-----";
+  static final String PEM = "-----BEGIN X509 CRL-----";
   private static final String PEM_END = "-----END X509 CRL-----";
 
   private final byte[] bytes;
