@@ -1,5 +1,6 @@
 package org.certassist.cli.command;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.certassist.core.key.TypedPin;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.rules.Verdict;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -40,6 +42,10 @@ final class PracticeCommand implements Callable<Integer> {
   @Option(names = "--certificate", paramLabel = "VARIANT", defaultValue = "good")
   private String certificate;
 
+  /// A portal that runs already: this run does not know whose it is, and asks it for no lists.
+  @Option(names = "--portal", paramLabel = "URL")
+  private @Nullable URI address;
+
   @Option(names = "--json")
   private boolean json;
 
@@ -50,11 +56,11 @@ final class PracticeCommand implements Callable<Integer> {
       session.say("cli.practice.intro");
       PracticeWorld world = session.wiring().practice();
       world.use(certificate);
-      boolean window = !headless && !json && CertassistCommand.hasDisplay();
+      boolean window = !headless && !json && address == null && CertassistCommand.hasDisplay();
       if (!headless && !window) {
         session.say("cli.practice.headless");
       }
-      session.say("cli.practice.portal", world.portal().url());
+      session.say("cli.practice.portal", address == null ? world.portal().url() : address);
       Path sample = writeSample(session);
       session.say("cli.practice.sample", sample);
       if (window) {
@@ -106,7 +112,7 @@ final class PracticeCommand implements Callable<Integer> {
     session.say("cli.practice.key", choice.key().token().label());
     new ChosenKey(session).show(choice);
     session.say("cli.practice.refusedRow");
-    Portal portal = session.wiring().portal(Optional.empty());
+    Portal portal = session.wiring().portal(Optional.ofNullable(address));
     History history;
     try (Pin pin = session.wiring().practice().pin()) {
       history =

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.certassist.core.certificate.Revocations;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.fault.UsageFault;
 import org.certassist.core.key.Driver;
@@ -22,6 +23,7 @@ public final class PracticeWorld implements AutoCloseable {
   private final Home home;
   private final Optional<Path> module;
   private final Lazily<PracticeHome, FaultException> practice;
+  private final PracticeRevocations revocations;
   private CertificateVariant variant = CertificateVariant.GOOD;
   private @Nullable PracticePortal portal;
   private Optional<Path> sample = Optional.empty();
@@ -29,6 +31,7 @@ public final class PracticeWorld implements AutoCloseable {
   PracticeWorld(Home home, Optional<Path> module, ShanghaiTime time) {
     this.home = home;
     this.module = module;
+    this.revocations = new PracticeRevocations(time.clock());
     this.practice =
         new Lazily<>(() ->
             PracticeHome.open(
@@ -88,6 +91,12 @@ public final class PracticeWorld implements AutoCloseable {
   ///
   /// @throws FaultException where there is neither
   public Running portal() throws FaultException, InterruptedException {
+    Running found = found();
+    revocations.portalIs(found.uri(), practice.get().trust());
+    return found;
+  }
+
+  private Running found() throws FaultException, InterruptedException {
     try {
       return startPortal(0);
     } catch (FaultException notStarted) {
@@ -97,6 +106,11 @@ public final class PracticeWorld implements AutoCloseable {
       }
       throw notStarted;
     }
+  }
+
+  /// What the portal to practise with says of revocation, once [#portal()] was asked for.
+  Revocations revocations() {
+    return revocations;
   }
 
   Path authority() {

@@ -145,9 +145,10 @@ public final class Wiring implements AutoCloseable {
     return certificates;
   }
 
-  /// What CAs say of revocation; nothing is opened before somebody asks.
+  /// What CAs say of revocation; nothing is opened before somebody asks. In practice only the
+  /// practice portal is asked.
   public Revocations revocations() {
-    return question -> revocations.get().ask(question);
+    return isPractice() ? practice.revocations() : question -> revocations.get().ask(question);
   }
 
   /// What lists that the user named say of revocation; nobody is asked.

@@ -97,6 +97,33 @@ class PracticeTest {
     assertThat(ended.out()).contains("What will be signed").contains("1 refused");
   }
 
+  @Test
+  void aRevokedKeyIsRefusedByItsListBeforeThePortalSaysSo() throws Exception {
+    RealProcess.Ended ours =
+        RealProcess.certassist(
+            "", "practice", "--json", "--certificate", "revoked", "--home", home.toString());
+
+    assertThat(ours.code()).isEqualTo(4);
+    assertThat(JSON.readTree(ours.out()).at("/error/id").asString()).isEqualTo("key.revoked");
+    try (RunningPortal portal = RunningPortal.start(home)) {
+      RealProcess.Ended theirs =
+          RealProcess.certassist(
+              "",
+              "practice",
+              "--json",
+              "--certificate",
+              "revoked",
+              "--portal",
+              portal.url(),
+              "--home",
+              home.toString());
+
+      assertThat(theirs.code()).isEqualTo(4);
+      assertThat(JSON.readTree(theirs.out()).at("/error/id").asString())
+          .isEqualTo("portal.status.823");
+    }
+  }
+
   private JsonNode practise() throws IOException, InterruptedException {
     RealProcess.Ended ended =
         RealProcess.certassist("", "practice", "--json", "--home", home.toString());
