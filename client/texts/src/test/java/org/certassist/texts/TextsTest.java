@@ -94,7 +94,7 @@ class TextsTest {
     assertThat(texts.ids())
         .allSatisfy(id -> {
           String pattern = texts.phrase(id).pattern();
-          assertThat(pattern).isNotBlank();
+          assertThat(pattern).isNotBlank().doesNotContain("''"); // which only MessageFormat undoes
           assertComplete(texts.phrase(id).fill(List.of("0", "1", "2", "3", "4")));
         });
   }
