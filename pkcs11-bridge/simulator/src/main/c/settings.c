@@ -1,6 +1,7 @@
 /* Reads the configuration file by tables of names. */
 #include "settings.h"
 
+#include <dlfcn.h>
 #include <openssl/evp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -194,14 +195,25 @@ static bool read_all(struct settings *all, FILE *file) {
   return *all->state;
 }
 
+/* What the variable names, else simulator.conf beside the driver: some clients give no variables. */
+static FILE *configuration(void) {
+  const char *named = getenv(SETTINGS_VARIABLE);
+  if (named) return fopen(named, "r");
+  Dl_info own;
+  char path[PATH_MAX];
+  const char *end = dladdr(GENERAL, &own) ? strrchr(own.dli_fname, '/') : NULL;
+  if (!end) return NULL;
+  int length = snprintf(path, sizeof path, "%.*s/simulator.conf", (int)(end - own.dli_fname), own.dli_fname);
+  return length < (int)sizeof path ? fopen(path, "r") : NULL;
+}
+
 const struct settings *settings(void) {
   static struct settings all;
   static bool read;
   if (read) return &all;
-  const char *path = getenv(SETTINGS_VARIABLE);
-  FILE *file = path ? fopen(path, "r") : NULL;
+  FILE *file = configuration();
   if (!file) {
-    fprintf(stderr, "simulator: %s names no file that can be read\n", SETTINGS_VARIABLE);
+    fprintf(stderr, "simulator: neither %s nor a simulator.conf beside the driver can be read\n", SETTINGS_VARIABLE);
     return NULL;
   }
   all = USUAL;

@@ -132,6 +132,12 @@ public final class Simulator {
     }
   }
 
+  /// A copy of the driver that finds this configuration without the variable, for clients that give
+  /// a driver no environment.
+  public Path copiedModule() throws IOException {
+    return Files.copy(module(), folder.resolve("driver.so"), StandardCopyOption.REPLACE_EXISTING);
+  }
+
   public Path configuration() {
     return folder.resolve("simulator.conf");
   }
