@@ -1,6 +1,5 @@
 package org.certassist.desktop.certificate;
 
-import java.time.Instant;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -8,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.certassist.core.certificate.CertificateFacts;
-import org.certassist.core.certificate.NotCheckedReason;
 import org.certassist.core.certificate.Revocation;
 import org.certassist.core.filing.InspectedCertificate;
 import org.certassist.core.filing.InspectedCertificate.Link;
@@ -45,21 +43,14 @@ final class ChainCard extends VBox {
   }
 
   private Node revocation() {
-    return switch (details.certificate().seen().revocation()) {
-      case Revocation.Good(_, Instant saidAt, _, _) ->
-          Make.paragraph(
-              words.get("certificates.revocation.good", words.date(saidAt)), "good-words");
-      case Revocation.Revoked(_, Instant since, _) ->
-          Make.paragraph(
-              words.get("certificates.revocation.revoked", words.date(since)), "bad-words");
-      case Revocation.NotChecked(NotCheckedReason reason) ->
-          Make.paragraph(
-              words.get(
-                  reason == NotCheckedReason.NOT_ASKED
-                      ? "certificates.revocation.notAsked"
-                      : "certificates.revocation.notChecked"),
-              "muted");
-    };
+    Revocation revocation = details.certificate().seen().revocation();
+    return Make.paragraph(
+        words.get("certificates.revocation", words.shared().revocation(revocation)),
+        switch (revocation) {
+          case Revocation.Good _ -> "good-words";
+          case Revocation.Revoked _ -> "bad-words";
+          case Revocation.NotChecked _ -> "muted";
+        });
   }
 
   private Node drawing(InspectedCertificate certificate) {
