@@ -63,6 +63,7 @@ final class KeysCommand implements Callable<Integer> {
         useAgain(driver, overview, ring);
         overview = ring.look(profile);
       }
+      overview = ring.ask(overview, profile);
       FilingOutlook outlook = FilingOutlook.of(profile.calendar(), session.wiring().time().now());
       if (json) {
         session

@@ -8,6 +8,7 @@ import org.certassist.core.certificate.Certificates;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.certificate.Material;
 import org.certassist.core.certificate.Revocations;
+import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.Inventory;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.TokenKey;
@@ -18,7 +19,8 @@ import org.certassist.core.time.ShanghaiTime;
 public final class KeyRing {
   private final KeyBridge bridge;
   private final Certificates certificates;
-  private final CertificateCheck check;
+  private final CertificateCheck alone;
+  private final CertificateCheck asking;
   private final ShanghaiTime time;
 
   /// A key ring that asks nobody about revocation.
@@ -30,17 +32,21 @@ public final class KeyRing {
       KeyBridge bridge, Certificates certificates, Revocations revocations, ShanghaiTime time) {
     this.bridge = bridge;
     this.certificates = certificates;
-    this.check = new CertificateCheck(certificates, revocations);
+    this.alone = new CertificateCheck(certificates, Revocations.NONE);
+    this.asking = new CertificateCheck(certificates, revocations);
     this.time = time;
   }
 
+  /// Nobody is asked about revocation, so that a key shows at once also where no CA is reached.
   public KeyOverview look(Profile profile) throws InterruptedException {
     Inventory inventory = bridge.inventory();
-    List<SeenKey> keys = new ArrayList<>();
-    for (TokenKey token : inventory.keys()) {
-      keys.add(judged(token, profile));
-    }
-    return new KeyOverview(inventory.drivers(), keys);
+    return judged(inventory.drivers(), inventory.keys(), profile, alone);
+  }
+
+  /// The same keys with what their CAs say of revocation; a dead server may cost 12 seconds.
+  public KeyOverview ask(KeyOverview seen, Profile profile) throws InterruptedException {
+    return judged(
+        seen.drivers(), seen.keys().stream().map(SeenKey::token).toList(), profile, asking);
   }
 
   /// Takes a driver out of quarantine, because the user says so; the next look calls it again.
@@ -50,7 +56,18 @@ public final class KeyRing {
     bridge.useAgain(driver);
   }
 
-  private SeenKey judged(TokenKey token, Profile profile) throws InterruptedException {
+  private KeyOverview judged(
+      List<DriverReport> drivers, List<TokenKey> tokens, Profile profile, CertificateCheck check)
+      throws InterruptedException {
+    List<SeenKey> keys = new ArrayList<>();
+    for (TokenKey token : tokens) {
+      keys.add(judged(token, profile, check));
+    }
+    return new KeyOverview(drivers, keys);
+  }
+
+  private SeenKey judged(TokenKey token, Profile profile, CertificateCheck check)
+      throws InterruptedException {
     Material material = new Material(token.issuers(profile.intermediates()), profile.trust());
     List<SeenCertificate> seen = new ArrayList<>();
     for (EncodedCertificate certificate : token.certificates()) {

@@ -44,6 +44,23 @@ public final class KeyViewModel {
         end -> {
           if (mine == latest) {
             state.set(after(end));
+            if (end instanceof End.Finished<KeyOverview>(KeyOverview overview)) {
+              ask(overview, now, mine);
+            }
+          }
+        });
+  }
+
+  /// What is there is shown before the CAs have said whether they took a certificate back.
+  private void ask(KeyOverview seen, Profile of, int mine) {
+    background.<KeyOverview>run(
+        "revocation",
+        () -> ring.ask(seen, of),
+        end -> {
+          if (mine == latest
+              && end instanceof End.Finished<KeyOverview>(KeyOverview overview)
+              && !overview.equals(seen)) {
+            state.set(looked(overview));
           }
         });
   }
