@@ -3,7 +3,15 @@ package org.certassist.desktop.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.Revocation;
+import org.certassist.core.certificate.RevocationReason;
+import org.certassist.core.certificate.RevocationReport;
+import org.certassist.core.certificate.RevocationSource;
+import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.PinState;
@@ -70,6 +78,35 @@ class KeyViewModelTest {
                   .filter(key -> key.key().token().serial().equals(Office.SERIAL))
                   .isPresent());
     }
+  }
+
+  @Test
+  void aKeyShowsBeforeItsCasHaveSpoken() {
+    Office office = new Office(folder).withKey(PinState.OK);
+    CountDownLatch spoken = new CountDownLatch(1);
+    office.revocations =
+        question -> {
+          spoken.await();
+          return new RevocationReport(
+              question.now(),
+              List.of(
+                  new RevocationReport.Asked(
+                      question.path().getFirst(),
+                      new Revocation.Revoked(
+                          RevocationSource.LIST,
+                          question.now(),
+                          RevocationReason.KEY_COMPROMISE))));
+        };
+    try (Desk desk = new Desk(office)) {
+      assertThat(code(looks(desk))).contains(StatusCode.GOOD);
+
+      spoken.countDown();
+      desk.until(desk.keys.state(), state -> code(state).equals(Optional.of(StatusCode.REVOKED)));
+    }
+  }
+
+  private static Optional<StatusCode> code(KeyState state) {
+    return state.key().map(key -> key.certificate().status().code());
   }
 
   @Test

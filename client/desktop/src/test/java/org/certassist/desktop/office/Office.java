@@ -68,6 +68,10 @@ public final class Office {
   public final MemoryTicks ticks = new MemoryTicks();
   public final List<Path> opened = new ArrayList<>();
   public final List<URI> pages = new ArrayList<>();
+
+  /// What CAs say where they are asked.
+  public volatile Revocations revocations = Revocations.NONE;
+
   private final Path evidence;
 
   public Office(Path evidence) {
@@ -122,7 +126,7 @@ public final class Office {
     return new DesktopServices(
         List.of(profiles),
         new CheckWorkbook(workbooks, time),
-        new KeyRing(keys, certificates, time),
+        new KeyRing(keys, certificates, question -> revocations.ask(question), time),
         keys,
         keeper,
         new InspectCertificates(certificates, Revocations.NONE, time),
