@@ -207,7 +207,8 @@ class SendDeclarationTest {
     FaultException thrown = catchThrowableOfType(FaultException.class, () -> office.send(prepared));
 
     assertThat(thrown.fault().id()).isEqualTo("usage.unitMismatch");
-    assertThat(thrown.fault().details()).containsExactly(Office.CREDIT_CODE, "91110000100000017G");
+    assertThat(thrown.fault().details())
+        .containsExactly("福州练习制造有限公司 " + Office.CREDIT_CODE, "福州练习制造有限公司 91110000100000017G");
     assertThat(office.bridge.opened()).isZero();
     assertThat(office.archive.all()).isEmpty();
   }

@@ -355,7 +355,7 @@ class Pkcs11ToolTest {
     List<String> command = List.of("pkcs11-tool", "--module", Simulator.module().toString(), "-L");
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
-        .contains("simulator: CERTASSIST_SIMULATOR names no file");
+        .contains("simulator: neither CERTASSIST_SIMULATOR nor a simulator.conf");
     assertThat(process.waitFor()).isNotZero();
   }
 
