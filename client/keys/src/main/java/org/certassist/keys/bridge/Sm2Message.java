@@ -1,13 +1,9 @@
 package org.certassist.keys.bridge;
 
-import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.digests.SM3Digest;
@@ -15,6 +11,7 @@ import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.util.BigIntegers;
 import org.certassist.core.key.Sm2Way;
 import org.certassist.keys.certificate.ParsedCertificate;
+import org.certassist.keys.certificate.Sm2Value;
 
 /// Data on its way to a key that signs with SM2, and the signature on its way back.
 ///
@@ -88,20 +85,8 @@ record Sm2Message(byte[] z, byte[] data) {
   static byte[] der(Sm2Way.Gives gives, byte[] value) {
     return switch (gives) {
       case DER -> value;
-      case RAW -> fromHalves(value);
-      case EITHER -> value.length == 2 * NUMBER ? fromHalves(value) : value;
+      case RAW -> Sm2Value.fromHalves(value);
+      case EITHER -> Sm2Value.der(value);
     };
-  }
-
-  private static byte[] fromHalves(byte[] value) {
-    int half = value.length / 2;
-    BigInteger r = new BigInteger(1, value, 0, half);
-    BigInteger s = new BigInteger(1, value, half, value.length - half);
-    try {
-      return new DERSequence(new ASN1Integer[] {new ASN1Integer(r), new ASN1Integer(s)})
-          .getEncoded(ASN1Encoding.DER);
-    } catch (IOException impossible) { // into memory
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -14,7 +14,6 @@ import static org.bouncycastle.asn1.x9.X9ObjectIdentifiers.ecdsa_with_SHA256;
 import static org.bouncycastle.asn1.x9.X9ObjectIdentifiers.ecdsa_with_SHA384;
 import static org.bouncycastle.asn1.x9.X9ObjectIdentifiers.ecdsa_with_SHA512;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -25,6 +24,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.certassist.core.key.SignatureAlgorithm;
 import org.certassist.core.signature.Sm2Form;
 import org.certassist.keys.certificate.KeyKind;
+import org.certassist.keys.certificate.Sm2Value;
 
 /// A digest, a signature algorithm and a kind of key that belong together in a CMS.
 ///
@@ -120,7 +120,7 @@ record CmsAlgorithm(
   }
 
   /// The value as the JCA takes it.
-  byte[] value(ASN1OctetString value) throws IOException {
+  byte[] value(ASN1OctetString value) {
     return key == KeyKind.SM2 ? Sm2Value.der(value.getOctets()) : value.getOctets();
   }
 

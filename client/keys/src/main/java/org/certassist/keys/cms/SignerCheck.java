@@ -1,7 +1,5 @@
 package org.certassist.keys.cms;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.SignatureException;
@@ -164,10 +162,6 @@ final class SignerCheck {
   }
 
   private byte[] value() {
-    try {
-      return algorithm.orElseThrow().value(info.getEncryptedDigest());
-    } catch (IOException impossible) { // into memory
-      throw new UncheckedIOException(impossible);
-    }
+    return algorithm.orElseThrow().value(info.getEncryptedDigest());
   }
 }

@@ -25,6 +25,7 @@ import org.certassist.core.signature.Packing;
 import org.certassist.core.signature.Sm2Form;
 import org.certassist.keys.certificate.ParsedCertificate;
 import org.certassist.keys.certificate.SignatureValues;
+import org.certassist.keys.certificate.Sm2Value;
 import org.certassist.keys.certificate.TestCa.Party;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
