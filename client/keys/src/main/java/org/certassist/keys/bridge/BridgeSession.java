@@ -161,7 +161,7 @@ final class BridgeSession implements KeySession {
     }
     KeyFault wrong = new KeyFault.WrongSignature(host.module().toString());
     try {
-      Signature verifier = Signature.getInstance(jdkName(algorithm));
+      Signature verifier = Signature.getInstance(algorithm.jcaName());
       verifier.initVerify(certificate.get().getPublicKey());
       verifier.update(data);
       if (!verifier.verify(signature.value())) {
@@ -184,14 +184,6 @@ final class BridgeSession implements KeySession {
       LOG.debug("the JDK cannot read this certificate: {}", e.getMessage());
       return Optional.empty();
     }
-  }
-
-  private static String jdkName(SignatureAlgorithm algorithm) {
-    return switch (algorithm) {
-      case SHA256_WITH_RSA -> "SHA256withRSA";
-      case SHA256_WITH_ECDSA -> "SHA256withECDSA";
-      case SM3_WITH_SM2 -> "SM3withSM2";
-    };
   }
 
   private static SignAlgorithm onTheWire(SignatureAlgorithm algorithm) throws KeyException {

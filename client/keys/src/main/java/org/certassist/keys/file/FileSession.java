@@ -34,21 +34,13 @@ final class FileSession implements KeySession {
   public RawSignature sign(SignatureAlgorithm algorithm, byte[] toBeSigned) throws KeyException {
     PrivateKey own = open.orElseThrow(() -> new KeyException(new KeyFault.NoPin()));
     try {
-      Signature signature = Signature.getInstance(name(algorithm), provider);
+      Signature signature = Signature.getInstance(algorithm.jcaName(), provider);
       signature.initSign(own);
       signature.update(toBeSigned);
       return new RawSignature(signature.sign(), Engine.FILE);
     } catch (GeneralSecurityException | RuntimeException unfit) { // Bouncy Castle's, of an odd key
       throw new KeyException(new KeyFault.AlgorithmUnsupported(algorithm.name()), unfit);
     }
-  }
-
-  static String name(SignatureAlgorithm algorithm) {
-    return switch (algorithm) {
-      case SHA256_WITH_RSA -> "SHA256withRSA";
-      case SHA256_WITH_ECDSA -> "SHA256withECDSA";
-      case SM3_WITH_SM2 -> "SM3withSM2";
-    };
   }
 
   @Override

@@ -66,7 +66,7 @@ record KeyPairs(
     if (algorithm.isEmpty()) {
       return Optional.empty();
     }
-    String name = FileSession.name(algorithm.get());
+    String name = algorithm.get().jcaName();
     return keys.stream()
         .filter(key ->
             Decoding.attempt(() -> made(key, name, provider))

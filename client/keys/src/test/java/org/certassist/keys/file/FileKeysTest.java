@@ -68,7 +68,7 @@ class FileKeysTest {
               new SignatureValues()
                   .verifies(
                       ParsedCertificate.of(made.own()).orElseThrow(),
-                      FileSession.name(algorithm),
+                      algorithm.jcaName(),
                       MESSAGE,
                       signature.value()))
           .isTrue();
