@@ -2,8 +2,10 @@ package org.certassist.texts;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.certassist.core.certificate.CertificateFacts;
 
-/// Hides personal data in a cell's value, leaving as much as a clerk needs to recognise the row.
+/// Hides personal data in a cell's value or a certificate, leaving as much as a clerk needs to
+/// recognise the row or the person.
 public final class Mask {
   private static final Set<String> COMPOUND_SURNAMES =
       Set.of(
@@ -26,6 +28,11 @@ public final class Mask {
               ? value
               : LONG_NUMBER.matcher(value).replaceAll(match -> idNumber(match.group()));
     };
+  }
+
+  /// The same facts without the whole numbers of people.
+  public static CertificateFacts of(CertificateFacts facts) {
+    return facts.masked(number -> of("idNumber", number));
   }
 
   private static String idNumber(String text) {

@@ -2,6 +2,15 @@ package org.certassist.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
+import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.certificate.CertificateUsage;
+import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.Holder;
+import org.certassist.core.certificate.HolderFact;
+import org.certassist.core.certificate.HolderField;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +39,24 @@ class MaskTest {
           """)
   void personalDataAreHiddenAndTheRestIsShown(String field, String value, String shown) {
     assertThat(new Texts(Language.ZH).mask(field, value)).isEqualTo(shown);
+  }
+
+  /// Some CAs write a person's number into the common name, where no company stands.
+  @Test
+  void aCertificateIsCalledByNobodysWholeNumber() {
+    String number = "11010519491231002X";
+    CertificateFacts facts =
+        new CertificateFacts(
+            new EncodedCertificate(new byte[] {1}),
+            "CN=赵敏 " + number + ",C=CN",
+            new Holder(List.of(new HolderFact(HolderField.IDENTITY_NUMBER, number, "subject CN"))),
+            "CN=CA",
+            "1",
+            Instant.EPOCH,
+            Instant.EPOCH,
+            "RSA 2048",
+            CertificateUsage.SIGNING);
+
+    assertThat(Mask.of(facts).title()).isEqualTo("CN=赵敏 110*************2X,C=CN");
   }
 }

@@ -19,6 +19,7 @@ import org.certassist.core.filing.SeenCertificate;
 import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
+import org.certassist.texts.Mask;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,7 +53,7 @@ final class CalendarCommand implements Callable<Integer> {
         ending.forEach(facts ->
             session.say(
                 "cli.calendar.certificateEnds",
-                facts.organization().orElse(facts.subject()),
+                Mask.of(facts).title(),
                 ShanghaiTime.of(facts.notAfter()).toLocalDate(),
                 outlook.next().lastDay()));
       }

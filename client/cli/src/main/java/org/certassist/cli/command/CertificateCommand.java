@@ -25,6 +25,7 @@ import org.certassist.core.filing.Expiry;
 import org.certassist.core.filing.FilingOutlook;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
+import org.certassist.texts.Mask;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -132,7 +133,7 @@ final class CertificateCommand implements Callable<Integer> {
   }
 
   private CertificateFacts shown(CertificateFacts facts) {
-    return showValues ? facts : CertificateJson.masked(facts);
+    return showValues ? facts : Mask.of(facts);
   }
 
   private static Stream<CertificateFacts> rivals(CertificateSet set, Certificates certificates) {

@@ -3,7 +3,6 @@ package org.certassist.cli.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.certassist.cli.json.CertificateJson;
 import org.certassist.cli.json.KeysJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
@@ -27,6 +26,7 @@ import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyInFile;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
+import org.certassist.texts.Mask;
 import org.certassist.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -144,7 +144,7 @@ final class KeysCommand implements Callable<Integer> {
     Texts texts = session.texts();
     session.say(
         "cli.keys.certificate",
-        CertificateJson.masked(facts).title(),
+        Mask.of(facts).title(),
         facts.creditCode().orElse("–"),
         texts.usage(facts.usage()));
     session.say(

@@ -13,6 +13,7 @@ import org.certassist.core.signature.Integrity;
 import org.certassist.core.signature.SignerVerdict;
 import org.certassist.core.signature.TimeStamp;
 import org.certassist.core.time.ShanghaiTime;
+import org.certassist.texts.Mask;
 import org.jspecify.annotations.Nullable;
 
 /// A signature file's verdict on the terminal and as JSON.
@@ -35,7 +36,7 @@ final class VerdictView {
           .ifPresent(facts ->
               session.say(
                   "cli.verify.signer",
-                  facts.organization().orElse(facts.subject()),
+                  Mask.of(facts).title(),
                   facts.creditCode().orElse("–"),
                   signer.signingTime().map(ShanghaiTime::text).orElse("–")));
       if (verdict.signers().size() > 1) {

@@ -56,24 +56,19 @@ public record CertificateJson(
 
   /// With identity numbers masked.
   public static CertificateJson of(CertificateFacts facts, CertificateStatus status) {
-    return made(masked(facts), status, null, null);
+    return made(Mask.of(facts), status, null, null);
   }
 
   /// With identity numbers masked.
   public static CertificateJson of(
       CertificateFacts facts, CertificateStatus status, Expiry expiry, RevocationJson revocation) {
-    return whole(masked(facts), status, expiry, revocation);
+    return whole(Mask.of(facts), status, expiry, revocation);
   }
 
   /// As it stands in the certificate.
   public static CertificateJson whole(
       CertificateFacts facts, CertificateStatus status, Expiry expiry, RevocationJson revocation) {
     return made(facts, status, ExpiryJson.of(expiry), revocation);
-  }
-
-  /// The same facts for who did not ask for whole values.
-  public static CertificateFacts masked(CertificateFacts facts) {
-    return facts.masked(number -> Mask.of("idNumber", number));
   }
 
   private static CertificateJson made(

@@ -13,6 +13,7 @@ import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.key.KeyState;
+import org.certassist.texts.Mask;
 
 /// What comes due in a region at one moment, the most urgent first.
 final class Reminders {
@@ -48,7 +49,7 @@ final class Reminders {
         .filter(facts -> outlook.endsBeforeNextIsOver(facts.notAfter()))
         .map(facts ->
             new Reminder.CertificateEnds(
-                facts.organization().orElse(facts.subject()),
+                Mask.of(facts).title(),
                 ShanghaiTime.of(facts.notAfter()).toLocalDate(),
                 outlook.next().lastDay()))
         .forEach(due::add);

@@ -16,6 +16,7 @@ import org.certassist.core.filing.FilingOutlook;
 import org.certassist.desktop.fx.Fonts;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Words;
+import org.certassist.texts.Mask;
 
 /// What else stands in a certificate: from when to when, for what, and the numbers by which it is
 /// told from any other.
@@ -28,7 +29,7 @@ final class FactsCard extends VBox {
     this.words = words;
     setId("certificate-facts");
     getStyleClass().add("card");
-    CertificateFacts masked = new CertificateNames(words).masked(facts);
+    CertificateFacts masked = Mask.of(facts);
     GridPane grid = Make.facts();
     fact(
         grid,

@@ -12,6 +12,7 @@ import org.certassist.core.certificate.HolderFact;
 import org.certassist.core.certificate.HolderField;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Words;
+import org.certassist.texts.Mask;
 
 /// Whom a certificate names: every value with the place where it stands, and what is said otherwise
 /// elsewhere in it.
@@ -55,9 +56,7 @@ final class HolderCard extends VBox {
   }
 
   private String shown(HolderFact fact) {
-    return fact.field().isPersonal()
-        ? new CertificateNames(words).masked(fact.value())
-        : fact.value();
+    return fact.field().isPersonal() ? Mask.of("idNumber", fact.value()) : fact.value();
   }
 
   /// Somebody's own number is shown when she asks for it, until something else is looked at.

@@ -22,18 +22,19 @@ import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
 import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
+import org.certassist.texts.Mask;
 
 /// How a certificate and its status are shown.
 public record CertificateWords(SeenCertificate certificate, FilingOutlook outlook, Words words) {
   /// Reasons that a renewed or upgraded certificate does away with.
   private static final Set<String> RENEWED = Set.of("expired", "weakKey", "weakSignature");
 
-  /// Whose certificate it is: the unit, else the whole subject.
+  /// Whose certificate it is: the unit, else the whole subject, with nobody's number in it.
   public static String holder(Choice choice) {
     return choice
         .certificate()
         .facts()
-        .map(facts -> facts.organization().orElse(facts.subject()))
+        .map(facts -> Mask.of(facts).title())
         .orElseGet(() -> choice.key().token().label());
   }
 
@@ -50,7 +51,7 @@ public record CertificateWords(SeenCertificate certificate, FilingOutlook outloo
         .socialInsuranceNumber()
         .ifPresent(number -> lines.put(words.get("key.socialInsuranceNumber"), number));
     lines.put(words.get("key.validUntil"), until(facts));
-    lines.put(words.get("key.issuer"), issuer(facts.issuer()));
+    lines.put(words.get("key.issuer"), commonName(facts.issuer()));
     lines.put(words.get("key.usage"), words.shared().usage(facts.usage()));
     lines.put(words.get("key.algorithm"), facts.algorithm());
   }
@@ -67,8 +68,8 @@ public record CertificateWords(SeenCertificate certificate, FilingOutlook outloo
         outlook.now().toLocalDate(), LocalDate.ofInstant(facts.notAfter(), ShanghaiTime.ZONE));
   }
 
-  /// The common name of an issuer, else the whole name.
-  static String issuer(String name) {
+  /// The common name in a whole one; the whole one where there is none.
+  public static String commonName(String name) {
     try {
       for (Rdn part : new LdapName(name).getRdns()) {
         if (part.getType().equalsIgnoreCase("CN")) {

@@ -6,7 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.Holder;
+import org.certassist.core.certificate.HolderFact;
+import org.certassist.core.certificate.HolderField;
 import org.certassist.core.certificate.Revocation;
 import org.certassist.core.certificate.RevocationReason;
 import org.certassist.core.certificate.RevocationReport;
@@ -17,6 +21,7 @@ import org.certassist.core.key.DriverState;
 import org.certassist.core.key.PinState;
 import org.certassist.desktop.Desk;
 import org.certassist.desktop.office.Office;
+import org.certassist.desktop.office.PaperKeys;
 import org.certassist.desktop.office.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -123,6 +128,30 @@ class KeyViewModelTest {
                   && looked.overview().drivers().stream()
                       .map(DriverReport::state)
                       .noneMatch(DriverState.QUARANTINED::equals));
+    }
+  }
+
+  @Test
+  void aPersonsNumberIsNoNameOfAKey() {
+    Office office = new Office(folder).withKey(PinState.OK);
+    String number = "11010519491231002X";
+    CertificateFacts facts =
+        office.certificates.read(PaperKeys.certificate(Office.SERIAL)).orElseThrow();
+    office.certificates.put(
+        new CertificateFacts(
+            facts.certificate(),
+            "CN=赵敏 " + number,
+            new Holder(List.of(new HolderFact(HolderField.IDENTITY_NUMBER, number, "subject CN"))),
+            facts.issuer(),
+            facts.serialNumber(),
+            facts.notBefore(),
+            facts.notAfter(),
+            facts.algorithm(),
+            facts.usage()),
+        CertificateStatus.GOOD);
+    try (Desk desk = new Desk(office)) {
+      assertThat(CertificateWords.holder(looks(desk).chosen().orElseThrow()))
+          .isEqualTo("CN=赵敏 110*************2X");
     }
   }
 }
