@@ -24,19 +24,16 @@ public final class InspectCertificates {
   /// A signed file may carry its content; no CA's file comes near it.
   private static final int LARGEST = 8 * 1024 * 1024;
 
-  /// Of a file with more certificates nobody is asked about each one's revocation.
-  private static final int MOST_ASKED = 20;
-
   private final Certificates certificates;
-  private final CertificateCheck check;
-  private final CertificateCheck chainOnly;
+  private final CertificateCheck alone;
+  private final CertificateCheck asking;
   private final ShanghaiTime time;
 
   public InspectCertificates(
       Certificates certificates, Revocations revocations, ShanghaiTime time) {
     this.certificates = certificates;
-    this.check = new CertificateCheck(certificates, revocations);
-    this.chainOnly = new CertificateCheck(certificates, Revocations.NONE);
+    this.alone = new CertificateCheck(certificates, Revocations.NONE);
+    this.asking = new CertificateCheck(certificates, revocations);
     this.time = time;
   }
 
@@ -55,13 +52,13 @@ public final class InspectCertificates {
     return found;
   }
 
-  /// Reads and judges certificates that lie together, each with the others at hand.
+  /// Reads and judges certificates that lie together, each with the others at hand; nobody is asked
+  /// about revocation.
   public List<SeenCertificate> judge(List<EncodedCertificate> together, Profile profile)
       throws InterruptedException {
-    CertificateCheck judge = together.size() <= MOST_ASKED ? check : chainOnly;
     List<SeenCertificate> seen = new ArrayList<>();
     for (EncodedCertificate one : together) {
-      seen.add(seen(one, checked(judge, one, together, profile)));
+      seen.add(seen(one, checked(alone, one, together, profile)));
     }
     return List.copyOf(seen);
   }
@@ -74,13 +71,24 @@ public final class InspectCertificates {
         checked.revocation().overall());
   }
 
-  /// Everything about one certificate.
+  /// Everything about one certificate but what its CAs say of it, so that it shows at once.
   ///
   /// @param others those that lie with it
   public InspectedCertificate inspect(
       EncodedCertificate certificate, List<EncodedCertificate> others, Profile profile)
       throws InterruptedException {
-    Checked checked = checked(check, certificate, others, profile);
+    return inspected(certificate, checked(alone, certificate, others, profile), profile);
+  }
+
+  /// The same with what its CAs say; a dead server may cost 12 seconds.
+  public InspectedCertificate ask(
+      EncodedCertificate certificate, List<EncodedCertificate> others, Profile profile)
+      throws InterruptedException {
+    return inspected(certificate, checked(asking, certificate, others, profile), profile);
+  }
+
+  private InspectedCertificate inspected(
+      EncodedCertificate certificate, Checked checked, Profile profile) {
     return new InspectedCertificate(
         seen(certificate, checked),
         checked.report().chain().stream()

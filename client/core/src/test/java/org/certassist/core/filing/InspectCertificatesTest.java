@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.EncodedCertificate;
@@ -50,19 +49,20 @@ class InspectCertificatesTest {
 
   @Test
   void aCertificateThatItsCaTookBackIsSaidToBeAndMarked() throws Exception {
-    InspectedCertificate seen = inspect().inspect(UNIT, List.of(), Office.PROFILE);
+    InspectedCertificate seen = inspect().ask(UNIT, List.of(), Office.PROFILE);
 
     assertThat(seen.seen().status().code()).isEqualTo(StatusCode.REVOKED);
     assertThat(seen.seen().revocation()).isInstanceOf(Revocation.Revoked.class);
     assertThat(seen.chain()).extracting(Link::mark).containsExactly(Mark.AT_FAULT);
-    assertThat(inspect().judge(List.of(UNIT), Office.PROFILE))
-        .extracting(one -> one.status().code())
-        .containsExactly(StatusCode.REVOKED);
   }
 
   @Test
-  void nobodyIsAskedAboutEachOfAGreatMany() throws Exception {
-    var _ = inspect().judge(Collections.nCopies(21, UNIT), Office.PROFILE);
+  void aCertificateShowsWithoutAnybodyBeingAsked() throws Exception {
+    assertThat(inspect().inspect(UNIT, List.of(), Office.PROFILE).seen().status().code())
+        .isEqualTo(StatusCode.GOOD);
+    assertThat(inspect().judge(List.of(UNIT), Office.PROFILE))
+        .extracting(one -> one.status().code())
+        .containsExactly(StatusCode.GOOD);
 
     assertThat(asked).isEmpty();
   }

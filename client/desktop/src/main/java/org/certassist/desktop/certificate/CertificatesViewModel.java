@@ -187,9 +187,30 @@ public final class CertificatesViewModel {
         () -> inspect.inspect(entry.certificate(), group.material(), now),
         end -> {
           if (mine == latest && end instanceof End.Finished<InspectedCertificate>(var seen)) {
-            view.set(new Details(entry, seen, group.standing(entry.certificate())));
+            show(entry, seen, group);
+            ask(entry, seen, group, now, mine);
           }
         });
+  }
+
+  /// What stands in it is shown before its CAs have said whether they took it back.
+  private void ask(
+      Entry entry, InspectedCertificate before, CertificateGroup group, Profile of, int mine) {
+    background.<InspectedCertificate>run(
+        "revocation",
+        () -> inspect.ask(entry.certificate(), group.material(), of),
+        end -> {
+          if (mine == latest
+              && view.get() instanceof Details
+              && end instanceof End.Finished<InspectedCertificate>(var seen)
+              && !seen.equals(before)) {
+            show(entry, seen, group);
+          }
+        });
+  }
+
+  private void show(Entry entry, InspectedCertificate seen, CertificateGroup group) {
+    view.set(new Details(entry, seen, group.standing(entry.certificate())));
   }
 
   /// Writes the certificate that is looked at.

@@ -6,10 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.certassist.core.certificate.CertificateFault;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.Revocation;
+import org.certassist.core.certificate.RevocationReason;
+import org.certassist.core.certificate.RevocationReport;
+import org.certassist.core.certificate.RevocationSource;
 import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.filing.ExportCertificate.Form;
 import org.certassist.core.filing.SeenCertificate;
@@ -88,6 +94,36 @@ class CertificatesTest {
       assertThat(details.certificate().chain())
           .extracting(link -> link.mark().name())
           .containsExactly("AT_FAULT", "NONE", "ANCHOR");
+    }
+  }
+
+  @Test
+  void aCertificateShowsBeforeItsCasHaveSpoken() {
+    Office office = pair();
+    CountDownLatch spoken = new CountDownLatch(1);
+    office.revocations =
+        question -> {
+          spoken.await();
+          return new RevocationReport(
+              question.now(),
+              List.of(
+                  new RevocationReport.Asked(
+                      question.path().getFirst(),
+                      new Revocation.Revoked(
+                          RevocationSource.LIST,
+                          question.now(),
+                          RevocationReason.KEY_COMPROMISE))));
+        };
+    try (Desk desk = new Desk(office)) {
+      assertThat(looks(desk, CertificateSamples.SIGNING).certificate().seen().status().code())
+          .isEqualTo(StatusCode.GOOD);
+
+      spoken.countDown();
+      desk.until(
+          desk.certificates.view(),
+          view ->
+              view instanceof Details details
+                  && details.certificate().seen().status().code() == StatusCode.REVOKED);
     }
   }
 

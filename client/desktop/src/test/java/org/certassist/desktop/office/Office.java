@@ -129,7 +129,7 @@ public final class Office {
         new KeyRing(keys, certificates, question -> revocations.ask(question), time),
         keys,
         keeper,
-        new InspectCertificates(certificates, Revocations.NONE, time),
+        new InspectCertificates(certificates, question -> revocations.ask(question), time),
         new ExportCertificate(certificates),
         new PrepareDeclaration(archive, time),
         new SendDeclaration(signatures, certificates, archive, time),
