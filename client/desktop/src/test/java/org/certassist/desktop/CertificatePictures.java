@@ -4,9 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.NotCheckedReason;
+import org.certassist.core.certificate.Revocation;
+import org.certassist.core.certificate.RevocationReason;
+import org.certassist.core.certificate.RevocationReport;
+import org.certassist.core.certificate.RevocationSource;
 import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.filing.UpgradeGuide.Colour;
 import org.certassist.desktop.Pictures.Scenario;
@@ -24,6 +30,7 @@ final class CertificatePictures {
   private static final Instant SOON = Instant.parse("2026-12-20T01:00:00Z");
   private static final Instant LONG = Instant.parse("2027-12-01T01:00:00Z");
   private static final Instant PAST = Instant.parse("2026-11-02T01:00:00Z");
+  private static final Instant REVOKED_AT = Instant.parse("2026-11-20T01:30:00Z");
 
   private final Pictures pictures;
   private final Path folder;
@@ -47,7 +54,17 @@ final class CertificatePictures {
         shown -> scrolled(shown, 0));
     both(
         "certificates-revoked",
-        with("SM2", LONG, new CertificateStatus(StatusCode.REVOKED, "revoked")),
+        told(
+            new Revocation.Revoked(
+                RevocationSource.LIST, REVOKED_AT, RevocationReason.KEY_COMPROMISE)),
+        shown -> scrolled(shown, 1));
+    both(
+        "certificates-not-reached",
+        told(new Revocation.NotChecked(NotCheckedReason.NOT_REACHED)),
+        shown -> scrolled(shown, 1));
+    both(
+        "certificates-not-revoked",
+        told(new Revocation.Good(RevocationSource.OCSP, REVOKED_AT, Optional.empty())),
         shown -> scrolled(shown, 1));
     both("certificates-file", good(), shown -> opened(shown, "单位证书.p7b"));
     both("certificates-file-unusable", good(), shown -> opened(shown, "letter.txt"));
@@ -71,6 +88,17 @@ final class CertificatePictures {
 
   private Office good() {
     return CertificateSamples.withPair(new Office(folder));
+  }
+
+  /// What the CAs say is there before the picture is taken.
+  private Office told(Revocation revocation) {
+    Office office = good();
+    office.revocations =
+        question ->
+            new RevocationReport(
+                question.now(),
+                List.of(new RevocationReport.Asked(question.path().getFirst(), revocation)));
+    return office;
   }
 
   private Office soon(String algorithm) {
