@@ -95,6 +95,9 @@ class OcspTest {
         arguments("good", good().digest("2.16.840.1.101.3.4.2.1")),
         arguments("good", good().digest("1.2.156.10197.1.401")),
         arguments("revoked keyCompromise", good().says(REVOKED)),
+        // of two words about one certificate the newer counts
+        arguments("revoked keyCompromise", good().saysToo(REVOKED, MADE.plusSeconds(60))),
+        arguments("good", good().saysToo(REVOKED, MADE.minusSeconds(60))),
         arguments("revoked keyCompromise", good().says(REVOKED).withoutNonce()),
         arguments("revoked unspecified", good().says(new RevokedStatus(Date.from(REVOKED_AT)))),
         arguments(

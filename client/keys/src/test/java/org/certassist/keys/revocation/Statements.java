@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -243,6 +245,7 @@ final class Statements {
     private boolean withoutNonce;
     private boolean byKey;
     private X509CertificateHolder[] sent = {};
+    private final Map<Instant, CertificateStatus> besides = new LinkedHashMap<>();
     private Consumer<ExtensionsGenerator> more = _ -> {};
 
     private AnswerDraft(EncodedCertificate certificate, EncodedCertificate issuer, Party signer) {
@@ -260,6 +263,12 @@ final class Statements {
     AnswerDraft made(Instant from, @Nullable Instant until) {
       thisUpdate = from;
       next = until == null ? null : Date.from(until);
+      return this;
+    }
+
+    /// Says another word about the same certificate besides.
+    AnswerDraft saysToo(CertificateStatus word, Instant from) {
+      besides.put(from, word);
       return this;
     }
 
@@ -323,6 +332,13 @@ final class Statements {
             status,
             Date.from(thisUpdate),
             next);
+        for (Map.Entry<Instant, CertificateStatus> other : besides.entrySet()) {
+          builder.addResponse(
+              new CertificateID(digests.get(id), holder(issuer), serial(certificate)),
+              other.getValue(),
+              Date.from(other.getKey()),
+              next);
+        }
         ExtensionsGenerator extensions = new ExtensionsGenerator();
         if (!withoutNonce) {
           extensions.addExtension(
