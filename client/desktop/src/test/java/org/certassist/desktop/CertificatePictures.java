@@ -28,7 +28,6 @@ import org.certassist.texts.Language;
 /// The pictures of the place of the certificates, each in the usual and in the smallest size.
 final class CertificatePictures {
   private static final Instant SOON = Instant.parse("2026-12-20T01:00:00Z");
-  private static final Instant LONG = Instant.parse("2027-12-01T01:00:00Z");
   private static final Instant PAST = Instant.parse("2026-11-02T01:00:00Z");
   private static final Instant REVOKED_AT = Instant.parse("2026-11-20T01:30:00Z");
 
