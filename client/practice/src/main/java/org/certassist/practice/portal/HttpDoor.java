@@ -87,16 +87,29 @@ final class HttpDoor implements AutoCloseable {
     Thread.ofVirtual()
         .name("practice-request")
         .start(() -> {
-          Thread worker = Thread.currentThread();
-          Future<?> deadline =
-              deadlines.schedule(worker::interrupt, requestTime.toMillis(), TimeUnit.MILLISECONDS);
           try {
-            request.run();
+            within(request);
           } finally {
-            deadline.cancel(false);
             connections.release();
           }
         });
+  }
+
+  private void within(Runnable request) {
+    Thread worker = Thread.currentThread();
+    Future<?> deadline;
+    try {
+      deadline =
+          deadlines.schedule(worker::interrupt, requestTime.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("a request came while the door was closing");
+      return;
+    }
+    try {
+      request.run();
+    } finally {
+      deadline.cancel(false);
+    }
   }
 
   private void handle(HttpExchange exchange, Routes routes) throws IOException {
