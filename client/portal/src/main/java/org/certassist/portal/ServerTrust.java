@@ -17,10 +17,14 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Trusts a profile's anchors only, or the system's where a profile names none, and remembers who
 /// issued the certificate it saw last, so that a refusal can name it.
 public final class ServerTrust extends X509ExtendedTrustManager {
+  private static final Logger LOG = LoggerFactory.getLogger(ServerTrust.class);
+
   private final X509ExtendedTrustManager trust;
   private volatile String lastIssuer = "";
 
@@ -64,14 +68,22 @@ public final class ServerTrust extends X509ExtendedTrustManager {
     store.load(null, null);
     CertificateFactory factory = CertificateFactory.getInstance("X.509");
     for (EncodedCertificate anchor : anchors) {
-      store.setCertificateEntry(
-          anchor.sha256(), factory.generateCertificate(new ByteArrayInputStream(anchor.der())));
+      try {
+        store.setCertificateEntry(
+            anchor.sha256(), factory.generateCertificate(new ByteArrayInputStream(anchor.der())));
+      } catch (CertificateException unknownKey) {
+        // An SM2 root vouches for keys only: the JDK's TLS has no SM2, and cannot read it either.
+        LOG.debug("{} vouches for no server", anchor.sha256());
+      }
     }
     return store;
   }
 
-  private void see(X509Certificate[] chain) {
+  private void see(X509Certificate[] chain) throws CertificateException {
     lastIssuer = chain.length == 0 ? "" : chain[0].getIssuerX500Principal().getName();
+    if (trust.getAcceptedIssuers().length == 0) {
+      throw new CertificateException("none of the anchors vouches for a server");
+    }
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.fault.FaultArea;
 import org.certassist.core.portal.PortalException;
 import org.certassist.core.portal.PortalFault;
@@ -30,6 +31,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class LoginTest {
+  /// A root with an SM2 key, made by openssl.
+  private static final String SM2_ROOT =
+      """
+      MIIBbjCCAROgAwIBAgIUFRoGws1tOeLWqXXz6+3QculOltMwCgYIKoEcz1UBg3UwDDEKMAgGA1UE
+      AwwBeDAeFw0yNjExMjgyMDE4MDhaFw0yNjEyMjgyMDE4MDhaMAwxCjAIBgNVBAMMAXgwWTATBgcq
+      hkjOPQIBBggqgRzPVQGCLQNCAAQvvsqWi7ONdxEuZdg5Qp6YGcVQZf2z8CY9awavluSBF7x7T0ns
+      byU3LHz25/oOpGlex+Ne9scnFboezX5KY8Bqo1MwUTAdBgNVHQ4EFgQUqEZXcTGnEqESt6V46sUZ
+      0WkjOzwwHwYDVR0jBBgwFoAUqEZXcTGnEqESt6V46sUZ0WkjOzwwDwYDVR0TAQH/BAUwAwEB/zAK
+      BggqgRzPVQGDdQNJADBGAiEAx5MbsLk6TYzAA9499Z91407ZRcXpFo3R8sFVuzs2W00CIQDKSmf7
+      RrQrMN6ayBJL+NvOjTkSwZBYw9v4b/Gix4V81Q==
+      """;
+
   private TestPortal portal;
 
   @BeforeEach
@@ -247,6 +260,19 @@ class LoginTest {
     HttpPortal client =
         new HttpPortal(portal.address(), List.of(), TestPortal.SHORT, TestPortal.TIME);
     assertThat(fault(client)).isInstanceOf(PortalFault.NotTrusted.class);
+  }
+
+  /// The JDK cannot even read it; it is there for keys.
+  @Test
+  void anSm2RootAmongTheAnchorsIsInNobodysWay() throws Exception {
+    EncodedCertificate sm2 = new EncodedCertificate(Base64.getMimeDecoder().decode(SM2_ROOT));
+    List<EncodedCertificate> both = List.of(sm2, portal.anchors().getFirst());
+    var _ =
+        portal.session(new HttpPortal(portal.address(), both, TestPortal.SHORT, TestPortal.TIME));
+
+    HttpPortal alone =
+        new HttpPortal(portal.address(), List.of(sm2), TestPortal.SHORT, TestPortal.TIME);
+    assertThat(fault(alone)).isInstanceOf(PortalFault.NotTrusted.class);
   }
 
   @Test
