@@ -45,7 +45,7 @@ record KeyMaker(HostLaunch launch, Deadlines deadlines, PracticeCa ca) {
       X509CertificateHolder certificate =
           ca.issue(publicKey(key.publicKey()), PracticeUnit.PRACTICE, variant);
       workshop.storeCertificate(key, variant.word(), X509.core(certificate));
-      workshop.storeCertificate("ca", X509.core(ca.issuer(variant)));
+      workshop.storeCertificate("ca", X509.core(ca.issuer(certificate, variant)));
       return new KeyShelf.Made(module(driver), serial, certificate);
     }
   }

@@ -18,6 +18,7 @@ import org.certassist.core.key.Pin;
 import org.certassist.core.storage.PrivateFiles;
 import org.certassist.keys.bridge.Deadlines;
 import org.certassist.keys.bridge.HostLaunch;
+import org.certassist.practice.ca.Authority;
 import org.certassist.practice.ca.CertificateVariant;
 import org.certassist.practice.ca.FolderLock;
 import org.certassist.practice.ca.PracticeCa;
@@ -91,18 +92,19 @@ public final class PracticeHome {
     return new Unit(unit.creditCode(), unit.name(), UnitType.ORDINARY);
   }
 
-  /// `ca.pem`, the one root: for TLS, for receipts and for keys.
+  /// `ca.pem`, the root of TLS, of receipts and of every key but an SM2 one.
   public Path authority() {
     return folder.resolve("ca.pem");
   }
 
+  /// The roots, that of SM2 keys too.
   public List<EncodedCertificate> trust() {
-    return List.of(X509.core(ca.root()));
+    return ca.authorities().stream().map(Authority::root).map(X509::core).toList();
   }
 
-  /// The issuing CA; practice tokens carry it too.
+  /// The issuing CAs; practice tokens carry the one of their own.
   public List<EncodedCertificate> intermediates() {
-    return List.of(X509.core(ca.issuingCa()));
+    return ca.authorities().stream().map(Authority::issuingCa).map(X509::core).toList();
   }
 
   KeyFolder keyFolder() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.certificate.RevocationPolicy;
 import org.certassist.core.certificate.RevocationReport;
@@ -28,7 +29,10 @@ final class PracticeRevocations implements Revocations {
 
   /// @param anchors whom its TLS is checked against
   void portalIs(URI portal, List<EncodedCertificate> anchors) {
-    List<URI> known = List.of(portal.resolve("/crl/issuing.crl"), portal.resolve("/crl/root.crl"));
+    List<URI> known =
+        Stream.of("issuing", "root", "issuing-sm2", "root-sm2")
+            .map(name -> portal.resolve("/crl/" + name + ".crl"))
+            .toList();
     if (!lists.equals(known)) {
       asked =
           new X509Revocations(

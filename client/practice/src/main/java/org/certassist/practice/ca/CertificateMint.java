@@ -1,13 +1,10 @@
 package org.certassist.practice.ca;
 
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -55,17 +52,6 @@ final class CertificateMint {
   record Span(Instant from, Instant until) {}
 
   private CertificateMint() {}
-
-  /// The CA's own keys are P-256: made in a moment, so that the first practice starts at once.
-  static KeyPair p256() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
 
   static ContentSigner signer(PrivateKey key) {
     try {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.certassist.core.storage.PrivateFiles;
@@ -76,10 +77,11 @@ record CredentialFile(Path key, Path certificate, Duration needed) {
       signature.initSign(credential.key());
       signature.update(probe);
       byte[] value = signature.sign();
-      signature.initVerify(X509.publicKey(credential.certificate()));
+      signature.initVerify(
+          BouncyCastleProvider.getPublicKey(credential.certificate().getSubjectPublicKeyInfo()));
       signature.update(probe);
       return signature.verify(value);
-    } catch (GeneralSecurityException different) {
+    } catch (GeneralSecurityException | IOException different) {
       return false;
     }
   }

@@ -46,7 +46,7 @@ final class Pem {
       boolean curve =
           info.getPrivateKeyAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey);
       return Optional.of(
-          KeyFactory.getInstance(curve ? "EC" : "RSA")
+          KeyFactory.getInstance(curve ? "EC" : "RSA", CertificateMint.PROVIDER)
               .generatePrivate(new PKCS8EncodedKeySpec(der.get())));
     } catch (GeneralSecurityException | IllegalArgumentException damaged) {
       return Optional.empty();

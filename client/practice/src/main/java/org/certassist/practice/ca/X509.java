@@ -3,7 +3,6 @@ package org.certassist.practice.ca;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -29,9 +28,5 @@ public final class X509 {
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
-  }
-
-  static PublicKey publicKey(X509CertificateHolder certificate) {
-    return jdk(certificate).getPublicKey();
   }
 }

@@ -52,6 +52,14 @@ final class Acts {
     return Answer.crl(ca.rootCrl().getEncoded());
   }
 
+  Answer sm2IssuingCrl() throws IOException {
+    return Answer.crl(ca.sm2().issuingCrl().getEncoded());
+  }
+
+  Answer sm2RootCrl() throws IOException {
+    return Answer.crl(ca.sm2().rootCrl().getEncoded());
+  }
+
   Answer challenge() {
     Instant now = times.now();
     return Answer.json(

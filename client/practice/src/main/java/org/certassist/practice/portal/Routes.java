@@ -39,7 +39,7 @@ final class Routes {
     if (declaration.matches()) {
       return "/api/v1/declarations/{id}" + (declaration.group(2) == null ? "" : "/results");
     }
-    return path.matches("/(api/v1|crl)/[a-z.]{1,20}") ? path : "/…";
+    return path.matches("/(api/v1|crl)/[a-z.]{1,20}|/crl/[a-z]{1,20}-sm2\\.crl") ? path : "/…";
   }
 
   Answer answer(Request request) throws IOException, SQLException {
@@ -48,6 +48,8 @@ final class Routes {
       case "/api/v1/challenge" -> isGet(request) ? acts.challenge() : notAllowed("GET");
       case "/crl/issuing.crl" -> isGet(request) ? acts.issuingCrl() : notAllowed("GET");
       case "/crl/root.crl" -> isGet(request) ? acts.rootCrl() : notAllowed("GET");
+      case "/crl/issuing-sm2.crl" -> isGet(request) ? acts.sm2IssuingCrl() : notAllowed("GET");
+      case "/crl/root-sm2.crl" -> isGet(request) ? acts.sm2RootCrl() : notAllowed("GET");
       case "/api/v1/login" -> login(request);
       case "/api/v1/declarations" -> submit(request);
       default -> declaration(request);

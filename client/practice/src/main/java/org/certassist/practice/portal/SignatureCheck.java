@@ -5,45 +5,25 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Optional;
-import java.util.Set;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.cms.AttributeTable;
-import org.bouncycastle.asn1.cms.CMSAttributes;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
-import org.bouncycastle.asn1.cms.SignedData;
-import org.bouncycastle.asn1.cms.Time;
-import org.bouncycastle.asn1.ess.ESSCertIDv2;
-import org.bouncycastle.asn1.ess.SigningCertificateV2;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSProcessableByteArray;
-import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.ContentVerifierProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.certassist.practice.ca.Authority;
 import org.certassist.practice.ca.PracticeCa;
 
 /// Says of a detached CMS what the portal says: 800, 809, 810, 820, 823, or whose it is.
 ///
-/// The order is that of docs/portal-api.yaml: form and signature, chain, revocation, usage,
-/// validity. It is stricter than a verifier has to be: it takes only the form of the contract.
+/// The order is that of docs/portal-api.yaml: form and signature (these two are [CmsCheck]'s),
+/// chain, revocation, usage, validity.
 final class SignatureCheck {
   private static final int SIGNATURE = 800;
   private static final int NOT_VALID = 809;
@@ -52,11 +32,6 @@ final class SignatureCheck {
   private static final int REVOKED = 823;
 
   private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
-  private static final Set<ASN1ObjectIdentifier> SIGNATURE_ALGORITHMS =
-      Set.of(
-          PKCSObjectIdentifiers.rsaEncryption,
-          PKCSObjectIdentifiers.sha256WithRSAEncryption,
-          X9ObjectIdentifiers.ecdsa_with_SHA256);
 
   /// What the check gave.
   sealed interface Verdict {}
@@ -68,166 +43,34 @@ final class SignatureCheck {
   record Failure(int code, String reason) implements Verdict {}
 
   private final PracticeCa ca;
+  private final CmsCheck signatures;
 
   SignatureCheck(PracticeCa ca) {
     this.ca = ca;
+    this.signatures = new CmsCheck(ca.authorities().stream().map(Authority::root).toList());
   }
 
   Verdict check(byte[] content, byte[] cms, Instant now) throws IOException {
-    Claim claim;
-    try {
-      CMSSignedData data = new CMSSignedData(new CMSProcessableByteArray(content), cms);
-      Optional<String> wrong = form(data, cms);
-      if (wrong.isPresent()) {
-        return failure(wrong.get());
-      }
-      claim = claim(data);
-      wrong = signature(claim, content);
-      if (wrong.isPresent()) {
-        return failure(wrong.get());
-      }
-    } catch (CMSException | RuntimeException hostile) {
-      // Bouncy Castle's lazy parsing answers hostile bytes with any runtime exception.
-      return failure("cms-malformed");
-    }
-    return certificate(claim.own(), claim.sent(), now);
+    return switch (signatures.check(content, cms)) {
+      case CmsCheck.Wrong(String reason) -> new Failure(SIGNATURE, reason);
+      case CmsCheck.By(var own, var sent) -> certificate(own, sent, now);
+    };
   }
 
-  /// Whose signature it claims to be.
-  private record Claim(
-      SignerInformation signer,
-      X509CertificateHolder own,
-      Collection<X509CertificateHolder> sent) {}
-
-  /// What is wrong with the CMS as a container.
-  private Optional<String> form(CMSSignedData data, byte[] cms) throws IOException {
-    if (!Arrays.equals(data.getEncoded(ASN1Encoding.DER), cms)) {
-      return Optional.of("not-der");
-    }
-    SignedData structure = SignedData.getInstance(data.toASN1Structure().getContent());
-    if (structure.getEncapContentInfo().getContent() != null) {
-      return Optional.of("content-encapsulated");
-    }
-    Collection<SignerInformation> signers = data.getSignerInfos().getSigners();
-    if (signers.size() != 1) {
-      return Optional.of("one-signer");
-    }
-    SignerInformation signer = signers.iterator().next();
-    if (!signer.getDigestAlgorithmID().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256)
-        || !SIGNATURE_ALGORITHMS.contains(new ASN1ObjectIdentifier(signer.getEncryptionAlgOID()))) {
-      return Optional.of("algorithm");
-    }
-    Collection<X509CertificateHolder> sent = data.getCertificates().getMatches(null);
-    if (sent.contains(ca.root())) {
-      return Optional.of("root-included");
-    }
-    return sent.stream().anyMatch(signer.getSID()::match)
-        ? Optional.empty()
-        : Optional.of("signer-certificate-missing");
-  }
-
-  private static Claim claim(CMSSignedData data) {
-    SignerInformation signer = data.getSignerInfos().getSigners().iterator().next();
-    Collection<X509CertificateHolder> sent = data.getCertificates().getMatches(null);
-    X509CertificateHolder own =
-        sent.stream().filter(signer.getSID()::match).findFirst().orElseThrow();
-    return new Claim(signer, own, sent);
-  }
-
-  private static Optional<String> signature(Claim claim, byte[] content) throws IOException {
-    Optional<String> wrong = attributes(claim.signer(), claim.own(), content);
-    if (wrong.isPresent()) {
-      return wrong;
-    }
-    return verifies(claim.signer(), claim.own())
-        ? Optional.empty()
-        : Optional.of("signature-mismatch");
-  }
-
-  private static Failure failure(String reason) {
-    return new Failure(SIGNATURE, reason);
-  }
-
-  /// The CAdES-B attributes, each once with one value; the name of the first that is wrong.
-  private static Optional<String> attributes(
-      SignerInformation signer, X509CertificateHolder own, byte[] content) throws IOException {
-    AttributeTable table = signer.getSignedAttributes();
-    if (table == null) {
-      return Optional.of("signed-attributes");
-    }
-    Optional<ASN1Encodable> type = single(table, CMSAttributes.contentType);
-    if (type.isEmpty() || !type.get().equals(CMSObjectIdentifiers.data)) {
-      return Optional.of("content-type");
-    }
-    Optional<ASN1Encodable> digest = single(table, CMSAttributes.messageDigest);
-    if (digest.isEmpty()
-        || !MessageDigest.isEqual(
-            ASN1OctetString.getInstance(digest.get()).getOctets(), sha256(content))) {
-      return Optional.of("message-digest");
-    }
-    Optional<ASN1Encodable> time = single(table, CMSAttributes.signingTime);
-    if (time.isEmpty() || Time.getInstance(time.get()).getDate() == null) {
-      return Optional.of("signing-time");
-    }
-    Optional<ASN1Encodable> reference =
-        single(table, PKCSObjectIdentifiers.id_aa_signingCertificateV2);
-    if (reference.isEmpty() || !names(SigningCertificateV2.getInstance(reference.get()), own)) {
-      return Optional.of("signing-certificate-v2");
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<ASN1Encodable> single(AttributeTable table, ASN1ObjectIdentifier id) {
-    return table.getAll(id).size() == 1 && table.get(id).getAttrValues().size() == 1
-        ? Optional.of(table.get(id).getAttrValues().getObjectAt(0))
-        : Optional.empty();
-  }
-
-  private static boolean names(SigningCertificateV2 reference, X509CertificateHolder own)
-      throws IOException {
-    ESSCertIDv2 first = reference.getCerts()[0];
-    boolean serialAgrees =
-        first.getIssuerSerial() == null
-            || (first.getIssuerSerial().getSerial().getValue().equals(own.getSerialNumber())
-                && first
-                    .getIssuerSerial()
-                    .getIssuer()
-                    .getNames()[0]
-                    .getName()
-                    .equals(own.getIssuer()));
-    return serialAgrees
-        && first.getHashAlgorithm().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256)
-        && MessageDigest.isEqual(first.getCertHash(), sha256(own.getEncoded()));
-  }
-
-  /// Verifies with the bare key, since the certificate's validity is asked later and has its own
-  /// codes.
-  private static boolean verifies(SignerInformation signer, X509CertificateHolder own) {
-    try {
-      return signer.verify(
-          new JcaSimpleSignerInfoVerifierBuilder()
-              .setProvider(PROVIDER)
-              .build(BouncyCastleProvider.getPublicKey(own.getSubjectPublicKeyInfo())));
-    } catch (CMSException | OperatorCreationException | IOException mismatch) {
-      return false;
-    }
-  }
+  /// A CA that issued the signer's certificate, and whom it hangs on.
+  private record Issuer(X509CertificateHolder certificate, Authority authority) {}
 
   private Verdict certificate(
       X509CertificateHolder own, Collection<X509CertificateHolder> sent, Instant now)
       throws IOException {
-    Optional<X509CertificateHolder> issuer =
-        sent.stream()
-            .filter(candidate -> !candidate.equals(own))
-            .filter(candidate -> issued(candidate, ca.root()))
-            .filter(candidate -> isAuthority(candidate, now))
-            .filter(candidate -> issued(own, candidate))
-            .findFirst();
+    Optional<Issuer> issuer = issuer(own, sent, now);
     if (issuer.isEmpty()) {
       return new Failure(CHAIN, "chain");
     }
-    if (isRevoked(ca.issuingCrl(), issuer.get(), own)
-        || isRevoked(ca.rootCrl(), ca.root(), issuer.get())) {
+    X509CertificateHolder issuing = issuer.get().certificate();
+    Authority authority = issuer.get().authority();
+    if (isRevoked(authority.issuingCrl(), issuing, own)
+        || isRevoked(authority.rootCrl(), authority.root(), issuing)) {
       return new Failure(REVOKED, "revoked");
     }
     KeyUsage usage = KeyUsage.fromExtensions(own.getExtensions());
@@ -245,6 +88,19 @@ final class SignatureCheck {
     return new Signed(own);
   }
 
+  private Optional<Issuer> issuer(
+      X509CertificateHolder own, Collection<X509CertificateHolder> sent, Instant now) {
+    return ca.authorities().stream()
+        .flatMap(authority ->
+            sent.stream()
+                .filter(candidate -> !candidate.equals(own))
+                .filter(candidate -> issued(candidate, authority.root()))
+                .filter(candidate -> isAuthority(candidate, now))
+                .filter(candidate -> issued(own, candidate))
+                .map(candidate -> new Issuer(candidate, authority)))
+        .findFirst();
+  }
+
   private static boolean isAuthority(X509CertificateHolder candidate, Instant now) {
     KeyUsage usage = KeyUsage.fromExtensions(candidate.getExtensions());
     BasicConstraints constraints = BasicConstraints.fromExtensions(candidate.getExtensions());
@@ -259,7 +115,8 @@ final class SignatureCheck {
     try {
       return certificate.getIssuer().equals(issuer.getSubject())
           && certificate.isSignatureValid(verifier(issuer));
-    } catch (CertException unusable) {
+    } catch (CertException | RuntimeException hostile) {
+      // What was sent as a certificate may be anything; the library reads it only now.
       return false;
     }
   }

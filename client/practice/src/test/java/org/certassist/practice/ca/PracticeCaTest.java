@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -16,6 +17,8 @@ import org.certassist.practice.people.PracticeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(120)
 class PracticeCaTest {
@@ -36,6 +39,26 @@ class PracticeCaTest {
     assertThat(again.issuingCa()).isEqualTo(first.issuingCa());
     assertThat(again.server().certificate()).isEqualTo(first.server().certificate());
     assertThat(again.receipts().certificate()).isEqualTo(first.receipts().certificate());
+    assertThat(again.sm2().root()).isEqualTo(first.sm2().root());
+    assertThat(again.sm2().issuingCa()).isEqualTo(first.sm2().issuingCa());
+  }
+
+  @ParameterizedTest
+  @EnumSource(CertificateVariant.class)
+  void anSm2KeyIsCertifiedByAnSm2CaInEveryVariant(CertificateVariant variant) throws Exception {
+    PracticeCa ca = open(NOW);
+    X509CertificateHolder made =
+        ca.issue(CaKeys.SM2.make().getPublic(), PracticeUnit.PRACTICE, variant);
+
+    assertThat(made.getSignatureAlgorithm().getAlgorithm())
+        .isEqualTo(GMObjectIdentifiers.sm2sign_with_sm3);
+    assertThat(CredentialFile.issued(made, ca.issuer(made, variant))).isTrue();
+    assertThat(ca.issuer(made, variant).equals(ca.sm2().issuingCa()))
+        .isEqualTo(variant != CertificateVariant.FOREIGN);
+    assertThat(ca.stillServes(made, variant)).isTrue();
+    assertThat(ca.sm2().issuingCrl().getRevokedCertificates())
+        .hasSize(variant == CertificateVariant.REVOKED ? 1 : 0);
+    assertThat(ca.issuingCrl().getRevokedCertificates()).isEmpty();
   }
 
   @Test
@@ -76,8 +99,7 @@ class PracticeCaTest {
   void aUnitsCertificateSaysWhoItIs() throws Exception {
     PracticeCa ca = open(NOW);
     X509CertificateHolder made =
-        ca.issue(
-            CertificateMint.p256().getPublic(), PracticeUnit.PRACTICE, CertificateVariant.GOOD);
+        ca.issue(CaKeys.P256.make().getPublic(), PracticeUnit.PRACTICE, CertificateVariant.GOOD);
 
     assertThat(made.getSubject().getRDNs(BCStyle.O)[0].getFirst().getValue())
         .hasToString(PracticeUnit.PRACTICE.name());
@@ -97,7 +119,7 @@ class PracticeCaTest {
     PracticeCa later = open(NOW.plus(Duration.ofDays(3 * 365 - 20)));
     for (CertificateVariant variant : CertificateVariant.values()) {
       X509CertificateHolder made =
-          ca.issue(CertificateMint.p256().getPublic(), PracticeUnit.PRACTICE, variant);
+          ca.issue(CaKeys.P256.make().getPublic(), PracticeUnit.PRACTICE, variant);
       assertThat(ca.stillServes(made, variant)).as(variant.word()).isTrue();
       assertThat(later.stillServes(made, variant))
           .as(variant.word())
@@ -111,8 +133,7 @@ class PracticeCaTest {
     PracticeCa other = open(NOW);
     assertThat(other.issuingCrl().getRevokedCertificates().size()).isZero();
     X509CertificateHolder revoked =
-        ca.issue(
-            CertificateMint.p256().getPublic(), PracticeUnit.PRACTICE, CertificateVariant.REVOKED);
+        ca.issue(CaKeys.P256.make().getPublic(), PracticeUnit.PRACTICE, CertificateVariant.REVOKED);
 
     assertThat(other.issuingCrl().getRevokedCertificate(revoked.getSerialNumber())).isNotNull();
   }

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.key.Engine;
 import org.certassist.core.key.KeySession;
@@ -26,7 +27,7 @@ import org.certassist.practice.people.PracticeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The client's own signatures against the portal's own check, and the other way round.
 @Timeout(60)
@@ -61,7 +62,8 @@ class ClientSignatureTest {
                   case SHA256_WITH_RSA -> "SHA256withRSA";
                   case SHA256_WITH_ECDSA -> "SHA256withECDSA";
                   case SM3_WITH_SM2 -> "SM3withSM2";
-                });
+                },
+                new BouncyCastleProvider());
         signature.initSign(own.key());
         signature.update(toBeSigned);
         return new RawSignature(signature.sign(), Engine.SOFTKEY);
@@ -75,15 +77,15 @@ class ClientSignatureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RSA", "EC"})
-  void eachSideAcceptsTheOthersSignatures(String type) throws Exception {
+  @CsvSource({"RSA, CMS", "EC, CMS", "SM2, CMS", "SM2, GMT_0010"})
+  void eachSideAcceptsTheOthersSignatures(String type, Sm2Form form) throws Exception {
     CmsSignatures client = new CmsSignatures();
     try (PracticePortal portal = PracticePortal.start(home, 0, PracticePortalTest.QUICK);
         PortalClient http = PortalClient.of(portal)) {
       PracticeCa ca = PracticeCa.open(home.resolve("practice"), PracticePortalTest.QUICK.clock());
       TestKey key = TestKey.issue(ca, PracticeUnit.PRACTICE, CertificateVariant.GOOD, type);
       var now = PracticePortalTest.QUICK.clock().instant();
-      var packing = new Packing(List.of(X509.core(ca.issuingCa())), now, Sm2Form.CMS);
+      var packing = new Packing(key.chain().stream().map(X509::core).toList(), now, form);
       byte[] challenge = http.challenge(http.nonce());
       byte[] signed = client.sign(challenge, new InMemory(key), packing).cms();
       String token = http.logIn(challenge, signed).json().path("token").asString("");

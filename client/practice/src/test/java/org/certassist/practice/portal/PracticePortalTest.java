@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.X509CRLHolder;
 import org.certassist.practice.ca.CertificateVariant;
 import org.certassist.practice.ca.PracticeCa;
 import org.certassist.practice.people.PracticeUnit;
@@ -376,11 +378,13 @@ class PracticePortalTest {
   void crlsAreServed() throws Exception {
     var issuing = client.get("/crl/issuing.crl");
     assertThat(issuing.raw().headers().firstValue("Content-Type")).contains("application/pkix-crl");
-    assertThat(new org.bouncycastle.cert.X509CRLHolder(issuing.raw().body()).getIssuer())
-        .isEqualTo(ca.issuingCa().getSubject());
-    assertThat(
-            new org.bouncycastle.cert.X509CRLHolder(client.get("/crl/root.crl").raw().body())
-                .getIssuer())
-        .isEqualTo(ca.root().getSubject());
+    assertThat(issuer("issuing")).isEqualTo(ca.issuingCa().getSubject());
+    assertThat(issuer("root")).isEqualTo(ca.root().getSubject());
+    assertThat(issuer("issuing-sm2")).isEqualTo(ca.sm2().issuingCa().getSubject());
+    assertThat(issuer("root-sm2")).isEqualTo(ca.sm2().root().getSubject());
+  }
+
+  private X500Name issuer(String list) throws Exception {
+    return new X509CRLHolder(client.get("/crl/" + list + ".crl").raw().body()).getIssuer();
   }
 }

@@ -12,6 +12,7 @@ class RoutesTest {
     "/api/v1/declarations/320599199105063211,              /api/v1/declarations/{id}",
     "/api/v1/declarations/320599199105063211/results,      /api/v1/declarations/{id}/results",
     "/crl/issuing.crl,                                     /crl/issuing.crl",
+    "/crl/issuing-sm2.crl,                                 /crl/issuing-sm2.crl",
     "/api/v1/320599199105063211,                           /…",
     "/320599199105063211/whatever,                         /…",
   })

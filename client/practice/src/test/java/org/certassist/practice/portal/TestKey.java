@@ -6,6 +6,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.security.spec.ECGenParameterSpec;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -25,6 +26,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.certassist.practice.ca.CertificateVariant;
+import org.certassist.practice.ca.Credential;
 import org.certassist.practice.ca.PracticeCa;
 import org.certassist.practice.people.PracticeUnit;
 
@@ -39,22 +41,35 @@ record TestKey(
       boolean encapsulated,
       String encoding,
       List<X509CertificateHolder> certificates,
-      UnaryOperator<AttributeTable> attributes) {}
+      UnaryOperator<AttributeTable> attributes) {
+    Way with(String otherAlgorithm) {
+      return new Way(otherAlgorithm, encapsulated, encoding, certificates, attributes);
+    }
+  }
 
   static TestKey issue(PracticeCa ca, PracticeUnit unit, CertificateVariant variant, String type)
       throws IOException, GeneralSecurityException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance(type);
-    generator.initialize(type.equals("RSA") ? 2048 : 256);
-    KeyPair pair = generator.generateKeyPair();
+    KeyPair pair = pair(type);
     X509CertificateHolder certificate = ca.issue(pair.getPublic(), unit, variant);
-    return new TestKey(pair.getPrivate(), certificate, List.of(ca.issuer(variant)));
+    return new TestKey(pair.getPrivate(), certificate, List.of(ca.issuer(certificate, variant)));
+  }
+
+  private static KeyPair pair(String type) throws GeneralSecurityException {
+    KeyPairGenerator generator =
+        KeyPairGenerator.getInstance(type.equals("RSA") ? "RSA" : "EC", PROVIDER);
+    switch (type) {
+      case "RSA" -> generator.initialize(2048);
+      case "EC" -> generator.initialize(new ECGenParameterSpec("secp256r1"));
+      default -> generator.initialize(new ECGenParameterSpec("sm2p256v1"));
+    }
+    return generator.generateKeyPair();
   }
 
   Way usual() {
     java.util.ArrayList<X509CertificateHolder> all = new java.util.ArrayList<>(chain);
     all.addFirst(certificate);
-    String algorithm = key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
-    return new Way(algorithm, false, ASN1Encoding.DER, all, UnaryOperator.identity());
+    return new Way(
+        Credential.algorithm(key), false, ASN1Encoding.DER, all, UnaryOperator.identity());
   }
 
   byte[] sign(byte[] content) {
