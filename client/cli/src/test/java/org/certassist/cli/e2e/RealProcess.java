@@ -23,17 +23,27 @@ final class RealProcess {
     return run("org.certassist.cli.Main", stdin, Map.of(), arguments);
   }
 
+  /// The program with other classes or data in front of its own.
+  static Ended certassistWith(Path classes, String stdin, String... arguments)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = builder("org.certassist.cli.Main", Map.of(), arguments);
+    int classPath = builder.command().indexOf("-cp") + 1;
+    builder.command().set(classPath, classes + ":" + builder.command().get(classPath));
+    return ended(builder, stdin);
+  }
+
   static Ended run(
       String mainClass, String stdin, Map<String, String> variables, String... arguments)
+      throws IOException, InterruptedException {
+    return ended(builder(mainClass, variables, arguments), stdin);
+  }
+
+  private static Ended ended(ProcessBuilder builder, String stdin)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile("out", ".txt");
     Path err = Files.createTempFile("err", ".txt");
     try {
-      Process process =
-          builder(mainClass, variables, arguments)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
+      Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       try (var in = process.getOutputStream()) {
         in.write(stdin.getBytes(StandardCharsets.UTF_8));
       } catch (IOException ended) {
@@ -41,7 +51,7 @@ final class RealProcess {
       }
       if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new IOException("not ended after " + SECONDS + " s: " + List.of(arguments));
+        throw new IOException("not ended after " + SECONDS + " s: " + builder.command());
       }
       return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
     } finally {
