@@ -1,12 +1,16 @@
 package org.certassist.portal;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /// A portal's whole answer, its bytes exactly as they came.
 ///
 /// @param mediaType type and subtype in small letters, empty where the portal named none
 /// @param retryAfter what the portal asks us to wait, within sensible bounds
-record Answer(int status, String mediaType, Duration retryAfter, byte[] body) {
+/// @param date when it was made, by the clock of who made it; empty where that is not said
+record Answer(
+    int status, String mediaType, Duration retryAfter, Optional<Instant> date, byte[] body) {
   boolean isJson() {
     return mediaType.equals("application/json");
   }

@@ -1,7 +1,6 @@
 package org.certassist.portal;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -16,15 +15,12 @@ import org.certassist.core.portal.PortalException;
 import org.certassist.core.portal.PortalFault;
 import org.certassist.core.portal.PortalSession;
 import org.certassist.core.portal.Problem;
+import org.certassist.core.time.ClockReading;
 import org.certassist.core.time.ShanghaiTime;
 
 /// A portal that offers REST, at one https address.
 public final class HttpPortal implements Portal {
   private static final int LARGEST_ANSWER = 64 << 10;
-
-  /// The portal's own patience with a nonce; a clock that is further off would sign for a wrong
-  /// month sooner or later.
-  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
   private final URI address;
   private final Transport transport;
@@ -77,7 +73,7 @@ public final class HttpPortal implements Portal {
           new PortalFault.WrongOrigin(transport.origin(), challenge.origin()));
     }
     Instant here = time.instant();
-    if (Duration.between(challenge.issuedAt(), here).abs().compareTo(CLOCK_TOLERANCE) > 0) {
+    if (ClockReading.against(challenge.issuedAt(), here).isOff()) {
       throw new PortalException(new PortalFault.ClockOff(challenge.issuedAt(), here));
     }
     return challenge;

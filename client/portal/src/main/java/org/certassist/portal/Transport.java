@@ -15,6 +15,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -123,7 +124,8 @@ final class Transport {
         call.cancel();
         throw new NoAnswerException("answer-too-large", null);
       }
-      return new Answer(response.code(), mediaType(response), retryAfter(response), body);
+      return new Answer(
+          response.code(), mediaType(response), retryAfter(response), date(response), body);
     } catch (RuntimeException unreadable) {
       // The library's word for an answer that is none, such as one of -7 bytes.
       LOG.warn("an answer that cannot be read", unreadable);
@@ -142,6 +144,19 @@ final class Transport {
       return LEAST_WAIT;
     }
     return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
+  }
+
+  private static Optional<Instant> date(Response response) {
+    String header = response.header("Date");
+    if (header == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeException notADate) {
+      return Optional.empty();
+    }
   }
 
   /// Seconds or a date (RFC 9110).

@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -45,6 +46,7 @@ import org.certassist.core.profile.InitialPin;
 import org.certassist.core.profile.Way;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
+import org.certassist.core.time.ClockReading;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.LayoutProblem;
@@ -326,6 +328,34 @@ public final class Texts {
   public FaultText certificateAdvice(CertificateStatus status) {
     return faultText(
         "certificate." + status.reason(), List.of(Integer.toString(status.code().number())));
+  }
+
+  /// That certificates were judged by the portal's time, since this PC's is off; empty where it is
+  /// not.
+  public Optional<FaultText> clock(ClockReading reading) {
+    if (!reading.isOff()) {
+      return Optional.empty();
+    }
+    String direction = reading.ahead().isNegative() ? "behind" : "ahead";
+    return Optional.of(
+        new FaultText(
+            get(
+                "clock." + direction,
+                length(reading.ahead().abs().plusSeconds(30)), // to the nearest minute
+                minute(reading.now()),
+                minute(reading.here())),
+            get("clock.meaning"),
+            get("clock.next")));
+  }
+
+  /// In the largest unit of which there are at least two.
+  private String length(Duration duration) {
+    if (duration.toDays() >= 2) {
+      return get("clock.days", duration.toDays());
+    }
+    return duration.toHours() >= 2
+        ? get("clock.hours", duration.toHours())
+        : get("clock.minutes", duration.toMinutes());
   }
 
   /// What is known of a certificate's revocation, as one line.

@@ -49,6 +49,7 @@ import org.certassist.core.profile.InitialPin;
 import org.certassist.core.profile.Way;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
+import org.certassist.core.time.ClockReading;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.LayoutProblem;
 import org.certassist.core.workbook.PortalLayout;
@@ -377,6 +378,26 @@ class TextsTest {
                     Instant.parse("2026-11-22T02:00:31Z"), Instant.parse("2026-12-22T16:30:00Z")));
 
     assertThat(text.what()).contains("2026-11-22 10:00", "2026-12-23 00:30");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT5M, EN, ''",
+    "PT6M, EN, 6 minutes fast",
+    "-PT110M, EN, 110 minutes slow",
+    "PT26H, EN, 26 hours fast",
+    "-P31D, EN, 31 days slow",
+    "PT6M, ZH, 快了 6 分钟",
+    "-PT26H, ZH, 慢了 26 小时",
+    "P400D, ZH, 快了 400 天",
+  })
+  void aClockThatWasOverruledIsTold(Duration ahead, Language language, String told) {
+    Instant portal = Instant.parse("2026-11-22T02:00:31Z");
+    Optional<FaultText> text =
+        Texts.strict(language).clock(ClockReading.against(portal, portal.plus(ahead)));
+
+    assertThat(text.isEmpty()).isEqualTo(told.isEmpty());
+    text.ifPresent(off -> assertThat(off.what()).contains(told, "2026-11-22 10:00"));
   }
 
   @ParameterizedTest

@@ -14,6 +14,10 @@ final class AtOption {
   @Option(names = "--at", paramLabel = "TIME")
   private @Nullable String at;
 
+  boolean isGiven() {
+    return at != null;
+  }
+
   /// @throws FaultException `usage.notATime`
   Instant instant(ShanghaiTime clock) throws FaultException {
     String text = at;

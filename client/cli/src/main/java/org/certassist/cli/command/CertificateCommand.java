@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.certassist.cli.json.CertificateFileJson;
 import org.certassist.cli.json.CertificateFileJson.RivalJson;
 import org.certassist.cli.json.CertificateJson;
+import org.certassist.cli.json.ClockJson;
 import org.certassist.cli.json.RevocationJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
@@ -24,6 +25,7 @@ import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.Expiry;
 import org.certassist.core.filing.FilingOutlook;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.time.ClockReading;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.texts.Mask;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +82,8 @@ final class CertificateCommand implements Callable<Integer> {
       Profile profile = session.wiring().profile();
       CertificateSet set = set(given, input, certificates);
       CertificateFacts facts = certificates.read(set.meant()).orElseThrow();
-      Instant time = at.instant(session.wiring().time());
+      ClockReading clock = clock(session);
+      Instant time = at.isGiven() ? at.instant(session.wiring().time()) : clock.now();
       Checked checked =
           revocation
               .check(session.wiring())
@@ -88,8 +91,7 @@ final class CertificateCommand implements Callable<Integer> {
                   set.meant(),
                   material(set, input, profile),
                   time,
-                  revocation.asking(
-                      profile.revocation(), session.wiring(), session.wiring().time().instant()));
+                  revocation.asking(profile.revocation(), session.wiring(), clock.now()));
       CertificateStatus status = checked.report().status();
       Expiry expiry = Expiry.of(facts.notAfter(), outlook(profile, time));
       if (json) {
@@ -103,14 +105,23 @@ final class CertificateCommand implements Callable<Integer> {
                         expiry,
                         RevocationJson.of(
                             checked.revocation().overall(), checked.revocation().checkedAt())),
-                    rivals(set, certificates).map(RivalJson::of).toList()));
+                    rivals(set, certificates).map(RivalJson::of).toList(),
+                    ClockJson.of(clock)));
       } else {
         new CertificateWords(session)
             .print(given, shown(facts), checked, expiry, profile.revocation());
         sayOthers(set, certificates, session);
+        session.say(clock);
       }
       return (status.isGood() ? ExitCode.DONE : ExitCode.NO).number();
     }
+  }
+
+  /// Nobody is asked for the time where it was given.
+  private ClockReading clock(Session session) throws FaultException, InterruptedException {
+    return at.isGiven()
+        ? ClockReading.ofThisPc(session.wiring().time().instant())
+        : revocation.clock(session.wiring());
   }
 
   private static CertificateSet set(Path file, CertificateInput input, Certificates certificates)

@@ -52,7 +52,8 @@ final class CertificateUpgradeCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<CertificateFacts> facts(Session session) throws FaultException {
+  private Optional<CertificateFacts> facts(Session session)
+      throws FaultException, InterruptedException {
     Certificates certificates = session.wiring().certificates();
     return CertificateSet.of(
             new CertificateInput(session.wiring().inspectCertificates()).optional(file),

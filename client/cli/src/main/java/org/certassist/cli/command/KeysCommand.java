@@ -1,5 +1,6 @@
 package org.certassist.cli.command;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,6 +43,9 @@ final class KeysCommand implements Callable<Integer> {
   @Option(names = "--use-again", paramLabel = "DRIVER")
   private @Nullable String useAgain;
 
+  @Option(names = "--portal", paramLabel = "URL", descriptionKey = "clock-portal")
+  private @Nullable URI portal;
+
   @Option(names = "--pin-stdin")
   private boolean passwordFromStandardInput;
 
@@ -55,7 +59,7 @@ final class KeysCommand implements Callable<Integer> {
       if (passwordFromStandardInput && file.isPresent()) {
         KeyFilePassword.unlock(session, file.get(), true).close();
       }
-      KeyRing ring = session.wiring().keyRing();
+      KeyRing ring = session.wiring().keyRing(Optional.ofNullable(portal));
       Profile profile = session.wiring().profile();
       KeyOverview overview = ring.look(profile);
       String driver = useAgain;
@@ -64,15 +68,14 @@ final class KeysCommand implements Callable<Integer> {
         overview = ring.look(profile);
       }
       overview = ring.ask(overview, profile);
-      FilingOutlook outlook = FilingOutlook.of(profile.calendar(), session.wiring().time().now());
+      FilingOutlook outlook = FilingOutlook.of(profile.calendar(), overview.clock().shanghai());
       if (json) {
-        session
-            .output()
-            .document(KeysJson.of(overview, outlook, session.wiring().time().instant()));
+        session.output().document(KeysJson.of(overview, outlook));
         return (overview.keys().isEmpty() ? ExitCode.KEY : ExitCode.DONE).number();
       }
       drivers(overview, session);
       overview.keys().forEach(key -> key(key, outlook, session));
+      session.say(overview.clock());
       if (overview.keys().isEmpty()) {
         throw new KeyException(overview.noKey());
       }

@@ -1,5 +1,6 @@
 package org.certassist.cli.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,12 @@ import org.certassist.core.key.DriverReport;
 import org.jspecify.annotations.Nullable;
 
 /// What `keys --json` prints.
-public record KeysJson(List<DriverJson> drivers, List<KeyJson> keys) {
+///
+/// @param clock left out where this PC's clock is right
+public record KeysJson(
+    List<DriverJson> drivers,
+    List<KeyJson> keys,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ClockJson clock) {
   public record DriverJson(
       String id, String product, @Nullable String path, String state, String reason) {
     static DriverJson of(DriverReport report) {
@@ -55,10 +61,11 @@ public record KeysJson(List<DriverJson> drivers, List<KeyJson> keys) {
     }
   }
 
-  /// @param checkedAt when the keys were looked at
-  public static KeysJson of(KeyOverview overview, FilingOutlook outlook, Instant checkedAt) {
+  public static KeysJson of(KeyOverview overview, FilingOutlook outlook) {
+    Instant checkedAt = overview.clock().now();
     return new KeysJson(
         overview.drivers().stream().map(DriverJson::of).toList(),
-        overview.keys().stream().map(key -> KeyJson.of(key, outlook, checkedAt)).toList());
+        overview.keys().stream().map(key -> KeyJson.of(key, outlook, checkedAt)).toList(),
+        ClockJson.of(overview.clock()));
   }
 }

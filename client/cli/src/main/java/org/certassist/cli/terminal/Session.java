@@ -2,6 +2,7 @@ package org.certassist.cli.terminal;
 
 import java.util.List;
 import org.certassist.cli.wiring.Wiring;
+import org.certassist.core.time.ClockReading;
 import org.certassist.texts.Texts;
 
 /// Everything one command works with; closing it wipes what was typed, closes the archive and ends
@@ -20,6 +21,11 @@ public record Session(Texts texts, Output output, PinEntry pins, String command,
     if (!names.isEmpty()) {
       say(id, String.join("、", names));
     }
+  }
+
+  /// That certificates were judged by the portal's time, where they were.
+  public void say(ClockReading clock) {
+    texts.clock(clock).ifPresent(text -> output.line(text.joined(texts.language())));
   }
 
   @Override

@@ -45,6 +45,7 @@ import org.certassist.core.key.KeyLease;
 import org.certassist.core.listing.Listings;
 import org.certassist.core.paper.Papers;
 import org.certassist.core.portal.Portal;
+import org.certassist.core.portal.PortalClock;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.signature.Signatures;
 import org.certassist.core.signature.SignedFiles;
@@ -69,6 +70,7 @@ import org.certassist.keys.file.FileKeys;
 import org.certassist.keys.revocation.CrlFiles;
 import org.certassist.keys.revocation.X509Revocations;
 import org.certassist.portal.HttpPortal;
+import org.certassist.portal.HttpPortalClock;
 import org.certassist.portal.Timeouts;
 import org.certassist.portal.publication.HttpPublications;
 import org.certassist.portal.publication.KeptLists;
@@ -332,12 +334,18 @@ public final class Wiring implements AutoCloseable {
     return (isPractice() ? home.practice() : home.folder()).resolve("evidence");
   }
 
-  public InspectCertificates inspectCertificates() {
-    return new InspectCertificates(certificates, revocations(), time);
+  public InspectCertificates inspectCertificates() throws FaultException, InterruptedException {
+    return new InspectCertificates(
+        certificates, revocations(), time, portalClock(Optional.empty()));
   }
 
   public KeyRing keyRing() throws FaultException, InterruptedException {
-    return new KeyRing(bridge(), certificates, revocations(), time);
+    return keyRing(Optional.empty());
+  }
+
+  /// @param portal whose time counts, as for [#portalClock(Optional)]
+  public KeyRing keyRing(Optional<URI> portal) throws FaultException, InterruptedException {
+    return new KeyRing(bridge(), certificates, revocations(), time, portalClock(portal));
   }
 
   /// The keys of this PC; in practice the practice key and nothing else. With the key in a file,
@@ -394,6 +402,19 @@ public final class Wiring implements AutoCloseable {
             () -> new FaultException(UsageFault.of("usage.noPortal", profile.id())));
     return new HttpPortal(
         PortalAddress.of(portal, isPractice()).uri(), profile.trust(), Timeouts.USUAL, time);
+  }
+
+  /// The clock of the portal asked for, else of the profile's REST interface; this PC's where there
+  /// is neither. The embedded practice portal has this PC's clock and is not started for it.
+  ///
+  /// @throws FaultException `usage.portalAddress`
+  public PortalClock portalClock(Optional<URI> asked) throws FaultException, InterruptedException {
+    Profile profile = profile();
+    Optional<URI> address = asked.or(profile::portal);
+    return address.isEmpty()
+        ? PortalClock.ofThisPc(time)
+        : new HttpPortalClock(
+            PortalAddress.of(address.get(), isPractice()).uri(), profile.trust(), time);
   }
 
   /// A portal as `--json` names it.

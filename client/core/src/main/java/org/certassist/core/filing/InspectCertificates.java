@@ -16,7 +16,9 @@ import org.certassist.core.certificate.Revocations;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.InspectedCertificate.Link;
 import org.certassist.core.filing.InspectedCertificate.Mark;
+import org.certassist.core.portal.PortalClock;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.time.ClockReading;
 import org.certassist.core.time.ShanghaiTime;
 
 /// Looks into certificates wherever they come from: a key, or a file that somebody sent.
@@ -28,13 +30,21 @@ public final class InspectCertificates {
   private final CertificateCheck alone;
   private final CertificateCheck asking;
   private final ShanghaiTime time;
+  private final PortalClock clock;
 
+  /// One that asks no portal for its time.
   public InspectCertificates(
       Certificates certificates, Revocations revocations, ShanghaiTime time) {
+    this(certificates, revocations, time, PortalClock.ofThisPc(time));
+  }
+
+  public InspectCertificates(
+      Certificates certificates, Revocations revocations, ShanghaiTime time, PortalClock clock) {
     this.certificates = certificates;
     this.alone = new CertificateCheck(certificates, Revocations.NONE);
     this.asking = new CertificateCheck(certificates, revocations);
     this.time = time;
+    this.clock = clock;
   }
 
   /// The certificates in a file; at least one.
@@ -58,7 +68,7 @@ public final class InspectCertificates {
       throws InterruptedException {
     List<SeenCertificate> seen = new ArrayList<>();
     for (EncodedCertificate one : together) {
-      seen.add(seen(one, checked(alone, one, together, profile)));
+      seen.add(seen(one, checked(alone, one, together, profile, time.instant())));
     }
     return List.copyOf(seen);
   }
@@ -77,23 +87,30 @@ public final class InspectCertificates {
   public InspectedCertificate inspect(
       EncodedCertificate certificate, List<EncodedCertificate> others, Profile profile)
       throws InterruptedException {
-    return inspected(certificate, checked(alone, certificate, others, profile), profile);
+    ClockReading here = ClockReading.ofThisPc(time.instant());
+    return inspected(
+        certificate, checked(alone, certificate, others, profile, here.now()), profile, here);
   }
 
-  /// The same with what its CAs say; a dead server may cost 12 seconds.
+  /// The same by the portal's time where this PC's is wrong, and with what its CAs say; dead
+  /// servers may cost 15 seconds.
   public InspectedCertificate ask(
       EncodedCertificate certificate, List<EncodedCertificate> others, Profile profile)
       throws InterruptedException {
-    return inspected(certificate, checked(asking, certificate, others, profile), profile);
+    ClockReading reading = clock.read();
+    return inspected(
+        certificate,
+        checked(asking, certificate, others, profile, reading.now()),
+        profile,
+        reading);
   }
 
   private InspectedCertificate inspected(
-      EncodedCertificate certificate, Checked checked, Profile profile) {
+      EncodedCertificate certificate, Checked checked, Profile profile, ClockReading reading) {
     return new InspectedCertificate(
         seen(certificate, checked),
-        checked.report().chain().stream()
-            .map(one -> link(one, checked.report(), profile))
-            .toList());
+        checked.report().chain().stream().map(one -> link(one, checked.report(), profile)).toList(),
+        reading);
   }
 
   /// Whether it is a CA's.
@@ -105,11 +122,11 @@ public final class InspectCertificates {
       CertificateCheck judge,
       EncodedCertificate certificate,
       List<EncodedCertificate> others,
-      Profile profile)
+      Profile profile,
+      Instant now)
       throws InterruptedException {
     List<EncodedCertificate> hand =
         Stream.of(others, profile.intermediates()).flatMap(List::stream).toList();
-    Instant now = time.instant();
     return judge.check(
         certificate,
         new Material(hand, profile.trust()),

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.time.ClockReading;
 
 /// Everything that can be said of one certificate: what stands in it, what the portal would say,
 /// and by which way that was found.
 ///
 /// @param chain from the certificate itself upwards, as far as it was found
-public record InspectedCertificate(SeenCertificate seen, List<Link> chain) {
+/// @param clock by which it was judged
+public record InspectedCertificate(SeenCertificate seen, List<Link> chain, ClockReading clock) {
   public InspectedCertificate {
     chain = List.copyOf(chain);
   }

@@ -10,9 +10,12 @@ import org.certassist.core.key.DriverState;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.SigningKey;
+import org.certassist.core.time.ClockReading;
 
 /// All drivers and keys at one moment, and the choice of one key to sign with.
-public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys) {
+///
+/// @param clock by which the certificates were judged
+public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys, ClockReading clock) {
   /// The states in which a driver has not said whether it sees a key, the likeliest cause first.
   private static final List<DriverState> SILENT =
       List.of(DriverState.BUSY, DriverState.HUNG, DriverState.CRASHED, DriverState.QUARANTINED);

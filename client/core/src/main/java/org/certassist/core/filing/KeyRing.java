@@ -12,7 +12,9 @@ import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.Inventory;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.TokenKey;
+import org.certassist.core.portal.PortalClock;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.time.ClockReading;
 import org.certassist.core.time.ShanghaiTime;
 
 /// Looks at every plugged-in key and judges its certificates as the profile's portal would.
@@ -22,31 +24,54 @@ public final class KeyRing {
   private final CertificateCheck alone;
   private final CertificateCheck asking;
   private final ShanghaiTime time;
+  private final PortalClock clock;
 
   /// A key ring that asks nobody about revocation.
   public KeyRing(KeyBridge bridge, Certificates certificates, ShanghaiTime time) {
     this(bridge, certificates, Revocations.NONE, time);
   }
 
+  /// A key ring that asks no portal for its time.
   public KeyRing(
       KeyBridge bridge, Certificates certificates, Revocations revocations, ShanghaiTime time) {
+    this(bridge, certificates, revocations, time, PortalClock.ofThisPc(time));
+  }
+
+  public KeyRing(
+      KeyBridge bridge,
+      Certificates certificates,
+      Revocations revocations,
+      ShanghaiTime time,
+      PortalClock clock) {
     this.bridge = bridge;
     this.certificates = certificates;
     this.alone = new CertificateCheck(certificates, Revocations.NONE);
     this.asking = new CertificateCheck(certificates, revocations);
     this.time = time;
+    this.clock = clock;
   }
 
-  /// Nobody is asked about revocation, so that a key shows at once also where no CA is reached.
+  /// Nobody is asked about revocation or the time, so that a key shows at once also where nobody is
+  /// reached.
   public KeyOverview look(Profile profile) throws InterruptedException {
     Inventory inventory = bridge.inventory();
-    return judged(inventory.drivers(), inventory.keys(), profile, alone);
+    return judged(
+        inventory.drivers(),
+        inventory.keys(),
+        profile,
+        alone,
+        ClockReading.ofThisPc(time.instant()));
   }
 
-  /// The same keys with what their CAs say of revocation; a dead server may cost 12 seconds.
+  /// The same keys by the portal's time where this PC's is wrong, and with what their CAs say of
+  /// revocation; dead servers may cost 15 seconds.
   public KeyOverview ask(KeyOverview seen, Profile profile) throws InterruptedException {
     return judged(
-        seen.drivers(), seen.keys().stream().map(SeenKey::token).toList(), profile, asking);
+        seen.drivers(),
+        seen.keys().stream().map(SeenKey::token).toList(),
+        profile,
+        asking,
+        clock.read());
   }
 
   /// Takes a driver out of quarantine, because the user says so; the next look calls it again.
@@ -57,21 +82,24 @@ public final class KeyRing {
   }
 
   private KeyOverview judged(
-      List<DriverReport> drivers, List<TokenKey> tokens, Profile profile, CertificateCheck check)
+      List<DriverReport> drivers,
+      List<TokenKey> tokens,
+      Profile profile,
+      CertificateCheck check,
+      ClockReading reading)
       throws InterruptedException {
     List<SeenKey> keys = new ArrayList<>();
     for (TokenKey token : tokens) {
-      keys.add(judged(token, profile, check));
+      keys.add(judged(token, profile, check, reading.now()));
     }
-    return new KeyOverview(drivers, keys);
+    return new KeyOverview(drivers, keys, reading);
   }
 
-  private SeenKey judged(TokenKey token, Profile profile, CertificateCheck check)
+  private SeenKey judged(TokenKey token, Profile profile, CertificateCheck check, Instant now)
       throws InterruptedException {
     Material material = new Material(token.issuers(profile.intermediates()), profile.trust());
     List<SeenCertificate> seen = new ArrayList<>();
     for (EncodedCertificate certificate : token.certificates()) {
-      Instant now = time.instant();
       CertificateCheck.Checked checked =
           check.check(
               certificate,

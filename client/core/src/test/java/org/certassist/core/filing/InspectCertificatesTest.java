@@ -18,6 +18,7 @@ import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.filing.InspectedCertificate.Link;
 import org.certassist.core.filing.InspectedCertificate.Mark;
 import org.certassist.core.testing.PlainCertificates;
+import org.certassist.core.time.ClockReading;
 import org.certassist.core.time.ShanghaiTime;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ class InspectCertificatesTest {
       PlainCertificates.certificate(CertificateUsage.SIGNING, "A", "CN=甲");
 
   private final List<EncodedCertificate> asked = new ArrayList<>();
+  private Instant askedAbout = Instant.EPOCH;
 
   private InspectCertificates inspect() {
     return new InspectCertificates(
@@ -36,6 +38,7 @@ class InspectCertificatesTest {
 
   private RevocationReport revoked(Revocations.Question question) {
     asked.add(question.path().getFirst());
+    askedAbout = question.at();
     return new RevocationReport(
         question.now(),
         List.of(
@@ -65,5 +68,20 @@ class InspectCertificatesTest {
         .containsExactly(StatusCode.GOOD);
 
     assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void thePortalsTimeCountsWhereThisPcsIsOffAndNobodyElseIsAskedForIt() throws Exception {
+    Instant portal = NOW.plusSeconds(301);
+    InspectCertificates inspect =
+        new InspectCertificates(
+            new PlainCertificates(),
+            this::revoked,
+            new ShanghaiTime(Clock.fixed(NOW, ZoneOffset.UTC)),
+            () -> ClockReading.against(portal, NOW));
+
+    assertThat(inspect.inspect(UNIT, List.of(), Office.PROFILE).clock().isOff()).isFalse();
+    assertThat(inspect.ask(UNIT, List.of(), Office.PROFILE).clock().now()).isEqualTo(portal);
+    assertThat(askedAbout).isEqualTo(portal);
   }
 }

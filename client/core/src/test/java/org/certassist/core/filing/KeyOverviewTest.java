@@ -18,6 +18,7 @@ import org.certassist.core.key.Inventory;
 import org.certassist.core.key.TokenKey;
 import org.certassist.core.testing.PlainCertificates;
 import org.certassist.core.testing.ScriptedBridge;
+import org.certassist.core.time.ClockReading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,7 +147,8 @@ class KeyOverviewTest {
             List.of(
                 new DriverReport("a", "飞天", Optional.empty(), DriverState.NO_TOKEN, ""),
                 new DriverReport("b", "海泰", Optional.empty(), state, "C_Initialize 8000 ms")),
-            List.of());
+            List.of(),
+            ClockReading.ofThisPc(new Office().now));
 
     Fault fault = refusal(overview, Optional.empty());
 

@@ -3,6 +3,7 @@ package org.certassist.core.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.EncodedCertificate;
@@ -16,6 +17,7 @@ import org.certassist.core.key.Inventory;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.testing.PlainCertificates;
 import org.certassist.core.testing.ScriptedBridge;
+import org.certassist.core.time.ClockReading;
 import org.junit.jupiter.api.Test;
 
 class KeyRingTest {
@@ -25,10 +27,12 @@ class KeyRingTest {
           Instant.parse("2026-01-05T00:00:00Z"),
           RevocationReason.KEY_COMPROMISE);
 
+  private final List<Instant> askedAbout = new ArrayList<>();
   private int asked;
 
   private RevocationReport answer(Revocations.Question question) {
     asked++;
+    askedAbout.addAll(List.of(question.at(), question.now()));
     return new RevocationReport(
         question.now(), List.of(new RevocationReport.Asked(question.path().getFirst(), REVOKED)));
   }
@@ -50,6 +54,33 @@ class KeyRingTest {
     assertThat(asked).isEqualTo(1);
     assertThat(status(told)).isEqualTo(StatusCode.REVOKED);
     assertThat(told.keys().getFirst().certificates().getFirst().revocation()).isEqualTo(REVOKED);
+  }
+
+  @Test
+  void aPcWhoseClockIsOffIsOverruledByThePortalOnceThatIsAsked() throws Exception {
+    ScriptedBridge bridge = new ScriptedBridge();
+    bridge.shows(
+        new Inventory(
+            List.of(),
+            List.of(
+                Office.token(
+                    "K1", PlainCertificates.certificate(CertificateUsage.SIGNING, "A", "CN=甲")))));
+    Instant portal = Instant.parse("2027-01-05T00:00:00Z");
+    Office office = new Office();
+    KeyRing ring =
+        new KeyRing(
+            bridge,
+            new PlainCertificates(),
+            this::answer,
+            office.time(),
+            () -> ClockReading.against(portal, office.now));
+
+    KeyOverview seen = ring.look(Office.PROFILE);
+    assertThat(seen.clock()).isEqualTo(ClockReading.ofThisPc(office.now));
+
+    KeyOverview told = ring.ask(seen, Office.PROFILE);
+    assertThat(told.clock().isOff()).isTrue();
+    assertThat(askedAbout).containsExactly(portal, portal);
   }
 
   private static StatusCode status(KeyOverview overview) {
