@@ -46,6 +46,7 @@ import org.certassist.core.profile.InitialPin;
 import org.certassist.core.profile.Way;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
+import org.certassist.core.signature.SignatureFault;
 import org.certassist.core.time.ClockReading;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.core.workbook.FileFault;
@@ -127,6 +128,10 @@ public final class Texts {
           faultText("fault." + unknown.id(), List.of(notCheckedReason(unknown.reason())));
       case KeyFault.NewPinWeak weak ->
           faultText("fault." + weak.id(), List.of(pinWeakness(weak.weakness())));
+      case SignatureFault.NotIntact broken ->
+          faultText(
+              "fault." + broken.id(),
+              List.of(broken.file(), get("certificate." + broken.reason())));
       case FileFault.TooLarge large ->
           faultText(
               "fault." + large.id(),

@@ -49,6 +49,8 @@ import org.certassist.core.profile.InitialPin;
 import org.certassist.core.profile.Way;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
+import org.certassist.core.signature.Integrity;
+import org.certassist.core.signature.SignatureFault;
 import org.certassist.core.time.ClockReading;
 import org.certassist.core.workbook.FileFault;
 import org.certassist.core.workbook.LayoutProblem;
@@ -576,12 +578,18 @@ class TextsTest {
   static List<Fault> everyFault() throws ReflectiveOperationException {
     List<Fault> faults = new ArrayList<>();
     for (Class<?> family :
-        List.of(KeyFault.class, FileFault.class, PortalFault.class, CertificateFault.class)) {
+        List.of(
+            KeyFault.class,
+            FileFault.class,
+            PortalFault.class,
+            CertificateFault.class,
+            SignatureFault.class)) {
       for (Class<?> type : family.getPermittedSubclasses()) {
         faults.add(sample(type));
       }
     }
     faults.add(new KeyFault.PinWrong(PinState.LAST_TRY));
+    faults.add(new SignatureFault.NotIntact("a.p7s", Integrity.BROKEN, "signatureMismatch"));
     faults.add(new KeyFault.DriverUnusable("libp11.so", DriverState.HUNG, ""));
     for (String id :
         List.of(
@@ -638,6 +646,7 @@ class TextsTest {
             "unitMismatch",
             "notYetResults",
             "outputIsInput",
+            "addToAttached",
             "outputTwice",
             "otherUnit",
             "notATime",
@@ -678,7 +687,10 @@ class TextsTest {
   private static Object sampleValue(RecordComponent component) {
     Class<?> type = component.getType();
     if (type == String.class) {
-      return "rows";
+      // a certificate's reason has words of its own
+      return component.getDeclaringRecord() == SignatureFault.NotIntact.class
+          ? "contentMismatch"
+          : "rows";
     } else if (type == int.class) {
       return 4;
     } else if (type == long.class) {

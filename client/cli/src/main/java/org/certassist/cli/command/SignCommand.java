@@ -1,6 +1,7 @@
 package org.certassist.cli.command;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.fault.FaultException;
+import org.certassist.core.fault.UsageFault;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.key.Engine;
 import org.certassist.core.key.KeyException;
@@ -18,6 +20,7 @@ import org.certassist.core.key.KeySession;
 import org.certassist.core.key.Pin;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.signature.Packing;
+import org.certassist.core.signature.SignedFiles;
 import org.certassist.core.signature.SignedFiles.Placement;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.core.workbook.FileFault;
@@ -30,7 +33,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// `certassist sign FILE OUT.p7s`: a CMS signature over a file of any size, detached unless asked.
+/// `certassist sign FILE OUT.p7s`: a CMS signature over a file of any size, detached unless asked;
+/// alone, or beside those who signed it before.
 @Command(name = "sign")
 final class SignCommand implements Callable<Integer> {
   @ParentCommand private CertassistCommand root;
@@ -43,6 +47,9 @@ final class SignCommand implements Callable<Integer> {
 
   @Option(names = "--attached")
   private boolean attached;
+
+  @Option(names = "--add-to", paramLabel = "FILE.p7s", descriptionKey = "add-to")
+  private @Nullable Path addTo;
 
   @Mixin private KeyOptions key;
 
@@ -61,7 +68,7 @@ final class SignCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = root.open(json)) {
-      output.demandFree(file, out);
+      demandPlaces();
       long size = size(file);
       Profile profile = session.wiring().profile();
       KeyOverview.Choice choice = key.choose(session, profile);
@@ -74,11 +81,12 @@ final class SignCommand implements Callable<Integer> {
               .chain(
                   choice.certificate().certificate(),
                   choice.key().token().issuers(profile.intermediates()));
+      Signing signing = signing(session, choice.certificate().certificate());
       var now = session.wiring().time().instant();
       Engine engine;
       try (Pin pin = key.pin(session, choice.key().token());
           KeySession keySession = key.door(session, choice.signingKey(), pin).open()) {
-        engine = sign(session, keySession, new Packing(chain, now, profile.sm2Form()));
+        engine = write(signing, keySession, new Packing(chain, now, profile.sm2Form()));
       }
       if (json) {
         session
@@ -101,9 +109,41 @@ final class SignCommand implements Callable<Integer> {
     }
   }
 
+  private void demandPlaces() throws FaultException {
+    output.demandFree(file, out);
+    if (addTo != null) {
+      if (attached) {
+        throw new FaultException(UsageFault.of("usage.addToAttached"));
+      }
+      output.demandFree(readable(addTo), out);
+    }
+  }
+
+  /// What is written once the key is open.
+  private interface Signing {
+    Engine to(OutputStream out, KeySession key, Packing packing)
+        throws KeyException, IOException, InterruptedException;
+  }
+
+  /// @throws FaultException a [org.certassist.core.signature.SignatureFault], before a PIN is asked
+  private Signing signing(Session session, EncodedCertificate signer) throws FaultException {
+    SignedFiles files = session.wiring().signedFiles();
+    Path others = addTo;
+    if (others == null) {
+      Placement placement = attached ? Placement.ATTACHED : Placement.DETACHED;
+      return (to, keySession, packing) -> files.sign(file, placement, keySession, packing, to);
+    }
+    try {
+      SignedFiles.Shared shared = files.share(file, others, signer);
+      return (to, keySession, packing) -> shared.add(keySession, packing, to);
+    } catch (IOException unreadable) {
+      throw new WorkbookException(new FileFault.Unreadable(file.toString()), unreadable);
+    }
+  }
+
   /// The signature is made while the place is being written, so that a file of any size needs no
   /// room in memory; where the key fails nothing is written.
-  private Engine sign(Session session, KeySession keySession, Packing packing)
+  private Engine write(Signing signing, KeySession keySession, Packing packing)
       throws FaultException, InterruptedException {
     AtomicReference<Engine> engine = new AtomicReference<>();
     AtomicReference<Exception> failed = new AtomicReference<>();
@@ -112,16 +152,7 @@ final class SignCommand implements Callable<Integer> {
           out,
           stream -> {
             try {
-              engine.set(
-                  session
-                      .wiring()
-                      .signedFiles()
-                      .sign(
-                          file,
-                          attached ? Placement.ATTACHED : Placement.DETACHED,
-                          keySession,
-                          packing,
-                          stream));
+              engine.set(signing.to(stream, keySession, packing));
             } catch (KeyException | InterruptedException ofTheKey) {
               failed.set(ofTheKey);
               throw new IOException(ofTheKey);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.fault.FaultException;
 import org.certassist.core.key.Engine;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeySession;
@@ -28,6 +29,25 @@ public interface SignedFiles {
   /// @throws IOException also where the file changes meanwhile
   Engine sign(Path file, Placement placement, KeySession session, Packing packing, OutputStream out)
       throws KeyException, IOException, InterruptedException;
+
+  /// A signature file that may get one signer more.
+  interface Shared {
+    /// Signs the content in the form that the file has, verifies every signature and writes the
+    /// file with one signer more; the content stays where it is, inside or beside.
+    ///
+    /// @return the engine that made the signature's value
+    /// @throws IOException also where one of the files changed meanwhile
+    Engine add(KeySession session, Packing packing, OutputStream out)
+        throws KeyException, IOException, InterruptedException;
+  }
+
+  /// Looks whether a certificate may sign beside others: what they signed must be this file.
+  ///
+  /// @param signed the signature file that others have made
+  /// @throws FaultException a [SignatureFault]
+  /// @throws IOException where the file cannot be read
+  Shared share(Path file, Path signed, EncodedCertificate signer)
+      throws FaultException, IOException;
 
   /// What is asked of a signature file.
   ///

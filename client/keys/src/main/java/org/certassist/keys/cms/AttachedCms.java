@@ -9,7 +9,7 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 
-/// A detached CMS of ours with the content put into it, written as DER while the content streams.
+/// A detached CMS in DER with the content put into it, written as DER while the content streams.
 final class AttachedCms {
   private static final int SEQUENCE = 0x30;
   private static final int EXPLICIT_0 = 0xA0;
@@ -24,7 +24,10 @@ final class AttachedCms {
     ASN1Sequence signedData = explicit(contentInfo.getObjectAt(1));
     byte[] dataType = der(ASN1Sequence.getInstance(signedData.getObjectAt(2)).getObjectAt(0));
     byte[] before = join(der(signedData.getObjectAt(0)), der(signedData.getObjectAt(1)));
-    byte[] after = join(der(signedData.getObjectAt(3)), der(signedData.getObjectAt(4)));
+    byte[] after = new byte[0]; // certificates, lists, signers
+    for (int i = 3; i < signedData.size(); i++) {
+      after = join(after, der(signedData.getObjectAt(i)));
+    }
     byte[] type = der(contentInfo.getObjectAt(0));
 
     // From the inside out: what stands before the content, given how long the content is.

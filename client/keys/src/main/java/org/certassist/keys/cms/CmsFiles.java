@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.certificate.StatusCode;
+import org.certassist.core.fault.FaultException;
 import org.certassist.core.key.Engine;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeySession;
@@ -48,16 +49,37 @@ public final class CmsFiles implements SignedFiles {
       case DETACHED -> out.write(made.cms());
       case ATTACHED -> {
         DetachedCms signature = DetachedCms.of(made.cms()).orElseThrow();
-        MessageDigest written = Digests.named(signature.algorithm().digestName());
-        try (InputStream content = new DigestInputStream(Files.newInputStream(file), written)) {
-          AttachedCms.write(made.cms(), content, length, out);
-        }
-        if (!MessageDigest.isEqual(written.digest(), signature.attributes().messageDigest())) {
-          throw new IOException("the file changed while it was signed");
-        }
+        attach(
+            made.cms(),
+            file,
+            length,
+            signature.algorithm().digestName(),
+            signature.attributes().messageDigest(),
+            out);
       }
     }
     return made.engine();
+  }
+
+  /// Puts the file into a detached CMS.
+  ///
+  /// @throws IOException also where it is not the one with this digest
+  static void attach(
+      byte[] detached, Path file, long length, String digestName, byte[] digest, OutputStream out)
+      throws IOException {
+    MessageDigest written = Digests.named(digestName);
+    try (InputStream content = new DigestInputStream(Files.newInputStream(file), written)) {
+      AttachedCms.write(detached, content, length, out);
+    }
+    if (!MessageDigest.isEqual(written.digest(), digest)) {
+      throw new IOException("the file changed while it was signed");
+    }
+  }
+
+  @Override
+  public Shared share(Path file, Path signed, EncodedCertificate signer)
+      throws FaultException, IOException {
+    return new FurtherSigner(signatures, this).share(file, signed, signer);
   }
 
   @Override
@@ -107,7 +129,7 @@ public final class CmsFiles implements SignedFiles {
     return new Contents(Optional.of(digests), digests.sameAs(beside));
   }
 
-  private static void copy(Path file, OutputStream out) throws IOException {
+  static void copy(Path file, OutputStream out) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       in.transferTo(out);
     }

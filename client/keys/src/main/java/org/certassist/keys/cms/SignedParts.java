@@ -25,11 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// 0010, any number of signers. What no signature covers must agree here too.
 record SignedParts(
     boolean attached,
-    ASN1ObjectIdentifier contentType,
+    ContentForm form,
+    SignedData data,
     List<EncodedCertificate> certificates,
     List<SignerInfo> signers) {
+  static final int MOST_SIGNERS = 20;
   private static final int MOST_CERTIFICATES = 100;
-  private static final int MOST_SIGNERS = 20;
 
   /// @param content gets the content inside
   /// @throws IOException also where these are no signed data, or too many of them
@@ -42,6 +43,10 @@ record SignedParts(
     try (InputStream in = SignatureText.decoded(Files.newInputStream(file))) {
       return of(in, content);
     }
+  }
+
+  ASN1ObjectIdentifier contentType() {
+    return data.getEncapContentInfo().getContentType();
   }
 
   List<EncodedCertificate> certificatesWith(List<EncodedCertificate> others) {
@@ -60,10 +65,7 @@ record SignedParts(
       require(announces(data, signer), "digest algorithm announced");
     }
     return new SignedParts(
-        apart.attached(),
-        data.getEncapContentInfo().getContentType(),
-        certificates(data.getCertificates()),
-        signers);
+        apart.attached(), form, data, certificates(data.getCertificates()), signers);
   }
 
   private static List<EncodedCertificate> certificates(@Nullable ASN1Set set) throws IOException {

@@ -2,7 +2,8 @@
 ///
 /// [CmsSignatures] signs and verifies; [DetachedCms] is a stranger's CMS read once and wholly;
 /// [CmsAlgorithm] is the table of what is signed and accepted. The key sees the DER of the signed
-/// attributes and nothing else. SM2 is not in the table yet.
+/// attributes and nothing else. [CmsFiles] does the same for files of any size and signatures of
+/// any origin, [FurtherSigner] puts one signer more into these.
 @NullMarked
 package org.certassist.keys.cms;
 
