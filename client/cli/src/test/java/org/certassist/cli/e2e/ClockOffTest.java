@@ -23,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.certassist.cli.Program;
@@ -167,7 +168,7 @@ class ClockOffTest {
   private static final class PortalOfAnotherTime implements AutoCloseable {
     private final ServerSocket server;
     private final Duration ahead;
-    private volatile int asked;
+    private final AtomicInteger asked = new AtomicInteger();
 
     PortalOfAnotherTime(PracticeCa ca, Duration ahead) throws Exception {
       this.ahead = ahead;
@@ -193,14 +194,14 @@ class ClockOffTest {
     }
 
     int asked() {
-      return asked;
+      return asked.get();
     }
 
     private void serve() {
       while (!server.isClosed()) {
         try (Socket socket = server.accept()) {
           var _ = socket.getInputStream().read(new byte[8192]);
-          asked++;
+          asked.incrementAndGet();
           String date =
               DateTimeFormatter.RFC_1123_DATE_TIME
                   .withLocale(Locale.ROOT)
