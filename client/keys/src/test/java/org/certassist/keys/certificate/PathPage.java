@@ -12,7 +12,7 @@ final class PathPage {
   private static final String INTRODUCTION =
       """
 
-      The questions of NIST's Public Key Interoperability Test Suite (PKITS), section by section, asked with certificates of our own; those about revocation (4.4, 4.5, 4.14, 4.15) stand elsewhere. `PathCases` makes the certificates, `PathCasesTest` holds us to code and reason, `OtherValidatorsTest` writes this part; nothing in it is typed by hand. The last column says who else accepts the chain, whatever the certificate is for: Java's and Bouncy Castle's validators, told nothing but the anchor and the time, and `openssl verify -x509_strict -policy_check`.
+      The questions of NIST's Public Key Interoperability Test Suite (PKITS), section by section, asked with certificates of our own; those about revocation (4.4, 4.5, 4.14, 4.15) are the next part. `PathCases` makes the certificates, `PathCasesTest` holds us to code and reason, `OtherValidatorsTest` writes this part; nothing in it is typed by hand. The last column says who else accepts the chain, whatever the certificate is for: Java's and Bouncy Castle's validators, told nothing but the anchor and the time, and `openssl verify -x509_strict -policy_check`.
       """;
 
   private static final Map<String, String> SECTIONS =
@@ -67,18 +67,5 @@ final class PathPage {
       page.append(line.text());
     }
     return page.toString();
-  }
-
-  /// This part of the page, up to the next part.
-  static String in(String page) {
-    int start = page.indexOf(TITLE);
-    int end = start < 0 ? -1 : page.indexOf("\n# ", start + TITLE.length());
-    return start < 0 ? "" : end < 0 ? page.substring(start) : page.substring(start, end);
-  }
-
-  /// The page with this part in the place of the old one, else at its end.
-  static String replace(String page, String part) {
-    String old = in(page);
-    return old.isEmpty() ? page + part : page.replace(old, part);
   }
 }

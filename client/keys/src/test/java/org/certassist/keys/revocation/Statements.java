@@ -340,7 +340,7 @@ final class Statements {
               next);
         }
         ExtensionsGenerator extensions = new ExtensionsGenerator();
-        if (!withoutNonce) {
+        if (!withoutNonce && asked != null) {
           extensions.addExtension(
               OCSPObjectIdentifiers.id_pkix_ocsp_nonce,
               false,
