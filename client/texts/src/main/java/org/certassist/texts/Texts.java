@@ -124,6 +124,10 @@ public final class Texts {
           faultText(
               "fault." + revoked.id(),
               List.of(minute(revoked.since()), revocationReason(revoked.reason())));
+      case KeyFault.CertificateEnded ended ->
+          faultText("fault." + ended.id(), List.of(minute(ended.end())));
+      case KeyFault.CertificateNotBegun early ->
+          faultText("fault." + early.id(), List.of(minute(early.begin())));
       case KeyFault.RevocationNotChecked unknown ->
           faultText("fault." + unknown.id(), List.of(notCheckedReason(unknown.reason())));
       case KeyFault.NewPinWeak weak ->

@@ -46,8 +46,8 @@ final class FilingDesk implements AutoCloseable {
   }
 
   /// Logs in with the key, which opens when there is a challenge to sign and not before: a portal
-  /// that is not there, a clock that is off or a certificate on the blacklist costs no PIN. A PIN
-  /// is sent once.
+  /// that is not there, a clock that is off or a certificate that has ended or is on the blacklist
+  /// costs no PIN. A PIN is sent once.
   ///
   /// @throws KeyException when the key does not open; nothing was filed
   /// @throws PortalException when the portal is not reached, this PC's clock is off or the portal
@@ -61,6 +61,7 @@ final class FilingDesk implements AutoCloseable {
     try {
       PortalSession session =
           portal.logIn(challenge -> {
+            TermGuard.guard(door.key(), parts);
             RevocationGuard.guard(door.key(), profile, parts);
             return parts
                 .signatures()
@@ -123,9 +124,11 @@ final class FilingDesk implements AutoCloseable {
     var _ = UnitGuard.guardAny(units, certificates.read(key.certificate()));
   }
 
-  /// Signs the exact bytes and keeps them with their signature before anything else happens.
+  /// Signs the exact bytes, while the certificate lasts, and keeps them with their signature before
+  /// anything else happens.
   void sign(PreparedDeclaration prepared, Progress progress)
       throws KeyException, ArchiveException, InterruptedException {
+    TermGuard.guard(key.key(), parts);
     List<EncodedCertificate> chain = chain(key.key(), profile, parts);
     Signatures.Made made =
         parts.signatures().sign(prepared.document(), key, packing(chain, profile, parts));

@@ -455,6 +455,46 @@ public sealed interface KeyFault extends Fault {
     }
   }
 
+  /// The certificate has ended; the portal would say 810.
+  ///
+  /// @param end its last moment
+  record CertificateEnded(Instant end) implements KeyFault {
+    @Override
+    public String id() {
+      return "key.certificateEnded";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.REFUSED;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(ShanghaiTime.text(end));
+    }
+  }
+
+  /// The certificate has not begun; the portal would say 809.
+  ///
+  /// @param begin its first moment
+  record CertificateNotBegun(Instant begin) implements KeyFault {
+    @Override
+    public String id() {
+      return "key.certificateNotBegun";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.REFUSED;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(ShanghaiTime.text(begin));
+    }
+  }
+
   /// The region wants to know that the certificate is not on the blacklist, and that could not be
   /// found out; nothing was signed.
   record RevocationNotChecked(NotCheckedReason reason) implements KeyFault {

@@ -2,8 +2,9 @@ package org.certassist.core.filing;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.certassist.core.archive.History;
@@ -93,8 +94,9 @@ final class Office {
         List.of());
   }
 
+  /// A clock that shows what [#now] is when it is read.
   ShanghaiTime time() {
-    return new ShanghaiTime(Clock.fixed(now, java.time.ZoneOffset.UTC));
+    return new ShanghaiTime(((InstantSource) () -> now).withZone(ZoneOffset.UTC));
   }
 
   CheckedDeclaration checked(String example) {

@@ -19,6 +19,9 @@ import org.certassist.core.certificate.StatusCode;
 
 /// Certificates whose bytes are a line of text: usage, credit code, subject.
 public final class PlainCertificates implements Certificates {
+  private Instant begin = Instant.EPOCH;
+  private Instant end = Instant.MAX;
+
   public static EncodedCertificate certificate(
       CertificateUsage usage, String creditCode, String subject) {
     String line = usage + "|" + creditCode + "|" + subject;
@@ -38,10 +41,16 @@ public final class PlainCertificates implements Certificates {
             holder(parts[1]),
             "CN=练习 CA",
             "01",
-            Instant.EPOCH,
-            Instant.MAX,
+            begin,
+            end,
             "RSA 2048",
             CertificateUsage.valueOf(parts[0])));
+  }
+
+  /// All of them last so long; from the beginning to the end of time unless told.
+  public void last(Instant from, Instant until) {
+    begin = from;
+    end = until;
   }
 
   private static Holder holder(String creditCode) {
