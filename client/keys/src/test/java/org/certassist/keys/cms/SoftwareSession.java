@@ -20,12 +20,12 @@ import org.certassist.core.key.TokenPin;
 import org.certassist.keys.certificate.TestCa;
 
 /// A key session over a private key of the JDK that remembers what it was given to sign.
-final class SoftwareSession implements KeySession {
+public final class SoftwareSession implements KeySession {
   final List<byte[]> given = new ArrayList<>();
   private final EncodedCertificate certificate;
   private final PrivateKey privateKey;
 
-  SoftwareSession(EncodedCertificate certificate, PrivateKey privateKey) {
+  public SoftwareSession(EncodedCertificate certificate, PrivateKey privateKey) {
     this.certificate = certificate;
     this.privateKey = privateKey;
   }
