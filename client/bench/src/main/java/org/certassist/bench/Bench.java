@@ -7,11 +7,12 @@ import java.util.List;
 public final class Bench {
   private static final int ROWS = 100_000;
   private static final int ROUNDS = 11;
+  private static final int MEGABYTES = 2048;
 
   private Bench() {}
 
-  /// @param arguments `keys --loop FILE`, where the file is the compiled peer in C; or `workbook
-  ///   [ROWS [ROUNDS]]`
+  /// @param arguments `keys --loop FILE`, where the file is the compiled peer in C; `workbook [ROWS
+  ///   [ROUNDS]]`; or `certificates [MEGABYTES]`
   public static void main(String[] arguments) throws Exception {
     List<String> given = List.of(arguments);
     Report report = new Report(System.out);
@@ -23,8 +24,13 @@ public final class Bench {
       }
       case "workbook" ->
           new WorkbookSpeed(report, number(given, 1, ROWS), number(given, 2, ROUNDS)).measure();
+      case "certificates" -> {
+        new CertificateBounds(report).measure();
+        new HugeFile(report, (long) number(given, 1, MEGABYTES) << 20).measure();
+      }
       default -> {
-        System.err.println("usage: client/bench/run keys | workbook [ROWS [ROUNDS]]");
+        System.err.println(
+            "usage: client/bench/run keys | workbook [ROWS [ROUNDS]] | certificates [MEGABYTES]");
         System.exit(2);
       }
     }
