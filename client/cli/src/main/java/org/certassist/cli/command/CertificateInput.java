@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Certificates from a file, or from every file of a folder that holds nothing else.
 final class CertificateInput {
   private static final int MOST_FILES = 200;
+  private static final int MOST_CERTIFICATES = 2_000;
 
   private final InspectCertificates inspect;
 
@@ -32,11 +33,15 @@ final class CertificateInput {
 
   /// At least one certificate.
   ///
-  /// @throws FaultException `file.unreadable`, `file.certificatesTooLarge` or `file.noCertificate`
+  /// @throws FaultException `file.unreadable`, `file.certificatesTooLarge`, `file.noCertificate` or
+  ///   `file.tooManyCertificates`
   List<EncodedCertificate> read(Path path) throws FaultException {
     List<EncodedCertificate> found = new ArrayList<>();
     for (Path file : Files.isDirectory(path) ? filesOf(path) : List.of(path)) {
       found.addAll(inspect.open(file));
+      if (found.size() > MOST_CERTIFICATES) {
+        throw new FaultException(new CertificateFault.TooManyCertificates(MOST_CERTIFICATES));
+      }
     }
     if (found.isEmpty()) {
       throw new FaultException(new CertificateFault.NoCertificate(path.toString()));

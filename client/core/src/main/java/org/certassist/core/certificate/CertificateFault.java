@@ -39,6 +39,19 @@ public sealed interface CertificateFault extends Fault {
     }
   }
 
+  /// More certificates than one check looks at.
+  record TooManyCertificates(int limit) implements CertificateFault {
+    @Override
+    public String id() {
+      return "file.tooManyCertificates";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(Integer.toString(limit));
+    }
+  }
+
   /// Nothing in it is a list of revoked certificates that can be read.
   record NoList(String file) implements CertificateFault {
     @Override

@@ -12,6 +12,12 @@ public interface Certificates {
   /// Judges a signing certificate at a time. Revocation is not asked here.
   CertificateReport examine(EncodedCertificate certificate, Material material, Instant at);
 
+  /// The same for each of several, which are judged with the same certificates at hand.
+  default List<CertificateReport> examineEach(
+      List<EncodedCertificate> certificates, Material material, Instant at) {
+    return certificates.stream().map(one -> examine(one, material, at)).toList();
+  }
+
   /// The verdict alone.
   ///
   /// @param others issuing CAs that may be needed for the chain

@@ -12,6 +12,8 @@ import org.certassist.core.certificate.CertificateReport;
 import org.certassist.core.certificate.Certificates;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.certificate.Material;
+import org.certassist.core.certificate.Revocation;
+import org.certassist.core.certificate.RevocationReport;
 import org.certassist.core.certificate.Revocations;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.InspectedCertificate.Link;
@@ -66,9 +68,17 @@ public final class InspectCertificates {
   /// about revocation.
   public List<SeenCertificate> judge(List<EncodedCertificate> together, Profile profile)
       throws InterruptedException {
+    Instant now = time.instant();
+    List<CertificateReport> reports =
+        certificates.examineEach(together, material(together, profile), now);
+    Revocation notAsked = RevocationReport.notAsked(now).overall();
     List<SeenCertificate> seen = new ArrayList<>();
-    for (EncodedCertificate one : together) {
-      seen.add(seen(one, checked(alone, one, together, profile, time.instant())));
+    for (int i = 0; i < together.size(); i++) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      EncodedCertificate one = together.get(i);
+      seen.add(new SeenCertificate(one, certificates.read(one), reports.get(i).status(), notAsked));
     }
     return List.copyOf(seen);
   }
@@ -125,13 +135,16 @@ public final class InspectCertificates {
       Profile profile,
       Instant now)
       throws InterruptedException {
-    List<EncodedCertificate> hand =
-        Stream.of(others, profile.intermediates()).flatMap(List::stream).toList();
     return judge.check(
         certificate,
-        new Material(hand, profile.trust()),
+        material(others, profile),
         now,
         new CertificateCheck.Asking(profile.revocation(), List.of(), now));
+  }
+
+  private static Material material(List<EncodedCertificate> others, Profile profile) {
+    return new Material(
+        Stream.of(others, profile.intermediates()).flatMap(List::stream).toList(), profile.trust());
   }
 
   private Link link(EncodedCertificate one, CertificateReport report, Profile profile) {

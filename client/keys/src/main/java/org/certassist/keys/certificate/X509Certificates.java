@@ -64,9 +64,32 @@ public final class X509Certificates implements Certificates {
     return examine(certificate, Purpose.DOCUMENTS, material, at);
   }
 
+  @Override
+  public List<CertificateReport> examineEach(
+      List<EncodedCertificate> together, Material material, Instant at) {
+    AtHand atHand = AtHand.of(material);
+    return together.stream().map(one -> examine(one, Purpose.DOCUMENTS, atHand, at)).toList();
+  }
+
   /// The same for a certificate that serves for something else.
   public CertificateReport examine(
       EncodedCertificate certificate, Purpose purpose, Material material, Instant at) {
+    return examine(certificate, purpose, AtHand.of(material), at);
+  }
+
+  /// A material that was read.
+  ///
+  /// @param noTrust no anchor was given, readable or not
+  private record AtHand(
+      List<ParsedCertificate> others, List<ParsedCertificate> trust, boolean noTrust) {
+    static AtHand of(Material material) {
+      return new AtHand(
+          parse(material.others()), parse(material.trust()), material.trust().isEmpty());
+    }
+  }
+
+  private CertificateReport examine(
+      EncodedCertificate certificate, Purpose purpose, AtHand material, Instant at) {
     return ParsedCertificate.of(certificate)
         .filter(parsed -> parsed.canonical() && isKeySound(parsed))
         .map(parsed -> report(parsed, purpose, material, at))
@@ -83,16 +106,15 @@ public final class X509Certificates implements Certificates {
   }
 
   private CertificateReport report(
-      ParsedCertificate certificate, Purpose purpose, Material material, Instant at) {
+      ParsedCertificate certificate, Purpose purpose, AtHand material, Instant at) {
     FoundPath path =
-        new PathSearch(
-                signatures, parse(material.others()), parse(material.trust()), at, new Effort())
+        new PathSearch(signatures, material.others(), material.trust(), at, new Effort())
             .from(certificate);
     List<EncodedCertificate> chain = path.chain().stream().map(ParsedCertificate::encoded).toList();
     Optional<CertificateStatus> own =
         OwnRules.fault(certificate, purpose, at)
             .or(() ->
-                material.trust().isEmpty()
+                material.noTrust()
                     ? Optional.of(new CertificateStatus(StatusCode.CHAIN_BROKEN, "noTrustGiven"))
                     : Optional.empty());
     if (own.isPresent()) {

@@ -31,6 +31,7 @@ import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.certassist.core.certificate.CertificateReport;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.certificate.Material;
@@ -108,6 +109,51 @@ class HostileCertificatesTest {
     }
 
     assertThat(verdict(end.make(), List.of(issuing.make()))).isEqualTo("0 ok");
+  }
+
+  /// Each would be read again for each, which takes minutes.
+  @Test
+  void manyLargeOnesThatLieTogetherAreReadOnce() {
+    List<EncodedCertificate> together = new ArrayList<>();
+    for (int i = 0; i < 250; i++) {
+      Handmade one = unit(UNIT, CA);
+      for (int extension = 0; extension < 1000; extension++) {
+        one.another(SOME.branch(String.valueOf(extension)), false, DERNull.INSTANCE);
+      }
+      together.add(one.make());
+    }
+    together.add(ca(CA, ROOT).make());
+
+    List<CertificateReport> reports =
+        assertTimeoutPreemptively(
+            SOON,
+            () ->
+                certificates.examineEach(
+                    together, new Material(together, List.of(ANCHOR)), TestCa.NOW));
+
+    assertThat(reports.subList(0, 250))
+        .extracting(report -> report.status().reason())
+        .containsOnly("ok");
+  }
+
+  @Test
+  void ofThousandsInOneFileFiveHundredAreRead() {
+    List<EncodedCertificate> many = namesakes(1);
+    EncodedCertificate first = many.getFirst();
+    List<EncodedCertificate> all = new ArrayList<>(many);
+    for (int i = 0; i < 2000; i++) {
+      all.add(unsigned(first, i));
+    }
+    assertThat(certificates.parse(certificates.bundle(all))).hasSize(500);
+    assertThat(certificates.parse(new byte[8 * 1024 * 1024 + 1])).isEmpty();
+  }
+
+  /// The same certificate with another end, so that it is another one and nobody's.
+  private static EncodedCertificate unsigned(EncodedCertificate certificate, int end) {
+    byte[] der = certificate.der();
+    der[der.length - 1] = (byte) end;
+    der[der.length - 2] = (byte) (end >> 8);
+    return new EncodedCertificate(der);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.certassist.keys.certificate.TestCa.NOW;
 import static org.certassist.keys.certificate.TestCa.certificate;
 import static org.certassist.keys.certificate.TestCa.party;
 import static org.certassist.keys.certificate.TestCa.root;
+import static org.certassist.keys.revocation.Statements.MADE;
 import static org.certassist.keys.revocation.Statements.REVOKED_AT;
 import static org.certassist.keys.revocation.Statements.answer;
 import static org.certassist.keys.revocation.Statements.list;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.certificate.Revocation;
@@ -102,6 +104,17 @@ class OcspTest {
     issuer = certificate(sm2, ROOT).ca(0).make();
     asked = certificate(party("甲"), sm2).extension("1.3.6.1.5.5.7.1.1", serverAt(SERVER)).make();
     publications.server(SERVER, question -> answer(asked, issuer, sm2).says(REVOKED).to(question));
+
+    assertThat(Duty.words(ask())).isEqualTo("revoked keyCompromise");
+  }
+
+  @Test
+  void ofHundredsOfWordsAboutOneCertificateTheNewestCounts() throws Exception {
+    AnswerDraft many = good().says(REVOKED);
+    for (int i = 1; i <= 700; i++) {
+      many.saysToo(CertificateStatus.GOOD, MADE.minusSeconds(i));
+    }
+    publications.server(SERVER, many::to);
 
     assertThat(Duty.words(ask())).isEqualTo("revoked keyCompromise");
   }
