@@ -77,6 +77,16 @@ class BelongingTest {
   }
 
   @Test
+  void theWidthAndTheCaseOfLettersMakeNoOtherName() {
+    Unit unit = new Unit(CODE, "苏州Abc（集团）有限公司", UnitType.ORDINARY);
+
+    for (String name : List.of("苏州ABC(集团)有限公司", "苏州ａｂｃ（集团）有限公司")) {
+      assertThat(Belonging.of(holder(null, null, name, "subject O"), unit))
+          .isEqualTo(new Belonging.Matches(HolderField.ORGANIZATION));
+    }
+  }
+
+  @Test
   void anotherUnitsKeyIsRefusedAndBothAreNamed() {
     Optional<CertificateFacts> theirs =
         Optional.of(facts(holder(OTHER, null, "吴江别家有限公司", "subject O")));
