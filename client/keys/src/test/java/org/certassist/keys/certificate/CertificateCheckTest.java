@@ -184,6 +184,27 @@ class CertificateCheckTest {
         .isEqualTo(expected);
   }
 
+  /// However long another way is that leads nowhere.
+  @Test
+  void theReasonIsThatOfTheWayThatReachedAnAnchor() {
+    Party a = party("A");
+    Party b = party("B");
+    Party c = party("C");
+    List<EncodedCertificate> others =
+        List.of(
+            certificate(MIDDLE, ROOT).ca(0).make(),
+            certificate(ISSUING, MIDDLE).ca().make(),
+            certificate(ISSUING, a).ca().make(),
+            certificate(a, b).ca().make(),
+            certificate(b, c).ca().make(),
+            certificate(c, party("Nobody")).ca().make());
+
+    for (List<EncodedCertificate> each : List.of(others, others.reversed())) {
+      assertThat(words(certificates.check(unit().make(), each, List.of(ROOT_CERTIFICATE), NOW)))
+          .isEqualTo("820 pathTooLong");
+    }
+  }
+
   @Test
   void anExpiredCertificateIsCalledExpiredEvenWithoutItsChain() {
     assertThat(words(certificates.check(unit().make(), List.of(), List.of(), END.plusSeconds(1))))

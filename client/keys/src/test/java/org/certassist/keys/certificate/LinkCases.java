@@ -247,6 +247,13 @@ final class LinkCases extends PathCaseTable {
         "a version 1 anchor",
         unit(UNIT, CA),
         ca(CA, ROOT));
+    addBelow(
+        ca(ROOT, ROOT).without(Extension.basicConstraints).make(),
+        section,
+        "820 notACa",
+        "a version 3 anchor that does not say CA",
+        unit(UNIT, CA),
+        ca(CA, ROOT));
     add(section, "0 ok", "path length 0, none below", unit(UNIT, CA), ca(CA, ROOT, 0));
     add(
         section,

@@ -2,6 +2,7 @@ package org.certassist.keys.cms;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.certassist.keys.certificate.TestCa.BC;
 import static org.certassist.keys.certificate.TestCa.NOW;
 import static org.certassist.keys.certificate.TestCa.certificate;
@@ -12,6 +13,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +54,11 @@ import org.bouncycastle.tsp.TimeStampToken;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 import org.bouncycastle.util.CollectionStore;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.key.KeyException;
+import org.certassist.core.key.KeySession;
+import org.certassist.core.key.RawSignature;
+import org.certassist.core.key.SignatureAlgorithm;
+import org.certassist.core.key.SigningKey;
 import org.certassist.core.signature.FileVerdict;
 import org.certassist.core.signature.Packing;
 import org.certassist.core.signature.SignedFiles.Placement;
@@ -159,6 +166,48 @@ class CmsFilesTest {
       files.takeOut(signature, out);
     }
     assertThat(folder.resolve("out")).hasBinaryContent(bytes);
+  }
+
+  /// Between the digest that is signed and the copy that is attached.
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1})
+  void aFileThatAnotherProgramChangesMeanwhileIsNotAttached(int longer) throws Exception {
+    byte[] changed = Arrays.copyOf(CONTENT, CONTENT.length + longer);
+    changed[0] ^= 1;
+    SoftwareSession session =
+        new SoftwareSession(
+            unit("EC secp256r1"), party("unit", "EC secp256r1").keys().getPrivate());
+    KeySession changing =
+        new KeySession() {
+          @Override
+          public SigningKey key() {
+            return session.key();
+          }
+
+          @Override
+          public RawSignature sign(SignatureAlgorithm algorithm, byte[] toBeSigned)
+              throws KeyException {
+            try {
+              Files.write(content, changed);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            return session.sign(algorithm, toBeSigned);
+          }
+
+          @Override
+          public void close() {}
+        };
+
+    assertThatThrownBy(() ->
+            files.sign(
+                content,
+                Placement.ATTACHED,
+                changing,
+                new Packing(List.of(ISSUER), NOW, Sm2Form.CMS),
+                new ByteArrayOutputStream()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("changed");
   }
 
   @Test
