@@ -13,7 +13,6 @@ final class CertificateForm {
   static boolean isRegular(X509CertificateHolder holder) {
     TBSCertificate inside = holder.toASN1Structure().getTBSCertificate();
     return inside.getSignature().equals(holder.getSignatureAlgorithm())
-        && inside.getSerialNumber().getValue().toByteArray().length <= LONGEST_SERIAL
-        && holder.getIssuer().size() > 0;
+        && inside.getSerialNumber().getValue().toByteArray().length <= LONGEST_SERIAL;
   }
 }

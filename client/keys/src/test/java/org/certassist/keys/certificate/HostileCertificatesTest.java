@@ -22,6 +22,7 @@ import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.Extension;
@@ -154,6 +155,14 @@ class HostileCertificatesTest {
     der[der.length - 1] = (byte) end;
     der[der.length - 2] = (byte) (end >> 8);
     return new EncodedCertificate(der);
+  }
+
+  @Test
+  void aCertificateOfNobodyIsMalformed() {
+    Party nobody = new Party(new X500NameBuilder().build(), CA.algorithm(), CA.keys());
+
+    assertThat(verdict(unit(UNIT, nobody).make(), List.of(ca(nobody, ROOT).make())))
+        .isEqualTo("809 malformed");
   }
 
   @Test
