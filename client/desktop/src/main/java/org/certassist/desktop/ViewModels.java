@@ -129,6 +129,9 @@ final class ViewModels {
   }
 
   private void follow(CheckState state) {
+    if (!(state instanceof CheckState.InHand)) {
+      keys.filesForNobody();
+    }
     if (state instanceof CheckState.Checked checked) {
       unitInHand(checked);
     } else {
@@ -165,6 +168,7 @@ final class ViewModels {
         }
       }
       case SendState.Sending _ -> place.set(Place.FILING);
+      case SendState.OutboxNotBegun _ -> place.set(Place.OUTBOX);
       case SendState.Idle _, SendState.Preparing _, SendState.NotPrepared _ -> {}
     }
   }
@@ -227,6 +231,7 @@ final class ViewModels {
       case SendState.Idle _,
           SendState.Preparing _,
           SendState.NotPrepared _,
+          SendState.OutboxNotBegun _,
           SendState.Asking _,
           SendState.Sending _,
           SendState.Cancelled _ -> {}
@@ -237,10 +242,10 @@ final class ViewModels {
     check.filed(one.id(), one.after());
   }
 
-  /// Somebody who files for several units chose a key for each.
+  /// Somebody who files for several units has a key for each.
   private void unitInHand(CheckState.Checked checked) {
     if (checked.verdict() instanceof Verdict.Passed passed) {
-      keys.filesFor(passed.declaration().content().unit().creditCode());
+      keys.filesFor(passed.declaration().content().unit());
     }
   }
 

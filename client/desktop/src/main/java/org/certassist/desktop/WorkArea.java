@@ -135,7 +135,11 @@ final class WorkArea extends StackPane {
           SendState.OutboxStopped _,
           SendState.OutboxSent _ ->
           true;
-      case SendState.Idle _, SendState.Preparing _, SendState.NotPrepared _, SendState.Asking _ ->
+      case SendState.Idle _,
+          SendState.Preparing _,
+          SendState.NotPrepared _,
+          SendState.OutboxNotBegun _,
+          SendState.Asking _ ->
           false;
     };
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.certassist.core.key.Pin;
 import org.certassist.core.profile.Profile;
@@ -49,6 +50,7 @@ public final class Desk implements AutoCloseable {
           new ThreadPoolExecutor.DiscardPolicy());
 
   public final DesktopServices services;
+  private final ObjectProperty<Place> place;
   public final KeyViewModel keys;
   public final CheckViewModel check;
   public final SendViewModel send;
@@ -70,6 +72,7 @@ public final class Desk implements AutoCloseable {
   public Desk(Office office, Profile region) {
     this.services = office.services(region);
     ViewModels models = new ViewModels(services, office.time, new Background(windowThread));
+    this.place = models.place;
     this.keys = models.keys;
     this.check = models.check;
     this.send = models.send;
@@ -85,6 +88,11 @@ public final class Desk implements AutoCloseable {
     this.certificates = models.certificates;
     does(models::begin);
     until(keys.state(), KeyState.Looked.class);
+  }
+
+  /// The word of the place that is shown.
+  public String place() {
+    return place.get().word();
   }
 
   /// Does something on the window's thread.

@@ -31,8 +31,13 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys, ClockR
       return new SigningKey(key.token(), certificate.certificate());
     }
 
-    private boolean isOf(Unit unit) {
-      return UnitGuard.belonging(unit, certificate.facts()) instanceof Belonging.Matches;
+    /// Whether it is this unit's.
+    public Belonging belonging(Unit unit) {
+      return UnitGuard.belonging(unit, certificate.facts());
+    }
+
+    public boolean isOf(Unit unit) {
+      return belonging(unit) instanceof Belonging.Matches;
     }
 
     String words() {
@@ -56,9 +61,15 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys, ClockR
   ///
   /// @throws FaultException as [#choose(Optional)]
   public Choice choose(Optional<String> wanted, List<Unit> units) throws FaultException {
+    Optional<Choice> only = wanted.isEmpty() ? onlyOneOf(units) : Optional.empty();
+    return only.isPresent() ? only.get() : choose(wanted);
+  }
+
+  /// The only key whose certificate is one of these units'; empty where there is none, or several.
+  public Optional<Choice> onlyOneOf(List<Unit> units) {
     List<Choice> theirs =
         choices().stream().filter(choice -> units.stream().anyMatch(choice::isOf)).toList();
-    return wanted.isEmpty() && theirs.size() == 1 ? theirs.getFirst() : choose(wanted);
+    return theirs.size() == 1 ? Optional.of(theirs.getFirst()) : Optional.empty();
   }
 
   /// The one key meant; never one of several by silence.

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.declaration.Unit;
+import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.KeyOverview.Choice;
 
 /// The keys that were chosen in this run: the one in use, and for each unit the last one.
 ///
-/// The first key that is there alone is taken as chosen; after that another one is never chosen by
-/// silence, while the same one counts again as soon as it is back.
+/// The first key that is there alone is taken as chosen, and for a unit the only one that is its
+/// own; otherwise another one is never chosen by silence, while the same one counts again as soon
+/// as it is back.
 final class ChosenKeys {
   private Optional<Choice> inUse = Optional.empty();
   private final Map<String, Choice> byUnit = new HashMap<>();
@@ -34,11 +37,15 @@ final class ChosenKeys {
     return inUse.filter(before -> find(before, there).isEmpty());
   }
 
-  /// Takes up again what she chose for this unit, where it is there.
-  void resume(String creditCode, List<Choice> there) {
-    Optional.ofNullable(byUnit.get(creditCode))
-        .flatMap(before -> find(before, there))
-        .ifPresent(this::choose);
+  /// Takes up the key for this unit: what she chose for it before, else what is in use where that
+  /// is the unit's, else the only one that is.
+  void takeUpFor(Unit unit, KeyOverview there) {
+    List<Choice> choices = there.choices();
+    Optional.ofNullable(byUnit.get(unit.creditCode()))
+        .flatMap(before -> find(before, choices))
+        .or(() -> among(choices).filter(choice -> choice.isOf(unit)))
+        .or(() -> there.onlyOneOf(List.of(unit)))
+        .ifPresent(fitting -> inUse = Optional.of(fitting));
   }
 
   private static Optional<Choice> find(Choice before, List<Choice> there) {

@@ -1,6 +1,7 @@
 package org.certassist.desktop.key;
 
 import java.util.Optional;
+import org.certassist.core.declaration.Unit;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.filing.KeyOverview;
 
@@ -10,11 +11,15 @@ public sealed interface KeyState {
 
   /// @param chosen the key to sign with; empty where there is none or she has not chosen yet
   /// @param gone the key that was in use before and is not there now
+  /// @param unit for which a file is in hand
   record Looked(
-      KeyOverview overview, Optional<KeyOverview.Choice> chosen, Optional<KeyOverview.Choice> gone)
+      KeyOverview overview,
+      Optional<KeyOverview.Choice> chosen,
+      Optional<KeyOverview.Choice> gone,
+      Optional<Unit> unit)
       implements KeyState {
     public Looked(KeyOverview overview, Optional<KeyOverview.Choice> chosen) {
-      this(overview, chosen, Optional.empty());
+      this(overview, chosen, Optional.empty(), Optional.empty());
     }
   }
 
@@ -23,5 +28,10 @@ public sealed interface KeyState {
   /// The key to sign with, as far as it is known.
   default Optional<KeyOverview.Choice> key() {
     return this instanceof Looked looked ? looked.chosen() : Optional.empty();
+  }
+
+  /// Whether there is any key that can sign, chosen or not.
+  default boolean hasChoices() {
+    return this instanceof Looked looked && !looked.overview().choices().isEmpty();
   }
 }

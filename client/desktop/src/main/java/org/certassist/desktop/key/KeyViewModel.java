@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import org.certassist.core.declaration.Unit;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.filing.KeyRing;
@@ -12,7 +13,8 @@ import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.fx.Background.End;
 import org.certassist.desktop.fx.WindowFault;
 
-/// Which keys are there and which one is to sign; never one of several by silence.
+/// Which keys are there and which one is to sign: of several the only one of the unit for which a
+/// file is in hand, else never one by silence.
 public final class KeyViewModel {
   private final KeyRing ring;
   private final ObservableValue<Profile> profile;
@@ -20,7 +22,11 @@ public final class KeyViewModel {
   private final ReadOnlyObjectWrapper<KeyState> state =
       new ReadOnlyObjectWrapper<>(new KeyState.Looking());
   private final ChosenKeys choices = new ChosenKeys();
-  private Optional<String> unitInHand = Optional.empty();
+  private Optional<Unit> unitInHand = Optional.empty();
+
+  /// She chose a key herself for what is in hand.
+  private boolean decided;
+
   private int latest;
 
   public KeyViewModel(KeyRing ring, ObservableValue<Profile> profile, Background background) {
@@ -67,15 +73,26 @@ public final class KeyViewModel {
 
   /// Signs with this key from now on.
   public void choose(Choice choice) {
+    decided = true;
     choices.choose(choice);
     seenAnew();
   }
 
-  /// A workbook of this unit is in hand: the key that she chose for this unit before is taken up
-  /// again, where it is there.
-  public void filesFor(String creditCode) {
-    unitInHand = Optional.of(creditCode);
-    seenAnew();
+  /// A workbook of this unit is in hand: its key is taken up, unless she has chosen one meanwhile.
+  public void filesFor(Unit unit) {
+    if (!unitInHand.equals(Optional.of(unit))) {
+      unitInHand = Optional.of(unit);
+      decided = false;
+      seenAnew();
+    }
+  }
+
+  /// Nothing is in hand any more.
+  public void filesForNobody() {
+    if (unitInHand.isPresent()) {
+      unitInHand = Optional.empty();
+      seenAnew();
+    }
   }
 
   /// Takes a driver out of quarantine, because she says so, and looks again.
@@ -111,8 +128,7 @@ public final class KeyViewModel {
 
   private KeyState looked(KeyOverview overview) {
     var there = overview.choices();
-    unitInHand.ifPresent(code -> choices.resume(code, there));
-    unitInHand = Optional.empty();
-    return new KeyState.Looked(overview, choices.among(there), choices.goneFrom(there));
+    unitInHand.filter(_ -> !decided).ifPresent(unit -> choices.takeUpFor(unit, overview));
+    return new KeyState.Looked(overview, choices.among(there), choices.goneFrom(there), unitInHand);
   }
 }

@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.certassist.core.archive.History;
 import org.certassist.core.archive.Step;
+import org.certassist.core.fault.Fault;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
 import org.certassist.desktop.carry.CarriedButtons;
@@ -36,6 +37,7 @@ import org.certassist.desktop.results.ResultsState;
 import org.certassist.desktop.send.Evidence;
 import org.certassist.desktop.send.Keepsakes;
 import org.certassist.desktop.send.ResultPane;
+import org.certassist.desktop.send.SendState;
 import org.certassist.desktop.send.SendViewModel;
 import org.certassist.desktop.send.Withdrawal;
 
@@ -103,7 +105,7 @@ public final class OutboxPane extends StackPane {
                     .state()
                     .map(state ->
                         loaded.waiting() == 0
-                            || key.key().isEmpty()
+                            || !key.hasChoices()
                             || SendViewModel.isBusy(state))));
     Drawn<KeyState> hint =
         new Drawn<>(
@@ -111,7 +113,7 @@ public final class OutboxPane extends StackPane {
             words,
             (state, in) ->
                 Make.label(
-                    loaded.waiting() > 0 && state.key().isEmpty() ? in.get("obstacle.NO_KEY") : "",
+                    loaded.waiting() > 0 && !state.hasChoices() ? in.get("obstacle.NO_KEY") : "",
                     "muted"));
     OutboxTable table = new OutboxTable(loaded.histories(), profile.getValue(), now, this::show);
     Button withdraw =
@@ -153,7 +155,16 @@ public final class OutboxPane extends StackPane {
   }
 
   private Node trouble() {
-    return Notice.ofTrouble(Tone.BAD, model.trouble(), words);
+    ObservableValue<Optional<Fault>> notBegun =
+        sending
+            .state()
+            .map(state ->
+                state instanceof SendState.OutboxNotBegun(Fault fault)
+                    ? Optional.of(fault)
+                    : Optional.empty());
+    return new VBox(
+        Notice.ofTrouble(Tone.BAD, model.trouble(), words),
+        Notice.ofTrouble(Tone.BAD, notBegun, words));
   }
 
   private void withdraw(History history, Words now) {

@@ -2,7 +2,7 @@ package org.certassist.desktop.send;
 
 import java.util.List;
 import java.util.Optional;
-import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.filing.Belonging;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.key.PinState;
 import org.certassist.core.profile.Profile;
@@ -57,9 +57,7 @@ record MainAct(Way way, int rows, Optional<Obstacle> obstacle) {
   }
 
   private static Optional<Obstacle> obstacle(Verdict.Passed passed, Choice choice) {
-    String unit = passed.declaration().content().unit().creditCode();
-    Optional<String> holder = choice.certificate().facts().flatMap(CertificateFacts::creditCode);
-    if (holder.filter(code -> !code.equals(unit)).isPresent()) {
+    if (choice.belonging(passed.declaration().content().unit()) instanceof Belonging.Differs) {
       return Optional.of(Obstacle.OTHER_UNIT);
     }
     return choice.key().token().pin().state() == PinState.LOCKED

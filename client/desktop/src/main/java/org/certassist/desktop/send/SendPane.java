@@ -65,7 +65,11 @@ public final class SendPane extends StackPane {
       case SendState.OutboxStopped stopped ->
           scrolled(stopped(stopped, now), goOn(stopped.now(), now));
       case SendState.OutboxSent sent -> scrolled(outbox(sent, now), goOn(sent.taken(), now));
-      case SendState.Idle _, SendState.Preparing _, SendState.NotPrepared _, SendState.Asking _ ->
+      case SendState.Idle _,
+          SendState.Preparing _,
+          SendState.NotPrepared _,
+          SendState.OutboxNotBegun _,
+          SendState.Asking _ ->
           new StackPane();
     };
   }

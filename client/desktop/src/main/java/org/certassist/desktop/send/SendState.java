@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.certassist.core.archive.History;
 import org.certassist.core.fault.Fault;
+import org.certassist.core.filing.Belonging;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.filing.Milestone;
 import org.certassist.core.filing.SendOutbox;
@@ -27,17 +28,26 @@ public sealed interface SendState {
     }
   }
 
+  /// The outbox cannot be sent with the keys that are there; nothing was asked.
+  record OutboxNotBegun(Fault fault) implements SendState {}
+
   /// What is signed is shown and the PIN asked for.
   ///
+  /// @param belonging whether the certificate is the unit's: another one's is not asked for
   /// @param pin what is known of the PIN now
   /// @param keyIsOpen the key lies open: no PIN is asked for
   /// @param trouble why the last PIN that she typed did not do
   record Asking(
-      Subject subject, Choice key, PinState pin, boolean keyIsOpen, Optional<Fault> trouble)
+      Subject subject,
+      Choice key,
+      Belonging belonging,
+      PinState pin,
+      boolean keyIsOpen,
+      Optional<Fault> trouble)
       implements SendState {
     /// The same question after a PIN that did not do.
     Asking again(PinState now, Fault why) {
-      return new Asking(subject, key, now, false, Optional.of(why));
+      return new Asking(subject, key, belonging, now, false, Optional.of(why));
     }
   }
 

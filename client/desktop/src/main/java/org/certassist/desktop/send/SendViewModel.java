@@ -9,11 +9,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.certassist.core.archive.History;
 import org.certassist.core.fault.Fault;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.filing.Belonging;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.filing.Milestone;
 import org.certassist.core.filing.PreparedDeclaration;
 import org.certassist.core.filing.Progress;
 import org.certassist.core.filing.SendOutbox;
+import org.certassist.core.filing.UnitGuard;
 import org.certassist.core.key.JudgedPin;
 import org.certassist.core.key.KeyDoor;
 import org.certassist.core.key.KeyLease;
@@ -59,6 +62,13 @@ public final class SendViewModel {
     this.background = background;
     this.after = new AfterSending(services, background, state::set);
     check.subscribe(_ -> forgetWhatChanged());
+    keys.subscribe(_ -> forgetUnfitKey());
+  }
+
+  private void forgetUnfitKey() {
+    if (state.get() instanceof SendState.OutboxNotBegun) {
+      state.set(new SendState.Idle());
+    }
   }
 
   /// What was prepared, or is asked about, is no longer what stands in the sheet.
@@ -79,9 +89,9 @@ public final class SendViewModel {
     return pinVerdict.getReadOnlyProperty();
   }
 
-  /// Whether a key to sign with is plugged in and chosen.
+  /// Whether a key to sign with is plugged in.
   public ObservableValue<Boolean> isKeyThere() {
-    return keys.map(now -> now.key().isPresent());
+    return keys.map(KeyState::hasChoices);
   }
 
   /// Makes the exact bytes of the checked file, then asks for the PIN.
@@ -111,14 +121,11 @@ public final class SendViewModel {
 
   /// Asks for the PIN with which everything that waits is sent.
   public void beginOutbox() {
-    Optional<Choice> key = keys.getValue().key();
-    if (!isBusy(state.get()) && key.isPresent()) {
+    if (!isBusy(state.get()) && keys.getValue() instanceof KeyState.Looked looked) {
       Profile now = profile.getValue();
       state.set(new SendState.Preparing());
       background.<List<History>>run(
-          "waiting",
-          () -> services.outbox().waiting(now),
-          end -> state.set(waiting(end, key.get())));
+          "waiting", () -> services.outbox().waiting(now), end -> state.set(waiting(end, looked)));
     }
   }
 
@@ -264,20 +271,51 @@ public final class SendViewModel {
         });
   }
 
-  private SendState waiting(End<List<History>> end, Choice key) {
+  private SendState waiting(End<List<History>> end, KeyState.Looked looked) {
     return switch (end) {
       case End.Finished<List<History>>(List<History> waiting) ->
           waiting.isEmpty()
               ? new SendState.OutboxSent(List.of())
-              : asking(new Subject.Waiting(waiting), key);
-      case End.Failed<List<History>>(Fault fault) -> new SendState.NotPrepared(fault);
+              : asking(new Subject.Waiting(waiting), looked);
+      case End.Failed<List<History>>(Fault fault) -> new SendState.OutboxNotBegun(fault);
       case End.Cancelled<List<History>>() -> new SendState.Idle();
     };
   }
 
-  private SendState asking(Subject subject, Choice key) {
+  /// With the key that she chose where it may file any of them, else with the only one that may.
+  private SendState asking(Subject.Waiting waiting, KeyState.Looked looked) {
+    Optional<Choice> chosen =
+        looked
+            .chosen()
+            .filter(choice ->
+                looked.overview().onlyOneOf(waiting.units()).isEmpty()
+                    || waiting.units().stream().anyMatch(choice::isOf));
+    try {
+      return asked(
+          waiting,
+          chosen.isPresent()
+              ? chosen.get()
+              : looked.overview().choose(Optional.empty(), waiting.units()));
+    } catch (FaultException unfit) {
+      return new SendState.OutboxNotBegun(unfit.fault());
+    }
+  }
+
+  private SendState asking(Subject.One one, Choice key) {
+    try {
+      return asked(one, key);
+    } catch (FaultException unfit) {
+      return new SendState.NotPrepared(unfit.fault());
+    }
+  }
+
+  /// Another company's key is asked for nothing.
+  ///
+  /// @throws FaultException `usage.unitMismatch`
+  private SendState asked(Subject subject, Choice key) throws FaultException {
+    Belonging belonging = UnitGuard.guardAny(subject.units(), key.certificate().facts());
     boolean open = services.keeper().open(key.signingKey()).isPresent();
     PinState pin = key.key().token().pin().state();
-    return new SendState.Asking(subject, key, pin, open, Optional.empty());
+    return new SendState.Asking(subject, key, belonging, pin, open, Optional.empty());
   }
 }

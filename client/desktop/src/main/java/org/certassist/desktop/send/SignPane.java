@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.certassist.core.filing.Belonging;
 import org.certassist.core.filing.FilingOutlook;
 import org.certassist.core.key.PinState;
 import org.certassist.core.profile.Profile;
@@ -78,6 +79,12 @@ final class SignPane extends BorderPane {
                 words.get("sign.keySerial", asking.key().key().token().serial()), "muted"),
             certificate.badge());
     certificate.advice().ifPresent(box.getChildren()::add);
+    if (asking.belonging() instanceof Belonging.CannotTell) {
+      Notice notice =
+          Notice.of(Tone.WARNING, words.get("sign.cannotTell"), words.get("sign.cannotTellHelp"));
+      notice.setId("unit-not-told");
+      box.getChildren().add(notice);
+    }
     return box;
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
@@ -13,6 +14,9 @@ import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.certificate.Holder;
 import org.certassist.core.certificate.HolderFact;
 import org.certassist.core.certificate.HolderField;
+import org.certassist.core.declaration.Unit;
+import org.certassist.core.declaration.UnitType;
+import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.filing.SeenCertificate;
 import org.certassist.core.filing.SeenKey;
@@ -96,13 +100,34 @@ class ChosenKeysTest {
     keys.choose(OURS_TOO);
     keys.choose(THEIRS);
 
-    keys.resume("U1", List.of(OURS, OURS_TOO, THEIRS));
+    keys.takeUpFor(unit("U1"), there(OURS, OURS_TOO, THEIRS));
     assertThat(keys.among(List.of(OURS, OURS_TOO, THEIRS))).contains(OURS_TOO);
 
-    keys.resume("U2", List.of(OURS, OURS_TOO));
+    keys.takeUpFor(unit("U2"), there(OURS, OURS_TOO));
     assertThat(keys.among(List.of(OURS, OURS_TOO))).as("not there").contains(OURS_TOO);
-    keys.resume("U3", List.of(OURS, OURS_TOO, THEIRS));
+    keys.takeUpFor(unit("U3"), there(OURS, OURS_TOO, THEIRS));
     assertThat(keys.among(List.of(OURS, OURS_TOO, THEIRS))).as("never chosen").contains(OURS_TOO);
+  }
+
+  @Test
+  void aUnitsOnlyKeyIsTakenUpAndOneOfItsSeveralIsNot() {
+    keys.takeUpFor(unit("U2"), there(OURS, THEIRS));
+    assertThat(keys.among(List.of(OURS, THEIRS))).contains(THEIRS);
+
+    keys.takeUpFor(unit("U1"), there(OURS, OURS_TOO, THEIRS));
+    assertThat(keys.among(List.of(OURS, OURS_TOO, THEIRS))).as("two fit").contains(THEIRS);
+
+    keys.takeUpFor(unit("U1"), there(OURS, THEIRS));
+    keys.takeUpFor(unit("U1"), there(OURS, OURS_TOO, THEIRS));
+    assertThat(keys.among(List.of(OURS, OURS_TOO, THEIRS))).as("in use").contains(OURS);
+  }
+
+  private static Unit unit(String code) {
+    return new Unit(code, code, UnitType.ORDINARY);
+  }
+
+  private static KeyOverview there(Choice... choices) {
+    return new KeyOverview(List.of(), Stream.of(choices).map(Choice::key).toList());
   }
 
   @Test

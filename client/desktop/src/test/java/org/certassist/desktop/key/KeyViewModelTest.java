@@ -16,9 +16,13 @@ import org.certassist.core.certificate.RevocationReason;
 import org.certassist.core.certificate.RevocationReport;
 import org.certassist.core.certificate.RevocationSource;
 import org.certassist.core.certificate.StatusCode;
+import org.certassist.core.declaration.Unit;
+import org.certassist.core.declaration.UnitType;
+import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.PinState;
+import org.certassist.core.key.TokenPin;
 import org.certassist.desktop.Desk;
 import org.certassist.desktop.office.Office;
 import org.certassist.desktop.office.PaperKeys;
@@ -60,28 +64,78 @@ class KeyViewModelTest {
     }
   }
 
+  private static Unit unit(String creditCode) {
+    return new Unit(creditCode, "单位", UnitType.ORDINARY);
+  }
+
+  private static Optional<String> inUse(Desk desk) {
+    return desk.keys.state().get().key().map(key -> key.key().token().serial());
+  }
+
   @Test
-  void aWorkbookTakesUpTheKeyThatWasChosenForItsUnit() {
+  void aWorkbookTakesUpTheOnlyKeyOfItsUnit() {
+    try (Desk desk = new Desk(two(folder))) {
+      assertThat(looks(desk).chosen()).isEmpty();
+
+      desk.opens("good.xlsx");
+
+      assertThat(inUse(desk)).contains(Office.SERIAL);
+    }
+  }
+
+  @Test
+  void aKeyThatIsPluggedInLaterIsTakenUpForTheFileInHand() {
+    Office office = new Office(folder);
+    office.withKey("2", "另一单位", Samples.OTHER_CODE, PinState.OK, CertificateStatus.GOOD);
+    try (Desk desk = new Desk(office)) {
+      desk.opens("good.xlsx");
+      assertThat(inUse(desk)).contains("2");
+
+      office.withKey(PinState.OK);
+
+      assertThat(looks(desk).chosen().orElseThrow().key().token().serial())
+          .isEqualTo(Office.SERIAL);
+    }
+  }
+
+  @Test
+  void whatSheChoosesHerselfStaysUntilAnotherFileIsInHand() {
     try (Desk desk = new Desk(two(folder))) {
       KeyState.Looked looked = looks(desk);
-      assertThat(looked.chosen()).isEmpty();
-      desk.does(() -> desk.keys.filesFor(Samples.CREDIT_CODE));
-      assertThat(desk.keys.state().get().key()).as("never chosen before").isEmpty();
-
+      desk.does(() -> desk.keys.filesFor(unit(Samples.CREDIT_CODE)));
       looked.overview().choices().forEach(choice -> desk.does(() -> desk.keys.choose(choice)));
-      assertThat(desk.keys.state().get().key().orElseThrow().key().token().serial()).isEqualTo("2");
+      assertThat(inUse(desk)).contains("2");
+
+      looks(desk);
+      desk.does(() -> desk.keys.filesFor(unit(Samples.CREDIT_CODE)));
+      assertThat(inUse(desk)).as("still the same file").contains("2");
+
+      desk.does(() -> {
+        desk.keys.filesForNobody();
+        desk.keys.filesFor(unit(Samples.CREDIT_CODE));
+      });
+      assertThat(inUse(desk)).contains(Office.SERIAL);
+    }
+  }
+
+  @Test
+  void aWorkbookTakesUpTheKeyThatWasChosenForItsUnit() {
+    Office office = two(folder).withKey("3", "3", Samples.UNIT, TokenPin.usual(PinState.OK));
+    try (Desk desk = new Desk(office)) {
+      desk.does(() -> desk.keys.filesFor(unit(Samples.CREDIT_CODE)));
+      assertThat(inUse(desk)).as("two fit").isEmpty();
+      List<Choice> there = looks(desk).overview().choices();
+      desk.does(() -> desk.keys.choose(there.get(2)));
+      desk.does(() -> desk.keys.filesFor(unit(Samples.OTHER_CODE)));
+      assertThat(inUse(desk)).contains("2");
+
       desk.does(() -> {
         desk.keys.look();
-        desk.keys.filesFor(Samples.CREDIT_CODE);
+        desk.keys.filesFor(unit(Samples.CREDIT_CODE));
       });
 
-      desk.until(
-          desk.keys.state(),
-          state ->
-              state
-                  .key()
-                  .filter(key -> key.key().token().serial().equals(Office.SERIAL))
-                  .isPresent());
+      desk.until(desk.keys.state(), KeyState.Looked.class);
+      assertThat(inUse(desk)).contains("3");
     }
   }
 

@@ -73,6 +73,26 @@ public final class PaperCertificates implements Certificates {
     return this;
   }
 
+  /// One that names a unit and leaves this field out.
+  public PaperCertificates without(String serial, HolderField field, String organization) {
+    var _ = of(serial, organization, "", CertificateStatus.GOOD);
+    CertificateFacts all = read(PaperKeys.certificate(serial)).orElseThrow();
+    Holder holder =
+        new Holder(all.holder().facts().stream().filter(fact -> fact.field() != field).toList());
+    return put(
+        new CertificateFacts(
+            all.certificate(),
+            all.subject(),
+            holder,
+            all.issuer(),
+            all.serialNumber(),
+            all.notBefore(),
+            all.notAfter(),
+            all.algorithm(),
+            all.usage()),
+        CertificateStatus.GOOD);
+  }
+
   @Override
   public Optional<CertificateFacts> read(EncodedCertificate certificate) {
     return Optional.ofNullable(facts.get(certificate)).or(() -> portal(certificate));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.HolderField;
 import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.KeyRing;
@@ -74,6 +75,13 @@ class MainActTest {
   @Test
   void anotherUnitsKeyIsNotUsed() throws Exception {
     office.withKey("2", "另一单位", Samples.OTHER_CODE, PinState.OK, CertificateStatus.GOOD);
+    assertThat(act("good.xlsx", Samples.practice()).obstacle()).contains(Obstacle.OTHER_UNIT);
+  }
+
+  @Test
+  void neitherIsOneThatBearsAnotherUnitsNameAndNoCode() throws Exception {
+    office.keys.plugIn("2", PinState.OK);
+    office.certificates.without("2", HolderField.CREDIT_CODE, "另一单位");
     assertThat(act("good.xlsx", Samples.practice()).obstacle()).contains(Obstacle.OTHER_UNIT);
   }
 
