@@ -21,6 +21,7 @@ import org.certassist.core.filing.SendDeclaration;
 import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.filing.WithdrawDeclaration;
 import org.certassist.core.key.KeyBridge;
+import org.certassist.core.key.KeyFiles;
 import org.certassist.core.key.KeyKeeper;
 import org.certassist.core.listing.Listings;
 import org.certassist.core.paper.Papers;
@@ -35,6 +36,7 @@ import org.certassist.texts.Texts;
 ///
 /// @param profiles those to choose from, never empty; the window opens with the first
 /// @param portals the REST portal of a profile that offers way `rest`
+/// @param keyFiles the keys in files that she opened
 /// @param keeper keeps a key open where she asks for it
 /// @param practice present in practice only
 /// @param evidence the folder in which each declaration gets a folder of its own, named by its id
@@ -43,6 +45,7 @@ public record DesktopServices(
     CheckWorkbook check,
     KeyRing keys,
     KeyBridge bridge,
+    KeyFiles keyFiles,
     KeyKeeper keeper,
     InspectCertificates inspect,
     ExportCertificate exportCertificate,

@@ -194,6 +194,8 @@ public final class MainWindow {
     KeyPane keyPane =
         new KeyPane(
             models.keys,
+            models.keyFiles,
+            asking,
             models.pins::begin,
             models.door(),
             sending,

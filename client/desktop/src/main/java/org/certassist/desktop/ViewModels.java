@@ -23,6 +23,7 @@ import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.key.CertificateDoor;
+import org.certassist.desktop.key.KeyFilesViewModel;
 import org.certassist.desktop.key.KeyViewModel;
 import org.certassist.desktop.lease.LeaseViewModel;
 import org.certassist.desktop.outbox.OutboxViewModel;
@@ -40,6 +41,7 @@ final class ViewModels {
   final ObjectProperty<Profile> profile;
   final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.FILING);
   final KeyViewModel keys;
+  final KeyFilesViewModel keyFiles;
   final CheckViewModel check;
   final SendViewModel send;
   final CarryViewModel carry;
@@ -57,6 +59,7 @@ final class ViewModels {
   ViewModels(DesktopServices services, ShanghaiTime time, Background background) {
     this.profile = new SimpleObjectProperty<>(services.profiles().getFirst());
     this.keys = new KeyViewModel(services.keys(), profile, background);
+    this.keyFiles = new KeyFilesViewModel(services.keyFiles(), services.keeper(), keys, background);
     this.check =
         new CheckViewModel(
             services.check(),
@@ -96,6 +99,7 @@ final class ViewModels {
             services.inspect(),
             services.exportCertificate(),
             services.opener(),
+            keyFiles::open,
             profile,
             background);
     this.evidence = new Evidence(services, background);

@@ -20,6 +20,7 @@ import org.certassist.desktop.certificate.CertificatesViewModel;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
 import org.certassist.desktop.fx.Background;
+import org.certassist.desktop.key.KeyFilesViewModel;
 import org.certassist.desktop.key.KeyState;
 import org.certassist.desktop.key.KeyViewModel;
 import org.certassist.desktop.lease.LeaseViewModel;
@@ -52,6 +53,7 @@ public final class Desk implements AutoCloseable {
   public final DesktopServices services;
   private final ObjectProperty<Place> place;
   public final KeyViewModel keys;
+  public final KeyFilesViewModel keyFiles;
   public final CheckViewModel check;
   public final SendViewModel send;
   public final CarryViewModel carry;
@@ -74,6 +76,7 @@ public final class Desk implements AutoCloseable {
     ViewModels models = new ViewModels(services, office.time, new Background(windowThread));
     this.place = models.place;
     this.keys = models.keys;
+    this.keyFiles = models.keyFiles;
     this.check = models.check;
     this.send = models.send;
     this.carry = models.carry;

@@ -2,6 +2,7 @@ package org.certassist.cli.command;
 
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.key.KeyException;
+import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.KeyInFile;
 import org.certassist.core.key.Pin;
 
@@ -10,14 +11,16 @@ import org.certassist.core.key.Pin;
 final class KeyFilePassword {
   private KeyFilePassword() {}
 
-  /// @throws KeyException `pin.none`, `file.passwordWrong`, `file.unusable`
+  /// @throws KeyException `file.passwordNone`, `file.passwordWrong`, `file.…` where none helps
   static Pin unlock(Session session, KeyInFile file, boolean fromStandardInput)
       throws KeyException {
     file.refuseUnusable();
     Pin password =
         session
             .pins()
-            .read(fromStandardInput, session.texts().get("cli.password.prompt", file.name()));
+            .readPassword(
+                fromStandardInput, session.texts().get("cli.password.prompt", file.name()))
+            .orElseThrow(() -> new KeyException(new KeyFault.NoFilePassword(file.name())));
     file.unlock(password);
     return password;
   }

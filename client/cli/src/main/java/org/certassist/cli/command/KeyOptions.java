@@ -70,7 +70,8 @@ final class KeyOptions {
   /// Asks for the PIN once, after looking at the token's state: a locked key asks nothing.
   Pin pin(Session session, TokenKey token) throws FaultException, InterruptedException {
     if (KeyInFile.holds(token)) {
-      return filePassword.orElseThrow(() -> new KeyException(new KeyFault.NoPin()));
+      return filePassword.orElseThrow(
+          () -> new KeyException(new KeyFault.NoFilePassword(token.serial())));
     }
     if (token.pin().state() == PinState.LOCKED) {
       throw new KeyException(new KeyFault.PinLocked());

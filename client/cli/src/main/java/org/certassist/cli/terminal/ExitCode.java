@@ -14,6 +14,8 @@ public enum ExitCode {
   UNCONFIRMED(5),
   FILE(6),
   STORAGE(7),
+  /// A file that was named as a key cannot be used as one.
+  KEY_FILE(8),
   INTERNAL(70);
 
   private final int number;
@@ -34,6 +36,7 @@ public enum ExitCode {
       case UNREACHED -> UNCONFIRMED;
       case FILE -> FILE;
       case STORAGE -> STORAGE;
+      case KEY_FILE -> KEY_FILE;
     };
   }
 

@@ -39,6 +39,7 @@ import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.filing.WithdrawDeclaration;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.KeyBridge;
+import org.certassist.core.key.KeyFiles;
 import org.certassist.core.key.KeyInFile;
 import org.certassist.core.key.KeyKeeper;
 import org.certassist.core.key.KeyLease;
@@ -67,6 +68,7 @@ import org.certassist.keys.certificate.X509Certificates;
 import org.certassist.keys.cms.CmsFiles;
 import org.certassist.keys.cms.CmsSignatures;
 import org.certassist.keys.file.FileKeys;
+import org.certassist.keys.file.KeyFileMemory;
 import org.certassist.keys.revocation.CrlFiles;
 import org.certassist.keys.revocation.X509Revocations;
 import org.certassist.portal.HttpPortal;
@@ -105,7 +107,8 @@ public final class Wiring implements AutoCloseable {
   private final PracticeWorld practice;
   private final Lazily<Revocations, RuntimeException> revocations;
   private final Lazily<KeyBridge, FaultException> bridge;
-  private final Optional<Lazily<FileKeys, FaultException>> fileKeys;
+  private final Lazily<FileKeys, FaultException> fileKeys;
+  private final Optional<Lazily<KeyInFile, FaultException>> keyFile;
   private final Lazily<SqliteArchive, ArchiveException> archive;
 
   /// @param module a PKCS#11 module named with `--module`
@@ -135,7 +138,11 @@ public final class Wiring implements AutoCloseable {
                 Deadlines.standard(),
                 Quarantine.keptIn(home.folder().resolve("driver-crashes.txt"), clock),
                 drivers()));
-    this.fileKeys = keyFile.map(file -> new Lazily<>(() -> new FileKeys(file, this.bridge.get())));
+    this.fileKeys =
+        new Lazily<>(() ->
+            new FileKeys(
+                KeyFileMemory.keptIn(ownFolder().resolve("key-files.txt")), this.bridge.get()));
+    this.keyFile = keyFile.map(file -> new Lazily<>(() -> this.fileKeys.get().name(file)));
     this.archive = new Lazily<>(() -> SqliteArchive.open(home.folder(), "certassist", clock));
   }
 
@@ -331,7 +338,12 @@ public final class Wiring implements AutoCloseable {
   }
 
   private Path evidenceFolder() {
-    return (isPractice() ? home.practice() : home.folder()).resolve("evidence");
+    return ownFolder().resolve("evidence");
+  }
+
+  /// What practice leaves behind stays apart from the rest.
+  private Path ownFolder() {
+    return isPractice() ? home.practice() : home.folder();
   }
 
   public InspectCertificates inspectCertificates() throws FaultException, InterruptedException {
@@ -348,15 +360,21 @@ public final class Wiring implements AutoCloseable {
     return new KeyRing(bridge(), certificates, revocations(), time, portalClock(portal));
   }
 
-  /// The keys of this PC; in practice the practice key and nothing else. With the key in a file,
-  /// where one was named.
+  /// The keys of this PC, in practice the practice key; with the key in a file, where one was
+  /// named, and those in the files that were opened in the window.
   public KeyBridge bridge() throws FaultException, InterruptedException {
-    return fileKeys.isPresent() ? fileKeys.get().get() : bridge.get();
+    var _ = keyInFile();
+    return fileKeys.get();
   }
 
   /// The key in the file that was named.
   public Optional<KeyInFile> keyInFile() throws FaultException, InterruptedException {
-    return fileKeys.isPresent() ? Optional.of(fileKeys.get().get()) : Optional.empty();
+    return keyFile.isPresent() ? Optional.of(keyFile.get().get()) : Optional.empty();
+  }
+
+  /// The key files that were opened in the window.
+  public KeyFiles keyFiles() throws FaultException, InterruptedException {
+    return fileKeys.get();
   }
 
   /// Holds a key that the user wants left open.

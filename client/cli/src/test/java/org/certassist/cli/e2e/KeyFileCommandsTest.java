@@ -126,8 +126,50 @@ class KeyFileCommandsTest {
   void whatIsNoKeyFileIsRefusedBeforeAnyPasswordIsRead() throws Exception {
     keyFile = document;
     Ended refused = certassist("", "sign", document.toString(), folder + "/o.p7s", "--pin-stdin");
-    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.code()).isEqualTo(8);
     assertThat(refused.err()).contains("document.txt cannot be used as a key file");
+  }
+
+  @Test
+  void whereNobodyGivesAPasswordItIsNotCalledAPin() throws Exception {
+    Ended refused = certassist("", "sign", document.toString(), folder + "/o.p7s", "--pin-stdin");
+    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.err())
+        .contains("No password was given for the key file 单位.p12")
+        .doesNotContain("No PIN");
+  }
+
+  @Test
+  void aFileWithoutAPasswordIsOpenedByAnEmptyLine() throws Exception {
+    keyFile = makeKeyFile(Files.createDirectory(folder.resolve("open")), "");
+    Ended open = certassist("\n", "keys", "--pin-stdin", "--json");
+    assertThat(open.code()).as(open.err()).isZero();
+    assertThat(open.out()).contains("练习单位");
+  }
+
+  @Test
+  void aPasswordMayHoldBlanksAtItsEndsAndFullWidthCharacters() throws Exception {
+    String odd = " 密码１２ ";
+    keyFile = makeKeyFile(Files.createDirectory(folder.resolve("odd")), odd);
+    Path out = folder.resolve("document.p7s");
+    Ended signed = certassist(odd + "\n", "sign", document.toString(), out + "", "--pin-stdin");
+    assertThat(signed.code()).as(signed.err()).isZero();
+
+    Ended refused = certassist("密码１２\n", "sign", document.toString(), out + "2", "--pin-stdin");
+    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.err()).contains("as typed it has a blank at an end, a full-width");
+  }
+
+  @Test
+  void aFileThatWasOpenedInTheWindowIsListed() throws Exception {
+    Path home = Files.createDirectories(folder.resolve("home"));
+    Path gone = folder.resolve("gone.p12");
+    Files.write(home.resolve("key-files.txt"), List.of(keyFile.toString(), gone.toString()));
+    Ended listed =
+        RealProcess.certassist(
+            "", "keys", "--json", "--profile", "jiangsu", "--home", home.toString());
+    assertThat(listed.code()).isEqualTo(3);
+    assertThat(listed.out()).contains("单位.p12", "\"passwordNeeded\"", "gone.p12", "\"fileGone\"");
   }
 
   @Test

@@ -52,6 +52,21 @@ class PinEntryTest {
     assertThatThrownBy(() -> entry("123456").read(false, "PIN")).isInstanceOf(KeyException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " x ", "１２", "全"})
+  void aPasswordIsTakenAsItIs(String typed) {
+    try (Pin password = entry(typed + "\n").readPassword(true, "").orElseThrow()) {
+      assertThat(new String(password.copy(), UTF_8)).isEqualTo(typed);
+    }
+  }
+
+  @Test
+  void nothingAtAllIsNoPassword() {
+    assertThat(entry("").readPassword(true, "")).isEmpty();
+    assertThat(entry("\n").readPassword(false, "")).isEmpty();
+    assertThat(entry("1".repeat(5000)).readPassword(true, "")).isEmpty();
+  }
+
   private static PinEntry entry(String typed) {
     return new PinEntry(new ByteArrayInputStream(typed.getBytes(UTF_8)), null);
   }

@@ -13,5 +13,7 @@ public enum FaultArea {
   /// The input file cannot be used.
   FILE,
   /// The archive or another local file cannot be read or written.
-  STORAGE
+  STORAGE,
+  /// A file that was named as a key cannot be used as one.
+  KEY_FILE
 }

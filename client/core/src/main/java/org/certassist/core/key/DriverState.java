@@ -16,7 +16,11 @@ public enum DriverState {
   QUARANTINED("quarantined"),
   SKF_ONLY("skfOnly"),
   /// A key in a file, of which nothing is seen without its password.
-  PASSWORD_NEEDED("passwordNeeded");
+  PASSWORD_NEEDED("passwordNeeded"),
+  /// A file that was named as a key and cannot be used as one.
+  FILE_UNUSABLE("fileUnusable"),
+  /// A file that was named as a key and is not there.
+  FILE_GONE("fileGone");
 
   private final String word;
 

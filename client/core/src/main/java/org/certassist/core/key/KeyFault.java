@@ -241,11 +241,11 @@ public sealed interface KeyFault extends Fault {
     }
   }
 
-  /// The password of a key in a file is wrong; nothing counts such tries and nothing is locked.
-  record FilePasswordWrong(String file) implements KeyFault {
+  /// No password of a key in a file was given, and there was nobody to ask.
+  record NoFilePassword(String file) implements KeyFault {
     @Override
     public String id() {
-      return "file.passwordWrong";
+      return "file.passwordNone";
     }
 
     @Override
@@ -254,7 +254,27 @@ public sealed interface KeyFault extends Fault {
     }
   }
 
-  /// A file that was named as a key is none, or one that is not opened.
+  /// The password of a key in a file is wrong; nothing counts such tries and nothing is locked.
+  ///
+  /// @param oddlyTyped it has a blank at an end, a full-width character or the like, as is seldom
+  ///   meant
+  record FilePasswordWrong(String file, boolean oddlyTyped) implements KeyFault {
+    public FilePasswordWrong(String file) {
+      this(file, false);
+    }
+
+    @Override
+    public String id() {
+      return oddlyTyped ? "file.passwordWrongOdd" : "file.passwordWrong";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+
+  /// A file that was named as a key is none, is damaged, or asks for more than is done for it.
   ///
   /// @param reason a word for support, such as `iterations 2147483648`
   record FileUnusable(String file, String reason) implements KeyFault {
@@ -264,8 +284,69 @@ public sealed interface KeyFault extends Fault {
     }
 
     @Override
+    public FaultArea area() {
+      return FaultArea.KEY_FILE;
+    }
+
+    @Override
     public List<String> details() {
       return List.of(file, reason);
+    }
+  }
+
+  /// A file that was named as a key is not there (any more).
+  record FileGone(String file) implements KeyFault {
+    @Override
+    public String id() {
+      return "file.gone";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.KEY_FILE;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+
+  /// The password was right, and no certificate in the file has its private key beside it.
+  record FileWithoutKey(String file) implements KeyFault {
+    @Override
+    public String id() {
+      return "file.noPrivateKey";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.KEY_FILE;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+
+  /// A file that was named as a key is sealed in a way that this version does not open.
+  ///
+  /// @param algorithm its object identifier
+  record FileCipherUnknown(String file, String algorithm) implements KeyFault {
+    @Override
+    public String id() {
+      return "file.cipherUnknown";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.KEY_FILE;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(file, algorithm);
     }
   }
 

@@ -13,11 +13,11 @@ public interface KeyInFile {
   /// The file's name, by which its key is chosen.
   String name();
 
-  /// @throws KeyException `file.unusable` where no password would help
+  /// @throws KeyException `file.gone`, `file.unusable` where no password would help
   void refuseUnusable() throws KeyException;
 
   /// Looks into the file with its password, so that later inventories show what is in it.
   ///
-  /// @throws KeyException `file.passwordWrong`, `file.unusable`
+  /// @throws KeyException `file.passwordWrong`, `file.…` where no password helps
   void unlock(Pin password) throws KeyException;
 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
 /// A key counts every wrong PIN. A byte order mark, the rest of a line's end, a zero, a blank at an
 /// end and the full-width forms of an input method were never set as part of one by anybody; any
 /// other character may have been.
-final class PinCharacters {
+public final class PinCharacters {
   private static final int BYTE_ORDER_MARK = 0xFEFF;
   private static final int IDEOGRAPHIC_SPACE = 0x3000;
   private static final int FIRST_FULL_WIDTH = 0xFF01;
@@ -22,11 +22,16 @@ final class PinCharacters {
 
   /// @throws KeyException `pin.untypable`
   static void refuseUntypable(Pin pin) throws KeyException {
+    if (!areTypable(pin)) {
+      throw new KeyException(new KeyFault.PinUntypable());
+    }
+  }
+
+  /// Whether all of them may have been meant.
+  public static boolean areTypable(Pin pin) {
     byte[] bytes = pin.copy();
     try {
-      if (!isTypable(bytes)) {
-        throw new KeyException(new KeyFault.PinUntypable());
-      }
+      return isTypable(bytes);
     } finally {
       Arrays.fill(bytes, (byte) 0);
     }

@@ -23,6 +23,7 @@ import org.certassist.core.filing.CertificatePair;
 import org.certassist.core.filing.Expiry;
 import org.certassist.core.filing.FilingOutlook;
 import org.certassist.core.filing.SeenCertificate;
+import org.certassist.core.key.KeyInFile;
 import org.certassist.desktop.certificate.CertificateGroup.Entry;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Drawn;
@@ -135,6 +136,10 @@ final class CertificateListPane extends VBox {
 
   private Node heading(CertificateSource source, Words words) {
     return switch (source) {
+      case CertificateSource.OnKey(var token) when KeyInFile.holds(token) ->
+          line(
+              MaterialDesignF.FILE_KEY_OUTLINE,
+              words.get("certificates.inKeyFile", token.serial()));
       case CertificateSource.OnKey(var token) ->
           line(
               MaterialDesignU.USB_FLASH_DRIVE_OUTLINE,

@@ -2,6 +2,7 @@ package org.certassist.desktop.certificate;
 
 import java.util.Optional;
 import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.fault.Fault;
 import org.certassist.core.filing.InspectedCertificate;
 import org.certassist.core.filing.UpgradeGuide;
 import org.certassist.core.filing.UpgradeGuide.Colour;
@@ -14,6 +15,9 @@ public sealed interface CertificateView {
   record Nothing() implements CertificateView {}
 
   record Looking(Entry entry) implements CertificateView {}
+
+  /// It could not be looked at.
+  record Failed(Entry entry, Fault fault) implements CertificateView {}
 
   record Details(Entry entry, InspectedCertificate certificate, Standing standing)
       implements CertificateView {}
@@ -30,6 +34,7 @@ public sealed interface CertificateView {
     return switch (this) {
       case Nothing _ -> Optional.empty();
       case Looking(Entry entry) -> Optional.of(entry);
+      case Failed(Entry entry, _) -> Optional.of(entry);
       case Details(Entry entry, _, _) -> Optional.of(entry);
       case AskingColour(Entry entry, _) -> Optional.of(entry);
       case Guiding(Entry entry, _, _, _) -> Optional.of(entry);

@@ -10,6 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.certassist.core.fault.Fault;
 import org.certassist.core.filing.FilingOutlook;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
@@ -17,6 +18,8 @@ import org.certassist.desktop.check.FileDrop;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
+import org.certassist.desktop.fx.Notice;
+import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
 
 /// The place of the certificates: on the left all of them, on the right the one that was chosen, or
@@ -57,6 +60,7 @@ public final class CertificatesPlace extends HBox {
     return switch (now.view()) {
       case CertificateView.Nothing _ -> nothing(words);
       case CertificateView.Looking _ -> looking(words);
+      case CertificateView.Failed(_, var fault) -> failed(fault, words);
       case CertificateView.Details details ->
           new DetailsPane(details, model, outlook.get(), asking, words);
       case CertificateView.AskingColour _ -> new ColourPane(model, words);
@@ -72,6 +76,12 @@ public final class CertificatesPlace extends HBox {
             Make.paragraph(words.get("certificates.noneHelp"), "muted"));
     box.setId("certificates-none");
     return box;
+  }
+
+  private static Node failed(Fault fault, Words words) {
+    Notice notice = Notice.of(Tone.BAD, fault, words);
+    notice.setId("certificate-failed");
+    return notice;
   }
 
   private static Node looking(Words words) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -23,6 +24,7 @@ import org.certassist.desktop.certificate.CertificateGroup.Entry;
 import org.certassist.desktop.certificate.CertificateSource.OnKey;
 import org.certassist.desktop.certificate.CertificateView.AskingColour;
 import org.certassist.desktop.certificate.CertificateView.Details;
+import org.certassist.desktop.certificate.CertificateView.Failed;
 import org.certassist.desktop.certificate.CertificateView.Guiding;
 import org.certassist.desktop.certificate.CertificateView.Looking;
 import org.certassist.desktop.certificate.CertificateView.Nothing;
@@ -30,6 +32,8 @@ import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.fx.Background.End;
 import org.certassist.desktop.fx.Opener;
 import org.certassist.desktop.fx.Saved;
+import org.certassist.desktop.fx.WindowFault;
+import org.certassist.desktop.key.KeyFilesViewModel;
 import org.certassist.desktop.key.KeyState;
 
 /// The certificates that can be looked at, the one that is, and what is done with it.
@@ -37,6 +41,7 @@ public final class CertificatesViewModel {
   private final InspectCertificates inspect;
   private final ExportCertificate exporting;
   private final Opener opener;
+  private final Consumer<Path> keyFile;
   private final ObservableValue<Profile> profile;
   private final Background background;
   private final CertificateFiles files;
@@ -51,15 +56,18 @@ public final class CertificatesViewModel {
   private List<CertificateGroup> keys = List.of();
   private int latest;
 
+  /// @param keyFile takes a file that holds keys, whose password is asked elsewhere
   public CertificatesViewModel(
       InspectCertificates inspect,
       ExportCertificate exporting,
       Opener opener,
+      Consumer<Path> keyFile,
       ObservableValue<Profile> profile,
       Background background) {
     this.inspect = inspect;
     this.exporting = exporting;
     this.opener = opener;
+    this.keyFile = keyFile;
     this.profile = profile;
     this.background = background;
     this.files =
@@ -113,7 +121,11 @@ public final class CertificatesViewModel {
   }
 
   public void open(Path file) {
-    files.open(file);
+    if (KeyFilesViewModel.isOne(file)) {
+      keyFile.accept(file);
+    } else {
+      files.open(file);
+    }
   }
 
   public void putAway(CertificateSource source) {
@@ -141,7 +153,9 @@ public final class CertificatesViewModel {
           .flatMap(group -> group.first().stream())
           .findFirst()
           .ifPresent(this::choose);
-    } else if (view.get() instanceof Details || view.get() instanceof Looking) {
+    } else if (view.get() instanceof Details
+        || view.get() instanceof Looking
+        || view.get() instanceof Failed) {
       look(still.get());
     }
   }
@@ -186,9 +200,17 @@ public final class CertificatesViewModel {
         "certificate",
         () -> inspect.inspect(entry.certificate(), group.material(), now),
         end -> {
-          if (mine == latest && end instanceof End.Finished<InspectedCertificate>(var seen)) {
-            show(entry, seen, group);
-            ask(entry, seen, group, now, mine);
+          if (mine == latest) {
+            switch (end) {
+              case End.Finished<InspectedCertificate>(var seen) -> {
+                show(entry, seen, group);
+                ask(entry, seen, group, now, mine);
+              }
+              case End.Failed<InspectedCertificate>(var fault) ->
+                  view.set(new Failed(entry, fault));
+              case End.Cancelled<InspectedCertificate>() ->
+                  view.set(new Failed(entry, new WindowFault.Unexpected()));
+            }
           }
         });
   }

@@ -27,7 +27,7 @@ final class HolderCard extends VBox {
     for (HolderField field : HolderField.values()) {
       List<HolderFact> all = facts.holder().all(field);
       if (!all.isEmpty()) {
-        Make.fact(grid, words.shared().holderField(field), values(all));
+        Make.fact(grid, words.label(words.shared().holderField(field)), values(all));
       }
     }
     getChildren().add(Make.label(words.get("certificates.holder"), "subheading"));

@@ -15,9 +15,13 @@ public record FileKind(String name, List<String> patterns) {
     return new FileKind(words.get("file.kind"), List.of("*.xlsx", "*.xls", "*.xlsm", "*.csv"));
   }
 
+  public static FileKind keyFiles(Words words) {
+    return new FileKind(words.get("keyFile.fileKind"), List.of("*.p12", "*.pfx"));
+  }
+
   public static FileKind certificates(Words words) {
     return new FileKind(
         words.get("certificates.fileKind"),
-        List.of("*.cer", "*.crt", "*.der", "*.pem", "*.p7b", "*.p7s", "*.txt"));
+        List.of("*.cer", "*.crt", "*.der", "*.pem", "*.p7b", "*.p7s", "*.txt", "*.p12", "*.pfx"));
   }
 }

@@ -43,6 +43,11 @@ public record Words(Texts shared, ResourceBundle own) {
     return new MessageFormat(own.getString(id), Locale.of(language().word())).format(values);
   }
 
+  /// A word of a sentence as it stands at the head of a line.
+  public String label(String word) {
+    return word.isEmpty() ? word : Character.toTitleCase(word.charAt(0)) + word.substring(1);
+  }
+
   /// What happened, what it means, what to do.
   public FaultText fault(Fault fault) {
     return fault instanceof WindowFault

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.filing.KeyOverview.Choice;
+import org.certassist.core.key.KeyInFile;
 import org.certassist.desktop.fx.Words;
 
 /// How one of several keys is named so that it cannot be taken for another: its unit, its
@@ -24,7 +25,10 @@ record ChoiceWords(List<Choice> all, Words words) {
     facts.flatMap(CertificateFacts::creditCode).ifPresent(lines::add);
     facts.ifPresent(
         known -> lines.add(words.get("key.choice.until", words.date(known.notAfter()))));
-    lines.add(words.get("key.choice.serial", tail(choice)));
+    lines.add(
+        KeyInFile.holds(choice.key().token())
+            ? words.get("key.choice.file", choice.key().token().serial())
+            : words.get("key.choice.serial", tail(choice)));
     if (isOneOfSeveral(choice)) {
       lines.add(words.get("key.choice.fingerprint", fingerprint(choice)));
     }
@@ -35,8 +39,10 @@ record ChoiceWords(List<Choice> all, Words words) {
     return all.stream().filter(other -> tail(other).equals(tail(choice))).count() > 1;
   }
 
+  /// Of a key in a file the whole name.
   static String tail(Choice choice) {
-    return tail(choice.key().token().serial(), SERIAL_TAIL);
+    String serial = choice.key().token().serial();
+    return KeyInFile.holds(choice.key().token()) ? serial : tail(serial, SERIAL_TAIL);
   }
 
   static String fingerprint(Choice choice) {

@@ -1,5 +1,6 @@
 package org.certassist.desktop.key;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,12 @@ final class ChosenKeys {
   /// The key in use where it has gone.
   Optional<Choice> goneFrom(List<Choice> there) {
     return inUse.filter(before -> find(before, there).isEmpty());
+  }
+
+  /// The key in this file is used no more, and not missed.
+  void putAway(Path file) {
+    inUse = inUse.filter(choice -> !choice.key().token().module().equals(file));
+    byUnit.values().removeIf(choice -> choice.key().token().module().equals(file));
   }
 
   /// Takes up the key for this unit: what she chose for it before, else what is in use where that

@@ -56,7 +56,13 @@ final class DriverList extends VBox {
     return switch (state) {
       case READY -> "good-words";
       case NO_TOKEN, NOT_INSTALLED, SKF_ONLY -> "muted";
-      case WRONG_WORD_SIZE, MISSING_DEPENDENCY, BUSY, QUARANTINED, PASSWORD_NEEDED ->
+      case WRONG_WORD_SIZE,
+          MISSING_DEPENDENCY,
+          BUSY,
+          QUARANTINED,
+          PASSWORD_NEEDED,
+          FILE_UNUSABLE,
+          FILE_GONE ->
           "warning-words";
       case SUSPICIOUS, REFUSED, CRASHED, HUNG -> "bad-words";
     };

@@ -20,7 +20,9 @@ import org.certassist.core.filing.FilingOutlook;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.key.KeyFault;
+import org.certassist.core.key.KeyInFile;
 import org.certassist.core.key.PinTask;
+import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
@@ -29,8 +31,8 @@ import org.certassist.desktop.fx.Words;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
-/// The left side: the key to sign with, its certificate, its PIN state, and the drivers it was
-/// looked for with.
+/// The left side: the key to sign with, its certificate, its PIN state, the key files, and the
+/// drivers that keys were looked for with.
 public final class KeyPane extends StackPane {
   private final KeyViewModel model;
   private final BiConsumer<PinTask, Choice> doing;
@@ -38,11 +40,14 @@ public final class KeyPane extends StackPane {
   private final ObservableValue<Boolean> busy;
   private final Supplier<FilingOutlook> outlook;
 
+  /// @param files the keys in files
   /// @param doing begins work on a key's PIN
   /// @param door to everything about the key's certificate
   /// @param busy something is being sent: no such work is begun
   public KeyPane(
       KeyViewModel model,
+      KeyFilesViewModel files,
+      Asking asking,
       BiConsumer<PinTask, Choice> doing,
       CertificateDoor door,
       ObservableValue<Boolean> busy,
@@ -54,7 +59,15 @@ public final class KeyPane extends StackPane {
     this.busy = busy;
     this.outlook = outlook;
     getStyleClass().add("key-pane");
-    ScrollPane scroll = new ScrollPane(new Drawn<>(model.state(), words, this::draw));
+    // Not drawn anew with the keys: a password may be half typed there.
+    KeyFilesPane filesPane = new KeyFilesPane(files, asking, words);
+    VBox content =
+        new VBox(
+            new Drawn<>(model.state(), words, this::draw),
+            filesPane,
+            new Drawn<>(model.state(), words, this::drivers));
+    content.getStyleClass().add("key-content");
+    ScrollPane scroll = new ScrollPane(content);
     scroll.getStyleClass().add("plain");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -63,15 +76,25 @@ public final class KeyPane extends StackPane {
   }
 
   private Node draw(KeyState state, Words words) {
-    VBox content = new VBox(heading(state, words));
-    content.getStyleClass().add("key-content");
+    VBox content = new VBox(16, heading(state, words));
     switch (state) {
       case KeyState.Looking() -> content.getChildren().add(looking(words));
       case KeyState.Failed(var fault) ->
           content.getChildren().add(Notice.of(Tone.BAD, fault, words));
-      case KeyState.Looked looked -> content.getChildren().addAll(looked(looked, words));
+      case KeyState.Looked looked -> content.getChildren().add(looked(looked, words));
     }
     return content;
+  }
+
+  private Node drivers(KeyState state, Words words) {
+    return state instanceof KeyState.Looked looked
+        ? new DriverList(
+            looked.overview().drivers().stream()
+                .filter(driver -> !driver.id().equals(KeyInFile.DRIVER))
+                .toList(),
+            model,
+            words)
+        : new StackPane();
   }
 
   private Node heading(KeyState state, Words words) {
@@ -100,7 +123,7 @@ public final class KeyPane extends StackPane {
     return box;
   }
 
-  private List<Node> looked(KeyState.Looked looked, Words words) {
+  private Node looked(KeyState.Looked looked, Words words) {
     KeyOverview overview = looked.overview();
     VBox keys = new VBox(16);
     List<Choice> choices = overview.choices();
@@ -117,16 +140,17 @@ public final class KeyPane extends StackPane {
       keys.getChildren().add(new KeyChooser(looked, model, outlook.get(), words));
     }
     looked.chosen().ifPresent(choice -> keys.getChildren().addAll(details(choice, words)));
-    return List.of(keys, new DriverList(overview.drivers(), model, words));
+    return keys;
   }
 
   /// Says which key is missed; another one that is there instead is not taken for it.
   private static Node gone(Choice before, List<Choice> there, Words words) {
+    String gone = there.isEmpty() ? "key.gone" : "key.goneOthersThere";
     Notice notice =
         Notice.of(
             Tone.WARNING,
             words.ownFault(
-                there.isEmpty() ? "key.gone" : "key.goneOthersThere",
+                KeyInFile.holds(before.key().token()) ? "key.fileGone" : gone,
                 CertificateWords.holder(before),
                 ChoiceWords.tail(before)),
             words);
@@ -136,6 +160,9 @@ public final class KeyPane extends StackPane {
 
   /// What needs doing comes first.
   private List<Node> details(Choice choice, Words words) {
+    if (KeyInFile.holds(choice.key().token())) {
+      return certificate(choice, words);
+    }
     Node pin = new PinCard(choice, doing, busy, words);
     List<Node> details = new ArrayList<>(certificate(choice, words));
     boolean first = PinStateWords.advice(choice.key().token().pin().state(), words).isPresent();
@@ -164,7 +191,8 @@ public final class KeyPane extends StackPane {
     Label holder = Make.paragraph(CertificateWords.holder(choice), "subheading");
     GridPane facts = Make.facts();
     certificate.facts().forEach((name, value) -> Make.fact(facts, name, Make.paragraph(value)));
-    Make.fact(facts, words.get("key.serial"), Make.paragraph(choice.key().token().serial()));
+    String kind = KeyInFile.holds(choice.key().token()) ? "key.file" : "key.serial";
+    Make.fact(facts, words.get(kind), Make.paragraph(choice.key().token().serial()));
     EncodedCertificate which = choice.certificate().certificate();
     card.getChildren()
         .addAll(

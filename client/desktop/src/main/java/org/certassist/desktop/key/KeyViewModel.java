@@ -1,5 +1,6 @@
 package org.certassist.desktop.key;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -76,6 +77,11 @@ public final class KeyViewModel {
     decided = true;
     choices.choose(choice);
     seenAnew();
+  }
+
+  /// A key file was taken off: it is not missed.
+  void putAway(Path file) {
+    choices.putAway(file);
   }
 
   /// A workbook of this unit is in hand: its key is taken up, unless she has chosen one meanwhile.

@@ -12,8 +12,19 @@ final class PinBuffer {
   /// Longer than any PIN a token takes (PKCS#11 drivers state at most 64).
   static final int MOST = 64;
 
-  private final char[] characters = new char[MOST];
+  /// Longer than any password of a file that is typed.
+  static final int MOST_OF_A_PASSWORD = 256;
+
+  private final char[] characters;
   private final ReadOnlyIntegerWrapper length = new ReadOnlyIntegerWrapper(0);
+
+  PinBuffer() {
+    this(MOST);
+  }
+
+  PinBuffer(int most) {
+    characters = new char[most];
+  }
 
   /// How many characters are typed; all that a view may know.
   ReadOnlyIntegerProperty length() {
@@ -22,16 +33,22 @@ final class PinBuffer {
 
   /// Adds a character; one too many is ignored.
   void append(char character) {
-    if (length.get() < MOST) {
+    if (length.get() < characters.length) {
       characters[length.get()] = character;
       length.set(length.get() + 1);
     }
   }
 
+  /// Never leaves half a character pair behind.
   void removeLast() {
     if (length.get() > 0) {
-      characters[length.get() - 1] = '\0';
-      length.set(length.get() - 1);
+      int last = length.get() - 1;
+      boolean pair = last > 0 && Character.isLowSurrogate(characters[last]);
+      characters[last] = '\0';
+      if (pair) {
+        characters[last - 1] = '\0';
+      }
+      length.set(pair ? last - 1 : last);
     }
   }
 

@@ -3,10 +3,13 @@ package org.certassist.desktop.pin;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.InputMethodRequests;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -24,14 +27,31 @@ import org.jspecify.annotations.Nullable;
 /// method, so an IME stays off while it has the focus. Backspace takes the last character away,
 /// Delete all of them. What cannot be avoided: JavaFX reports each key as a String of one
 /// character.
+///
+/// The password of a file is another matter ([#forPassword]): nothing is lost by a wrong one, it
+/// may be long and hold anything, so there an input method and pasting work.
 public final class PinField extends HBox {
   private static final PseudoClass FILLED = PseudoClass.getPseudoClass("filled");
   private static final double DOT = 4;
 
-  private final PinBuffer buffer = new PinBuffer();
+  private final PinBuffer buffer;
   private final Region caret = new Region();
 
   public PinField() {
+    this(new PinBuffer());
+  }
+
+  /// A field for the password of a file, which is taken exactly as it is typed.
+  public static PinField forPassword() {
+    PinField field = new PinField(new PinBuffer(PinBuffer.MOST_OF_A_PASSWORD));
+    field.setInputMethodRequests(new NoText());
+    field.setOnInputMethodTextChanged(event -> field.append(event.getCommitted()));
+    field.addEventHandler(KeyEvent.KEY_PRESSED, field::pasted);
+    return field;
+  }
+
+  private PinField(PinBuffer buffer) {
+    this.buffer = buffer;
     getStyleClass().add("pin-field");
     caret.getStyleClass().add("pin-caret");
     caret.visibleProperty().bind(focusedProperty());
@@ -67,7 +87,7 @@ public final class PinField extends HBox {
   /// The field under its name.
   ///
   /// @param help said below it; nothing where empty
-  VBox under(String name, String help) {
+  public VBox under(String name, String help) {
     Label label = Make.label(name, "strong");
     label.setLabelFor(this);
     setAccessibleText(name);
@@ -121,6 +141,39 @@ public final class PinField extends HBox {
     } else if (event.getCode() == KeyCode.DELETE) {
       buffer.wipe();
       event.consume();
+    }
+  }
+
+  private void pasted(KeyEvent event) {
+    if (event.isShortcutDown() && event.getCode() == KeyCode.V) {
+      String text = Clipboard.getSystemClipboard().getString();
+      append(text == null ? "" : text);
+      event.consume();
+    }
+  }
+
+  private void append(String text) {
+    text.chars().filter(c -> !Character.isISOControl(c)).forEach(c -> buffer.append((char) c));
+  }
+
+  /// An input method is told of no text.
+  private static final class NoText implements InputMethodRequests {
+    @Override
+    public Point2D getTextLocation(int offset) {
+      return Point2D.ZERO;
+    }
+
+    @Override
+    public int getLocationOffset(int x, int y) {
+      return 0;
+    }
+
+    @Override
+    public void cancelLatestCommittedText() {}
+
+    @Override
+    public String getSelectedText() {
+      return "";
     }
   }
 

@@ -115,6 +115,7 @@ final class AfterSending {
       case KeyFault.PinLastTry _ -> Optional.of(asked.again(PinState.LAST_TRY, fault));
       case KeyFault.PinUnusable _ -> Optional.of(asked.again(asked.pin(), fault));
       case KeyFault.PinUntypable _ -> Optional.of(asked.again(asked.pin(), fault));
+      case KeyFault.FilePasswordWrong _ -> Optional.of(asked.again(asked.pin(), fault));
       case KeyFault.NoPin _ -> Optional.of(asked.again(asked.pin(), new WindowFault.KeyLetGo()));
       default -> Optional.empty();
     };

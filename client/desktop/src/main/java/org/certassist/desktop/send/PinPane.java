@@ -19,7 +19,7 @@ import org.certassist.desktop.pin.PinField;
 
 /// Asks for the PIN: what its state means, the field, and an explicit yes where one try is left. A
 /// locked key is asked nothing.
-final class PinPane extends VBox {
+final class PinPane extends VBox implements SecretPane {
   private final boolean locked;
   private final Optional<PinField> field;
   private final Optional<TickBox> lastTry;
@@ -84,8 +84,13 @@ final class PinPane extends VBox {
     };
   }
 
-  /// Whether everything is there that signing needs.
-  BooleanExpression isReady() {
+  @Override
+  public Node node() {
+    return this;
+  }
+
+  @Override
+  public BooleanExpression isReady() {
     BooleanExpression typed =
         field
             .<BooleanExpression>map(pin -> pin.length().greaterThan(0))
@@ -93,25 +98,29 @@ final class PinPane extends VBox {
     return lastTry.<BooleanExpression>map(box -> typed.and(box.selectedProperty())).orElse(typed);
   }
 
-  /// Hands over the PIN; empty where it is typed on the key itself.
-  Pin take() {
+  /// Empty where it is typed on the key itself.
+  @Override
+  public Pin take() {
     return field.map(PinField::take).orElseGet(() -> Pin.of(new char[0]));
   }
 
-  boolean isLastTryConfirmed() {
+  @Override
+  public boolean isLastTryConfirmed() {
     return lastTry.filter(TickBox::isSelected).isPresent();
   }
 
-  /// Whether the key shall stay open for what is signed next.
-  boolean isKeptOpen() {
+  @Override
+  public boolean isKeptOpen() {
     return keepOpen.filter(TickBox::isSelected).isPresent();
   }
 
-  void focus() {
+  @Override
+  public void focus() {
     field.ifPresent(PinField::requestFocus);
   }
 
-  void wipe() {
+  @Override
+  public void wipe() {
     field.ifPresent(PinField::wipe);
   }
 }

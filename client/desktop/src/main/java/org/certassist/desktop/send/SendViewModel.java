@@ -19,6 +19,7 @@ import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.filing.UnitGuard;
 import org.certassist.core.key.JudgedPin;
 import org.certassist.core.key.KeyDoor;
+import org.certassist.core.key.KeyInFile;
 import org.certassist.core.key.KeyLease;
 import org.certassist.core.key.Pin;
 import org.certassist.core.key.PinState;
@@ -144,10 +145,15 @@ public final class SendViewModel {
       return;
     }
     KeyDoor typed =
-        new JudgedPin(
-            new TypedPin(services.bridge(), asking.key().signingKey(), pin, lastTryConfirmed),
-            verdict -> background.tell(() -> pinVerdict.set(verdict)));
+        door(new TypedPin(services.bridge(), asking.key().signingKey(), pin, lastTryConfirmed));
     signThrough(keepOpen ? services.keeper().keepingOpen(typed) : typed, pin::close, asking);
+  }
+
+  /// What is to be said of a PIN is not said of a file's password.
+  private KeyDoor door(TypedPin typed) {
+    return KeyInFile.holds(typed.key().token())
+        ? typed
+        : new JudgedPin(typed, verdict -> background.tell(() -> pinVerdict.set(verdict)));
   }
 
   /// Signs and sends with the key that lies open; where it was let go meanwhile, its PIN is asked

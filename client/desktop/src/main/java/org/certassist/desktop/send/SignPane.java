@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.certassist.core.filing.Belonging;
 import org.certassist.core.filing.FilingOutlook;
+import org.certassist.core.key.KeyInFile;
 import org.certassist.core.key.PinState;
 import org.certassist.core.profile.Profile;
 import org.certassist.desktop.fx.Make;
@@ -21,11 +22,12 @@ import org.certassist.desktop.fx.Words;
 import org.certassist.desktop.key.CertificateWords;
 import org.certassist.desktop.pin.InitialPinWords;
 
-/// The sign dialog's content: what is signed on the left, with which key and PIN on the right.
+/// The sign dialog's content: what is signed on the left, with which key and PIN or password on the
+/// right.
 final class SignPane extends BorderPane {
   private static final double RIGHT = 340;
 
-  private final Optional<PinPane> pin;
+  private final Optional<SecretPane> secret;
 
   SignPane(
       SendState.Asking asking,
@@ -34,11 +36,12 @@ final class SignPane extends BorderPane {
       Optional<Path> practicePin,
       SendViewModel model,
       Words words) {
-    pin =
-        asking.keyIsOpen()
-            ? Optional.empty()
-            : Optional.of(
-                new PinPane(asking, InitialPinWords.of(profile, practicePin, words), words));
+    boolean inFile = KeyInFile.holds(asking.key().key().token());
+    SecretPane asked =
+        inFile
+            ? new PasswordPane(asking, words)
+            : new PinPane(asking, InitialPinWords.of(profile, practicePin, words), words);
+    secret = asking.keyIsOpen() ? Optional.empty() : Optional.of(asked);
     VBox left =
         new VBox(
             14,
@@ -50,10 +53,13 @@ final class SignPane extends BorderPane {
     VBox right =
         new VBox(
             14,
-            Make.label(words.get("sign.with"), "heading"),
+            Make.label(words.get(inFile ? "sign.withFile" : "sign.with"), "heading"),
             key(asking, outlook, words),
-            pin.<Node>map(asked -> asked)
-                .orElseGet(() -> Notice.of(Tone.INFO, words.get("sign.keyIsOpen"))));
+            secret
+                .map(SecretPane::node)
+                .orElseGet(() ->
+                    Notice.of(
+                        Tone.INFO, words.get(inFile ? "sign.fileIsOpen" : "sign.keyIsOpen"))));
     right.setMinWidth(RIGHT);
     right.setPrefWidth(RIGHT);
     HBox.setHgrow(left, Priority.ALWAYS);
@@ -76,7 +82,10 @@ final class SignPane extends BorderPane {
             8,
             Make.paragraph(CertificateWords.holder(asking.key()), "strong"),
             Make.paragraph(
-                words.get("sign.keySerial", asking.key().key().token().serial()), "muted"),
+                words.get(
+                    KeyInFile.holds(asking.key().key().token()) ? "sign.keyFile" : "sign.keySerial",
+                    asking.key().key().token().serial()),
+                "muted"),
             certificate.badge());
     certificate.advice().ifPresent(box.getChildren()::add);
     if (asking.belonging() instanceof Belonging.CannotTell) {
@@ -99,7 +108,7 @@ final class SignPane extends BorderPane {
         };
     Button sign = Make.button("sign-now", words.get("act.rest", rows), () -> sign(model), "accent");
     sign.setDefaultButton(true);
-    pin.ifPresent(asked -> sign.disableProperty().bind(asked.isReady().not()));
+    secret.ifPresent(asked -> sign.disableProperty().bind(asked.isReady().not()));
     HBox buttons = new HBox(cancel);
     if (asking.keyIsOpen() || asking.pin() != PinState.LOCKED) {
       buttons.getChildren().add(sign);
@@ -109,16 +118,16 @@ final class SignPane extends BorderPane {
   }
 
   private void sign(SendViewModel model) {
-    pin.ifPresentOrElse(
+    secret.ifPresentOrElse(
         asked -> model.sign(asked.take(), asked.isLastTryConfirmed(), asked.isKeptOpen()),
         model::signWithOpenKey);
   }
 
   void focusPin() {
-    pin.ifPresent(PinPane::focus);
+    secret.ifPresent(SecretPane::focus);
   }
 
   void wipe() {
-    pin.ifPresent(PinPane::wipe);
+    secret.ifPresent(SecretPane::wipe);
   }
 }

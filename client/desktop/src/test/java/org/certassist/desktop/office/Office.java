@@ -91,6 +91,17 @@ public final class Office {
     return this;
   }
 
+  /// A key file of the unit's lies there.
+  public Office withKeyFile(Path file, String password) {
+    var _ = keys.files.lay(file, password);
+    certificates.of(
+        String.valueOf(file.getFileName()),
+        Samples.UNIT,
+        Samples.CREDIT_CODE,
+        CertificateStatus.GOOD);
+    return this;
+  }
+
   /// Plugs in the unit's own key, with what is known of its PINs.
   public Office withKey(TokenPin pin) {
     return withKey(SERIAL, SERIAL, Samples.UNIT, pin);
@@ -128,6 +139,7 @@ public final class Office {
         new CheckWorkbook(workbooks, time),
         new KeyRing(keys, certificates, question -> revocations.ask(question), time),
         keys,
+        keys.files,
         keeper,
         new InspectCertificates(certificates, question -> revocations.ask(question), time),
         new ExportCertificate(certificates),

@@ -23,6 +23,7 @@ import org.certassist.core.key.Inventory;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
+import org.certassist.core.key.KeyInFile;
 import org.certassist.core.key.KeySession;
 import org.certassist.core.key.Pin;
 import org.certassist.core.key.PinState;
@@ -38,6 +39,8 @@ public final class PaperKeys implements KeyBridge {
   public static final String ADMINISTRATORS = "97531086";
 
   private static final Path SOFTHSM = Path.of("/usr/lib/softhsm/libsofthsm2.so");
+
+  public final PaperKeyFiles files = new PaperKeyFiles();
 
   private final KeyPair pair;
   private final List<TokenKey> keys = new ArrayList<>();
@@ -147,7 +150,8 @@ public final class PaperKeys implements KeyBridge {
             now.isEmpty() ? DriverState.NO_TOKEN : DriverState.READY,
             ""));
     reports.addAll(others);
-    return new Inventory(reports, now);
+    reports.addAll(files.reports());
+    return new Inventory(reports, Stream.concat(files.keys().stream(), now.stream()).toList());
   }
 
   private TokenPin pinOf(TokenKey token) {
@@ -161,7 +165,11 @@ public final class PaperKeys implements KeyBridge {
   @Override
   public KeySession open(SigningKey key, Pin pin, boolean lastTryConfirmed)
       throws KeyException, InterruptedException {
-    tryOnce(key.token(), pin, lastTryConfirmed);
+    if (KeyInFile.holds(key.token())) {
+      files.check(key.token().module(), pin);
+    } else {
+      tryOnce(key.token(), pin, lastTryConfirmed);
+    }
     return new Session(key);
   }
 

@@ -163,7 +163,7 @@ final class Decryption {
   }
 
   private static <T> T known(Map<ASN1ObjectIdentifier, T> table, ASN1ObjectIdentifier algorithm)
-      throws KeyFileException {
+      throws CipherUnknownException {
     T found = table.get(algorithm);
     if (found == null) {
       throw unknown(algorithm);
@@ -171,7 +171,7 @@ final class Decryption {
     return found;
   }
 
-  private static KeyFileException unknown(ASN1ObjectIdentifier algorithm) {
-    return new KeyFileException("algorithm " + algorithm);
+  private static CipherUnknownException unknown(ASN1ObjectIdentifier algorithm) {
+    return new CipherUnknownException(algorithm.getId());
   }
 }

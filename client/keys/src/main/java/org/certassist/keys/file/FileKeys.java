@@ -1,94 +1,93 @@
 package org.certassist.keys.file;
 
 import java.nio.file.Path;
-import java.security.PrivateKey;
 import java.security.Provider;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.certassist.core.key.DriverReport;
-import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Inventory;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
+import org.certassist.core.key.KeyFiles;
 import org.certassist.core.key.KeyInFile;
 import org.certassist.core.key.KeySession;
 import org.certassist.core.key.Pin;
-import org.certassist.core.key.PinState;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.key.TokenKey;
-import org.certassist.core.key.TokenPin;
 
-/// A PKCS#12 file as a key beside those of the drivers.
+/// The keys in PKCS#12 files beside those of the drivers: the file that was named for this run, and
+/// those that were opened before.
 ///
-/// What lies in it is not known before its password was given once ([#unlock]); of that only the
-/// certificates are kept. A wrong password locks nothing and may be followed by another at once.
-public final class FileKeys implements KeyBridge, KeyInFile {
-  private static final String MODEL = "PKCS#12";
-
-  private final Path path;
+/// A wrong password locks nothing and may be followed by another at once.
+public final class FileKeys implements KeyBridge, KeyFiles {
+  private final KeyFileMemory memory;
   private final KeyBridge drivers;
   private final Provider provider = new BouncyCastleProvider();
-  private volatile Optional<TokenKey> seen = Optional.empty();
+  private final List<OneKeyFile> named = new CopyOnWriteArrayList<>();
+  private final List<OneKeyFile> remembered = new CopyOnWriteArrayList<>();
 
   /// @param drivers all other keys
-  public FileKeys(Path path, KeyBridge drivers) {
-    this.path = path.toAbsolutePath();
+  public FileKeys(KeyFileMemory memory, KeyBridge drivers) {
+    this.memory = memory;
     this.drivers = drivers;
+    memory.files().forEach(path -> remembered.add(new OneKeyFile(path, provider)));
+  }
+
+  /// Takes a file up for this run alone.
+  public KeyInFile name(Path file) {
+    OneKeyFile one = new OneKeyFile(whole(file), provider);
+    named.add(one);
+    return one;
   }
 
   @Override
-  public String name() {
-    return KeyFile.name(path);
+  public synchronized KeyInFile open(Path file) throws KeyException {
+    Optional<OneKeyFile> known = known(whole(file));
+    OneKeyFile one = known.orElseGet(() -> new OneKeyFile(whole(file), provider));
+    one.refuseUnusable();
+    if (known.isEmpty()) {
+      remembered.add(one);
+      keep();
+    }
+    return one;
   }
 
   @Override
-  public void refuseUnusable() throws KeyException {
-    var _ = KeyFile.read(path);
+  public synchronized void forget(Path file) {
+    named.removeIf(one -> one.lies(whole(file)));
+    if (remembered.removeIf(one -> one.lies(whole(file)))) {
+      keep();
+    }
   }
 
-  @Override
-  public void unlock(Pin password) throws KeyException {
-    KeyPairs pairs = pairs(password);
-    seen =
-        Optional.of(
-            new TokenKey(
-                path,
-                DRIVER,
-                "",
-                MODEL,
-                name(),
-                name(),
-                new TokenPin(PinState.OK, PinState.UNKNOWN, false, 1, 0),
-                List.copyOf(pairs.byCertificate().keySet()),
-                pairs.others()));
+  private void keep() {
+    memory.keep(remembered.stream().map(OneKeyFile::path).toList());
   }
 
-  private KeyPairs pairs(Pin password) throws KeyException {
-    return KeyPairs.of(KeyFile.read(path).open(password), provider);
+  private static Path whole(Path file) {
+    return file.toAbsolutePath().normalize();
+  }
+
+  private Optional<OneKeyFile> known(Path file) {
+    return all().filter(one -> one.lies(file)).findFirst();
+  }
+
+  /// A file that was named and is remembered too counts once.
+  private Stream<OneKeyFile> all() {
+    return Stream.concat(
+        named.stream(),
+        remembered.stream().filter(one -> named.stream().noneMatch(it -> it.lies(one.path()))));
   }
 
   @Override
   public Inventory inventory() throws InterruptedException {
     Inventory others = drivers.inventory();
     return new Inventory(
-        Stream.concat(Stream.of(report()), others.drivers().stream()).toList(),
-        Stream.concat(seen.stream(), others.keys().stream()).toList());
-  }
-
-  private DriverReport report() {
-    try {
-      var _ = KeyFile.read(path);
-      return report(seen.isPresent() ? DriverState.READY : DriverState.PASSWORD_NEEDED, "");
-    } catch (KeyException e) {
-      return report(DriverState.REFUSED, e.fault().details().getLast());
-    }
-  }
-
-  private DriverReport report(DriverState state, String reason) {
-    return new DriverReport(DRIVER, name(), Optional.of(path), state, reason);
+        Stream.concat(all().map(OneKeyFile::report), others.drivers().stream()).toList(),
+        Stream.concat(all().flatMap(one -> one.key().stream()), others.keys().stream()).toList());
   }
 
   @Override
@@ -97,11 +96,8 @@ public final class FileKeys implements KeyBridge, KeyInFile {
     if (!KeyInFile.holds(key.token())) {
       return drivers.open(key, pin, lastTryConfirmed);
     }
-    PrivateKey own = pairs(pin).byCertificate().get(key.certificate());
-    if (own == null) {
-      throw new KeyException(new KeyFault.CertificateAbsent(key.token().serial()));
-    }
-    return new FileSession(key, own, provider);
+    Path file = key.token().module();
+    return known(file).orElseGet(() -> new OneKeyFile(file, provider)).open(key, pin);
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.Pin;
+import org.certassist.core.key.PinCharacters;
 
 /// A PKCS#12 file, read as a stranger's: bounded in size, depth, number of parts and work.
 final class KeyFile {
@@ -41,8 +42,11 @@ final class KeyFile {
     this.pfx = pfx;
   }
 
-  /// @throws KeyException `file.unusable`
+  /// @throws KeyException `file.gone`, `file.unusable`
   static KeyFile read(Path path) throws KeyException {
+    if (Files.notExists(path)) {
+      throw new KeyException(new KeyFault.FileGone(name(path)));
+    }
     try {
       byte[] bytes = bytes(path);
       Nesting.refuseDeeperThan(DEEPEST, bytes);
@@ -58,7 +62,7 @@ final class KeyFile {
 
   private static byte[] bytes(Path path) throws IOException, KeyFileException {
     if (!Files.isRegularFile(path)) {
-      throw new KeyFileException("no such file");
+      throw new KeyFileException("no regular file");
     }
     try (InputStream in = Files.newInputStream(path)) {
       byte[] bytes = in.readNBytes(LARGEST + 1);
@@ -79,14 +83,17 @@ final class KeyFile {
 
   /// Opens everything in it.
   ///
-  /// @throws KeyException `file.passwordWrong`, `file.unusable`
+  /// @throws KeyException `file.passwordWrong`, `file.cipherUnknown`, `file.unusable`
   Content open(Pin password) throws KeyException {
     try (PasswordDerivation derivation = new PasswordDerivation(password)) {
-      return new Opening(new Decryption(derivation)).all();
+      return new Opening(new Decryption(derivation), password).all();
+    } catch (CipherUnknownException unknown) {
+      throw new KeyException(
+          new KeyFault.FileCipherUnknown(name(path), unknown.algorithm()), unknown);
     } catch (KeyFileException refused) {
       throw unusable(path, refused.reason(), refused);
     } catch (BadPaddingException unopened) {
-      throw new KeyException(new KeyFault.FilePasswordWrong(name(path)), unopened);
+      throw new KeyException(wrong(password), unopened);
     } catch (GeneralSecurityException unopened) {
       throw unusable(path, unopened.getClass().getSimpleName(), unopened);
     } catch (RuntimeException malformed) {
@@ -94,15 +101,21 @@ final class KeyFile {
     }
   }
 
+  private KeyFault wrong(Pin password) {
+    return new KeyFault.FilePasswordWrong(name(path), !PinCharacters.areTypable(password));
+  }
+
   /// One walk through the file with a password.
   private final class Opening {
     private final Decryption decryption;
+    private final Pin password;
     private final List<PrivateKeyInfo> keys = new ArrayList<>();
     private final List<EncodedCertificate> certificates = new ArrayList<>();
     private int parts;
 
-    Opening(Decryption decryption) {
+    Opening(Decryption decryption, Pin password) {
       this.decryption = decryption;
+      this.password = password;
     }
 
     Content all() throws GeneralSecurityException, KeyException {
@@ -111,7 +124,7 @@ final class KeyFile {
         throw new KeyFileException("no check value");
       }
       if (!decryption.fits(pfx.getMacData(), content)) {
-        throw new KeyException(new KeyFault.FilePasswordWrong(name(path)));
+        throw new KeyException(wrong(password));
       }
       for (var each : sequence(content)) {
         safe(ContentInfo.getInstance(each));

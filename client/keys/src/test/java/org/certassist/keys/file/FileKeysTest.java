@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Key files that other programs made are opened by their password, sign, and lock nothing.
 @Timeout(120)
@@ -37,15 +39,23 @@ class FileKeysTest {
 
   @TempDir Path folder;
 
-  private static FileKeys keys(Path file) {
+  private FileKeys started() {
     return new FileKeys(
-        file,
+        KeyFileMemory.keptIn(folder.resolve("key-files.txt")),
         new BridgeKeys(TestHost.launch(), TestHost.patient(), TestHost.freshMemory(), List.of()));
   }
 
-  private static void unlock(FileKeys keys, String password) throws KeyException {
+  private FileKeys keys(Path file) {
+    FileKeys keys = started();
+    var _ = keys.name(file);
+    return keys;
+  }
+
+  /// The only file that is known.
+  private static void unlock(FileKeys keys, String password) throws Exception {
+    Path file = keys.inventory().drivers().getFirst().path().orElseThrow();
     try (Pin pin = KeyFiles.pin(password)) {
-      keys.unlock(pin);
+      keys.open(file).unlock(pin);
     }
   }
 
@@ -53,8 +63,12 @@ class FileKeysTest {
     return catchThrowableOfType(KeyException.class, () -> unlock(keys, password)).fault();
   }
 
-  private static void assertSigns(
-      Path file, String password, KeyFiles made, SignatureAlgorithm algorithm) throws Exception {
+  private static DriverReport report(FileKeys keys) throws InterruptedException {
+    return keys.inventory().drivers().getFirst();
+  }
+
+  private void assertSigns(Path file, String password, KeyFiles made, SignatureAlgorithm algorithm)
+      throws Exception {
     FileKeys keys = keys(file);
     unlock(keys, password);
     TokenKey token = keys.inventory().keys().getFirst();
@@ -194,5 +208,97 @@ class FileKeysTest {
                   .fault())
           .isEqualTo(new KeyFault.FilePasswordStays("openssl.p12"));
     }
+  }
+
+  @Test
+  void whatWasOpenedIsThereAtTheNextStartAndOnlyItsPlaceIsWrittenDown() throws Exception {
+    Path file = KeyFiles.in(folder, "EC secp256r1").byOpenssl(PASSWORD);
+    FileKeys keys = started();
+    var _ = keys.open(file);
+    var _ = keys.open(folder.resolve("a/../openssl.p12"));
+    unlock(keys, PASSWORD);
+
+    assertThat(Files.readString(folder.resolve("key-files.txt"))).isEqualTo(file + "\n");
+    FileKeys next = started();
+    assertThat(report(next))
+        .isEqualTo(
+            new DriverReport(
+                "file", "openssl.p12", Optional.of(file), DriverState.PASSWORD_NEEDED, ""));
+    assertThat(next.inventory().drivers()).hasSize(1);
+    assertThat(next.inventory().keys()).as("nothing of what is in it").isEmpty();
+
+    next.forget(file);
+    assertThat(started().inventory().drivers()).isEmpty();
+    assertThat(file).as("the file itself").exists();
+  }
+
+  @Test
+  void aFileThatWasNamedForOneRunIsNotRemembered() throws Exception {
+    FileKeys keys = keys(KeyFiles.in(folder, "EC secp256r1").byOpenssl(PASSWORD));
+    unlock(keys, PASSWORD);
+    assertThat(started().inventory().drivers()).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsGoneSaysSoAndItsKeyIsNotThere() throws Exception {
+    Path file = KeyFiles.in(folder, "EC secp256r1").byOpenssl(PASSWORD);
+    FileKeys keys = started();
+    keys.open(file).refuseUnusable();
+    unlock(keys, PASSWORD);
+    Path elsewhere = Files.move(file, folder.resolve("elsewhere.p12"));
+
+    assertThat(report(keys).state()).isEqualTo(DriverState.FILE_GONE);
+    assertThat(keys.inventory().keys()).isEmpty();
+    assertThat(refusal(keys, PASSWORD)).isEqualTo(new KeyFault.FileGone("openssl.p12"));
+    assertThat(report(started()).state()).isEqualTo(DriverState.FILE_GONE);
+
+    Files.move(elsewhere, file);
+    assertThat(report(keys).state()).isEqualTo(DriverState.READY);
+  }
+
+  @Test
+  void aFileWithoutAPrivateKeyIsCalledSoOnceItsPasswordWasRight() throws Exception {
+    KeyFiles made = KeyFiles.in(folder, "EC secp256r1");
+    FileKeys keys = keys(made.byOpenssl(PASSWORD, "-nokeys"));
+
+    assertThat(refusal(keys, PASSWORD)).isEqualTo(new KeyFault.FileWithoutKey("openssl.p12"));
+    assertThat(report(keys))
+        .extracting(DriverReport::state, DriverReport::reason)
+        .containsExactly(DriverState.FILE_UNUSABLE, "file.noPrivateKey");
+    assertThat(keys.inventory().keys()).isEmpty();
+  }
+
+  @Test
+  void aCipherThatIsNotKnownIsNamed() throws Exception {
+    KeyFiles made = KeyFiles.in(folder, "EC secp256r1");
+    FileKeys keys = keys(made.byOpenssl(PASSWORD, "-keypbe", "CAMELLIA-128-CBC"));
+
+    assertThat(refusal(keys, PASSWORD))
+        .isEqualTo(new KeyFault.FileCipherUnknown("openssl.p12", "1.2.392.200011.61.1.1.1.2"));
+    assertThat(report(keys).state()).isEqualTo(DriverState.FILE_UNUSABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " blanks at both ends ", "全角１２３", "　", "tab\tinside", "🔑 key"})
+  void aPasswordIsTakenExactlyAsItIs(String password) throws Exception {
+    KeyFiles made = KeyFiles.in(folder, "EC secp256r1");
+    Path file = made.byTheJdk(password);
+    assertSigns(file, password, made, SignatureAlgorithm.SHA256_WITH_ECDSA);
+  }
+
+  @Test
+  void aWrongOneThatIsOddlyTypedIsCalledSo() throws Exception {
+    FileKeys keys = keys(KeyFiles.in(folder, "EC secp256r1").byOpenssl(PASSWORD));
+    assertThat(refusal(keys, PASSWORD + " "))
+        .isEqualTo(new KeyFault.FilePasswordWrong("openssl.p12", true));
+    assertThat(refusal(keys, "１２３")).extracting(KeyFault::id).isEqualTo("file.passwordWrongOdd");
+  }
+
+  @Test
+  void aListOfFilesThatSomebodyElseWroteHarmsNothing() throws Exception {
+    Files.write(folder.resolve("key-files.txt"), new byte[] {'a', 0, '\n', (byte) 0xff, '\n'});
+    assertThat(started().inventory().drivers()).isEmpty();
+    Files.writeString(folder.resolve("key-files.txt"), "relative.p12\n\n" + "/x\n".repeat(200_000));
+    assertThat(started().inventory().drivers()).hasSizeLessThan(100);
   }
 }

@@ -38,8 +38,10 @@ record KeyFiles(Path folder, TestCa.Party holder, EncodedCertificate own, Encode
     Files.writeString(folder.resolve("own.pem"), own.pem());
     Files.writeString(folder.resolve("ca.pem"), ca.pem());
     Path file = folder.resolve("openssl.p12");
-    List<String> command =
-        new ArrayList<>(List.of("openssl", "pkcs12", "-export", "-inkey", key.toString()));
+    List<String> command = new ArrayList<>(List.of("openssl", "pkcs12", "-export"));
+    if (!List.of(options).contains("-nokeys")) {
+      command.addAll(List.of("-inkey", key.toString()));
+    }
     command.addAll(
         List.of("-in", folder + "/own.pem", "-certfile", folder + "/ca.pem", "-name", "文件"));
     command.addAll(List.of("-out", file.toString(), "-passout", "env:PASSWORD"));
