@@ -84,6 +84,7 @@ public final class Pictures {
       new ListPictures(pictures, pictures.evidence, language).all();
       new EditingPictures(pictures, pictures.evidence, language).all();
       new CertificatePictures(pictures, pictures.evidence, language).all();
+      new KeyFilePictures(pictures, pictures.evidence, language).all();
     }
     Platform.exit();
   }

@@ -20,6 +20,7 @@ import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.fx.FileKind;
 import org.certassist.desktop.fx.Look;
+import org.certassist.desktop.key.KeyFileWork;
 import org.certassist.desktop.key.KeyState;
 import org.certassist.desktop.office.MaskedPin;
 import org.certassist.desktop.office.Office;
@@ -186,6 +187,38 @@ class PinCanaryTest {
     type("#pin", pin);
     robot.type(KeyCode.ESCAPE);
     until(() -> window.models().send.state().get() instanceof SendState.Idle);
+    assertThat(office.keys.tries()).isZero();
+    assertThat(isInTheHeap()).isFalse();
+  }
+
+  @Test
+  void thePasswordOfAKeyFileIsForgottenWrongOrRight() throws Exception {
+    Path file = Path.of("/home/li/unit.p12");
+    office.withKeyFile(file, "").keys.files.lay(file, pin);
+    robot.interact(() -> window.models().keyFiles.open(file));
+    until(() -> window.models().keyFiles.work().get() instanceof KeyFileWork.Asking);
+    type("#key-file-password", next);
+    robot.type(KeyCode.ENTER);
+    until(() ->
+        window.models().keyFiles.work().get() instanceof KeyFileWork.Asking asking
+            && asking.trouble().isPresent());
+    assertThat(isInTheHeap()).as("a wrong one").isFalse();
+
+    type("#key-file-password", pin);
+    robot.type(KeyCode.ENTER);
+    until(() -> window.models().keyFiles.work().get() instanceof KeyFileWork.None);
+    until(() ->
+        window.models().keys.state().get() instanceof KeyState.Looked looked
+            && looked.overview().choices().size() == 2);
+    assertThat(isInTheHeap()).isFalse();
+    robot.interact(() -> {
+      var looked = (KeyState.Looked) window.models().keys.state().get();
+      window.models().keys.choose(looked.overview().choices().getFirst());
+    });
+    askToSign();
+    type("#pin", pin);
+    robot.type(KeyCode.ENTER);
+    until(() -> window.models().send.state().get() instanceof SendState.Ended);
     assertThat(office.keys.tries()).isZero();
     assertThat(isInTheHeap()).isFalse();
   }

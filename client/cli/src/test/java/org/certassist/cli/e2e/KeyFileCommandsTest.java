@@ -30,7 +30,7 @@ class KeyFileCommandsTest {
     Path key = folder.resolve("key.pem");
     Path certificate = folder.resolve("certificate.pem");
     Path file = folder.resolve("单位.p12");
-    Path passwordFile = Files.writeString(folder.resolve("password"), password);
+    Path passwordFile = Files.writeString(folder.resolve("password"), password + "\n");
     Ended made =
         RealProcess.openssl(
             "req",

@@ -22,8 +22,10 @@ final class KeyChooser extends VBox {
   KeyChooser(KeyState.Looked looked, KeyViewModel model, FilingOutlook outlook, Words words) {
     getStyleClass().add("card");
     ChoiceWords named = new ChoiceWords(looked.overview().choices(), words);
-    getChildren().add(Make.paragraph(words.get("key.choose", named.all().size()), "strong"));
-    takenUp(looked, words).ifPresent(getChildren()::add);
+    Optional<Label> takenUp = takenUp(looked, words);
+    String heading = takenUp.isPresent() ? "key.choices" : "key.choose";
+    getChildren().add(Make.paragraph(words.get(heading, named.all().size()), "strong"));
+    takenUp.ifPresent(getChildren()::add);
     ToggleGroup group = new ToggleGroup();
     for (Choice choice : unitsFirst(looked)) {
       RadioButton button = new RadioButton(CertificateWords.holder(choice));

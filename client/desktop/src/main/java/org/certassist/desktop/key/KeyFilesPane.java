@@ -20,8 +20,10 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.certassist.core.fault.Fault;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
+import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.KeyInFile;
 import org.certassist.desktop.check.FileDrop;
 import org.certassist.desktop.fx.Asking;
@@ -180,7 +182,8 @@ final class KeyFilesPane extends VBox {
 
   private static List<Node> trouble(DriverReport report, Words words) {
     Label state =
-        Make.paragraph(words.shared().driverState(report.state()), "small", "warning-words");
+        Make.paragraph(
+            words.label(words.shared().driverState(report.state())), "small", "warning-words");
     if (!report.reason().isEmpty()) {
       state.setTooltip(new Tooltip(report.reason()));
     }
@@ -194,7 +197,7 @@ final class KeyFilesPane extends VBox {
 
   private List<Node> password(KeyFileWork.Asking asked, Words words) {
     List<Node> nodes = new ArrayList<>();
-    asked.trouble().ifPresent(fault -> nodes.add(Notice.of(Tone.WARNING, fault, words)));
+    asked.trouble().ifPresent(fault -> nodes.add(wrong(fault, words)));
     PinField field = PinField.forPassword();
     field.setId("key-file-password");
     field.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(event, field));
@@ -212,6 +215,14 @@ final class KeyFilesPane extends VBox {
                 "small"),
             Make.button("key-file-later", words.get("keyFile.later"), model::dismiss, "small")));
     return nodes;
+  }
+
+  /// Short, so that the field stays in sight.
+  private static Notice wrong(Fault fault, Words words) {
+    boolean odd = fault instanceof KeyFault.FilePasswordWrong wrong && wrong.oddlyTyped();
+    Notice notice = Notice.of(Tone.WARNING, words.get(odd ? "keyFile.wrongOdd" : "keyFile.wrong"));
+    notice.setId("key-file-wrong");
+    return notice;
   }
 
   /// Not the window's own main button.

@@ -129,9 +129,9 @@ public final class KeyPane extends StackPane {
     List<Choice> choices = overview.choices();
     if (looked.gone().isPresent()) {
       keys.getChildren().add(gone(looked.gone().get(), choices, words));
-    } else if (overview.keys().isEmpty()) {
+    } else if (overview.keys().isEmpty() && !hasFile(overview)) {
       keys.getChildren().add(Notice.of(Tone.INFO, overview.noKey(), words));
-    } else if (choices.isEmpty()) {
+    } else if (choices.isEmpty() && !overview.keys().isEmpty()) {
       String serial = overview.keys().getFirst().token().serial();
       keys.getChildren()
           .add(Notice.of(Tone.WARNING, new KeyFault.NoSigningCertificate(serial), words));
@@ -141,6 +141,11 @@ public final class KeyPane extends StackPane {
     }
     looked.chosen().ifPresent(choice -> keys.getChildren().addAll(details(choice, words)));
     return keys;
+  }
+
+  /// Then the files' own words say what is missing.
+  private static boolean hasFile(KeyOverview overview) {
+    return overview.drivers().stream().anyMatch(driver -> driver.id().equals(KeyInFile.DRIVER));
   }
 
   /// Says which key is missed; another one that is there instead is not taken for it.

@@ -28,6 +28,7 @@ import org.certassist.desktop.certificate.CertificateView.AskingColour;
 import org.certassist.desktop.certificate.CertificateView.Details;
 import org.certassist.desktop.certificate.CertificateView.Guiding;
 import org.certassist.desktop.fx.Saved;
+import org.certassist.desktop.fx.WindowFault;
 import org.certassist.desktop.office.CertificateSamples;
 import org.certassist.desktop.office.Office;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,22 @@ class CertificatesTest {
           view ->
               view instanceof Details details
                   && details.certificate().seen().status().code() == StatusCode.REVOKED);
+    }
+  }
+
+  @Test
+  void aCertificateThatCannotBeLookedAtEndsInASentenceAndAnotherLookMayGoOn() {
+    Office office = pair();
+    try (Desk desk = new Desk(office)) {
+      looks(desk, CertificateSamples.SIGNING);
+      office.certificates.fail();
+
+      desk.does(() -> desk.certificates.choose(CertificateSamples.ENCRYPTION));
+
+      CertificateView.Failed failed =
+          desk.until(desk.certificates.view(), CertificateView.Failed.class);
+      assertThat(failed.fault()).isEqualTo(new WindowFault.Unexpected());
+      assertThat(failed.entry().certificate()).isEqualTo(CertificateSamples.ENCRYPTION);
     }
   }
 

@@ -24,7 +24,13 @@ public final class PaperCertificates implements Certificates {
   private final Map<EncodedCertificate, CertificateFacts> facts = new ConcurrentHashMap<>();
   private final Map<EncodedCertificate, CertificateStatus> statuses = new ConcurrentHashMap<>();
   private final Map<EncodedCertificate, CertificateReport> reports = new ConcurrentHashMap<>();
+  private volatile boolean isFailing;
   private final Set<EncodedCertificate> authorities = ConcurrentHashMap.newKeySet();
+
+  /// From now on examining one ends in a mistake of ours.
+  public void fail() {
+    isFailing = true;
+  }
 
   /// Writes down any certificate.
   public PaperCertificates put(CertificateFacts all, CertificateStatus status) {
@@ -117,6 +123,9 @@ public final class PaperCertificates implements Certificates {
 
   @Override
   public CertificateReport examine(EncodedCertificate certificate, Material material, Instant at) {
+    if (isFailing) {
+      throw new IllegalStateException("examined no more");
+    }
     return reports.getOrDefault(
         certificate,
         new CertificateReport(

@@ -28,7 +28,11 @@ public final class PaperKeyFiles implements KeyFiles {
 
   /// Lays a file down.
   public PaperKeyFiles lay(Path file, String password) {
-    lying.put(file, MaskedPin.of(password.getBytes(StandardCharsets.UTF_8)));
+    return lay(file, MaskedPin.of(password.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  public PaperKeyFiles lay(Path file, MaskedPin password) {
+    lying.put(file, password);
     return this;
   }
 
