@@ -255,17 +255,24 @@ public sealed interface KeyFault extends Fault {
   }
 
   /// The password of a key in a file is wrong; nothing counts such tries and nothing is locked.
-  ///
-  /// @param oddlyTyped it has a blank at an end, a full-width character or the like, as is seldom
-  ///   meant
-  record FilePasswordWrong(String file, boolean oddlyTyped) implements KeyFault {
-    public FilePasswordWrong(String file) {
-      this(file, false);
+  record FilePasswordWrong(String file) implements KeyFault {
+    @Override
+    public String id() {
+      return "file.passwordWrong";
     }
 
     @Override
+    public List<String> details() {
+      return List.of(file);
+    }
+  }
+
+  /// The same, and as it was typed it has a blank at an end, a full-width character or the like, as
+  /// is seldom meant.
+  record FilePasswordWrongOdd(String file) implements KeyFault {
+    @Override
     public String id() {
-      return oddlyTyped ? "file.passwordWrongOdd" : "file.passwordWrong";
+      return "file.passwordWrongOdd";
     }
 
     @Override

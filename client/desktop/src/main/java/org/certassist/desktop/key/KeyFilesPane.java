@@ -219,7 +219,7 @@ final class KeyFilesPane extends VBox {
 
   /// Short, so that the field stays in sight.
   private static Notice wrong(Fault fault, Words words) {
-    boolean odd = fault instanceof KeyFault.FilePasswordWrong wrong && wrong.oddlyTyped();
+    boolean odd = fault instanceof KeyFault.FilePasswordWrongOdd;
     Notice notice = Notice.of(Tone.WARNING, words.get(odd ? "keyFile.wrongOdd" : "keyFile.wrong"));
     notice.setId("key-file-wrong");
     return notice;

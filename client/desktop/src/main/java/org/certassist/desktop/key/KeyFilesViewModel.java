@@ -123,6 +123,7 @@ public final class KeyFilesViewModel {
       case End.Finished<Path> _ -> then;
       case End.Failed<Path>(Fault fault) ->
           fault instanceof KeyFault.FilePasswordWrong
+                  || fault instanceof KeyFault.FilePasswordWrongOdd
               ? new KeyFileWork.Asking(file, Optional.of(fault))
               : new KeyFileWork.Unusable(file, fault);
       case End.Cancelled<Path>() -> new KeyFileWork.Unusable(file, new WindowFault.Unexpected());

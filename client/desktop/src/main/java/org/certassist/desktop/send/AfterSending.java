@@ -116,6 +116,7 @@ final class AfterSending {
       case KeyFault.PinUnusable _ -> Optional.of(asked.again(asked.pin(), fault));
       case KeyFault.PinUntypable _ -> Optional.of(asked.again(asked.pin(), fault));
       case KeyFault.FilePasswordWrong _ -> Optional.of(asked.again(asked.pin(), fault));
+      case KeyFault.FilePasswordWrongOdd _ -> Optional.of(asked.again(asked.pin(), fault));
       case KeyFault.NoPin _ -> Optional.of(asked.again(asked.pin(), new WindowFault.KeyLetGo()));
       default -> Optional.empty();
     };

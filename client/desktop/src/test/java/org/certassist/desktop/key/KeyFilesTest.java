@@ -90,7 +90,7 @@ class KeyFilesTest {
           desk.send.state(),
           state -> state instanceof SendState.Asking asking && asking.trouble().isPresent());
       assertThat(((SendState.Asking) desk.send.state().get()).trouble())
-          .contains(new KeyFault.FilePasswordWrong("单位.p12", true));
+          .contains(new KeyFault.FilePasswordWrongOdd("单位.p12"));
       desk.does(() -> desk.send.sign(typed(PASSWORD), false, false));
       desk.until(desk.send.state(), SendState.Ended.class);
     }

@@ -100,7 +100,9 @@ public final class PaperKeyFiles implements KeyFiles {
     try {
       if (!lying.get(file).is(bytes)) {
         throw new KeyException(
-            new KeyFault.FilePasswordWrong(name(file), !PinCharacters.areTypable(password)));
+            PinCharacters.areTypable(password)
+                ? new KeyFault.FilePasswordWrong(name(file))
+                : new KeyFault.FilePasswordWrongOdd(name(file)));
       }
     } finally {
       Arrays.fill(bytes, (byte) 0);

@@ -102,7 +102,9 @@ final class KeyFile {
   }
 
   private KeyFault wrong(Pin password) {
-    return new KeyFault.FilePasswordWrong(name(path), !PinCharacters.areTypable(password));
+    return PinCharacters.areTypable(password)
+        ? new KeyFault.FilePasswordWrong(name(path))
+        : new KeyFault.FilePasswordWrongOdd(name(path));
   }
 
   /// One walk through the file with a password.

@@ -37,7 +37,12 @@ public final class KeyFileMemory {
       return List.of();
     }
     try (Stream<String> lines = Files.lines(memory, StandardCharsets.UTF_8)) {
-      return lines.limit(MOST).map(KeyFileMemory::path).flatMap(Optional::stream).toList();
+      return lines
+          .limit(MOST)
+          .map(KeyFileMemory::path)
+          .flatMap(Optional::stream)
+          .distinct()
+          .toList();
     } catch (IOException | java.io.UncheckedIOException unreadable) {
       LOG.warn("the list of key files cannot be read; it starts empty", unreadable);
       return List.of();
