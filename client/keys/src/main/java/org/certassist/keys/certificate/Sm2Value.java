@@ -11,19 +11,28 @@ import org.bouncycastle.asn1.DERSequence;
 public final class Sm2Value {
   private static final int RAW = 64;
   private static final byte SEQUENCE = 0x30;
+  private static final byte INTEGER = 0x02;
 
   private Sm2Value() {}
 
   /// The DER of either form; what is neither comes back as it is and verifies nowhere.
   ///
-  /// DER of 64 bytes would have an r and an s with six leading zero bytes between them: one in
-  /// 2^48, and then it is read as DER. A form that only means the same (a padded integer, a long
-  /// length) is not DER and is refused.
+  /// 64 bytes are DER where two integers fill a sequence exactly; one r and s side by side in about
+  /// 2^34 looks so by chance, and then verifies nowhere. A form that only means the same (a padded
+  /// integer, a long length) is not DER and is refused.
   public static byte[] der(byte[] value) {
-    if (value.length != RAW || (value[0] == SEQUENCE && value[1] == RAW - 2)) {
-      return value;
-    }
-    return fromHalves(value);
+    return value.length == RAW && !isTwoIntegers(value) ? fromHalves(value) : value;
+  }
+
+  private static boolean isTwoIntegers(byte[] value) {
+    int second = 4 + value[3];
+    return value[0] == SEQUENCE
+        && value[1] == RAW - 2
+        && value[2] == INTEGER
+        && value[3] > 0
+        && second + 2 < RAW
+        && value[second] == INTEGER
+        && value[second + 1] == RAW - second - 2;
   }
 
   /// The DER of r and s side by side, each half of the value.
