@@ -84,9 +84,13 @@ final class Decryption {
     Digest digest = known(DIGESTS, mac.getMac().getAlgorithmId().getAlgorithm());
     int iterations = iterations(mac.getIterationCount().longValueExact());
     byte[] key = derived(Purpose.MAC, digest, mac.getSalt(), iterations, length(digest));
-    Mac check = Mac.getInstance("Hmac" + digest.name().replace("-", ""));
-    check.init(new SecretKeySpec(key, check.getAlgorithm()));
-    return MessageDigest.isEqual(check.doFinal(content), mac.getMac().getDigest());
+    try {
+      Mac check = Mac.getInstance("Hmac" + digest.name().replace("-", ""));
+      check.init(new SecretKeySpec(key, check.getAlgorithm()));
+      return MessageDigest.isEqual(check.doFinal(content), mac.getMac().getDigest());
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
   }
 
   private static int length(Digest digest) throws GeneralSecurityException {
@@ -106,8 +110,8 @@ final class Decryption {
     PKCS12PBEParams params = PKCS12PBEParams.getInstance(algorithm.getParameters());
     int iterations = iterations(params.getIterations().longValueExact());
     Digest sha1 = known(DIGESTS, OIWObjectIdentifiers.idSHA1);
-    byte[] key = derived(Purpose.KEY, sha1, params.getIV(), iterations, by.keyBytes());
     byte[] iv = derived(Purpose.IV, sha1, params.getIV(), iterations, by.ivBytes());
+    byte[] key = derived(Purpose.KEY, sha1, params.getIV(), iterations, by.keyBytes());
     return opened(by, key, iv, sealed);
   }
 
@@ -119,9 +123,9 @@ final class Decryption {
     PBKDF2Params kdf = PBKDF2Params.getInstance(params.getKeyDerivationFunc().getParameters());
     String hmac = known(HMACS, kdf.getPrf().getAlgorithm());
     int iterations = iterations(kdf.getIterationCount().longValueExact());
-    byte[] key = password.ofPbkdf2(hmac, bounded(kdf.getSalt()), iterations, by.keyBytes());
     byte[] iv =
         ASN1OctetString.getInstance(params.getEncryptionScheme().getParameters()).getOctets();
+    byte[] key = password.ofPbkdf2(hmac, bounded(kdf.getSalt()), iterations, by.keyBytes());
     return opened(by, key, iv, sealed);
   }
 
@@ -136,14 +140,18 @@ final class Decryption {
         length);
   }
 
+  /// Wipes the key.
   private static byte[] opened(Sealed by, byte[] key, byte[] iv, byte[] sealed)
       throws GeneralSecurityException {
-    AlgorithmParameterSpec spec =
-        by.bits() == 0 ? new IvParameterSpec(iv) : new RC2ParameterSpec(by.bits(), iv);
-    Cipher cipher = Cipher.getInstance(by.cipher());
-    cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, by.key()), spec);
-    Arrays.fill(key, (byte) 0);
-    return cipher.doFinal(sealed);
+    try {
+      AlgorithmParameterSpec spec =
+          by.bits() == 0 ? new IvParameterSpec(iv) : new RC2ParameterSpec(by.bits(), iv);
+      Cipher cipher = Cipher.getInstance(by.cipher());
+      cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, by.key()), spec);
+      return cipher.doFinal(sealed);
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
   }
 
   private static byte[] bounded(byte[] salt) throws KeyFileException {

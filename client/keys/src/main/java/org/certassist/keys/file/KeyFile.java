@@ -149,7 +149,13 @@ final class KeyFile {
     private void safe(ContentInfo info) throws GeneralSecurityException {
       if (info.getContentType().equals(PKCSObjectIdentifiers.encryptedData)) {
         EncryptedData sealed = EncryptedData.getInstance(info.getContent());
-        bags(decryption.open(sealed.getEncryptionAlgorithm(), sealed.getContent().getOctets()), 0);
+        byte[] opened =
+            decryption.open(sealed.getEncryptionAlgorithm(), sealed.getContent().getOctets());
+        try {
+          bags(opened, 0);
+        } finally {
+          Arrays.fill(opened, (byte) 0);
+        }
       } else {
         bags(octets(info), 0);
       }
@@ -172,8 +178,11 @@ final class KeyFile {
       } else if (kind.equals(PKCSObjectIdentifiers.pkcs8ShroudedKeyBag)) {
         EncryptedPrivateKeyInfo sealed = EncryptedPrivateKeyInfo.getInstance(bag.getBagValue());
         byte[] opened = decryption.open(sealed.getEncryptionAlgorithm(), sealed.getEncryptedData());
-        keys.add(PrivateKeyInfo.getInstance(sequence(opened)));
-        Arrays.fill(opened, (byte) 0);
+        try {
+          keys.add(PrivateKeyInfo.getInstance(sequence(opened)));
+        } finally {
+          Arrays.fill(opened, (byte) 0);
+        }
       } else if (kind.equals(PKCSObjectIdentifiers.certBag)) {
         CertBag certificate = CertBag.getInstance(bag.getBagValue());
         if (certificate.getCertId().equals(PKCSObjectIdentifiers.x509Certificate)) {

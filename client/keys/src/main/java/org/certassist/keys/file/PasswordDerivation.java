@@ -58,6 +58,7 @@ final class PasswordDerivation implements AutoCloseable {
         System.arraycopy(hash, 0, derived, at, taken);
         at += taken;
         add(secret, hash, block);
+        Arrays.fill(hash, (byte) 0);
       }
       return derived;
     } finally {
@@ -113,6 +114,8 @@ final class PasswordDerivation implements AutoCloseable {
       int taken = Math.min(sum.length, length - at);
       System.arraycopy(sum, 0, derived, at, taken);
       at += taken;
+      Arrays.fill(hash, (byte) 0);
+      Arrays.fill(sum, (byte) 0);
     }
     return derived;
   }
