@@ -8,6 +8,7 @@ import org.certassist.core.filing.Belonging;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.UnitGuard;
 import org.certassist.texts.FaultText;
+import org.certassist.texts.Mask;
 
 /// Says which key and certificate will sign, and warns of what the portal would say of it, and of
 /// whose it is.
@@ -37,7 +38,7 @@ final class ChosenKey {
         choice
             .certificate()
             .facts()
-            .flatMap(facts -> facts.organization())
+            .flatMap(facts -> Mask.of(facts).organization())
             .orElse(choice.key().token().label()),
         choice.key().token().serial(),
         session.texts().certificateStatus(choice.certificate().status()));

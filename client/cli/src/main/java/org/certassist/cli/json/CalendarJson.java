@@ -7,6 +7,7 @@ import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.filing.FilingOutlook;
 import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.time.ShanghaiTime;
+import org.certassist.texts.Mask;
 import org.jspecify.annotations.Nullable;
 
 /// The document of `calendar --json`.
@@ -37,7 +38,7 @@ public record CalendarJson(
   public record EndingJson(@Nullable String organization, String sha256, String notAfter) {
     static EndingJson of(CertificateFacts facts) {
       return new EndingJson(
-          facts.organization().orElse(null),
+          Mask.of(facts).organization().orElse(null),
           facts.certificate().sha256(),
           ShanghaiTime.text(facts.notAfter()));
     }

@@ -52,6 +52,11 @@ public record CertificateFacts(
         usage);
   }
 
+  /// The same without the numbers that belong to somebody, as a fault or a log may name it.
+  public CertificateFacts withoutNumbers() {
+    return masked(_ -> "***");
+  }
+
   /// Without the holder, whose name and numbers may be a person's.
   @Override
   public String toString() {

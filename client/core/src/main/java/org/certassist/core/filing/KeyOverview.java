@@ -41,7 +41,8 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys, ClockR
     }
 
     String words() {
-      String organization = certificate.facts().flatMap(facts -> facts.organization()).orElse("?");
+      String organization =
+          certificate.facts().flatMap(facts -> facts.withoutNumbers().organization()).orElse("?");
       return key.token().serial() + " " + organization + " " + certificate.certificate().sha256();
     }
   }

@@ -49,6 +49,7 @@ public final class UnitGuard {
   }
 
   private static String words(CertificateFacts facts) {
-    return (facts.organization().orElse("") + " " + facts.creditCode().orElse("")).strip();
+    return (facts.withoutNumbers().organization().orElse("") + " " + facts.creditCode().orElse(""))
+        .strip();
   }
 }
