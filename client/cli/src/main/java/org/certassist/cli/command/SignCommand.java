@@ -148,7 +148,8 @@ final class SignCommand implements Callable<Integer> {
     AtomicReference<Engine> engine = new AtomicReference<>();
     AtomicReference<Exception> failed = new AtomicReference<>();
     try {
-      SafeFile.write(
+      SafeFile.writeFrom(
+          file,
           out,
           stream -> {
             try {

@@ -3,11 +3,13 @@ package org.certassist.cli.command;
 import java.util.List;
 import java.util.Optional;
 import org.certassist.cli.json.CertificateJson;
+import org.certassist.cli.json.RevocationJson;
 import org.certassist.cli.json.VerifyJson;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.Revocation;
 import org.certassist.core.signature.FileVerdict;
 import org.certassist.core.signature.Integrity;
 import org.certassist.core.signature.SignerVerdict;
@@ -36,14 +38,18 @@ final class VerdictView {
           .ifPresent(facts ->
               session.say(
                   "cli.verify.signer",
-                  Mask.of(facts).title(),
+                  facts.title(),
                   facts.creditCode().orElse("–"),
                   signer.signingTime().map(ShanghaiTime::text).orElse("–")));
       if (verdict.signers().size() > 1) {
         session.say("cli.verify.one." + word(signer));
       }
+      Revocation revocation = signer.revocation().overall();
       if (!signer.isValid()) {
         advise(signer.status());
+      }
+      if (signer.integrity() == Integrity.INTACT) {
+        session.say("cli.verify.revocation", session.texts().revocation(revocation));
       }
       signer.timeStamps().forEach(this::print);
     }
@@ -113,11 +119,15 @@ final class VerdictView {
 
   private @Nullable CertificateJson certificate(SignerVerdict signer) {
     return facts(signer.signer())
-        .map(facts -> CertificateJson.of(facts, signer.status()))
+        .map(facts ->
+            CertificateJson.of(
+                facts,
+                signer.status(),
+                RevocationJson.of(signer.revocation().overall(), signer.revocation().checkedAt())))
         .orElse(null);
   }
 
   private Optional<CertificateFacts> facts(Optional<EncodedCertificate> certificate) {
-    return certificate.flatMap(session.wiring().certificates()::read);
+    return certificate.flatMap(session.wiring().certificates()::read).map(Mask::of);
   }
 }

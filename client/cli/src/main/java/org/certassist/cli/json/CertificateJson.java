@@ -61,6 +61,12 @@ public record CertificateJson(
 
   /// With identity numbers masked.
   public static CertificateJson of(
+      CertificateFacts facts, CertificateStatus status, RevocationJson revocation) {
+    return made(Mask.of(facts), status, null, revocation);
+  }
+
+  /// With identity numbers masked.
+  public static CertificateJson of(
       CertificateFacts facts, CertificateStatus status, Expiry expiry, RevocationJson revocation) {
     return whole(Mask.of(facts), status, expiry, revocation);
   }

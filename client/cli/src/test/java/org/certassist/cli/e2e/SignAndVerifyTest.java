@@ -135,7 +135,7 @@ class SignAndVerifyTest {
         "-out",
         in("ca.pem"),
         "-addext",
-        "keyUsage=critical,keyCertSign");
+        "keyUsage=critical,keyCertSign,cRLSign");
     issue("one", "");
     issue("two", "");
   }
@@ -249,6 +249,40 @@ class SignAndVerifyTest {
     Files.write(
         signature,
         CMSSignedData.replaceSigners(cms(), new SignerInformationStore(stamped)).getEncoded());
+  }
+
+  @Test
+  void aSignerWhoseCertificateWasTakenBackIsNotTrusted() throws Exception {
+    authority();
+    signedByTwo();
+    Files.writeString(
+        in("ca.cnf"),
+        "[ca]\ndefault_ca=a\n[a]\ndatabase="
+            + Files.writeString(in("index.txt"), "")
+            + "\ndefault_md=sha256\ndefault_crl_days=30\n");
+    List<Object> ca = List.of("ca", "-config", in("ca.cnf"), "-cert", in("ca.pem"), "-keyfile");
+    List<Object> revoke = new ArrayList<>(ca);
+    revoke.addAll(List.of(in("ca.key"), "-revoke", in("two.pem"), "-crl_reason", "superseded"));
+    openssl(revoke.toArray());
+    List<Object> list = new ArrayList<>(ca);
+    list.addAll(List.of(in("ca.key"), "-gencrl", "-out", in("ca.crl")));
+    openssl(list.toArray());
+
+    List<Object> verify =
+        new ArrayList<>(List.of("verify", document, signature, "--trust", in("ca.pem")));
+    verify.addAll(List.of("--offline", "--lang", "en"));
+    Ended unasked = certassist("", verify.toArray());
+    assertThat(unasked.code()).as(unasked.err()).isZero();
+    assertThat(unasked.out()).contains("Revocation: not checked");
+
+    verify.addAll(List.of("--crl", in("ca.crl")));
+    Ended revoked = certassist("", verify.toArray());
+    assertThat(revoked.code()).as(revoked.err()).isEqualTo(1);
+    assertThat(revoked.out())
+        .contains("cannot be accepted", "Revocation: not revoked", "Revocation: revoked since");
+    verify.add("--json");
+    assertThat(certassist("", verify.toArray()).out())
+        .contains("\"code\" : 823", "\"state\" : \"revoked\"", "\"verdict\" : \"intact\"");
   }
 
   @Test

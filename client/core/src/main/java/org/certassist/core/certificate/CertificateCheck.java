@@ -30,19 +30,22 @@ public final class CertificateCheck {
   /// @param at the time of interest
   public Checked check(EncodedCertificate certificate, Material material, Instant at, Asking asking)
       throws InterruptedException {
-    CertificateReport report = certificates.examine(certificate, material, at);
+    return ask(certificates.examine(certificate, material, at), material.others(), at, asking);
+  }
+
+  /// The same for one whose chain was looked at already.
+  ///
+  /// @param others certificates at hand, among which the signer of a list may be
+  public Checked ask(
+      CertificateReport report, List<EncodedCertificate> others, Instant at, Asking asking)
+      throws InterruptedException {
     if (!report.status().isGood()) {
       return new Checked(report, RevocationReport.notAsked(asking.now()));
     }
     RevocationReport revocation =
         revocations.ask(
             new Revocations.Question(
-                report.chain(),
-                material.others(),
-                asking.lists(),
-                asking.policy(),
-                at,
-                asking.now()));
+                report.chain(), others, asking.lists(), asking.policy(), at, asking.now()));
     Optional<EncodedCertificate> revoked =
         revocation.asked().stream()
             .filter(asked -> asked.result() instanceof Revocation.Revoked)

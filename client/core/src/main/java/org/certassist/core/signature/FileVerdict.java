@@ -6,11 +6,17 @@ import org.certassist.core.certificate.CertificateStatus;
 
 /// What a signature file says, signer by signer.
 ///
-/// @param attached the content lies inside
+/// @param inside SHA-256 in hexadecimal of the content that lies inside; empty where none does
 /// @param signers empty where the file is no signature that can be read
-public record FileVerdict(CertificateStatus unread, boolean attached, List<SignerVerdict> signers) {
+public record FileVerdict(
+    CertificateStatus unread, Optional<String> inside, List<SignerVerdict> signers) {
   public FileVerdict {
     signers = List.copyOf(signers);
+  }
+
+  /// The content lies inside.
+  public boolean attached() {
+    return inside.isPresent();
   }
 
   /// Every signer holds, and there is one.

@@ -26,7 +26,8 @@ public interface SignedFiles {
   /// Signs a file, verifies the signature and writes it; the file is read by and by.
   ///
   /// @return the engine that made the signature's value
-  /// @throws IOException also where the file changes meanwhile
+  /// @throws IOException a [org.certassist.core.workbook.ChangedFileException] where the file
+  ///   changes meanwhile
   Engine sign(Path file, Placement placement, KeySession session, Packing packing, OutputStream out)
       throws KeyException, IOException, InterruptedException;
 
@@ -74,6 +75,7 @@ public interface SignedFiles {
 
   /// Writes the content that lies inside a signature file.
   ///
-  /// @throws IOException also where the signature file is not what it was when it was examined
-  void takeOut(Path signature, OutputStream out) throws IOException;
+  /// @throws IOException a [org.certassist.core.workbook.ChangedFileException] where it is not the
+  ///   content that was examined; what was written by then counts for nothing
+  void takeOut(Path signature, FileVerdict examined, OutputStream out) throws IOException;
 }

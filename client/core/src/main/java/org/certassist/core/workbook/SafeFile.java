@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Writes a file beside its place and moves it there when it is whole and on disk, so that an
 /// existing file is either the old one or the new one.
@@ -35,6 +36,63 @@ public final class SafeFile {
       replace(followed(out), content);
     } catch (IOException notWritten) {
       throw new WorkbookException(new FileFault.NotWritten(nameOf(out)), notWritten);
+    }
+  }
+
+  /// Writes what is made of another file while that is being read; whichever of the two fails is
+  /// the one that is named.
+  ///
+  /// @throws WorkbookException as [#write], or [FileFault.Unreadable] or [FileFault.Changed] of the
+  ///   file that is read
+  public static void writeFrom(Path in, Path out, Content content) throws WorkbookException {
+    AtomicReference<IOException> ofIn = new AtomicReference<>();
+    try {
+      write(out, stream -> copyFrom(content, new Written(stream), ofIn));
+    } catch (WorkbookException notWritten) {
+      switch (ofIn.get()) {
+        case ChangedFileException changed ->
+            throw new WorkbookException(new FileFault.Changed(nameOf(in)), changed);
+        case IOException unreadable ->
+            throw new WorkbookException(new FileFault.Unreadable(nameOf(in)), unreadable);
+        case null -> throw notWritten;
+      }
+    }
+  }
+
+  static void copyFrom(Content content, Written to, AtomicReference<IOException> ofIn)
+      throws IOException {
+    try {
+      content.writeTo(to);
+    } catch (IOException failed) {
+      if (!to.failed) {
+        ofIn.set(failed);
+      }
+      throw failed;
+    }
+  }
+
+  /// What is written, and whether that failed.
+  static final class Written extends OutputStream {
+    private final OutputStream out;
+    private boolean failed;
+
+    Written(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int next) throws IOException {
+      write(new byte[] {(byte) next}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        out.write(bytes, offset, length);
+      } catch (IOException full) {
+        failed = true;
+        throw full;
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.certassist.core.workbook.ChangedFileException;
 
 /// A detached CMS in DER with the content put into it, written as DER while the content streams.
 final class AttachedCms {
@@ -17,7 +18,7 @@ final class AttachedCms {
 
   private AttachedCms() {}
 
-  /// @throws IOException also where the content is not `length` bytes long
+  /// @throws IOException [ChangedFileException] where the content is not `length` bytes long
   static void write(byte[] detached, InputStream content, long length, OutputStream out)
       throws IOException {
     ASN1Sequence contentInfo = ASN1Sequence.getInstance(detached);
@@ -36,7 +37,7 @@ final class AttachedCms {
     head = head.within(EXPLICIT_0).after(type).within(SEQUENCE);
     out.write(head.bytes());
     if (content.transferTo(out) != length) {
-      throw new IOException("the file changed while it was signed");
+      throw new ChangedFileException("the file changed while it was signed");
     }
     out.write(after);
   }

@@ -8,10 +8,15 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.certassist.core.certificate.CertificateReport;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.Material;
+import org.certassist.core.certificate.RevocationReport;
 import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.key.Engine;
@@ -23,12 +28,16 @@ import org.certassist.core.signature.Packing;
 import org.certassist.core.signature.Signatures.Made;
 import org.certassist.core.signature.SignedFiles;
 import org.certassist.core.signature.SignerVerdict;
+import org.certassist.core.workbook.ChangedFileException;
 import org.certassist.keys.certificate.SignatureValues;
 import org.certassist.keys.certificate.X509Certificates;
 
 /// Signature files of any origin and any size, read by and by: a file is read once for its form and
 /// once more for its content.
 public final class CmsFiles implements SignedFiles {
+  /// The digest by which a content inside is known again.
+  private static final String INSIDE = "SHA-256";
+
   private final SignatureValues signatures = new SignatureValues();
   private final X509Certificates certificates = new X509Certificates(signatures);
   private final TimeStamps timeStamps = new TimeStamps(signatures, certificates);
@@ -63,7 +72,7 @@ public final class CmsFiles implements SignedFiles {
 
   /// Puts the file into a detached CMS.
   ///
-  /// @throws IOException also where it is not the one with this digest
+  /// @throws IOException a [ChangedFileException] where it is not the one with this digest
   static void attach(
       byte[] detached, Path file, long length, String digestName, byte[] digest, OutputStream out)
       throws IOException {
@@ -72,7 +81,7 @@ public final class CmsFiles implements SignedFiles {
       AttachedCms.write(detached, content, length, out);
     }
     if (!MessageDigest.isEqual(written.digest(), digest)) {
-      throw new IOException("the file changed while it was signed");
+      throw new ChangedFileException("the file changed while it was signed");
     }
   }
 
@@ -85,20 +94,39 @@ public final class CmsFiles implements SignedFiles {
   @Override
   public FileVerdict examine(Question question) throws IOException {
     SignedParts parts;
+    List<SignerCheck> checks;
+    ContentDigests digests;
     try {
       parts = SignedParts.of(question.signature(), OutputStream.nullOutputStream());
+      checks =
+          parts.signers().stream()
+              .map(info -> new SignerCheck(info, parts, question.others(), signatures))
+              .toList();
+      digests =
+          new ContentDigests(
+              digestNames(checks),
+              checks.stream().flatMap(check -> check.overContent().stream()).toList());
+      if (parts.attached()) {
+        var _ = SignedParts.of(question.signature(), digests);
+      }
     } catch (IOException unreadable) { // the file's bytes, or the disk under them: nobody can tell
-      return new FileVerdict(wrong("signatureUnreadable"), false, List.of());
+      return new FileVerdict(wrong("signatureUnreadable"), Optional.empty(), List.of());
     }
-    List<SignerCheck> checks =
-        parts.signers().stream()
-            .map(info -> new SignerCheck(info, parts, question.others(), signatures))
-            .toList();
-    Contents contents = contents(question, parts, checks);
+    Contents contents = contents(question, parts.attached(), digests, digestNames(checks));
     return new FileVerdict(
         wrong("noSigner"),
-        parts.attached(),
+        parts.attached() ? Optional.of(hex(digests.digest(INSIDE))) : Optional.empty(),
         checks.stream().map(check -> verdict(check, contents, parts, question)).toList());
+  }
+
+  private static List<String> digestNames(List<SignerCheck> checks) {
+    return Stream.concat(
+            Stream.of(INSIDE), checks.stream().flatMap(check -> check.digestName().stream()))
+        .toList();
+  }
+
+  private static String hex(byte[] digest) {
+    return HexFormat.of().formatHex(digest);
   }
 
   /// What the signers' content is.
@@ -107,21 +135,15 @@ public final class CmsFiles implements SignedFiles {
   /// @param same what lies inside is what lies beside, where both do
   private record Contents(Optional<ContentDigests> content, boolean same) {}
 
-  private static Contents contents(Question question, SignedParts parts, List<SignerCheck> checks)
+  /// @param digests of what lies inside, where anything does
+  private static Contents contents(
+      Question question, boolean attached, ContentDigests digests, List<String> names)
       throws IOException {
-    List<String> names = checks.stream().flatMap(check -> check.digestName().stream()).toList();
-    ContentDigests digests =
-        new ContentDigests(
-            names, checks.stream().flatMap(check -> check.overContent().stream()).toList());
-    if (!parts.attached()) {
-      if (question.content().isEmpty()) {
-        return new Contents(Optional.empty(), true);
-      }
-      copy(question.content().get(), digests);
-      return new Contents(Optional.of(digests), true);
-    }
-    var _ = SignedParts.of(question.signature(), digests);
     if (question.content().isEmpty()) {
+      return new Contents(attached ? Optional.of(digests) : Optional.empty(), true);
+    }
+    if (!attached) {
+      copy(question.content().get(), digests);
       return new Contents(Optional.of(digests), true);
     }
     ContentDigests beside = new ContentDigests(names, List.of());
@@ -142,22 +164,27 @@ public final class CmsFiles implements SignedFiles {
       result = SignerCheck.Result.broken("contentMismatch");
     }
     List<EncodedCertificate> others = parts.certificatesWith(question.others());
-    CertificateStatus status =
+    CertificateReport report =
         result.integrity() == Integrity.INTACT
-            ? certificates.check(
-                check.signer().orElseThrow(), others, question.trust(), question.at())
-            : wrong(result.reason());
+            ? certificates.examine(
+                check.signer().orElseThrow(), new Material(others, question.trust()), question.at())
+            : new CertificateReport(wrong(result.reason()), List.of(), Optional.empty());
     return new SignerVerdict(
         result.integrity(),
-        status,
+        report,
+        RevocationReport.notAsked(question.at()),
         check.signer(),
         check.signingTime(),
         timeStamps.of(check.info(), others, question));
   }
 
   @Override
-  public void takeOut(Path signature, OutputStream out) throws IOException {
-    var _ = SignedParts.of(signature, out);
+  public void takeOut(Path signature, FileVerdict examined, OutputStream out) throws IOException {
+    MessageDigest taken = Digests.named(INSIDE);
+    var _ = SignedParts.of(signature, new DigestOutputStream(out, taken));
+    if (!examined.inside().equals(Optional.of(hex(taken.digest())))) {
+      throw new ChangedFileException("the signature file changed since it was examined");
+    }
   }
 
   private static CertificateStatus wrong(String reason) {

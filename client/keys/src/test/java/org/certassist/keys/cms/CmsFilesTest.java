@@ -144,7 +144,7 @@ class CmsFilesTest {
     assertThat(new CmsSignatures().verify(CONTENT, bytes(), TRUST, NOW).isValid()).isTrue();
     assertThat(ASN1Primitive.fromByteArray(bytes()).getEncoded("DER")).isEqualTo(bytes());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    files.takeOut(signature, out);
+    files.takeOut(signature, examine(Optional.empty()), out);
     assertThat(out.toByteArray()).isEqualTo(CONTENT);
   }
 
@@ -163,7 +163,7 @@ class CmsFilesTest {
 
     assertThat(verdict(Optional.empty())).isEqualTo("intact 0 ok");
     try (OutputStream out = Files.newOutputStream(folder.resolve("out"))) {
-      files.takeOut(signature, out);
+      files.takeOut(signature, examine(Optional.empty()), out);
     }
     assertThat(folder.resolve("out")).hasBinaryContent(bytes);
   }

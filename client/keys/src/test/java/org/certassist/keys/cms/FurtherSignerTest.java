@@ -148,7 +148,7 @@ class FurtherSignerTest {
     assertThat(cms.getCertificates().getMatches(null)).hasSize(3); // the CA's once
     if (inside) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      files.takeOut(both, out);
+      files.takeOut(both, verdict, out);
       assertThat(out.toByteArray()).isEqualTo(CONTENT);
     }
   }
