@@ -19,7 +19,9 @@ import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.ess.ESSCertID;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificate;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -29,6 +31,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.IssuerSerial;
 import org.certassist.keys.certificate.ParsedCertificate;
+import org.jspecify.annotations.Nullable;
 
 /// The signed attributes of one signer: what was signed, when, and with which certificate.
 ///
@@ -108,20 +111,40 @@ record SignedAttributes(
     return Optional.of(attribute.getAttrValues().getObjectAt(0));
   }
 
+  /// RFC 5035 §3: of both attributes the first certificate is the signer's.
   private static boolean names(
       Map<ASN1ObjectIdentifier, Attribute> byType, ParsedCertificate signer) throws IOException {
-    Optional<ASN1Encodable> value = only(byType, PKCSObjectIdentifiers.id_aa_signingCertificateV2);
-    if (value.isEmpty()) {
+    Optional<ASN1Encodable> older = only(byType, PKCSObjectIdentifiers.id_aa_signingCertificate);
+    if (older.isPresent()) {
+      ESSCertID first = SigningCertificate.getInstance(older.get()).getCerts()[0];
+      if (!isHash("SHA-1", first.getCertHash(), signer)
+          || !isNamed(first.getIssuerSerial(), signer)) {
+        return false;
+      }
+    }
+    Optional<ASN1Encodable> newer = only(byType, PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+    if (newer.isEmpty()) {
       return true;
     }
-    ESSCertIDv2 first = SigningCertificateV2.getInstance(value.get()).getCerts()[0];
-    Optional<String> digestName = digestName(first.getHashAlgorithm().getAlgorithm());
-    IssuerSerial issuerSerial = first.getIssuerSerial();
-    return digestName.isPresent()
-        && MessageDigest.isEqual(
-            first.getCertHash(), Digests.of(digestName.get(), signer.encoded().der()))
-        && (issuerSerial == null
-            || issuerSerial.getSerial().hasValue(signer.holder().getSerialNumber()));
+    ESSCertIDv2 first = SigningCertificateV2.getInstance(newer.get()).getCerts()[0];
+    return digestName(first.getHashAlgorithm().getAlgorithm())
+        .filter(name -> isHash(name, first.getCertHash(), signer))
+        .filter(_ -> isNamed(first.getIssuerSerial(), signer))
+        .isPresent();
+  }
+
+  private static boolean isHash(String digestName, byte[] hash, ParsedCertificate signer) {
+    return MessageDigest.isEqual(hash, Digests.of(digestName, signer.encoded().der()));
+  }
+
+  /// @param issuerSerial null where the attribute leaves it out
+  private static boolean isNamed(@Nullable IssuerSerial issuerSerial, ParsedCertificate signer) {
+    if (issuerSerial == null) {
+      return true;
+    }
+    GeneralName issuer = new GeneralName(signer.holder().getIssuer());
+    return issuerSerial.getSerial().hasValue(signer.holder().getSerialNumber())
+        && Arrays.asList(issuerSerial.getIssuer().getNames()).contains(issuer);
   }
 
   /// A digest that may name a certificate or be stamped, as the JCA names it.

@@ -63,6 +63,7 @@ record SignedParts(
     SignedVersions.require(form, data, signers);
     for (SignerInfo signer : signers) {
       require(announces(data, signer), "digest algorithm announced");
+      require(saysWhatItSigns(form, data, signer), "no signed attributes");
     }
     return new SignedParts(
         apart.attached(), form, data, certificates(data.getCertificates()), signers);
@@ -91,6 +92,15 @@ record SignedParts(
         .anyMatch(each ->
             each.getAlgorithm().equals(own.getAlgorithm())
                 && CmsAlgorithm.isBare(each) == CmsAlgorithm.isBare(own));
+  }
+
+  /// RFC 5652 §5.3: without signed attributes, which name it, the content is data and nothing else.
+  /// Who writes GM/T 0010 may call it by either name.
+  private static boolean saysWhatItSigns(ContentForm form, SignedData data, SignerInfo info) {
+    ASN1ObjectIdentifier type = data.getEncapContentInfo().getContentType();
+    return info.getAuthenticatedAttributes() != null
+        || type.equals(form.data())
+        || type.equals(ContentForm.CMS.data());
   }
 
   private static void require(boolean held, String what) throws IOException {
