@@ -3,6 +3,8 @@ package org.certassist.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +20,7 @@ import org.certassist.core.key.DriverState;
 import org.certassist.core.key.PinState;
 import org.certassist.core.key.TokenPin;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.time.ClockReading;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.fx.FileKind;
@@ -303,6 +306,17 @@ class KeyScreensTest {
     robot.clickOn("#key-" + PaperKeys.certificate("2").sha256());
     assertThat(window.models().keys.state().get().key()).isPresent();
     assertThat(isShown("#key-gone")).isFalse();
+  }
+
+  @Test
+  void aClockThatIsOffIsSaidAboveTheKey() throws TimeoutException {
+    office.withKey(PinState.OK);
+    show();
+    assertThat(isShown("#clock-off")).isFalse();
+    Instant here = office.time.instant();
+    office.clock = () -> ClockReading.against(here.plus(Duration.ofHours(1)), here);
+    robot.push(KeyCode.F5);
+    until(() -> isShown("#clock-off"));
   }
 
   @Test

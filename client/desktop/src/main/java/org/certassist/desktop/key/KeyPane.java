@@ -127,6 +127,14 @@ public final class KeyPane extends StackPane {
     KeyOverview overview = looked.overview();
     VBox keys = new VBox(16);
     List<Choice> choices = overview.choices();
+    words
+        .shared()
+        .clock(overview.clock())
+        .map(text -> Notice.of(Tone.WARNING, text, words))
+        .ifPresent(notice -> {
+          notice.setId("clock-off");
+          keys.getChildren().add(notice);
+        });
     if (looked.gone().isPresent()) {
       keys.getChildren().add(gone(looked.gone().get(), choices, words));
     } else if (overview.keys().isEmpty() && !hasFile(overview)) {

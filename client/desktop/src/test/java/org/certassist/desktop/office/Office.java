@@ -38,6 +38,7 @@ import org.certassist.core.key.KeyKeeper;
 import org.certassist.core.key.KeyLease;
 import org.certassist.core.key.PinState;
 import org.certassist.core.key.TokenPin;
+import org.certassist.core.portal.PortalClock;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
 import org.certassist.core.time.ShanghaiTime;
@@ -71,6 +72,8 @@ public final class Office {
 
   /// What CAs say where they are asked.
   public volatile Revocations revocations = Revocations.NONE;
+
+  public volatile PortalClock clock = PortalClock.ofThisPc(time);
 
   private final Path evidence;
 
@@ -137,7 +140,8 @@ public final class Office {
     return new DesktopServices(
         List.of(profiles),
         new CheckWorkbook(workbooks, time),
-        new KeyRing(keys, certificates, question -> revocations.ask(question), time),
+        new KeyRing(
+            keys, certificates, question -> revocations.ask(question), time, () -> clock.read()),
         keys,
         keys.files,
         keeper,
