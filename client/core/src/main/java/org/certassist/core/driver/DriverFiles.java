@@ -1,0 +1,36 @@
+package org.certassist.core.driver;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// The port to drivers' files: what they say of themselves without being loaded.
+public interface DriverFiles {
+  /// Takes every file as it is, for tests and measurements with drivers of their own.
+  DriverFiles UNEXAMINED =
+      new DriverFiles() {
+        @Override
+        public FileFinding examine(Path module) {
+          return new FileFinding.Sound(module);
+        }
+
+        @Override
+        public List<String> missing(Path module) {
+          return List.of();
+        }
+
+        @Override
+        public void used(Path module) {}
+      };
+
+  /// Whether a file that exists may be loaded. It is read, never loaded or run; time and memory are
+  /// bounded whatever is in it.
+  FileFinding examine(Path module);
+
+  /// The libraries without which a file does not load and that are not on this PC, also those that
+  /// such a library needs in turn; for a file that was not loaded.
+  List<String> missing(Path module);
+
+  /// The file was loaded and did its work: from now on another file in its place is one to be
+  /// noticed.
+  void used(Path module);
+}
