@@ -39,6 +39,7 @@ class ArchitectureTest {
           Map.entry("core", List.of()),
           Map.entry("texts", List.of("core")),
           Map.entry("datafiles", List.of("core")),
+          Map.entry("platform", List.of("core")),
           Map.entry("workbook", List.of("core")),
           Map.entry("print", List.of("core")),
           Map.entry("portal", List.of("core")),
@@ -134,6 +135,7 @@ class ArchitectureTest {
             "org.certassist.print..",
             "org.certassist.practice..",
             "org.certassist.datafiles..",
+            "org.certassist.platform..",
             "org.certassist.desktop..",
             "org.certassist.bridge..")
         .check(ALL);

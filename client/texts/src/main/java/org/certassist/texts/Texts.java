@@ -30,6 +30,7 @@ import org.certassist.core.certificate.RevocationPolicy;
 import org.certassist.core.certificate.RevocationReason;
 import org.certassist.core.declaration.ReadingNote;
 import org.certassist.core.declaration.Stage;
+import org.certassist.core.driver.Doubt;
 import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.filing.Expiry;
@@ -118,7 +119,7 @@ public final class Texts {
                   driver.module(),
                   driverState(driver.state()),
                   driver.reason(),
-                  driverHelp(driver.state())
+                  driverHelp(driver.state(), driver.doubt())
                       .orElseGet(() -> get("fault." + driver.id() + ".reinstall"))));
       case KeyFault.Revoked revoked ->
           faultText(
@@ -279,9 +280,12 @@ public final class Texts {
     return get("driver.state." + state.word());
   }
 
-  /// What is the matter with a driver and what to do; nothing where there is nothing to do.
-  public Optional<String> driverHelp(DriverState state) {
-    String id = "driver.help." + state.word();
+  /// What is the matter with a driver and what to do; nothing where there is nothing to do. What to
+  /// do about a driver in that state.
+  ///
+  /// @param doubt why it was not let in, where it is suspicious
+  public Optional<String> driverHelp(DriverState state, Optional<Doubt> doubt) {
+    String id = "driver.help." + state.word() + doubt.map(each -> "." + each.word()).orElse("");
     return has(id) ? Optional.of(get(id)) : Optional.empty();
   }
 

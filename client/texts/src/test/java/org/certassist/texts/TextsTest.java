@@ -34,6 +34,7 @@ import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
+import org.certassist.core.driver.Doubt;
 import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.UsageFault;
@@ -330,11 +331,22 @@ class TextsTest {
 
   @ParameterizedTest
   @EnumSource(
-      names = {"READY", "NO_TOKEN", "NOT_INSTALLED", "SKF_ONLY"},
+      names = {"READY", "NO_TOKEN", "NOT_INSTALLED", "SKF_ONLY", "SUSPICIOUS"},
       mode = Mode.EXCLUDE)
   void aDriverInTroubleSaysWhatToDo(DriverState state) {
     for (Language language : Language.values()) {
-      assertComplete(Texts.strict(language).driverHelp(state).orElseThrow());
+      assertComplete(Texts.strict(language).driverHelp(state, Optional.empty()).orElseThrow());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDriverInDoubtSaysWhatToDo(Doubt doubt) {
+    for (Language language : Language.values()) {
+      assertComplete(
+          Texts.strict(language)
+              .driverHelp(DriverState.SUSPICIOUS, Optional.of(doubt))
+              .orElseThrow());
     }
   }
 
@@ -347,7 +359,8 @@ class TextsTest {
 
     assertThat(hung.what()).contains(texts.driverState(DriverState.HUNG));
     assertThat(hung.next())
-        .contains(texts.driverHelp(DriverState.HUNG).orElseThrow(), "海泰", "8000 ms");
+        .contains(
+            texts.driverHelp(DriverState.HUNG, Optional.empty()).orElseThrow(), "海泰", "8000 ms");
   }
 
   @Test

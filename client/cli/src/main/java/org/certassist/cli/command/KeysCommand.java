@@ -115,9 +115,9 @@ final class KeysCommand implements Callable<Integer> {
   private static void help(DriverReport report, Session session) {
     session
         .texts()
-        .driverHelp(report.state())
+        .driverHelp(report.state(), report.doubt())
         .ifPresent(help -> session.say("cli.keys.driverHelp", report.product(), help));
-    if (report.state() == DriverState.QUARANTINED) {
+    if (report.waitsForConsent()) {
       session.say("cli.keys.useAgain", report.id());
     }
   }

@@ -61,6 +61,7 @@ import org.certassist.datafiles.DataFileProfiles;
 import org.certassist.datafiles.DriverCatalogue;
 import org.certassist.datafiles.HeaderWordsFile;
 import org.certassist.datafiles.HolderRulesFile;
+import org.certassist.keys.bridge.Admission;
 import org.certassist.keys.bridge.BridgeKeys;
 import org.certassist.keys.bridge.Deadlines;
 import org.certassist.keys.bridge.Quarantine;
@@ -71,6 +72,7 @@ import org.certassist.keys.file.FileKeys;
 import org.certassist.keys.file.KeyFileMemory;
 import org.certassist.keys.revocation.CrlFiles;
 import org.certassist.keys.revocation.X509Revocations;
+import org.certassist.platform.library.SystemDriverFiles;
 import org.certassist.portal.HttpPortal;
 import org.certassist.portal.HttpPortalClock;
 import org.certassist.portal.Timeouts;
@@ -136,7 +138,10 @@ public final class Wiring implements AutoCloseable {
             new BridgeKeys(
                 HostProgram.launch(),
                 Deadlines.standard(),
-                Quarantine.keptIn(home.folder().resolve("driver-crashes.txt"), clock),
+                new Admission(
+                    SystemDriverFiles.ofThisPc(
+                        home.folder().resolve("known-drivers.txt"), System.getenv()),
+                    Quarantine.keptIn(home.folder().resolve("driver-crashes.txt"), clock)),
                 drivers()));
     this.fileKeys =
         new Lazily<>(() ->

@@ -19,6 +19,11 @@ public enum Doubt {
     this.word = word;
   }
 
+  /// Whether the user's word, that he or his IT exchanged the file, is enough to use it.
+  public boolean isSettledByConsent() {
+    return this == REPLACED || this == UNSIGNED_NOW;
+  }
+
   /// The name in messages and in `--json` output.
   public String word() {
     return word;

@@ -136,7 +136,8 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys, ClockR
   private static KeyFault silence(DriverReport driver) {
     return driver.state() == DriverState.BUSY
         ? new KeyFault.Busy("")
-        : new KeyFault.DriverUnusable(driver.product(), driver.state(), driver.reason());
+        : new KeyFault.DriverUnusable(
+            driver.product(), driver.state(), driver.doubt(), driver.reason());
   }
 
   private static String words(SeenKey key) {

@@ -2,8 +2,10 @@ package org.certassist.core.key;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.certassist.core.certificate.NotCheckedReason;
 import org.certassist.core.certificate.RevocationReason;
+import org.certassist.core.driver.Doubt;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultArea;
 import org.certassist.core.time.ShanghaiTime;
@@ -160,8 +162,15 @@ public sealed interface KeyFault extends Fault {
     }
   }
 
-  /// The driver could not be loaded.
-  record DriverUnusable(String module, DriverState state, String reason) implements KeyFault {
+  /// The driver could not be loaded, or was not let in.
+  ///
+  /// @param doubt why it was not, in the state [DriverState#SUSPICIOUS]
+  record DriverUnusable(String module, DriverState state, Optional<Doubt> doubt, String reason)
+      implements KeyFault {
+    public DriverUnusable(String module, DriverState state, String reason) {
+      this(module, state, Optional.empty(), reason);
+    }
+
     @Override
     public String id() {
       return "driver.unusable";

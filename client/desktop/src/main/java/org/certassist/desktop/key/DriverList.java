@@ -27,7 +27,7 @@ final class DriverList extends VBox {
   }
 
   private static Optional<String> help(DriverReport driver, Words words) {
-    return words.shared().driverHelp(driver.state());
+    return words.shared().driverHelp(driver.state(), driver.doubt());
   }
 
   private static VBox line(DriverReport driver, KeyViewModel model, Words words) {
@@ -40,7 +40,7 @@ final class DriverList extends VBox {
     }
     VBox line = new VBox(2, product, state);
     help(driver, words).ifPresent(text -> line.getChildren().add(Make.paragraph(text, "small")));
-    if (driver.state() == DriverState.QUARANTINED) {
+    if (driver.waitsForConsent()) {
       line.getChildren()
           .add(
               Make.button(

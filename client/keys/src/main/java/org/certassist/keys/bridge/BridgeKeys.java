@@ -41,16 +41,22 @@ import org.certassist.core.key.TokenPin;
 public final class BridgeKeys implements KeyBridge {
   private final HostLaunch launch;
   private final Deadlines deadlines;
-  private final Quarantine quarantine;
+  private final Admission admission;
   private final List<Driver> drivers;
   private final Set<TokenId> wronglyTried = ConcurrentHashMap.newKeySet();
   private final List<DriverHost> hosts = new ArrayList<>();
 
+  /// Takes drivers' files as they are, for tests and measurements with drivers of their own.
   public BridgeKeys(
       HostLaunch launch, Deadlines deadlines, Quarantine quarantine, List<Driver> drivers) {
+    this(launch, deadlines, Admission.unexamined(quarantine), drivers);
+  }
+
+  public BridgeKeys(
+      HostLaunch launch, Deadlines deadlines, Admission admission, List<Driver> drivers) {
     this.launch = launch;
     this.deadlines = deadlines;
-    this.quarantine = quarantine;
+    this.admission = admission;
     this.drivers = List.copyOf(drivers);
   }
 
@@ -124,7 +130,7 @@ public final class BridgeKeys implements KeyBridge {
         }
       }
       DriverHost fresh =
-          new DriverHost(launch, deadlines, quarantine, kind(driver), module, driver.variables());
+          new DriverHost(launch, deadlines, admission, kind(driver), module, driver.variables());
       hosts.add(fresh);
       return fresh;
     }

@@ -2,10 +2,12 @@ package org.certassist.keys.bridge;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.certassist.bridge.protocol.Fault;
+import org.certassist.bridge.protocol.FaultCode;
 import org.certassist.bridge.protocol.ModuleKind;
 import org.certassist.bridge.protocol.Protocol;
 import org.certassist.bridge.protocol.Request;
@@ -24,7 +26,7 @@ public final class DriverHost implements AutoCloseable {
   private final HostLaunch launch;
   private final Deadlines deadlines;
   private final ModuleKind kind;
-  private final Quarantine quarantine;
+  private final Admission admission;
   private final Path module;
   private final Map<String, String> variables;
   private final ReentrantLock starting = new ReentrantLock();
@@ -35,13 +37,13 @@ public final class DriverHost implements AutoCloseable {
   public DriverHost(
       HostLaunch launch,
       Deadlines deadlines,
-      Quarantine quarantine,
+      Admission admission,
       ModuleKind kind,
       Path module,
       Map<String, String> variables) {
     this.launch = launch;
     this.deadlines = deadlines;
-    this.quarantine = quarantine;
+    this.admission = admission;
     this.kind = kind;
     this.module = module.toAbsolutePath();
     this.variables = Map.copyOf(variables);
@@ -56,9 +58,9 @@ public final class DriverHost implements AutoCloseable {
     return module.equals(file) && variables.equals(environment);
   }
 
-  /// The user wants the driver used again, whatever it did.
+  /// The user wants the driver used, whatever it did and whatever became of its file.
   void release() {
-    quarantine.release(module);
+    admission.consent(kind, module);
   }
 
   /// Asks the running host, or one started for this.
@@ -132,7 +134,7 @@ public final class DriverHost implements AutoCloseable {
     }
     LOG.info("{} was lost: {}", module, e.getMessage());
     if (connection.firstWordOfItsCrash()) {
-      quarantine.crashed(module);
+      admission.quarantine().crashed(module);
     }
     return new KeyException(new KeyFault.DriverCrashed(module.toString()), e);
   }
@@ -144,11 +146,11 @@ public final class DriverHost implements AutoCloseable {
       if (current.isPresent() && current.get().alive()) {
         return current.get();
       }
-      quarantine.refuse(module);
+      Path file = admission.admit(kind, module);
       HostConnection fresh = new HostConnection(module.getFileName().toString(), process());
       boolean ready = false;
       try {
-        greet(fresh);
+        greet(fresh, file);
         ready = true;
       } finally {
         if (!ready) {
@@ -190,15 +192,29 @@ public final class DriverHost implements AutoCloseable {
     }
   }
 
-  private void greet(HostConnection fresh) throws KeyException, InterruptedException {
+  private void greet(HostConnection fresh, Path file) throws KeyException, InterruptedException {
     Response hello = call(fresh, new Request.Hello(Protocol.VERSION));
     if (hello instanceof Response.Failed(Fault fault)) {
       throw unusable(DriverState.REFUSED, fault);
     }
-    Response opened = call(fresh, new Request.OpenModule(kind, module.toString()));
+    Response opened = call(fresh, new Request.OpenModule(kind, file.toString()));
     if (opened instanceof Response.Failed(Fault fault)) {
-      throw unusable(Faults.stateOf(fault), fault);
+      throw unopened(file, fault);
     }
+    admission.opened(kind, file);
+  }
+
+  /// Where the loader declines, the file's own list of needs may say why.
+  private KeyException unopened(Path file, Fault fault) {
+    if (fault.code() == FaultCode.MODULE_NOT_LOADABLE) {
+      List<String> missing = admission.files().missing(file);
+      if (!missing.isEmpty()) {
+        return new KeyException(
+            new KeyFault.DriverUnusable(
+                module.toString(), DriverState.MISSING_DEPENDENCY, String.join(", ", missing)));
+      }
+    }
+    return unusable(Faults.stateOf(fault), fault);
   }
 
   private KeyException unusable(DriverState state, Fault fault) {

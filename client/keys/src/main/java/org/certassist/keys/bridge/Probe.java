@@ -10,6 +10,7 @@ import org.certassist.bridge.protocol.Request;
 import org.certassist.bridge.protocol.Response;
 import org.certassist.bridge.protocol.TokenView;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.driver.Doubt;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
@@ -52,8 +53,16 @@ record Probe(DriverReport report, List<TokenKey> keys) {
 
   private static Probe failed(Driver driver, Optional<DriverHost> host, KeyFault fault) {
     return switch (fault) {
-      case KeyFault.DriverUnusable(_, DriverState state, String reason) ->
-          failed(driver, host, state, reason);
+      case KeyFault.DriverUnusable(_, DriverState state, Optional<Doubt> doubt, String reason) ->
+          new Probe(
+              new DriverReport(
+                  driver.id(),
+                  driver.product(),
+                  host.map(DriverHost::module),
+                  state,
+                  doubt,
+                  reason),
+              List.of());
       case KeyFault.DriverHung(_, String call, long milliseconds) ->
           failed(driver, host, DriverState.HUNG, call + " " + milliseconds + " ms");
       case KeyFault.DriverQuarantined(_, int crashes, long minutes) ->

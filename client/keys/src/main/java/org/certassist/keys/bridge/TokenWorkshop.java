@@ -42,7 +42,7 @@ public final class TokenWorkshop implements AutoCloseable {
         new DriverHost(
             launch.forProvisioning(),
             deadlines,
-            Quarantine.inMemory(Clock.systemUTC()),
+            Admission.unexamined(Quarantine.inMemory(Clock.systemUTC())),
             BridgeKeys.kind(driver),
             module,
             driver.variables());

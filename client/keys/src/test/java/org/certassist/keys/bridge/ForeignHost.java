@@ -104,7 +104,7 @@ record ForeignHost(Path folder, EncodedCertificate certificate) {
     return new DriverHost(
         launch(),
         TestHost.patient(),
-        TestHost.freshMemory(),
+        Admission.unexamined(TestHost.freshMemory()),
         ModuleKind.CRYPTOKI,
         module(),
         variables());

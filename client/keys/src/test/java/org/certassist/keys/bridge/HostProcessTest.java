@@ -54,7 +54,7 @@ class HostProcessTest {
     return new DriverHost(
         TestHost.launch(),
         TestHost.patient(),
-        TestHost.freshMemory(),
+        Admission.unexamined(TestHost.freshMemory()),
         ModuleKind.CRYPTOKI,
         driver.paths().getFirst(),
         driver.variables());
@@ -94,7 +94,7 @@ class HostProcessTest {
         new DriverHost(
             TestHost.launch(),
             TestHost.patient(),
-            TestHost.freshMemory(),
+            Admission.unexamined(TestHost.freshMemory()),
             ModuleKind.CRYPTOKI,
             SoftHsm.MODULE,
             variables)) {

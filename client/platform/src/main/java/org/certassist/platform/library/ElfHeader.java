@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.certassist.core.driver.LibraryFile;
-import org.certassist.core.driver.LibraryFormat;
 import org.certassist.core.driver.Machine;
 
 /// The header of a library for Linux, after the System V ABI's chapters 4 and 5.

@@ -2,7 +2,6 @@ package org.certassist.platform.library;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.certassist.core.driver.LibraryFile;
 
 /// The header of a library's file, whatever system it is for.
 final class LibraryHeader {

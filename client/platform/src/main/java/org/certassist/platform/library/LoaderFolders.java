@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.certassist.core.driver.LibraryFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param always beginnings of names that the loader serves without a file
 /// @param anyCase whether `KERNEL32.dll` and `kernel32.DLL` are one
-public record LoaderFolders(
+record LoaderFolders(
     LibraryFormat format, List<Path> folders, List<String> always, boolean anyCase) {
   private static final Logger LOG = LoggerFactory.getLogger(LoaderFolders.class);
   private static final int MOST_CONFIGURATIONS = 100;
@@ -36,7 +35,7 @@ public record LoaderFolders(
   /// Linux: what `/etc/ld.so.conf` names, then the folders that glibc knows.
   ///
   /// @param root `/`; another folder in tests
-  public static LoaderFolders ofLinux(Path root) {
+  static LoaderFolders ofLinux(Path root) {
     Set<Path> folders = new LinkedHashSet<>();
     configured(root, root.resolve("etc/ld.so.conf"), folders, new ArrayList<>());
     Stream.of(
@@ -57,7 +56,7 @@ public record LoaderFolders(
   /// Windows: the folder of the program, then the system's; API sets have no file.
   ///
   /// @param program the folder of the host's java.exe
-  public static LoaderFolders ofWindows(Path systemRoot, Path program) {
+  static LoaderFolders ofWindows(Path systemRoot, Path program) {
     return new LoaderFolders(
         LibraryFormat.PE,
         List.of(program, systemRoot.resolve("System32"), systemRoot),
@@ -66,7 +65,7 @@ public record LoaderFolders(
   }
 
   /// macOS: the system's own libraries lie in a cache and have no file.
-  public static LoaderFolders ofMacos() {
+  static LoaderFolders ofMacos() {
     return new LoaderFolders(
         LibraryFormat.MACH_O,
         List.of(Path.of("/usr/local/lib")),

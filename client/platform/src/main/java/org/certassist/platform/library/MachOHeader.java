@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.certassist.core.driver.LibraryFile;
-import org.certassist.core.driver.LibraryFormat;
 import org.certassist.core.driver.Machine;
 
 /// The header of a library for macOS, after `mach-o/loader.h` and `mach-o/fat.h`; one for several

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.certassist.core.driver.LibraryFile;
 import org.certassist.core.driver.Machine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

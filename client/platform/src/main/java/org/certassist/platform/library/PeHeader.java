@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.certassist.core.driver.LibraryFile;
-import org.certassist.core.driver.LibraryFormat;
 import org.certassist.core.driver.Machine;
 
 /// The header of a library for Windows, after Microsoft's "PE Format".

@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.certassist.core.driver.Doubt;
 import org.certassist.core.driver.DriverFiles;
 import org.certassist.core.driver.FileFinding;
-import org.certassist.core.driver.LibraryFile;
 import org.certassist.core.driver.Machine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.certassist.core.driver.LibraryFile;
-import org.certassist.core.driver.LibraryFormat;
 import org.certassist.core.driver.Machine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

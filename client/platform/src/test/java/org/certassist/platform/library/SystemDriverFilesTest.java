@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import org.certassist.core.driver.Doubt;
 import org.certassist.core.driver.FileFinding;
-import org.certassist.core.driver.LibraryFormat;
 import org.certassist.core.driver.Machine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,8 @@
-package org.certassist.core.driver;
+package org.certassist.platform.library;
 
 import java.util.List;
 import java.util.Set;
+import org.certassist.core.driver.Machine;
 
 /// What the file of a library says of itself, read without loading it.
 ///
@@ -10,7 +11,7 @@ import java.util.Set;
 /// @param folders where it says that those lie, before the system's own folders (ELF: RPATH and
 ///   RUNPATH, Mach-O: LC_RPATH)
 /// @param carriesSignature it carries a code signature; nobody has verified that one
-public record LibraryFile(
+record LibraryFile(
     LibraryFormat format,
     Set<Machine> machines,
     List<String> needs,

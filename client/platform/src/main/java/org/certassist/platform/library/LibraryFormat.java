@@ -1,7 +1,7 @@
-package org.certassist.core.driver;
+package org.certassist.platform.library;
 
 /// How a library's file is laid out; each system loads one of them.
-public enum LibraryFormat {
+enum LibraryFormat {
   /// Windows.
   PE,
   /// Linux.
