@@ -9,13 +9,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.certassist.core.driver.Atr;
+import org.certassist.core.driver.Product;
+import org.certassist.core.driver.Products;
+import org.certassist.core.driver.UsbId;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.Sm2Way;
 
-/// The built-in list of PKCS#11 modules, read for one kind of PC.
+/// The built-in catalogue of PKCS#11 drivers and of the keys that they are for, read for one kind
+/// of PC.
 ///
 /// A file name alone is looked for in the system's own folders; a module is never taken from the
 /// working folder or the search path.
@@ -40,6 +47,11 @@ public final class DriverCatalogue {
     return builtIn().drivers();
   }
 
+  /// The kinds of keys that are known, whether or not they are plugged in.
+  public Products products() {
+    return builtIn().products();
+  }
+
   /// How a driver that is not in the list may sign with SM2.
   public List<Sm2Way> sm2Guess() {
     return builtIn().sm2().guess();
@@ -54,7 +66,7 @@ public final class DriverCatalogue {
   }
 
   /// All that the file says.
-  record Whole(List<Driver> drivers, Sm2Families sm2) {}
+  record Whole(List<Driver> drivers, Products products, Sm2Families sm2) {}
 
   Whole read(JsonFile file) throws DataFileException {
     JsonObject json = file.object();
@@ -66,11 +78,44 @@ public final class DriverCatalogue {
     List<String> folders = ofThisSystem(json.object("folders"));
     Sm2Families sm2 = Sm2Families.of(json.object("sm2"));
     List<Driver> drivers = json.objects("drivers", entry -> driver(entry, folders, sm2));
-    json.done();
-    if (drivers.stream().map(Driver::id).distinct().count() != drivers.size()) {
+    List<String> ids = drivers.stream().map(Driver::id).toList();
+    if (ids.stream().distinct().count() != ids.size()) {
       throw json.invalid("drivers", "an id stands twice");
     }
-    return new Whole(drivers.stream().filter(driver -> !driver.paths().isEmpty()).toList(), sm2);
+    Products products =
+        new Products(json.objects("products", entry -> product(entry, Set.copyOf(ids))));
+    json.done();
+    Optional<String> shared = products.sharedSign();
+    if (shared.isPresent()) {
+      throw json.invalid("products", "a sign of two products: " + shared.get());
+    }
+    return new Whole(
+        drivers.stream().filter(driver -> !driver.paths().isEmpty()).toList(), products, sm2);
+  }
+
+  private Product product(JsonObject json, Set<String> drivers) throws DataFileException {
+    List<String> own = json.texts("drivers");
+    if (!drivers.containsAll(own)) {
+      throw json.invalid("drivers", "no such driver among " + own);
+    }
+    return new Product(
+        json.text("id"),
+        json.text("name"),
+        own,
+        all(json, "usb", UsbId::of),
+        all(json, "atrs", Atr::of),
+        json.has("skf") ? ofThisSystem(json.object("skf")) : List.of(),
+        json.optionalTexts("csps"));
+  }
+
+  private static <T> List<T> all(JsonObject json, String member, Function<String, Optional<T>> form)
+      throws DataFileException {
+    List<T> found = new ArrayList<>();
+    for (String text : json.optionalTexts(member)) {
+      found.add(
+          form.apply(text).orElseThrow(() -> json.invalid(member, "not understood: " + text)));
+    }
+    return found;
   }
 
   private Driver driver(JsonObject json, List<String> folders, Sm2Families sm2)

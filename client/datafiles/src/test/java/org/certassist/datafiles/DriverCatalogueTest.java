@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.certassist.core.driver.Atr;
+import org.certassist.core.driver.Product;
+import org.certassist.core.driver.Products;
+import org.certassist.core.driver.UsbId;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.Sm2Way;
 import org.junit.jupiter.api.Test;
@@ -121,6 +126,84 @@ class DriverCatalogueTest {
     assertThat(guess).extracting(Sm2Way::mechanism).doesNotHaveDuplicates();
   }
 
+  @Test
+  void everyProductIsFoundByEachOfItsSignsAndByNoOthers() {
+    int signs = 0;
+    for (String os : List.of("Linux", "Windows 11", "Mac OS X")) {
+      Products products = new DriverCatalogue(os, Map.of("SystemRoot", "C:\\Windows")).products();
+      for (Product product : products.all()) {
+        for (UsbId usb : product.usb()) {
+          assertThat(products.byUsb(usb)).contains(product);
+          signs++;
+        }
+        for (Atr atr : product.atrs()) {
+          assertThat(products.byAtr(atr.hex().toLowerCase(Locale.ROOT))).contains(product);
+          signs++;
+        }
+        for (String csp : product.csps()) {
+          assertThat(products.byCsp(csp + " v2.0 for some CA")).contains(product);
+          signs++;
+        }
+        for (String skf : product.skf()) {
+          assertThat(products.bySkf(skf.toUpperCase(Locale.ROOT))).contains(product);
+          signs++;
+        }
+        assertThat(product.usb().size() + product.atrs().size() + product.csps().size())
+            .as("%s can be recognised on %s", product.id(), os)
+            .satisfiesAnyOf(
+                own -> assertThat(own).isPositive(),
+                own -> assertThat(product.skf()).isNotEmpty(),
+                own -> assertThat(product.drivers()).isNotEmpty(),
+                own -> assertThat(os).isNotEqualTo("Windows 11"));
+      }
+      assertThat(products.sharedSign()).isEmpty();
+    }
+    assertThat(signs).isGreaterThan(200);
+  }
+
+  /// These makers' chips are in mice, serial adapters and card readers, too.
+  @ParameterizedTest
+  @ValueSource(strings = {"04B4:0001", "10C4:EA60", "05E3:0608", "096E:0001", "1677:0001"})
+  void aVendorAloneIsNobodysKey(String id) {
+    assertThat(new DriverCatalogue("Linux", Map.of()).products().byUsb(UsbId.of(id).orElseThrow()))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "096E:0310 | 096E:0309 | a sign of two products: p, q: 096E:0309",
+        "LIBQ | libp | a sign of two products: p, q: libp.so",
+        "3B6E0000574436 | 3B6D000057443641 | a sign of two products: p, q: 3B6D0000574436",
+        "Q's CSP | CSP of P v2 | a sign of two products: p, q: CSP of P",
+      })
+  void aSignOfTwoProductsIsRefused(String from, String to, String reason) {
+    JsonFile file = catalogue("/usr/lib/x.so", from.equals("LIBQ") ? "libq" : from, to);
+    assertRefused(file, "products", reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[\"096E:0310\"] | [\"96E:310\"] | products[1].usb | not understood: 96E:310",
+        "[\"3B6E0000574436\"] | [\"3B6\"] | products[1].atrs | not understood: 3B6",
+        "[\"x\"] | [\"z\"] | products[0].drivers | no such driver among [z]",
+      })
+  void aProductThatCannotBeReadIsRefused(String from, String to, String place, String reason) {
+    assertRefused(catalogue("/usr/lib/x.so", from, to), place, reason);
+  }
+
+  private static void assertRefused(JsonFile file, String place, String reason) {
+    assertThatThrownBy(() -> new DriverCatalogue("Linux", Map.of()).read(file))
+        .isInstanceOfSatisfying(
+            DataFileException.class,
+            refused ->
+                assertThat(refused.fault())
+                    .isEqualTo(DataFault.of("data.invalid", "test", place, reason)));
+  }
+
   private static Driver driver(DriverCatalogue catalogue, String id) {
     List<Driver> found =
         catalogue.drivers().stream().filter(driver -> driver.id().equals(id)).toList();
@@ -142,6 +225,13 @@ class DriverCatalogueTest {
              {"mechanism": "0x80008105", "takes": "digest", "gives": "either"}]},
            {"id": "b", "source": "sure", "ways": [
              {"mechanism": "0x80000b22", "takes": "dataAfterZ", "gives": "raw"}]}]},
+         "products": [
+           {"id": "p", "name": "P", "drivers": ["x"], "usb": ["096E:0309"], "csps": ["CSP of P"],
+            "atrs": ["3B6D0000574436*"],
+            "skf": {"linux": ["libp.so"], "windows": [], "macos": []}},
+           {"id": "q", "name": "Q", "drivers": [], "usb": ["096E:0310"], "csps": ["Q's CSP"],
+            "atrs": ["3B6E0000574436"],
+            "skf": {"linux": ["libq.so"], "windows": [], "macos": []}}],
          "drivers": [{"id": "x", "product": "X",
                       "paths": {"linux": ["PATH"], "windows": [], "macos": []}},
                      {"id": "y", "product": "Y", "sm2": "b",

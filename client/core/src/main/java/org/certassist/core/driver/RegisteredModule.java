@@ -1,0 +1,34 @@
+package org.certassist.core.driver;
+
+import java.util.List;
+
+/// A driver's file that an installer has entered into the system's registry.
+///
+/// @param path as it stands there; it need not exist, nor be absolute
+/// @param by who entered it: the name of a cryptographic service provider, or a CA's own entry
+/// @param devices the keys that it is said to be for; none where the entry does not say
+public record RegisteredModule(String path, Spoken spoken, String by, List<UsbId> devices) {
+  public RegisteredModule {
+    devices = List.copyOf(devices);
+  }
+
+  /// How a program speaks to it.
+  public enum Spoken {
+    PKCS11("pkcs11"),
+    /// GM/T 0016, China's own interface.
+    SKF("skf"),
+    /// Microsoft's cryptographic service providers.
+    CSP("csp");
+
+    private final String word;
+
+    Spoken(String word) {
+      this.word = word;
+    }
+
+    /// The name in `--json` output.
+    public String word() {
+      return word;
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.certassist.core.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.certassist.core.driver.Product;
+import org.certassist.core.driver.Products;
+import org.certassist.core.driver.RegisteredModules;
+import org.certassist.core.driver.UsbDevice;
+import org.certassist.core.driver.UsbDevice.Role;
+import org.certassist.core.driver.UsbId;
+import org.certassist.core.key.DriverReport;
+import org.certassist.core.key.DriverState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/// What stands between a plugged key and its use, for every state of its drivers.
+class DetectDriversTest {
+  private static final UsbId KEY = new UsbId(0x096E, 0x0309);
+  private static final UsbId SKF_KEY = new UsbId(0x1D99, 0x0001);
+  private static final UsbId NAMELESS_KEY = new UsbId(0x1780, 0x0010);
+  private static final Products PRODUCTS =
+      new Products(
+          List.of(
+              product("epass", KEY, List.of("one", "two"), List.of("FTGM.dll")),
+              product("huashen", SKF_KEY, List.of(), List.of("SKF_APP.dll")),
+              product("onkey", NAMELESS_KEY, List.of(), List.of())));
+
+  private static Product product(String id, UsbId usb, List<String> drivers, List<String> skf) {
+    return new Product(id, id, drivers, List.of(usb), List.of(), skf, List.of());
+  }
+
+  private static DriverReport report(String id, DriverState state) {
+    return new DriverReport(id, id, Optional.of(Path.of("/usr/lib/" + id)), state, "");
+  }
+
+  private static List<PluggedKey> detected(UsbDevice device, DriverReport... reports) {
+    return new DetectDrivers(PRODUCTS, () -> List.of(device), RegisteredModules.NONE)
+        .detect(Arrays.asList(reports))
+        .plugged();
+  }
+
+  private static UsbDevice key(UsbId id, Role... roles) {
+    return new UsbDevice(id, "a key", Set.of(roles));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "READY, NOT_INSTALLED, READY, one",
+    "NOT_INSTALLED, READY, READY, two",
+    "CRASHED, READY, READY, two",
+    "NO_TOKEN, NOT_INSTALLED, NOT_SEEN, one",
+    "NOT_INSTALLED, NO_TOKEN, NOT_SEEN, two",
+    "NO_TOKEN, WRONG_WORD_SIZE, DRIVER_IN_TROUBLE, two",
+    "NOT_INSTALLED, NOT_INSTALLED, NOT_INSTALLED, one",
+  })
+  void aKeysDriversDecide(DriverState one, DriverState two, KeyVerdict verdict, String by) {
+    PluggedKey found =
+        detected(key(KEY, Role.HID), report("one", one), report("two", two)).getFirst();
+    assertThat(found.verdict()).isEqualTo(verdict);
+    assertThat(found.driver()).map(DriverReport::id).contains(by);
+    assertThat(found.product()).map(Product::id).contains("epass");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"READY", "NO_TOKEN", "NOT_INSTALLED"},
+      mode = Mode.EXCLUDE)
+  void everyOtherStateIsTrouble(DriverState state) {
+    assertThat(detected(key(KEY, Role.HID), report("one", state)).getFirst().verdict())
+        .isEqualTo(KeyVerdict.DRIVER_IN_TROUBLE);
+  }
+
+  @Test
+  void driversOfOtherProductsDoNotCount() {
+    assertThat(
+            detected(
+                    key(KEY, Role.HID),
+                    report("other", DriverState.READY),
+                    report("one", DriverState.NOT_INSTALLED))
+                .getFirst()
+                .verdict())
+        .isEqualTo(KeyVerdict.NOT_INSTALLED);
+  }
+
+  @Test
+  void aKeyThatShowsItsInstallerOnlyIsSeenAsACdRom() {
+    DriverReport driver = report("one", DriverState.NO_TOKEN);
+    assertThat(detected(key(KEY, Role.STORAGE), driver).getFirst().verdict())
+        .isEqualTo(KeyVerdict.AS_CD_ROM);
+    assertThat(detected(key(KEY, Role.STORAGE, Role.HID), driver).getFirst().verdict())
+        .isEqualTo(KeyVerdict.NOT_SEEN);
+    assertThat(
+            detected(key(KEY, Role.STORAGE), report("one", DriverState.READY)).getFirst().verdict())
+        .isEqualTo(KeyVerdict.READY);
+  }
+
+  @Test
+  void aKeyWithoutAPkcs11DriverSaysSo() {
+    assertThat(detected(key(SKF_KEY, Role.HID)).getFirst().verdict())
+        .isEqualTo(KeyVerdict.SKF_ONLY);
+    assertThat(detected(key(NAMELESS_KEY, Role.HID)).getFirst().verdict())
+        .isEqualTo(KeyVerdict.NO_DRIVER_KNOWN);
+  }
+
+  @Test
+  void anUnknownCardIsNamedAndAMouseIsNot() {
+    UsbId unknown = new UsbId(0x1234, 0x0001);
+    PluggedKey card = detected(key(unknown, Role.SMART_CARD)).getFirst();
+    assertThat(card.verdict()).isEqualTo(KeyVerdict.UNKNOWN_DEVICE);
+    assertThat(card.product()).isEmpty();
+    assertThat(detected(key(unknown, Role.HID))).isEmpty();
+    assertThat(detected(key(unknown, Role.STORAGE))).isEmpty();
+  }
+}
