@@ -62,7 +62,8 @@ class ArchitectureTest {
           Map.entry("org.bouncycastle..", List.of("keys", "practice", "archive")),
           Map.entry("okhttp3..", List.of("portal")),
           Map.entry(
-              "tools.jackson..", List.of("datafiles", "archive", "portal", "practice", "cli")),
+              "tools.jackson..",
+              List.of("datafiles", "platform", "archive", "portal", "practice", "cli")),
           Map.entry("org.sqlite..", List.of("archive", "practice")),
           Map.entry("java.sql..", List.of("archive", "practice")),
           Map.entry("picocli..", List.of("cli")),

@@ -30,6 +30,7 @@ import org.certassist.core.certificate.RevocationPolicy;
 import org.certassist.core.certificate.RevocationReason;
 import org.certassist.core.declaration.ReadingNote;
 import org.certassist.core.declaration.Stage;
+import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.driver.Doubt;
 import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.Fault;
@@ -287,6 +288,19 @@ public final class Texts {
   public Optional<String> driverHelp(DriverState state, Optional<Doubt> doubt) {
     String id = "driver.help." + state.word() + doubt.map(each -> "." + each.word()).orElse("");
     return has(id) ? Optional.of(get(id)) : Optional.empty();
+  }
+
+  /// What stands between a plugged key and its use.
+  public String keyVerdict(KeyVerdict verdict) {
+    return get("key.verdict." + verdict.word());
+  }
+
+  /// What to do about it; nothing where the key can be used.
+  ///
+  /// @param driver the driver that decided, as people know it
+  public Optional<String> keyVerdictNext(KeyVerdict verdict, Optional<String> driver) {
+    String id = "key.verdict." + verdict.word() + ".next";
+    return has(id) ? Optional.of(get(id, driver.orElse("–"))) : Optional.empty();
   }
 
   public String engine(Engine engine) {

@@ -716,6 +716,8 @@ class TextsTest {
       return component.getGenericType().getTypeName().contains("Difference")
           ? List.of(new PortalLayout.Difference(new CellPlace("申报", 3, "D"), "联系电话", ""))
           : List.of("rows", "texts");
+    } else if (type == Optional.class) {
+      return Optional.empty();
     } else if (type.isEnum()) {
       return type.getEnumConstants()[0];
     }

@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = VersionCommand.Version.class,
     subcommands = {
       KeysCommand.class,
+      DriversCommand.class,
       PinCommand.class,
       TemplateCommand.class,
       CheckCommand.class,

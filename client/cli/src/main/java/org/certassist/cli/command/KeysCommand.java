@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.certassist.cli.json.KeysJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
-import org.certassist.cli.terminal.Table;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.NotCheckedReason;
 import org.certassist.core.certificate.Revocation;
@@ -22,7 +21,6 @@ import org.certassist.core.filing.KeyRing;
 import org.certassist.core.filing.SeenCertificate;
 import org.certassist.core.filing.SeenKey;
 import org.certassist.core.key.DriverReport;
-import org.certassist.core.key.DriverState;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyInFile;
 import org.certassist.core.profile.Profile;
@@ -73,7 +71,7 @@ final class KeysCommand implements Callable<Integer> {
         session.output().document(KeysJson.of(overview, outlook));
         return (overview.keys().isEmpty() ? ExitCode.KEY : ExitCode.DONE).number();
       }
-      drivers(overview, session);
+      new DriverWords(session).say(overview.drivers());
       overview.keys().forEach(key -> key(key, outlook, session));
       session.say(overview.clock());
       if (overview.keys().isEmpty()) {
@@ -91,35 +89,6 @@ final class KeysCommand implements Callable<Integer> {
           UsageFault.of("usage.unknownDriver", driver, String.join(", ", known)));
     }
     ring.useAgain(driver);
-  }
-
-  /// Catalogue entries that are simply not installed say nothing to a clerk: they are left out
-  /// here.
-  private static void drivers(KeyOverview overview, Session session) {
-    Texts texts = session.texts();
-    session.say("cli.keys.drivers");
-    Table table = new Table();
-    for (DriverReport report : overview.drivers()) {
-      if (report.state() != DriverState.NOT_INSTALLED) {
-        table.row(
-            "  " + report.product(),
-            texts.driverState(report.state()),
-            report.path().map(Object::toString).orElse(""),
-            report.reason());
-      }
-    }
-    table.lines().forEach(session.output()::line);
-    overview.drivers().forEach(report -> help(report, session));
-  }
-
-  private static void help(DriverReport report, Session session) {
-    session
-        .texts()
-        .driverHelp(report.state(), report.doubt())
-        .ifPresent(help -> session.say("cli.keys.driverHelp", report.product(), help));
-    if (report.waitsForConsent()) {
-      session.say("cli.keys.useAgain", report.id());
-    }
   }
 
   private static void key(SeenKey key, FilingOutlook outlook, Session session) {

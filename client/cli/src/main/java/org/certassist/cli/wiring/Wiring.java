@@ -20,6 +20,7 @@ import org.certassist.core.certificate.StatusPublications;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
+import org.certassist.core.detection.DetectDrivers;
 import org.certassist.core.draft.Drafts;
 import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.fault.Fault;
@@ -72,6 +73,7 @@ import org.certassist.keys.file.FileKeys;
 import org.certassist.keys.file.KeyFileMemory;
 import org.certassist.keys.revocation.CrlFiles;
 import org.certassist.keys.revocation.X509Revocations;
+import org.certassist.platform.ThisPc;
 import org.certassist.platform.library.SystemDriverFiles;
 import org.certassist.portal.HttpPortal;
 import org.certassist.portal.HttpPortalClock;
@@ -99,6 +101,9 @@ public final class Wiring implements AutoCloseable {
   private final Certificates certificates = new X509Certificates(new HolderRulesFile().builtIn());
   private final Signatures signatures = new CmsSignatures();
   private final SignedFiles signedFiles = new CmsFiles();
+  private final DriverCatalogue catalogue =
+      new DriverCatalogue(System.getProperty("os.name"), System.getenv());
+  private final ThisPc thisPc = ThisPc.of(System.getProperty("os.name"), System.getenv());
   private final KeyKeeper keeper = new KeyKeeper(KeyLease.Time.ofThisPc());
   private final PortalTemplates portalTemplates = new PoiPortalTemplates();
   private final DataFileLayouts layouts;
@@ -382,6 +387,10 @@ public final class Wiring implements AutoCloseable {
     return fileKeys.get();
   }
 
+  public DetectDrivers detectDrivers() {
+    return new DetectDrivers(catalogue.products(), thisPc.devices(), thisPc.registered());
+  }
+
   /// Holds a key that the user wants left open.
   public KeyKeeper keeper() {
     return keeper;
@@ -391,7 +400,6 @@ public final class Wiring implements AutoCloseable {
     if (isPractice()) {
       return List.of(practice().driver());
     }
-    DriverCatalogue catalogue = new DriverCatalogue(System.getProperty("os.name"), System.getenv());
     Stream<Driver> named =
         module.stream()
             .map(path ->

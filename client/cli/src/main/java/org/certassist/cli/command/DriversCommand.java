@@ -1,0 +1,73 @@
+package org.certassist.cli.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.certassist.cli.json.DriversJson;
+import org.certassist.cli.terminal.ExitCode;
+import org.certassist.cli.terminal.Session;
+import org.certassist.core.detection.DriverOverview;
+import org.certassist.core.detection.KeyVerdict;
+import org.certassist.core.detection.PluggedKey;
+import org.certassist.core.driver.Product;
+import org.certassist.core.driver.RegisteredModule;
+import org.certassist.core.key.DriverReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `certassist drivers`: which keys are plugged in, which driver each needs, whether it is there
+/// and works; no PIN is asked for.
+@Command(name = "drivers")
+final class DriversCommand implements Callable<Integer> {
+  @ParentCommand private CertassistCommand root;
+
+  @Option(names = "--json")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    try (Session session = root.open(json)) {
+      DriverOverview overview =
+          session.wiring().detectDrivers().detect(session.wiring().bridge().inventory().drivers());
+      if (json) {
+        session.output().document(DriversJson.of(overview, session.texts()));
+      } else {
+        plugged(overview.plugged(), session);
+        new DriverWords(session).say(overview.drivers());
+        registered(overview.registered(), session);
+      }
+      return code(overview).number();
+    }
+  }
+
+  /// No, where a key is plugged in that cannot be used.
+  private static ExitCode code(DriverOverview overview) {
+    boolean allReady =
+        overview.plugged().stream().allMatch(key -> key.verdict() == KeyVerdict.READY);
+    return allReady ? ExitCode.DONE : ExitCode.NO;
+  }
+
+  private static void plugged(List<PluggedKey> keys, Session session) {
+    session.say(keys.isEmpty() ? "cli.drivers.noneplugged" : "cli.drivers.plugged");
+    for (PluggedKey key : keys) {
+      session.say(
+          "cli.drivers.key",
+          key.product().map(Product::name).orElse(key.device().name()),
+          key.device().id(),
+          session.texts().keyVerdict(key.verdict()));
+      session
+          .texts()
+          .keyVerdictNext(key.verdict(), key.driver().map(DriverReport::product))
+          .ifPresent(next -> session.say("cli.drivers.next", next));
+    }
+  }
+
+  private static void registered(List<RegisteredModule> modules, Session session) {
+    if (modules.isEmpty()) {
+      return;
+    }
+    session.say("cli.drivers.registered");
+    modules.forEach(module ->
+        session.say("cli.drivers.module", module.path(), module.spoken().word(), module.by()));
+  }
+}

@@ -1,0 +1,57 @@
+package org.certassist.cli.json;
+
+import java.util.List;
+import org.certassist.core.detection.DriverOverview;
+import org.certassist.core.detection.PluggedKey;
+import org.certassist.core.driver.Product;
+import org.certassist.core.driver.RegisteredModule;
+import org.certassist.core.driver.UsbId;
+import org.certassist.core.key.DriverReport;
+import org.certassist.texts.Texts;
+import org.jspecify.annotations.Nullable;
+
+/// What `drivers --json` prints.
+public record DriversJson(
+    List<PluggedJson> plugged, List<KeysJson.DriverJson> drivers, List<RegisteredJson> registered) {
+  /// @param product the catalogue's id, null for a device that it does not know
+  /// @param driver the id of the driver that decided, where one did
+  /// @param next what to do now, in the language of the run
+  public record PluggedJson(
+      String usb,
+      String name,
+      @Nullable String product,
+      @Nullable String productName,
+      String verdict,
+      @Nullable String driver,
+      @Nullable String next) {
+    static PluggedJson of(PluggedKey key, Texts texts) {
+      return new PluggedJson(
+          key.device().id().toString(),
+          key.device().name(),
+          key.product().map(Product::id).orElse(null),
+          key.product().map(Product::name).orElse(null),
+          key.verdict().word(),
+          key.driver().map(DriverReport::id).orElse(null),
+          texts
+              .keyVerdictNext(key.verdict(), key.driver().map(DriverReport::product))
+              .orElse(null));
+    }
+  }
+
+  public record RegisteredJson(String path, String spoken, String by, List<String> devices) {
+    static RegisteredJson of(RegisteredModule module) {
+      return new RegisteredJson(
+          module.path(),
+          module.spoken().word(),
+          module.by(),
+          module.devices().stream().map(UsbId::toString).toList());
+    }
+  }
+
+  public static DriversJson of(DriverOverview overview, Texts texts) {
+    return new DriversJson(
+        overview.plugged().stream().map(key -> PluggedJson.of(key, texts)).toList(),
+        overview.drivers().stream().map(KeysJson.DriverJson::of).toList(),
+        overview.registered().stream().map(RegisteredJson::of).toList());
+  }
+}

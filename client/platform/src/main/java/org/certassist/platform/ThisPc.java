@@ -1,0 +1,67 @@
+package org.certassist.platform;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.certassist.core.driver.PluggedDevices;
+import org.certassist.core.driver.RegisteredModules;
+import org.certassist.platform.registry.RegExe;
+import org.certassist.platform.registry.WindowsRegisteredModules;
+import org.certassist.platform.usb.ProfilerDevices;
+import org.certassist.platform.usb.RegistryDevices;
+import org.certassist.platform.usb.SysfsDevices;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The parts of this room that fit the system that the program runs on.
+///
+/// @param devices what is plugged in
+/// @param registered what installers have entered; nothing outside Windows
+public record ThisPc(PluggedDevices devices, RegisteredModules registered) {
+  private static final Logger LOG = LoggerFactory.getLogger(ThisPc.class);
+  private static final List<String> PROFILER =
+      List.of("/usr/sbin/system_profiler", "SPUSBDataType", "SPUSBHostDataType", "-json");
+  private static final int MOST_SECONDS = 5;
+  private static final int LONGEST_REPORT = 8 << 20;
+
+  /// @param osName as the system property `os.name`
+  /// @param environment names the folder of Windows
+  public static ThisPc of(String osName, Map<String, String> environment) {
+    String os = osName.toLowerCase(Locale.ROOT);
+    if (os.startsWith("windows")) {
+      RegExe registry = new RegExe(Path.of(environment.getOrDefault("SystemRoot", "C:\\Windows")));
+      return new ThisPc(new RegistryDevices(registry), new WindowsRegisteredModules(registry));
+    }
+    return os.startsWith("mac")
+        ? new ThisPc(new ProfilerDevices(ThisPc::profiled), RegisteredModules.NONE)
+        : new ThisPc(new SysfsDevices(Path.of("/sys/bus/usb/devices")), RegisteredModules.NONE);
+  }
+
+  private static String profiled() {
+    try {
+      Process process =
+          new ProcessBuilder(PROFILER).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process.getOutputStream().close();
+      Thread.startVirtualThread(() -> killLater(process));
+      byte[] report = process.getInputStream().readNBytes(LONGEST_REPORT);
+      return new String(report, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      LOG.info("the system's list of USB devices cannot be had", e);
+      return "{}";
+    }
+  }
+
+  private static void killLater(Process process) {
+    try {
+      if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+    }
+  }
+}
