@@ -34,6 +34,7 @@ import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
+import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.driver.Doubt;
 import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.Fault;
@@ -336,6 +337,18 @@ class TextsTest {
   void aDriverInTroubleSaysWhatToDo(DriverState state) {
     for (Language language : Language.values()) {
       assertComplete(Texts.strict(language).driverHelp(state, Optional.empty()).orElseThrow());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPluggedKeySaysWhatStandsInTheWayAndWhatToDo(KeyVerdict verdict) {
+    for (Language language : Language.values()) {
+      Texts texts = Texts.strict(language);
+      assertThat(texts.keyVerdict(verdict)).isNotBlank();
+      Optional<String> next = texts.keyVerdictNext(verdict, Optional.of("飞天"));
+      assertThat(next.isEmpty()).isEqualTo(verdict == KeyVerdict.READY);
+      next.ifPresent(TextsTest::assertComplete);
     }
   }
 

@@ -1,0 +1,41 @@
+package org.certassist.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.certassist.cli.e2e.RealProcess.Ended;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// `drivers` on this very machine, which has SoftHSM2; no key is plugged into it.
+class DriversCommandTest {
+  @TempDir private Path home;
+
+  private Ended drivers(String... more) throws Exception {
+    String[] all = {"drivers", "--profile", "jiangsu", "--home", home.toString()};
+    String[] whole = java.util.Arrays.copyOf(all, all.length + more.length);
+    System.arraycopy(more, 0, whole, all.length, more.length);
+    return RealProcess.certassist("", whole);
+  }
+
+  @Test
+  void saysWhatIsPluggedInAndWhatIsThere() throws Exception {
+    Ended said = drivers("--json");
+    JsonNode document = said.json();
+    assertThat(document.at("/drivers").findValuesAsString("id")).contains("softhsm2", "opensc");
+    assertThat(document.at("/registered")).isEmpty();
+    boolean allReady =
+        document
+            .at("/plugged")
+            .valueStream()
+            .allMatch(key -> key.at("/verdict").asString().equals("ready"));
+    assertThat(said.code()).isEqualTo(allReady ? 0 : 1);
+  }
+
+  @Test
+  void testsAFileThatIsNamed() throws Exception {
+    assertThat(drivers("--module", RealProcess.SOFTHSM.toString(), "--lang", "en").out())
+        .contains("Drivers:", RealProcess.SOFTHSM.toString());
+  }
+}
