@@ -5,7 +5,6 @@ import java.util.List;
 import org.certassist.core.certificate.CertificateCheck;
 import org.certassist.core.certificate.Material;
 import org.certassist.core.certificate.Revocation;
-import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.SigningKey;
@@ -30,10 +29,6 @@ final class RevocationGuard {
                 new Material(key.token().issuers(profile.intermediates()), profile.trust()),
                 now,
                 new CertificateCheck.Asking(profile.revocation(), List.of(), now));
-    StatusCode code = checked.report().status().code();
-    if (code != StatusCode.GOOD && code != StatusCode.REVOKED) {
-      return;
-    }
     switch (checked.revocation().overall()) {
       case Revocation.Good _ -> {}
       case Revocation.Revoked revoked ->

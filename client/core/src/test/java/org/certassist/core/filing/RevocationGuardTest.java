@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.certificate.NotCheckedReason;
 import org.certassist.core.certificate.Revocation;
 import org.certassist.core.certificate.RevocationPolicy;
@@ -26,6 +27,9 @@ class RevocationGuardTest {
   private static final Instant SINCE = Instant.parse("2026-06-01T00:00:00Z");
 
   private static final URI LIST = URI.create("http://lists.example.org/a.crl");
+
+  private static final RevocationPolicy DEMANDING =
+      new RevocationPolicy(true, Duration.ofDays(3), false, List.of());
 
   private final Office office = new Office();
 
@@ -87,6 +91,22 @@ class RevocationGuardTest {
     assertThat(office.send(prepared).stage()).isNotEqualTo(Stage.CHECKED);
   }
 
+  /// Nobody can be asked about a chain that does not hold: that is no check, either.
+  @Test
+  void aRegionThatWantsTheCheckWantsAChainThatHolds() throws Exception {
+    office.revocations =
+        saying(new Revocation.Good(RevocationSource.OCSP, office.now, Optional.empty()));
+    PreparedDeclaration prepared =
+        new PrepareDeclaration(office.archive, office.time())
+            .prepare(office.checked("enrolment"), demandingWithoutTrust());
+
+    KeyException refused = catchThrowableOfType(KeyException.class, () -> office.send(prepared));
+
+    assertThat(refused.fault())
+        .isEqualTo(new KeyFault.RevocationNotChecked(NotCheckedReason.NOT_ASKED));
+    assertThat(office.bridge.opened()).isZero();
+  }
+
   @Test
   void theListsAndTheTimeOfTheRegionAreAskedBy() throws Exception {
     List<Revocations.Question> asked = new ArrayList<>();
@@ -112,10 +132,20 @@ class RevocationGuardTest {
   }
 
   private static Profile demanding(Profile usual) {
-    return with(usual, new RevocationPolicy(true, Duration.ofDays(3), false, List.of()));
+    return with(usual, DEMANDING);
+  }
+
+  /// A region that names no root: no chain holds there.
+  private static Profile demandingWithoutTrust() {
+    return with(Office.PROFILE, DEMANDING, List.of());
   }
 
   private static Profile with(Profile usual, RevocationPolicy policy) {
+    return with(usual, policy, usual.trust());
+  }
+
+  private static Profile with(
+      Profile usual, RevocationPolicy policy, List<EncodedCertificate> trust) {
     return new Profile(
         usual.id(),
         usual.name(),
@@ -129,7 +159,7 @@ class RevocationGuardTest {
         usual.calendar(),
         usual.covers(),
         usual.notCovered(),
-        usual.trust(),
+        trust,
         usual.intermediates(),
         policy,
         usual.receiptSigner(),

@@ -12,7 +12,7 @@ final class IssuerRules {
 
   private record Rule(String reason, Predicate<ParsedCertificate> broken) {}
 
-  private IssuerRules(Instant at, Predicate<ParsedCertificate> ca) {
+  private IssuerRules(Instant at, Purpose purpose, Predicate<ParsedCertificate> ca) {
     rules =
         List.of(
             new Rule("irregular", issuer -> !issuer.canonical() || !issuer.regular()),
@@ -20,18 +20,20 @@ final class IssuerRules {
             new Rule("notACa", issuer -> !issuer.path().signsCertificates()),
             new Rule("weakKey", issuer -> issuer.key().weak()),
             new Rule("unknownCritical", issuer -> issuer.path().unknownCritical()),
-            new Rule("otherPurpose", issuer -> issuer.path().otherPurpose()),
+            new Rule(
+                "otherPurpose",
+                issuer -> purpose == Purpose.DOCUMENTS && issuer.path().otherPurpose()),
             new Rule("issuerNotYetValid", issuer -> at.isBefore(issuer.notBefore())),
             new Rule("issuerExpired", issuer -> at.isAfter(issuer.notAfter())));
   }
 
-  static IssuerRules ofCas(Instant at) {
-    return new IssuerRules(at, issuer -> issuer.path().ca());
+  static IssuerRules ofCas(Instant at, Purpose purpose) {
+    return new IssuerRules(at, purpose, issuer -> issuer.path().ca());
   }
 
   /// A version 1 anchor cannot say that it is a CA; whoever trusts it says so.
-  static IssuerRules ofAnchors(Instant at) {
-    return new IssuerRules(at, issuer -> issuer.path().ca() || issuer.isVersionOne());
+  static IssuerRules ofAnchors(Instant at, Purpose purpose) {
+    return new IssuerRules(at, purpose, issuer -> issuer.path().ca() || issuer.isVersionOne());
   }
 
   Optional<String> fault(ParsedCertificate issuer) {

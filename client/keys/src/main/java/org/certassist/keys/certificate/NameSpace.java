@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Castle.
 ///
 /// A kind of name that cannot be compared, or a subtree with bounds, which the RFC forbids, is not
-/// ignored: below it no name of that kind may stand.
+/// ignored: below it no name of that kind may stand. An empty subtree holds every name of its kind:
+/// excluded it leaves none, permitted it leaves all. Bouncy Castle finds nothing in it.
 final class NameSpace {
   private static final Set<Integer> COMPARED =
       Set.of(
@@ -55,6 +58,7 @@ final class NameSpace {
     Stream.concat(permitted.stream(), excluded.stream())
         .filter(subtree -> !isComparable(subtree))
         .forEach(subtree -> closed.add(subtree.getBase().getTagNo()));
+    kindsOfEmpty(excluded).forEach(closed::add);
     return Decoding.attempt(
                 () -> {
                   narrow(permitted, excluded);
@@ -75,9 +79,29 @@ final class NameSpace {
         && subtree.getMaximum() == null;
   }
 
+  private static Set<Integer> kindsOfEmpty(List<GeneralSubtree> subtrees) {
+    return subtrees.stream()
+        .map(GeneralSubtree::getBase)
+        .filter(NameSpace::isEmpty)
+        .map(GeneralName::getTagNo)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isEmpty(GeneralName base) {
+    return switch (base.getName()) {
+      case X500Name name -> name.size() == 0;
+      case ASN1String text -> text.getString().isEmpty();
+      default -> false;
+    };
+  }
+
   private void narrow(List<GeneralSubtree> permitted, List<GeneralSubtree> excluded) {
+    Set<Integer> open = kindsOfEmpty(permitted);
     GeneralSubtree[] comparable =
-        permitted.stream().filter(NameSpace::isComparable).toArray(GeneralSubtree[]::new);
+        permitted.stream()
+            .filter(NameSpace::isComparable)
+            .filter(subtree -> !open.contains(subtree.getBase().getTagNo()))
+            .toArray(GeneralSubtree[]::new);
     if (comparable.length > 0) {
       validator.intersectPermittedSubtree(comparable);
     }
@@ -131,7 +155,10 @@ final class NameSpace {
         .toList();
   }
 
+  /// The address itself, without the escapes that a name has when it is written out.
   private static GeneralName mailAddress(ASN1Encodable value) {
-    return new GeneralName(GeneralName.rfc822Name, IETFUtils.valueToString(value));
+    String address =
+        value instanceof ASN1String text ? text.getString() : IETFUtils.valueToString(value);
+    return new GeneralName(GeneralName.rfc822Name, address);
   }
 }

@@ -105,4 +105,10 @@ public record ParsedCertificate(
   boolean isValidAt(Instant at) {
     return !at.isBefore(notBefore) && !at.isAfter(notAfter);
   }
+
+  /// Whether all of it is understood: it is DER, has the form that RFC 5280 §4.1 prescribes, and
+  /// carries no critical extension that is not honoured here.
+  public boolean isUnderstood() {
+    return canonical && regular && !path.unknownCritical();
+  }
 }

@@ -35,23 +35,30 @@ final class PathSearch {
       List<ParsedCertificate> others,
       List<ParsedCertificate> anchors,
       Instant at,
+      Purpose purpose,
       Effort effort) {
     this.signatures = signatures;
     this.others = new Issuers(others);
     this.anchors = new Issuers(anchors);
-    this.caRules = IssuerRules.ofCas(at);
-    this.anchorRules = IssuerRules.ofAnchors(at);
+    this.caRules = IssuerRules.ofCas(at, purpose);
+    this.anchorRules = IssuerRules.ofAnchors(at, purpose);
     this.effort = effort;
   }
 
   FoundPath from(ParsedCertificate certificate) {
     way.add(certificate);
     if (climb()) {
-      return new FoundPath(way, Optional.empty());
+      return new FoundPath(withoutItself(), Optional.empty());
     }
     return effort.isSpent()
         ? new FoundPath(best.chain(), Optional.of(new PathFault("tooComplex", certificate)))
         : best;
+  }
+
+  /// A trusted root that is itself looked at stands above itself.
+  private List<ParsedCertificate> withoutItself() {
+    boolean twice = way.size() == 2 && way.getFirst().encoded().equals(way.getLast().encoded());
+    return twice ? List.of(way.getFirst()) : way;
   }
 
   private boolean climb() {

@@ -108,7 +108,7 @@ public final class X509Certificates implements Certificates {
   private CertificateReport report(
       ParsedCertificate certificate, Purpose purpose, AtHand material, Instant at) {
     FoundPath path =
-        new PathSearch(signatures, material.others(), material.trust(), at, new Effort())
+        new PathSearch(signatures, material.others(), material.trust(), at, purpose, new Effort())
             .from(certificate);
     List<EncodedCertificate> chain = path.chain().stream().map(ParsedCertificate::encoded).toList();
     Optional<CertificateStatus> own =

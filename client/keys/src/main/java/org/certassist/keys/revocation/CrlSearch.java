@@ -67,11 +67,25 @@ final class CrlSearch {
     if (extensions.isPresent()) {
       understand(extensions.get());
     }
+    if (!isShortest(serial)) {
+      throw new IOException("a serial number with padding");
+    }
     boolean meant =
         Arrays.equals(bytes, serial.content(), serial.end(), wantedSerial, 0, wantedSerial.length);
     if (meant && current.equals(wantedIssuer)) {
       found = new CrlFile.Entry(CrlFile.time(bytes, since), reason(extensions));
     }
+  }
+
+  /// Whether a number is written as DER wants it; another form would pass for another number.
+  private boolean isShortest(DerWalk.Value number) {
+    int length = number.end() - number.content();
+    if (length < 2) {
+      return length == 1;
+    }
+    byte first = bytes[number.content()];
+    boolean negative = bytes[number.content() + 1] < 0;
+    return !(first == 0 && !negative) && !(first == (byte) 0xFF && negative);
   }
 
   private Extensions extensions(DerWalk.Value value) throws IOException, UnusableException {

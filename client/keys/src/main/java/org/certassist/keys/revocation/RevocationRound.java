@@ -78,7 +78,7 @@ final class RevocationRound {
   }
 
   private void demandSigner(Signer signer) throws UnusableException, InterruptedException {
-    if (!signer.delegated() || signer.isExempt()) {
+    if (!signer.toBeAsked()) {
       return;
     }
     Subject subject = signer.asSubject();
@@ -102,7 +102,7 @@ final class RevocationRound {
   }
 
   private static void demandTheCaItself(Signer signer) throws UnusableException {
-    if (signer.delegated()) {
+    if (signer.toBeAsked()) {
       throw new UnusableException(NotCheckedReason.SIGNER_NOT_CHECKED);
     }
   }

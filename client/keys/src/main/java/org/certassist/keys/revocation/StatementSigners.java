@@ -33,17 +33,12 @@ final class StatementSigners {
 
   /// A certificate that may sign, and the CAs above it.
   ///
-  /// @param delegated not the issuing CA itself: its own certificate may have been revoked
-  record Signer(ParsedCertificate certificate, List<ParsedCertificate> above, boolean delegated) {
+  /// @param toBeAsked whether its own certificate may have been revoked: not that of the issuing CA
+  ///   itself, which the chain's check sees to, nor that of a responder of which its CA says that
+  ///   it need not be asked about (RFC 6960 §4.2.2.2.1)
+  record Signer(ParsedCertificate certificate, List<ParsedCertificate> above, boolean toBeAsked) {
     Subject asSubject() {
       return new Subject(certificate, above);
-    }
-
-    /// The CA says that this certificate need not be asked about.
-    boolean isExempt() {
-      return extensions(certificate)
-          .filter(all -> all.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck) != null)
-          .isPresent();
     }
   }
 
@@ -74,7 +69,7 @@ final class StatementSigners {
             .limit(MOST)
             .filter(one -> isForAnswers(one) && isSound(one, KeyUsage.digitalSignature))
             .filter(one -> isIssuedBy(issuer, one))
-            .map(one -> new Signer(one, subject.above(), true));
+            .map(one -> new Signer(one, subject.above(), !isExempt(one)));
     return Stream.concat(Stream.of(new Signer(issuer, subject.above(), false)), delegates).toList();
   }
 
@@ -102,9 +97,16 @@ final class StatementSigners {
                     .isPresent())
             .orElse(true);
     return mayBeUsed
+        && certificate.isUnderstood()
         && !certificate.key().weak()
         && !now.isBefore(certificate.notBefore())
         && !now.isAfter(certificate.notAfter());
+  }
+
+  private static boolean isExempt(ParsedCertificate responder) {
+    return extensions(responder)
+        .filter(all -> all.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck) != null)
+        .isPresent();
   }
 
   private static boolean isForAnswers(ParsedCertificate certificate) {

@@ -12,6 +12,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.certificate.NotCheckedReason;
 import org.certassist.core.certificate.Revocation;
+import org.certassist.core.certificate.RevocationPolicy;
 import org.certassist.core.certificate.RevocationReport;
 import org.certassist.core.certificate.Revocations;
 import org.certassist.core.certificate.StatusPublications;
@@ -38,7 +39,8 @@ public final class X509Revocations implements Revocations {
     this.publications = publications;
   }
 
-  private record Link(EncodedCertificate certificate, EncodedCertificate issuer) {}
+  private record Link(
+      EncodedCertificate certificate, EncodedCertificate issuer, RevocationPolicy policy) {}
 
   private record Found(Revocation what, Instant at) {
     boolean serves(Instant now) {
@@ -81,7 +83,8 @@ public final class X509Revocations implements Revocations {
     if (!question.lists().isEmpty()) {
       return givenListsSpeak(round.of(subject), question);
     }
-    Link link = new Link(subject.certificate().encoded(), subject.issuer().encoded());
+    Link link =
+        new Link(subject.certificate().encoded(), subject.issuer().encoded(), question.policy());
     Optional<Revocation> known = recall(link, question.now());
     if (known.isPresent()) {
       return known.get();

@@ -22,6 +22,7 @@ final class NameConstraintCases extends PathCaseTable {
   @Override
   void fill() {
     nameConstraints();
+    emptySubtrees("4.13");
   }
 
   private static UnaryOperator<Handmade> within(GeneralName... permitted) {
@@ -136,6 +137,51 @@ final class NameConstraintCases extends PathCaseTable {
         unit(UNIT, CA),
         ca(CA, ROOT));
     constrainedNames(section);
+  }
+
+  /// An empty subtree holds every name of its kind.
+  private void emptySubtrees(String section) {
+    GeneralName everyHost = name(GeneralName.dNSName, "");
+    GeneralName host = name(GeneralName.dNSName, "www.testca.cn");
+    add(
+        section,
+        "820 nameNotPermitted",
+        "DNS names, all excluded",
+        with(unit(UNIT, CA), called(host)),
+        with(ca(CA, ROOT), outside(everyHost)));
+    add(
+        section,
+        "0 ok",
+        "DNS names, all permitted",
+        with(unit(UNIT, CA), called(host)),
+        with(ca(CA, ROOT), within(everyHost)));
+    add(
+        section,
+        "0 ok",
+        "DNS names, all excluded, and none there",
+        unit(UNIT, CA),
+        with(ca(CA, ROOT), outside(everyHost)));
+    add(
+        section,
+        "820 nameNotPermitted",
+        "directory names, all excluded",
+        unit(UNIT, CA),
+        with(ca(CA, ROOT), outside(directory(""))));
+    Party withPlus =
+        named(UNIT, name -> name.addRDN(BCStyle.CN, "苏州测试有限公司").addRDN(BCStyle.E, "a+b@testca.cn"));
+    GeneralName plus = name(GeneralName.rfc822Name, "a+b@testca.cn");
+    add(
+        section,
+        "820 nameNotPermitted",
+        "a mail address in the subject with a plus, excluded",
+        unit(withPlus, CA),
+        with(ca(CA, ROOT), outside(plus)));
+    add(
+        section,
+        "0 ok",
+        "a mail address in the subject with a plus, permitted",
+        unit(withPlus, CA),
+        with(ca(CA, ROOT), within(plus)));
   }
 
   private void constrainedNames(String section) {

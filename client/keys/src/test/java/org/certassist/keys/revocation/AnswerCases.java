@@ -183,6 +183,11 @@ final class AnswerCases {
         "wrongSigner",
         "certified for it, with a key that may not sign",
         responder().usage(KeyUsage.keyEncipherment));
+    by(
+        UNKNOWN,
+        "wrongSigner",
+        "certified for it, with an unknown critical extension",
+        responder().extension("1.2.156.99999.1", DERNull.INSTANCE).critical());
     by(UNKNOWN, "wrongSigner", "certified for it, expired", responder().until(NOW.minusSeconds(1)));
     by(
         UNKNOWN,
@@ -240,6 +245,11 @@ final class AnswerCases {
     add(UNKNOWN, "answerRefused", "no such questions", _ -> refusal(1), SentTo.ALL);
     add(UNKNOWN, "answerRefused", "not authorised", _ -> refusal(6), SentTo.ALL);
     add(UNKNOWN, "malformed", "successful, without an answer", _ -> refusal(0), SentTo.ALL);
+    add(
+        UNKNOWN,
+        "malformed",
+        "revoked at no time that there is",
+        good().says(REVOKED_WORD).revokedAt("2026ABCD000000Z"));
     add(UNKNOWN, "malformed", "a certificate instead", _ -> UNIT.der(), SentTo.ALL);
   }
 }

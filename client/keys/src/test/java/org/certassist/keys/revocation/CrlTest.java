@@ -1,6 +1,7 @@
 package org.certassist.keys.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.certassist.keys.certificate.TestCa.NOW;
 import static org.certassist.keys.certificate.TestCa.certificate;
 import static org.certassist.keys.certificate.TestCa.party;
@@ -17,10 +18,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.NotCheckedReason;
 import org.certassist.core.certificate.Revocation;
 import org.certassist.core.certificate.RevocationPolicy;
 import org.certassist.core.certificate.RevocationReason;
@@ -104,6 +107,21 @@ class CrlTest {
 
   private static Statements.ListDraft delta(int number, int since) {
     return list(ISSUING).number(number).deltaSince(since);
+  }
+
+  /// Another way to write the number 5 would pass for another number, and its entry for another's.
+  @Test
+  void aListWithAPaddedSerialNumberIsNotUnderstood() {
+    byte[] made = list(ISSUING).revokes(BigInteger.valueOf(0x0105), 1).make();
+    String hex = HexFormat.of().formatHex(made);
+    assertThat(hex).containsOnlyOnce("02020105");
+    byte[] padded = HexFormat.of().parseHex(hex.replace("02020105", "02020005"));
+    CrlFile list = CrlFile.of(padded).orElseThrow();
+
+    assertThatThrownBy(() -> list.find(ISSUING.name(), BigInteger.valueOf(5), false))
+        .isInstanceOfSatisfying(
+            UnusableException.class,
+            refused -> assertThat(refused.reason()).isEqualTo(NotCheckedReason.MALFORMED));
   }
 
   @Test

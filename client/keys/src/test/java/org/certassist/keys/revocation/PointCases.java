@@ -13,6 +13,7 @@ import static org.certassist.keys.revocation.Statements.serial;
 import static org.certassist.keys.revocation.Statements.someReasons;
 
 import java.math.BigInteger;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -205,6 +206,26 @@ final class PointCases extends ListCaseTable {
         "another signs, not certified for lists",
         certificate(LISTER, ROOT).usage(KeyUsage.digitalSignature),
         revoking);
+    byAnother(
+        unit,
+        UNKNOWN,
+        "wrongSigner",
+        "another signs, certified with an unknown critical extension",
+        certificate(LISTER, ROOT)
+            .usage(lists)
+            .extension(STRANGE.getId(), DERNull.INSTANCE)
+            .critical(),
+        revoking);
+    byAnother(
+        unit,
+        UNKNOWN,
+        "signerNotChecked",
+        "another signs, who need not be asked about when he answers",
+        certificate(LISTER, ROOT)
+            .usage(lists)
+            .extension("1.3.6.1.5.5.7.48.1.5", DERNull.INSTANCE)
+            .extension("2.5.29.31", listAt("http://crl.test.cn/nowhere.crl")),
+        good);
     byAnother(
         unit,
         UNKNOWN,

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 
@@ -27,6 +28,13 @@ final class AddressRules implements Dns {
           new Network(15, 198, 18),
           new Network(4, 240));
 
+  /// A number in the last place makes the whole an IPv4 address (WHATWG URL §3.5), in one of its
+  /// older ways of writing where there are not four of them.
+  private static final Pattern NUMBER_AT_THE_END =
+      Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)");
+
+  private static final Pattern FOUR_NUMBERS =
+      Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})(?:\\.|$)){4}");
   private final boolean privateAddresses;
 
   AddressRules(boolean privateAddresses) {
@@ -60,8 +68,12 @@ final class AddressRules implements Dns {
   }
 
   private static boolean isPublicName(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
-    if (name.indexOf(':') >= 0 || name.matches("[0-9.]+")) {
+    String lower = host.toLowerCase(Locale.ROOT);
+    String name = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    if (NUMBER_AT_THE_END.matcher(name).matches() && !FOUR_NUMBERS.matcher(name).matches()) {
+      return false;
+    }
+    if (name.indexOf(':') >= 0 || FOUR_NUMBERS.matcher(name).matches()) {
       try {
         return isPublic(InetAddress.getByName(name));
       } catch (UnknownHostException noAddress) {

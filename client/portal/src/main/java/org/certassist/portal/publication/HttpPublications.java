@@ -28,6 +28,7 @@ public final class HttpPublications implements StatusPublications {
   static final int LARGEST_ANSWER = 64 << 10;
 
   private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
+  private static final Duration FAIR_TRIAL = Duration.ofSeconds(3);
   private static final int MOST_LEFT_ALONE = 100;
 
   private final KeptLists kept;
@@ -35,7 +36,10 @@ public final class HttpPublications implements StatusPublications {
   private final InstantSource clock;
   private final Download download;
   private final ReentrantLock turn = new ReentrantLock(true);
-  private final Map<URI, Miss> misses = new LinkedHashMap<>();
+  private final Map<Place, Miss> misses = new LinkedHashMap<>();
+
+  /// An address that may be asked in one manner may be forbidden in the other.
+  private record Place(URI address, boolean privateAddresses) {}
 
   private record Miss(Publication.Missed what, Instant at) {}
 
@@ -106,19 +110,28 @@ public final class HttpPublications implements StatusPublications {
     }
   }
 
+  /// Whoever had little patience left has learnt nothing about the server.
+  private static boolean wasFair(Publication.Missed missed, Manner manner) {
+    return missed.reason() != NotCheckedReason.TIME_UP
+        || manner.patience().compareTo(FAIR_TRIAL) >= 0;
+  }
+
   private Publication fetch(URI address, Optional<byte[]> question, Manner manner, int largest)
       throws InterruptedException {
     Instant now = clock.instant();
     misses
         .values()
         .removeIf(miss -> Duration.between(miss.at(), now).abs().compareTo(LEFT_ALONE) >= 0);
-    Miss known = misses.get(address);
+    Place place = new Place(address, manner.privateAddresses());
+    Miss known = misses.get(place);
     if (known != null) {
       return known.what();
     }
     Publication answer = download.from(address, question, manner, largest);
-    if (answer instanceof Publication.Missed missed && misses.size() < MOST_LEFT_ALONE) {
-      misses.put(address, new Miss(missed, now));
+    if (answer instanceof Publication.Missed missed
+        && wasFair(missed, manner)
+        && misses.size() < MOST_LEFT_ALONE) {
+      misses.put(place, new Miss(missed, now));
     }
     return answer;
   }

@@ -29,6 +29,14 @@ class AddressRulesTest {
           http://x.localhost/ca.crl,          false, true
           http://printer.local/ca.crl,        false, true
           http://intranet/ca.crl,             false, true
+          http://intranet./ca.crl,            false, true
+          http://localhost./ca.crl,           false, true
+          http://printer.local./ca.crl,       false, true
+          http://crl.example.cn./ca.crl,      true,  true
+          http://0x7f.1/ca.crl,               false, true
+          http://127.0.0.1./ca.crl,           false, true
+          http://1.2.3.0x4/ca.crl,            false, true
+          http://crl.example.4cn/ca.crl,      true,  true
           http://0.0.0.0/ca.crl,              false, true
           http://10.1.2.3/ca.crl,             false, true
           http://172.16.0.1/ca.crl,           false, true

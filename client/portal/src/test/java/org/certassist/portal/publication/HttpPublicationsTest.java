@@ -208,6 +208,31 @@ class HttpPublicationsTest {
   }
 
   @Test
+  void aServerThatHadNoTimeToAnswerIsAskedAgain() throws Exception {
+    answer(new MockResponse.Builder().code(200).headersDelay(2, TimeUnit.SECONDS));
+    HttpPublications publications = publications();
+    URI address = address("/ca.crl");
+
+    assertMissed(
+        publications.list(address, new Manner(Duration.ofMillis(200), true)),
+        NotCheckedReason.TIME_UP);
+    answer(list());
+    assertBytes(publications.list(address, MANNER), LIST);
+  }
+
+  @Test
+  void anAddressThatIsForbiddenInOneMannerMayBeAskedInTheOther() throws Exception {
+    HttpPublications publications = publications();
+    URI address = address("/ca.crl");
+
+    assertMissed(
+        publications.list(address, new Manner(Duration.ofSeconds(5), false)),
+        NotCheckedReason.ADDRESS_REFUSED);
+    answer(list());
+    assertBytes(publications.list(address, MANNER), LIST);
+  }
+
+  @Test
   void redirectsAreFollowedThreeTimes() throws Exception {
     for (int i = 0; i < 3; i++) {
       answer(new MockResponse.Builder().code(302).addHeader("Location", "/next" + i));
