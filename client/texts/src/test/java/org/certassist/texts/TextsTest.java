@@ -230,6 +230,8 @@ class TextsTest {
     "tooComplex",
     "notACa",
     "weakKey",
+    "issuerWeakKey",
+    "authority",
     "revoked",
     "signatureMismatch",
     "contentMismatch",

@@ -33,7 +33,7 @@ import picocli.CommandLine.ParentCommand;
 final class VerifyCommand implements Callable<Integer> {
   @ParentCommand private CertassistCommand root;
 
-  @Parameters(arity = "1..2", paramLabel = "[FILE] SIG.p7s")
+  @Parameters(index = "0..1", arity = "1..2", paramLabel = "[FILE] SIG.p7s")
   private List<Path> files;
 
   @Option(names = "--trust", paramLabel = "F")

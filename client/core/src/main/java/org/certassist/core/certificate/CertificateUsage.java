@@ -5,7 +5,9 @@ package org.certassist.core.certificate;
 public enum CertificateUsage {
   SIGNING("signing"),
   ENCRYPTION("encryption"),
-  BOTH("both");
+  BOTH("both"),
+  /// A CA's, for certificates and lists; nobody signs a document with it.
+  AUTHORITY("authority");
 
   private final String word;
 
@@ -19,6 +21,6 @@ public enum CertificateUsage {
   }
 
   public boolean canSign() {
-    return this != ENCRYPTION;
+    return this == SIGNING || this == BOTH;
   }
 }

@@ -18,7 +18,7 @@ final class IssuerRules {
             new Rule("irregular", issuer -> !issuer.canonical() || !issuer.regular()),
             new Rule("notACa", ca.negate()),
             new Rule("notACa", issuer -> !issuer.path().signsCertificates()),
-            new Rule("weakKey", issuer -> issuer.key().weak()),
+            new Rule("issuerWeakKey", issuer -> issuer.key().weak()),
             new Rule("unknownCritical", issuer -> issuer.path().unknownCritical()),
             new Rule(
                 "otherPurpose",

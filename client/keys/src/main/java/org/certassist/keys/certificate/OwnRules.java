@@ -15,6 +15,10 @@ final class OwnRules {
   private static final List<Rule> RULES =
       List.of(
           new Rule(
+              StatusCode.NOT_VALID,
+              "authority",
+              (certificate, _) -> !certificate.signs() && certificate.path().ca()),
+          new Rule(
               StatusCode.NOT_VALID, "encryptionOnly", (certificate, _) -> !certificate.signs()),
           new Rule(
               StatusCode.NOT_VALID,

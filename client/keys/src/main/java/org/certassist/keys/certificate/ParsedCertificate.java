@@ -65,7 +65,9 @@ public record ParsedCertificate(
         time.map(CertificateTime::notAfter).orElseGet(() -> holder.getNotAfter().toInstant()),
         Arrays.equals(der, holder.toASN1Structure().getEncoded(ASN1Encoding.DER)),
         path.isPresent() && time.isPresent() && CertificateForm.isRegular(holder),
-        keyUsage == null ? CertificateUsage.BOTH : usage(keyUsage),
+        keyUsage == null
+            ? CertificateUsage.BOTH
+            : usage(keyUsage, path.filter(PathExtensions::ca).isPresent()),
         keyUsage == null || hasAny(keyUsage, SIGNING),
         CanonicalName.of(holder.getSubject()),
         CanonicalName.of(holder.getIssuer()),
@@ -77,10 +79,10 @@ public record ParsedCertificate(
   }
 
   /// A key usage without any signing bit is shown as encryption: such a certificate must not be
-  /// chosen for signing, whatever else it is for.
-  private static CertificateUsage usage(KeyUsage usage) {
+  /// chosen for signing, whatever else it is for; but a CA's is called by what it is.
+  private static CertificateUsage usage(KeyUsage usage, boolean ca) {
     if (!hasAny(usage, SIGNING)) {
-      return CertificateUsage.ENCRYPTION;
+      return ca ? CertificateUsage.AUTHORITY : CertificateUsage.ENCRYPTION;
     }
     return hasAny(usage, ENCRYPTION) ? CertificateUsage.BOTH : CertificateUsage.SIGNING;
   }

@@ -102,7 +102,7 @@ final class PathSearch {
       return false;
     }
     if (issuer.key().costsTooMuch()) {
-      return failed(Reach.NAME, new PathFault("weakKey", issuer));
+      return failed(Reach.NAME, new PathFault("issuerWeakKey", issuer));
     }
     Optional<String> unproven = signatureFault(issuer, certificate);
     if (unproven.isPresent()) {

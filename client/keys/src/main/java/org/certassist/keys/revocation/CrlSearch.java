@@ -73,7 +73,14 @@ final class CrlSearch {
     boolean meant =
         Arrays.equals(bytes, serial.content(), serial.end(), wantedSerial, 0, wantedSerial.length);
     if (meant && current.equals(wantedIssuer)) {
-      found = new CrlFile.Entry(CrlFile.time(bytes, since), reason(extensions));
+      note(new CrlFile.Entry(CrlFile.time(bytes, since), reason(extensions)));
+    }
+  }
+
+  /// A list names a certificate once; where it does so twice, the earlier date counts.
+  private void note(CrlFile.Entry entry) {
+    if (found == null || entry.since().isBefore(found.since())) {
+      found = entry;
     }
   }
 

@@ -158,7 +158,7 @@ class CertificateCheckTest {
                     List.of(certificate(weak, ROOT).ca().make()),
                     List.of(ROOT_CERTIFICATE),
                     NOW)))
-        .isEqualTo("820 weakKey");
+        .isEqualTo("820 issuerWeakKey");
   }
 
   static Stream<Arguments> anchors() {

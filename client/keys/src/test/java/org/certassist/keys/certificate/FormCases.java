@@ -72,17 +72,17 @@ final class FormCases extends PathCaseTable {
         ((java.security.interfaces.RSAPublicKey) RSA_CA.keys().getPublic()).getModulus();
     add(section, "809 weakKey", "RSA 1024", unit(small, CA), ca(CA, ROOT));
     add(section, "809 weakKey", "a curve of 192 bits", unit(shortCurve, CA), ca(CA, ROOT));
-    add(section, "820 weakKey", "RSA 1024 in the CA", unit(UNIT, small), ca(small, ROOT));
+    add(section, "820 issuerWeakKey", "RSA 1024 in the CA", unit(UNIT, small), ca(small, ROOT));
     add(
         section,
-        "820 weakKey",
+        "820 issuerWeakKey",
         "a curve of 192 bits in the CA",
         unit(UNIT, shortCurve),
         ca(shortCurve, ROOT));
     addBelow(
         ca(small, small).make(),
         section,
-        "820 weakKey",
+        "820 issuerWeakKey",
         "RSA 1024 in the anchor",
         unit(UNIT, small));
     add(

@@ -311,7 +311,7 @@ class HostileCertificatesTest {
             verdict(
                 unit(UNIT, rsa).make(),
                 List.of(ca(rsa, ROOT).key(rsa(modulus, modulus.subtract(BigInteger.TWO))).make())))
-        .isEqualTo("820 weakKey");
+        .isEqualTo("820 issuerWeakKey");
   }
 
   @Test

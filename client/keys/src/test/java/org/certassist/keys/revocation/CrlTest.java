@@ -18,10 +18,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.cert.X509v2CRLBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.certificate.NotCheckedReason;
 import org.certassist.core.certificate.Revocation;
@@ -30,6 +33,7 @@ import org.certassist.core.certificate.RevocationReason;
 import org.certassist.core.certificate.RevocationReport;
 import org.certassist.core.certificate.RevocationSource;
 import org.certassist.core.certificate.Revocations.Question;
+import org.certassist.keys.certificate.TestCa;
 import org.certassist.keys.certificate.TestCa.Party;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +57,9 @@ class CrlTest {
   private static final EncodedCertificate UNIT_CERTIFICATE =
       certificate(UNIT, ISSUING).extension("2.5.29.31", listAt(AT)).make();
   private static final BigInteger SERIAL = serial(UNIT_CERTIFICATE);
+
+  private static final Date EARLY = Date.from(REVOKED_AT);
+  private static final Date LATE = Date.from(REVOKED_AT.plus(Duration.ofDays(1000)));
 
   private final PaperPublications publications = new PaperPublications();
   private EncodedCertificate asked = UNIT_CERTIFICATE;
@@ -122,6 +129,29 @@ class CrlTest {
         .isInstanceOfSatisfying(
             UnusableException.class,
             refused -> assertThat(refused.reason()).isEqualTo(NotCheckedReason.MALFORMED));
+  }
+
+  @Test
+  void ofTwoEntriesTheEarlierCounts() throws Exception {
+    for (List<Date> dates : List.of(List.of(EARLY, LATE), List.of(LATE, EARLY))) {
+      X509v2CRLBuilder twice = new X509v2CRLBuilder(ISSUING.name(), Date.from(NOW));
+      dates.forEach(date -> twice.addCRLEntry(SERIAL, date, CRLReason.keyCompromise));
+      byte[] made =
+          twice
+              .build(
+                  new JcaContentSignerBuilder("SHA256withECDSA")
+                      .setProvider(TestCa.BC)
+                      .build(ISSUING.keys().getPrivate()))
+              .getEncoded();
+
+      assertThat(
+              CrlFile.of(made)
+                  .orElseThrow()
+                  .find(ISSUING.name(), SERIAL, false)
+                  .orElseThrow()
+                  .since())
+          .isEqualTo(EARLY.toInstant());
+    }
   }
 
   @Test
