@@ -95,18 +95,14 @@ final class OcspCheck {
     return switch (part.status()) {
       case null -> new Revocation.Good(RevocationSource.OCSP, part.thisUpdate(), part.nextUpdate());
       case RevokedStatus revoked ->
-          Decoding.attempt(() -> revoked(revoked))
-              .orElseThrow(() -> new UnusableException(NotCheckedReason.MALFORMED));
+          new Revocation.Revoked(
+              RevocationSource.OCSP,
+              revoked.getRevocationTime().toInstant(),
+              RevocationReason.of(
+                  revoked.hasRevocationReason() ? revoked.getRevocationReason() : 0));
       case UnknownStatus _ -> throw new UnusableException(NotCheckedReason.UNKNOWN_TO_CA);
       default -> throw new UnusableException(NotCheckedReason.MALFORMED);
     };
-  }
-
-  private static Revocation revoked(RevokedStatus status) {
-    return new Revocation.Revoked(
-        RevocationSource.OCSP,
-        status.getRevocationTime().toInstant(),
-        RevocationReason.of(status.hasRevocationReason() ? status.getRevocationReason() : 0));
   }
 
   private void demandSigner(Answer answer, Subject subject)

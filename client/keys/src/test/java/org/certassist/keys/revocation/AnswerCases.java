@@ -245,11 +245,6 @@ final class AnswerCases {
     add(UNKNOWN, "answerRefused", "no such questions", _ -> refusal(1), SentTo.ALL);
     add(UNKNOWN, "answerRefused", "not authorised", _ -> refusal(6), SentTo.ALL);
     add(UNKNOWN, "malformed", "successful, without an answer", _ -> refusal(0), SentTo.ALL);
-    add(
-        UNKNOWN,
-        "malformed",
-        "revoked at no time that there is",
-        good().says(REVOKED_WORD).revokedAt("2026ABCD000000Z"));
     add(UNKNOWN, "malformed", "a certificate instead", _ -> UNIT.der(), SentTo.ALL);
   }
 }

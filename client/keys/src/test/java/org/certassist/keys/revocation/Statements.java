@@ -1,6 +1,5 @@
 package org.certassist.keys.revocation;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.certassist.keys.certificate.TestCa.NOW;
 
 import java.io.IOException;
@@ -14,11 +13,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.ocsp.BasicOCSPResponse;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
-import org.bouncycastle.asn1.ocsp.ResponseData;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
@@ -35,7 +31,6 @@ import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.ReasonFlags;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v2CRLBuilder;
-import org.bouncycastle.cert.ocsp.BasicOCSPResp;
 import org.bouncycastle.cert.ocsp.BasicOCSPRespBuilder;
 import org.bouncycastle.cert.ocsp.CertificateID;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
@@ -43,7 +38,6 @@ import org.bouncycastle.cert.ocsp.OCSPException;
 import org.bouncycastle.cert.ocsp.OCSPReq;
 import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
 import org.bouncycastle.cert.ocsp.RespID;
-import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
@@ -253,7 +247,6 @@ final class Statements {
     private X509CertificateHolder[] sent = {};
     private final Map<Instant, CertificateStatus> besides = new LinkedHashMap<>();
     private Consumer<ExtensionsGenerator> more = _ -> {};
-    private @Nullable String revokedAt;
 
     private AnswerDraft(EncodedCertificate certificate, EncodedCertificate issuer, Party signer) {
       this.certificate = certificate;
@@ -264,12 +257,6 @@ final class Statements {
 
     AnswerDraft says(CertificateStatus word) {
       status = word;
-      return this;
-    }
-
-    /// Writes another time of the revocation, of 15 characters, that need not be one.
-    AnswerDraft revokedAt(String time) {
-      revokedAt = time;
       return this;
     }
 
@@ -362,35 +349,19 @@ final class Statements {
         more.accept(extensions);
         Extensions all = extensions.isEmpty() ? null : extensions.generate();
         builder.setResponseExtensions(all);
-        BasicOCSPResp made = builder.build(contentSigner(), sent, Date.from(thisUpdate));
         return new OCSPRespBuilder()
-            .build(OCSPRespBuilder.SUCCESSFUL, revokedAt == null ? made : written(made, revokedAt))
+            .build(
+                OCSPRespBuilder.SUCCESSFUL,
+                builder.build(
+                    new JcaContentSignerBuilder(algorithm)
+                        .setProvider(TestCa.BC)
+                        .build(signer.keys().getPrivate()),
+                    sent,
+                    Date.from(thisUpdate)))
             .getEncoded();
       } catch (IOException | OCSPException | OperatorCreationException e) {
         throw new IllegalStateException(e);
       }
-    }
-
-    private ContentSigner contentSigner() throws OperatorCreationException {
-      return new JcaContentSignerBuilder(algorithm)
-          .setProvider(TestCa.BC)
-          .build(signer.keys().getPrivate());
-    }
-
-    /// The same answer with other characters for its time of revocation, signed anew.
-    private BasicOCSPResp written(BasicOCSPResp made, String time)
-        throws IOException, OperatorCreationException {
-      BasicOCSPResponse whole = BasicOCSPResponse.getInstance(made.getEncoded());
-      String plain = new String(whole.getTbsResponseData().getEncoded(), ISO_8859_1);
-      byte[] data = plain.replace("20260601000000Z", time).getBytes(ISO_8859_1);
-      ContentSigner signature = contentSigner();
-      signature.getOutputStream().write(data);
-      return new BasicOCSPResp(
-          new BasicOCSPResponse(
-              ResponseData.getInstance(data),
-              signature.getAlgorithmIdentifier(),
-              new DERBitString(signature.getSignature()),
-              whole.getCerts()));
     }
   }
 
