@@ -15,6 +15,7 @@ import org.certassist.core.signature.Integrity;
 import org.certassist.core.signature.SignerVerdict;
 import org.certassist.core.signature.TimeStamp;
 import org.certassist.core.time.ShanghaiTime;
+import org.certassist.texts.FaultText;
 import org.certassist.texts.Mask;
 import org.jspecify.annotations.Nullable;
 
@@ -77,10 +78,11 @@ final class VerdictView {
         session.texts().certificateStatus(stamp.status()));
   }
 
+  /// What to do now is told to whoever signed, and that is seldom whoever verifies.
   private void advise(CertificateStatus status) {
-    session
-        .output()
-        .line(session.texts().certificateAdvice(status).joined(session.texts().language()));
+    FaultText advice = session.texts().certificateAdvice(status);
+    session.say("cli.verify.advice", advice.what(), advice.meaning());
+    session.say("cli.verify.next", advice.next());
   }
 
   VerifyJson json() {

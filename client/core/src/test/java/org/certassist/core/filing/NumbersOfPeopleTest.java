@@ -17,6 +17,7 @@ import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.testing.PlainCertificates;
+import org.certassist.core.time.ClockReading;
 import org.junit.jupiter.api.Test;
 
 /// A person's certificate without O is called by its CN, in which the identity number may stand.
@@ -54,7 +55,11 @@ class NumbersOfPeopleTest {
 
   @Test
   void standInNoFaultThatNamesACertificate() {
-    KeyOverview overview = new KeyOverview(List.of(), List.of(key("K1", ONE), key("K2", TWO)));
+    KeyOverview overview =
+        new KeyOverview(
+            List.of(),
+            List.of(key("K1", ONE), key("K2", TWO)),
+            ClockReading.ofThisPc(Instant.EPOCH));
     Unit other = new Unit("91350100M000100X56", "福州练习制造有限公司", UnitType.ORDINARY);
 
     FaultException ambiguous =
