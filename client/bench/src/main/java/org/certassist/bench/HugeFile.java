@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.security.Signature;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.certassist.core.certificate.EncodedCertificate;
@@ -23,6 +24,7 @@ import org.certassist.core.key.SignatureAlgorithm;
 import org.certassist.core.key.SigningKey;
 import org.certassist.core.key.TokenKey;
 import org.certassist.core.key.TokenPin;
+import org.certassist.core.signature.FileVerdict;
 import org.certassist.core.signature.Packing;
 import org.certassist.core.signature.SignedFiles.Placement;
 import org.certassist.core.signature.SignedFiles.Question;
@@ -53,10 +55,11 @@ final class HugeFile {
         file.setLength(length);
       }
       timed("signed, detached", () -> sign(content, Placement.DETACHED, signature));
-      timed("verified, detached", () -> verify(signature, Optional.of(content)));
+      AtomicReference<FileVerdict> verified = new AtomicReference<>();
+      timed("verified, detached", () -> verified.set(verify(signature, Optional.of(content))));
       timed("signed, attached", () -> sign(content, Placement.ATTACHED, signature));
-      timed("verified, attached", () -> verify(signature, Optional.empty()));
-      timed("taken out", () -> takeOut(signature, out));
+      timed("verified, attached", () -> verified.set(verify(signature, Optional.empty())));
+      timed("taken out", () -> takeOut(signature, verified.get(), out));
     } finally {
       for (Path file : List.of(content, signature, out, folder)) {
         Files.deleteIfExists(file);
@@ -91,20 +94,21 @@ final class HugeFile {
     }
   }
 
-  private void verify(Path signature, Optional<Path> content) throws IOException {
-    boolean valid =
+  private FileVerdict verify(Path signature, Optional<Path> content) throws IOException {
+    FileVerdict verdict =
         new CmsFiles()
             .examine(
-                new Question(signature, content, List.of(), List.of(ca.certificate()), SmallCa.NOW))
-            .isValid();
-    if (!valid) {
+                new Question(
+                    signature, content, List.of(), List.of(ca.certificate()), SmallCa.NOW));
+    if (!verdict.isValid()) {
       throw new IllegalStateException("not valid");
     }
+    return verdict;
   }
 
-  private static void takeOut(Path signature, Path to) throws IOException {
+  private static void takeOut(Path signature, FileVerdict verified, Path to) throws IOException {
     try (OutputStream out = Files.newOutputStream(to)) {
-      new CmsFiles().takeOut(signature, out);
+      new CmsFiles().takeOut(signature, verified, out);
     }
   }
 
