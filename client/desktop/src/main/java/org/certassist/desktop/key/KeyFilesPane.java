@@ -190,7 +190,7 @@ final class KeyFilesPane extends VBox {
     List<Node> nodes = new ArrayList<>(List.of(state));
     words
         .shared()
-        .driverHelp(report.state())
+        .driverHelp(report.state(), report.doubt())
         .ifPresent(help -> nodes.add(Make.paragraph(help, "small")));
     return nodes;
   }
