@@ -23,6 +23,9 @@ import org.certassist.core.certificate.EncodedCertificate;
 /// A CA of a run, its own anchor, with a P-256 key.
 final class SmallCa {
   static final X500Name NAME = new X500Name("CN=certassist bench CA");
+
+  /// The one moment of a run.
+  @SuppressWarnings("TimeInStaticInitializer")
   static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   private final KeyPair keys = newKeys();

@@ -70,7 +70,7 @@ enum Checker {
       return one.title().startsWith("SM2") ? Optional.empty() : Optional.of(openssl(one, folder));
     }
 
-    /// Goes by this PC's clock only.
+    // goes by this PC's clock only
     @Override
     Optional<Duty> of(AnswerCase one) {
       return Optional.empty();

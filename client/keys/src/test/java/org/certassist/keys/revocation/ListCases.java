@@ -14,7 +14,7 @@ final class ListCases {
   static List<ListCase> all() {
     return Stream.of(new BasicListCases(), new PointCases(), new DeltaCases())
         .flatMap(table -> table.all().stream())
-        .sorted(Comparator.comparing(one -> SECTIONS.indexOf(one.section())))
+        .sorted(Comparator.comparingInt(one -> SECTIONS.indexOf(one.section())))
         .toList();
   }
 }

@@ -115,7 +115,7 @@ record LoaderFolders(
       for (String line : Files.readAllLines(file)) {
         String plain = line.strip();
         if (plain.startsWith("include ")) {
-          for (String pattern : BLANKS.split(plain.substring("include ".length()).strip())) {
+          for (String pattern : BLANKS.split(plain.substring("include ".length()).strip(), -1)) {
             included(root, pattern).forEach(each -> configured(root, each, folders, seen));
           }
         } else if (plain.startsWith("/")) {
@@ -130,7 +130,7 @@ record LoaderFolders(
   private static List<Path> included(Path root, String pattern) {
     Path whole = root.resolve(pattern.startsWith("/") ? pattern.substring(1) : "etc/" + pattern);
     Path folder = whole.getParent();
-    if (!Files.isDirectory(folder)) {
+    if (folder == null || !Files.isDirectory(folder)) {
       return List.of();
     }
     try (var files = Files.newDirectoryStream(folder, whole.getFileName().toString())) {

@@ -70,13 +70,10 @@ final class NeededLibraries {
   }
 
   private static List<Path> folders(LibraryFile header, Path library) {
-    Path own = library.toAbsolutePath().getParent();
+    String own = String.valueOf(library.toAbsolutePath().getParent());
     return header.folders().stream()
         .map(folder ->
-            folder
-                .replace("$ORIGIN", own.toString())
-                .replace("${ORIGIN}", own.toString())
-                .replace("@loader_path", own.toString()))
+            folder.replace("$ORIGIN", own).replace("${ORIGIN}", own).replace("@loader_path", own))
         .map(Path::of)
         .filter(Path::isAbsolute)
         .toList();

@@ -88,7 +88,7 @@ public final class RegistryExport {
   private static List<String> joined(String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder open = new StringBuilder();
-    for (String line : LINE_END.split(text)) {
+    for (String line : LINE_END.split(text, -1)) {
       String plain = open.isEmpty() ? line : line.stripLeading();
       if (plain.endsWith("\\") && !plain.endsWith("\"")) {
         open.append(plain, 0, plain.length() - 1);
@@ -149,7 +149,7 @@ public final class RegistryExport {
   }
 
   private static List<String> zeroEnded(String hex) {
-    String[] octets = COMMA.split(hex.strip());
+    String[] octets = COMMA.split(hex.strip(), -1);
     byte[] bytes = new byte[octets.length];
     for (int i = 0; i < octets.length; i++) {
       String octet = octets[i].strip();

@@ -84,9 +84,10 @@ class SystemDriverFilesTest {
   @Test
   void doubtsAFileInAFolderThatEverybodyMayChange() throws IOException {
     Path driver = driver("Linux/x86_64/libsqlitejdbc.so");
-    Files.setPosixFilePermissions(driver.getParent(), PosixFilePermissions.fromString("rwxrwxrwx"));
+    Path drivers = folder.resolve("drivers");
+    Files.setPosixFilePermissions(drivers, PosixFilePermissions.fromString("rwxrwxrwx"));
     assertThat(files.examine(driver))
-        .isEqualTo(new FileFinding.Doubtful(Doubt.OTHERS_MAY_WRITE, driver.getParent()));
+        .isEqualTo(new FileFinding.Doubtful(Doubt.OTHERS_MAY_WRITE, drivers));
   }
 
   @Test
