@@ -23,6 +23,7 @@ import org.certassist.core.filing.SeenKey;
 import org.certassist.core.key.PinState;
 import org.certassist.core.key.TokenKey;
 import org.certassist.core.key.TokenPin;
+import org.certassist.core.time.ClockReading;
 import org.certassist.desktop.office.PaperKeys;
 import org.junit.jupiter.api.Test;
 
@@ -127,7 +128,10 @@ class ChosenKeysTest {
   }
 
   private static KeyOverview there(Choice... choices) {
-    return new KeyOverview(List.of(), Stream.of(choices).map(Choice::key).toList());
+    return new KeyOverview(
+        List.of(),
+        Stream.of(choices).map(Choice::key).toList(),
+        ClockReading.ofThisPc(Instant.EPOCH));
   }
 
   @Test

@@ -34,7 +34,9 @@ class OtherValidatorsTest {
           "4.6 a version 1 anchor", EnumSet.of(Peer.OPENSSL), // trusted as it is
           "4.7 the CA has none", EnumSet.of(Peer.OPENSSL), // RFC 5280 §6.1.4 (n)
           // RFC 5280 §4.2.1.10: matters only where such a name appears
-          "4.13 such a kind constrained, and no such name", EnumSet.of(Peer.BOUNCY_CASTLE));
+          "4.13 such a kind constrained, and no such name", EnumSet.of(Peer.BOUNCY_CASTLE),
+          // RFC 5280 §4.2.1.10: an empty subtree holds every name
+          "4.13 DNS names, all permitted", EnumSet.of(Peer.JAVA, Peer.BOUNCY_CASTLE));
 
   private List<PathPage.Line> lines;
 
