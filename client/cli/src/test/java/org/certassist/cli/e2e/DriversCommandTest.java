@@ -3,6 +3,7 @@ package org.certassist.cli.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.certassist.cli.e2e.RealProcess.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +15,7 @@ class DriversCommandTest {
 
   private Ended drivers(String... more) throws Exception {
     String[] all = {"drivers", "--profile", "jiangsu", "--home", home.toString()};
-    String[] whole = java.util.Arrays.copyOf(all, all.length + more.length);
+    String[] whole = Arrays.copyOf(all, all.length + more.length);
     System.arraycopy(more, 0, whole, all.length, more.length);
     return RealProcess.certassist("", whole);
   }
@@ -23,7 +24,8 @@ class DriversCommandTest {
   void saysWhatIsPluggedInAndWhatIsThere() throws Exception {
     Ended said = drivers("--json");
     JsonNode document = said.json();
-    assertThat(document.at("/drivers").findValuesAsString("id")).contains("softhsm2", "opensc");
+    assertThat(document.at("/drivers").valueStream().map(driver -> driver.at("/id").asString()))
+        .contains("softhsm2", "opensc");
     assertThat(document.at("/registered")).isEmpty();
     boolean allReady =
         document

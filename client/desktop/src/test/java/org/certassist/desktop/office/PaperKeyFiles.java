@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.certassist.core.key.DriverReport;
@@ -98,7 +99,7 @@ public final class PaperKeyFiles implements KeyFiles {
     new One(file).refuseUnusable();
     byte[] bytes = password.copy();
     try {
-      if (!lying.get(file).is(bytes)) {
+      if (!Objects.requireNonNull(lying.get(file)).is(bytes)) {
         throw new KeyException(
             PinCharacters.areTypable(password)
                 ? new KeyFault.FilePasswordWrong(name(file))
