@@ -8,9 +8,12 @@ import org.certassist.cli.e2e.RealProcess.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `drivers` on this very machine, which has SoftHSM2; no key is plugged into it.
 class DriversCommandTest {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
   @TempDir private Path home;
 
   private Ended drivers(String... more) throws Exception {
@@ -23,7 +26,7 @@ class DriversCommandTest {
   @Test
   void saysWhatIsPluggedInAndWhatIsThere() throws Exception {
     Ended said = drivers("--json");
-    JsonNode document = said.json();
+    JsonNode document = JSON.readTree(said.out());
     assertThat(document.at("/drivers").valueStream().map(driver -> driver.at("/id").asString()))
         .contains("softhsm2", "opensc");
     assertThat(document.at("/registered")).isEmpty();
