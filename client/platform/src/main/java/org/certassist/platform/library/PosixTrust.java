@@ -6,19 +6,40 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.certassist.core.driver.Doubt;
 import org.certassist.core.driver.FileFinding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Trust by owner and permissions, on Linux and macOS.
 ///
 /// A folder in which everybody may write but only an owner may rename or delete (the sticky bit, as
 /// in `/tmp`) leads to what it holds safely: that belongs to somebody, who is looked at.
 ///
-/// @param user the name of the user who runs this program
-record PosixTrust(String user) implements FileTrust {
+/// @param users what the user who runs this program is called; where the system has no name for
+///   him, a number stands for it
+record PosixTrust(Set<String> users) implements FileTrust {
+  private static final Logger LOG = LoggerFactory.getLogger(PosixTrust.class);
   private static final String ADMINISTRATOR = "root";
   private static final int STICKY = 01000;
+
+  PosixTrust {
+    users = Set.copyOf(users);
+  }
+
+  /// Trust of whoever runs this very program.
+  static PosixTrust ofThisUser() {
+    Set<String> names = new HashSet<>(Set.of(System.getProperty("user.name")));
+    try {
+      names.add(Files.getOwner(Path.of("/proc/self")).getName());
+    } catch (IOException noLinux) {
+      LOG.debug("/proc does not name this user", noLinux);
+    }
+    return new PosixTrust(names);
+  }
 
   @Override
   public Optional<FileFinding.Doubtful> doubt(Path file) throws IOException {
@@ -30,7 +51,7 @@ record PosixTrust(String user) implements FileTrust {
     for (Path place = file; place != null; place = place.getParent()) {
       PosixFileAttributes attributes = attributes(place);
       String owner = attributes.owner().getName();
-      if (!owner.equals(ADMINISTRATOR) && !owner.equals(user)) {
+      if (!owner.equals(ADMINISTRATOR) && !users.contains(owner)) {
         return Optional.of(new FileFinding.Doubtful(Doubt.FOREIGN_OWNER, place));
       }
       boolean open =

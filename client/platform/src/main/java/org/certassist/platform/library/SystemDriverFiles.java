@@ -61,7 +61,7 @@ public final class SystemDriverFiles implements DriverFiles {
     return new SystemDriverFiles(
         loader,
         Machine.of(System.getProperty("os.arch")),
-        windows ? new WindowsTrust() : new PosixTrust(System.getProperty("user.name")),
+        windows ? new WindowsTrust() : PosixTrust.ofThisUser(),
         new KnownDrivers(memory));
   }
 

@@ -31,10 +31,7 @@ class SystemDriverFilesTest {
 
   private SystemDriverFiles files(LoaderFolders loader) {
     return new SystemDriverFiles(
-        loader,
-        Machine.X86_64,
-        new PosixTrust(System.getProperty("user.name")),
-        new KnownDrivers(memory));
+        loader, Machine.X86_64, PosixTrust.ofThisUser(), new KnownDrivers(memory));
   }
 
   private SystemDriverFiles windows() {
@@ -146,7 +143,7 @@ class SystemDriverFilesTest {
     return new SystemDriverFiles(
         LoaderFolders.ofLinux(Path.of("/")),
         Machine.X86_64,
-        new UsersPlace(new PosixTrust(System.getProperty("user.name"))),
+        new UsersPlace(PosixTrust.ofThisUser()),
         new KnownDrivers(memory));
   }
 
@@ -166,7 +163,7 @@ class SystemDriverFilesTest {
   void takesWhatAnAdministratorReplacedAsAnUpdate() throws IOException {
     Path place = Path.of("/usr/lib/x86_64-linux-gnu/libc.so.6");
     assumeTrue(Files.exists(place));
-    assertThat(new PosixTrust("clerk").isAdministratorsAlone(place)).isTrue();
+    assertThat(new PosixTrust(Set.of("clerk")).isAdministratorsAlone(place)).isTrue();
     Files.createDirectories(memory.getParent());
     Files.writeString(memory, "0".repeat(64) + " unsigned " + place.toRealPath() + "\n");
     assertThat(files.examine(place)).isEqualTo(new FileFinding.Sound(place.toRealPath()));
