@@ -21,8 +21,7 @@ import org.certassist.core.driver.UsbId;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.Sm2Way;
 
-/// The built-in catalogue of PKCS#11 drivers and of the keys that they are for, read for one kind
-/// of PC.
+/// Reads catalogues of PKCS#11 drivers, and of the keys that they are for, for one kind of PC.
 ///
 /// A file name alone is looked for in the system's own folders; a module is never taken from the
 /// working folder or the search path.
@@ -42,22 +41,8 @@ public final class DriverCatalogue {
     this.environment.putAll(environment);
   }
 
-  /// The drivers that exist for this system, whether or not they are installed.
-  public List<Driver> drivers() {
-    return builtIn().drivers();
-  }
-
-  /// The kinds of keys that are known, whether or not they are plugged in.
-  public Products products() {
-    return builtIn().products();
-  }
-
-  /// How a driver that is not in the list may sign with SM2.
-  public List<Sm2Way> sm2Guess() {
-    return builtIn().sm2().guess();
-  }
-
-  private Whole builtIn() {
+  /// The catalogue inside the program.
+  Whole builtIn() {
     try {
       return read(JsonFile.builtIn("catalogue.json"));
     } catch (DataFileException ours) {
@@ -65,12 +50,22 @@ public final class DriverCatalogue {
     }
   }
 
-  /// All that the file says.
-  record Whole(List<Driver> drivers, Products products, Sm2Families sm2) {}
+  /// All that a catalogue says.
+  ///
+  /// @param edition counts up with every catalogue that is given out
+  /// @param drivers those that exist for this system, whether or not they are installed
+  /// @param sm2Guess how a driver that is not in the list may sign with SM2
+  public record Whole(int edition, List<Driver> drivers, Products products, List<Sm2Way> sm2Guess) {
+    public Whole {
+      drivers = List.copyOf(drivers);
+      sm2Guess = List.copyOf(sm2Guess);
+    }
+  }
 
   Whole read(JsonFile file) throws DataFileException {
     JsonObject json = file.object();
     json.whole("version", 1, 1);
+    int edition = json.whole("edition", 1, Integer.MAX_VALUE);
     JsonObject source = json.object("source");
     source.text("document");
     source.text("date");
@@ -90,7 +85,10 @@ public final class DriverCatalogue {
       throw json.invalid("products", "a sign of two products: " + shared.get());
     }
     return new Whole(
-        drivers.stream().filter(driver -> !driver.paths().isEmpty()).toList(), products, sm2);
+        edition,
+        drivers.stream().filter(driver -> !driver.paths().isEmpty()).toList(),
+        products,
+        sm2.guess());
   }
 
   private Product product(JsonObject json, Set<String> drivers) throws DataFileException {

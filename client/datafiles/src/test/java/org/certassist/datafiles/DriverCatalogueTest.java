@@ -44,7 +44,7 @@ class DriverCatalogueTest {
 
   @Test
   void idsAreStable() {
-    assertThat(new DriverCatalogue("Linux", Map.of()).drivers())
+    assertThat(new DriverCatalogue("Linux", Map.of()).builtIn().drivers())
         .extracting(Driver::id)
         .containsExactly(
             "softhsm2",
@@ -55,7 +55,10 @@ class DriverCatalogueTest {
             "feitian-epass2003",
             "watchdata-watchkey",
             "watchdata-proxkey");
-    assertThat(new DriverCatalogue("Windows 11", Map.of("SYSTEMROOT", "C:\\Windows")).drivers())
+    assertThat(
+            new DriverCatalogue("Windows 11", Map.of("SYSTEMROOT", "C:\\Windows"))
+                .builtIn()
+                .drivers())
         .extracting(Driver::id)
         .contains("opensc", "longmai-gm3000", "haitai-haikey", "excelsecu", "cidc")
         .doesNotContain("softhsm2");
@@ -71,7 +74,7 @@ class DriverCatalogueTest {
         .extracting(Path::toString)
         .first()
         .isEqualTo("C:\\Windows\\System32\\gm3000_pkcs11.dll");
-    assertThat(new DriverCatalogue("Windows 11", Map.of()).drivers()).isEmpty();
+    assertThat(new DriverCatalogue("Windows 11", Map.of()).builtIn().drivers()).isEmpty();
   }
 
   @ParameterizedTest
@@ -96,7 +99,7 @@ class DriverCatalogueTest {
         .extracting(Driver::sm2)
         .containsExactly(
             guess, List.of(new Sm2Way(0x80000b22L, Sm2Way.Takes.DATA_AFTER_Z, Sm2Way.Gives.RAW)));
-    assertThat(whole.sm2().guess()).isEqualTo(guess);
+    assertThat(whole.sm2Guess()).isEqualTo(guess);
   }
 
   @ParameterizedTest
@@ -120,7 +123,7 @@ class DriverCatalogueTest {
 
   @Test
   void theGuessAsksForTheCommonestNumbersAndLeavesNothingToTheKey() {
-    List<Sm2Way> guess = new DriverCatalogue("Linux", Map.of()).sm2Guess();
+    List<Sm2Way> guess = new DriverCatalogue("Linux", Map.of()).builtIn().sm2Guess();
     assertThat(guess.getFirst())
         .isEqualTo(new Sm2Way(0x80008105L, Sm2Way.Takes.DIGEST, Sm2Way.Gives.EITHER));
     assertThat(guess).extracting(Sm2Way::mechanism).doesNotHaveDuplicates();
@@ -130,7 +133,8 @@ class DriverCatalogueTest {
   void everyProductIsFoundByEachOfItsSignsAndByNoOthers() {
     int signs = 0;
     for (String os : List.of("Linux", "Windows 11", "Mac OS X")) {
-      Products products = new DriverCatalogue(os, Map.of("SystemRoot", "C:\\Windows")).products();
+      Products products =
+          new DriverCatalogue(os, Map.of("SystemRoot", "C:\\Windows")).builtIn().products();
       for (Product product : products.all()) {
         for (UsbId usb : product.usb()) {
           assertThat(products.byUsb(usb)).contains(product);
@@ -165,7 +169,11 @@ class DriverCatalogueTest {
   @ParameterizedTest
   @ValueSource(strings = {"04B4:0001", "10C4:EA60", "05E3:0608", "096E:0001", "1677:0001"})
   void aVendorAloneIsNobodysKey(String id) {
-    assertThat(new DriverCatalogue("Linux", Map.of()).products().byUsb(UsbId.of(id).orElseThrow()))
+    assertThat(
+            new DriverCatalogue("Linux", Map.of())
+                .builtIn()
+                .products()
+                .byUsb(UsbId.of(id).orElseThrow()))
         .isEmpty();
   }
 
@@ -206,7 +214,7 @@ class DriverCatalogueTest {
 
   private static Driver driver(DriverCatalogue catalogue, String id) {
     List<Driver> found =
-        catalogue.drivers().stream().filter(driver -> driver.id().equals(id)).toList();
+        catalogue.builtIn().drivers().stream().filter(driver -> driver.id().equals(id)).toList();
     assertThat(found).hasSize(1);
     return found.getFirst();
   }
@@ -218,7 +226,7 @@ class DriverCatalogueTest {
   private static JsonFile catalogue(String path, String from, String to) {
     String text =
         """
-        {"version": 1, "source": {"document": "test", "date": "2026"},
+        {"version": 1, "edition": 7, "source": {"document": "test", "date": "2026"},
          "folders": {"linux": ["/usr/lib"], "windows": [], "macos": []},
          "sm2": {"guess": ["a"], "families": [
            {"id": "a", "source": "a guess", "ways": [

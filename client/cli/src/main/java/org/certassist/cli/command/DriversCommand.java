@@ -8,6 +8,7 @@ import org.certassist.cli.terminal.Session;
 import org.certassist.core.detection.DriverOverview;
 import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.detection.PluggedKey;
+import org.certassist.core.driver.CatalogueUpdates;
 import org.certassist.core.driver.Product;
 import org.certassist.core.driver.RegisteredModule;
 import org.certassist.core.key.DriverReport;
@@ -17,12 +18,18 @@ import picocli.CommandLine.ParentCommand;
 
 /// `certassist drivers`: which keys are plugged in, which driver each needs, whether it is there
 /// and works; no PIN is asked for.
-@Command(name = "drivers")
+@Command(
+    name = "drivers",
+    subcommands = {DriversUpdateCommand.class})
 final class DriversCommand implements Callable<Integer> {
   @ParentCommand private CertassistCommand root;
 
   @Option(names = "--json")
   private boolean json;
+
+  CertassistCommand root() {
+    return root;
+  }
 
   @Override
   public Integer call() throws Exception {
@@ -35,6 +42,7 @@ final class DriversCommand implements Callable<Integer> {
         plugged(overview.plugged(), session);
         new DriverWords(session).say(overview.drivers());
         registered(overview.registered(), session);
+        catalogue(session.wiring().catalogueUpdates(), session);
       }
       return code(overview).number();
     }
@@ -60,6 +68,14 @@ final class DriversCommand implements Callable<Integer> {
           .keyVerdictNext(key.verdict(), key.driver().map(DriverReport::product))
           .ifPresent(next -> session.say("cli.drivers.next", next));
     }
+  }
+
+  private static void catalogue(CatalogueUpdates updates, Session session) {
+    session.say("cli.drivers.edition", updates.edition());
+    updates
+        .fault()
+        .map(session.texts()::fault)
+        .ifPresent(text -> session.output().line(text.joined(session.texts().language())));
   }
 
   private static void registered(List<RegisteredModule> modules, Session session) {

@@ -1,9 +1,7 @@
 package org.certassist.cli.command;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
 import java.util.concurrent.Callable;
+import org.certassist.cli.Build;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import picocli.CommandLine.Command;
@@ -16,7 +14,7 @@ final class VersionCommand implements Callable<Integer> {
   @ParentCommand private CertassistCommand root;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     try (Session session = root.open(false)) {
       for (String line : new Version().getVersion()) {
         session.output().line(line);
@@ -28,16 +26,9 @@ final class VersionCommand implements Callable<Integer> {
   /// Reads the version that Maven wrote into the jar.
   static final class Version implements IVersionProvider {
     @Override
-    public String[] getVersion() throws IOException {
-      Properties build = new Properties();
-      try (InputStream in =
-          Version.class.getResourceAsStream("/org/certassist/cli/build.properties")) {
-        if (in != null) {
-          build.load(in);
-        }
-      }
+    public String[] getVersion() {
       return new String[] {
-        "certassist " + build.getProperty("version", "?"),
+        "certassist " + Build.ofThisProgram().version(),
         "Java "
             + Runtime.version()
             + " · "

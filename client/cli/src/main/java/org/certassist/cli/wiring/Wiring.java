@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.certassist.archive.SqliteArchive;
+import org.certassist.cli.Build;
 import org.certassist.cli.json.SentJson.PortalJson;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
@@ -22,6 +23,7 @@ import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.detection.DetectDrivers;
 import org.certassist.core.draft.Drafts;
+import org.certassist.core.driver.CatalogueUpdates;
 import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
@@ -57,6 +59,8 @@ import org.certassist.core.workbook.LearnLayout;
 import org.certassist.core.workbook.PortalLayout;
 import org.certassist.core.workbook.PortalTemplates;
 import org.certassist.core.workbook.Workbooks;
+import org.certassist.datafiles.CatalogueKey;
+import org.certassist.datafiles.CatalogueShelf;
 import org.certassist.datafiles.DataFileLayouts;
 import org.certassist.datafiles.DataFileProfiles;
 import org.certassist.datafiles.DriverCatalogue;
@@ -101,8 +105,7 @@ public final class Wiring implements AutoCloseable {
   private final Certificates certificates = new X509Certificates(new HolderRulesFile().builtIn());
   private final Signatures signatures = new CmsSignatures();
   private final SignedFiles signedFiles = new CmsFiles();
-  private final DriverCatalogue catalogue =
-      new DriverCatalogue(System.getProperty("os.name"), System.getenv());
+  private final CatalogueShelf catalogues;
   private final ThisPc thisPc = ThisPc.of(System.getProperty("os.name"), System.getenv());
   private final KeyKeeper keeper = new KeyKeeper(KeyLease.Time.ofThisPc());
   private final PortalTemplates portalTemplates = new PoiPortalTemplates();
@@ -129,6 +132,11 @@ public final class Wiring implements AutoCloseable {
     this.profiles = new DataFileProfiles(home.folder());
     this.layouts = new DataFileLayouts(home.folder());
     this.workbooks = new PoiWorkbooks(() -> layouts.ofProfile(profileId));
+    this.catalogues =
+        new CatalogueShelf(
+            home.folder(),
+            CatalogueKey.of(Build.ofThisProgram().catalogueKey()),
+            new DriverCatalogue(System.getProperty("os.name"), System.getenv()));
     this.practice = new PracticeWorld(home, module, time);
     this.revocations =
         new Lazily<>(() ->
@@ -388,7 +396,13 @@ public final class Wiring implements AutoCloseable {
   }
 
   public DetectDrivers detectDrivers() {
-    return new DetectDrivers(catalogue.products(), thisPc.devices(), thisPc.registered());
+    return new DetectDrivers(
+        catalogues.current().catalogue().products(), thisPc.devices(), thisPc.registered());
+  }
+
+  /// The driver catalogues of the program and of the home folder.
+  public CatalogueUpdates catalogueUpdates() {
+    return catalogues;
   }
 
   /// Holds a key that the user wants left open.
@@ -400,6 +414,7 @@ public final class Wiring implements AutoCloseable {
     if (isPractice()) {
       return List.of(practice().driver());
     }
+    DriverCatalogue.Whole catalogue = catalogues.current().catalogue();
     Stream<Driver> named =
         module.stream()
             .map(path ->
