@@ -6,6 +6,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The contract on SoftHSM2.
 class SoftHsmContractTest extends KeyContract {
   SoftHsmContractTest(@TempDir Path folder) throws Exception {
-    super(new SoftHsmModule(folder));
+    super(SoftHsmModule.direct(folder));
   }
 }

@@ -12,16 +12,45 @@ import org.certassist.core.key.PinState;
 import org.certassist.keys.bridge.SoftHsm;
 import org.certassist.keys.bridge.TestToken;
 
-/// A token of SoftHSM2.
+/// A token of SoftHSM2, spoken to directly or through a module that passes calls on.
 final class SoftHsmModule implements ModuleUnderTest {
+  /// p11-kit's proxy: the library itself is the module. It shows every driver that the system has
+  /// registered, SoftHSM2 among them.
+  static final Path P11_KIT = Path.of("/usr/lib/x86_64-linux-gnu/libp11-kit.so.0");
+
+  private final String name;
   private final TestToken token;
-  private final Path copy;
+  private final Driver driver;
+  private final Path second;
   private final Tool tool;
 
-  SoftHsmModule(Path folder) throws Exception {
-    token = TestToken.in(folder);
-    copy = Files.copy(SoftHsm.MODULE, folder.resolve("copy.so"));
-    tool = new Tool(List.of(), token.softHsm().variables());
+  private SoftHsmModule(String name, TestToken token, Path module, Path second) {
+    this.name = name;
+    this.token = token;
+    this.driver =
+        new Driver(
+            "first",
+            name,
+            Driver.Interface.PKCS11,
+            List.of(module),
+            token.softHsm().driver().variables());
+    this.second = second;
+    this.tool = new Tool(List.of(), token.softHsm().variables());
+  }
+
+  static SoftHsmModule direct(Path folder) throws Exception {
+    return new SoftHsmModule(
+        "SoftHSM2",
+        TestToken.in(folder),
+        SoftHsm.MODULE,
+        Files.copy(SoftHsm.MODULE, folder.resolve("copy.so")));
+  }
+
+  /// Through p11-kit's proxy; the second driver is SoftHSM2 itself, so that two different modules
+  /// are at one key.
+  static SoftHsmModule throughP11Kit(Path folder) throws Exception {
+    return new SoftHsmModule(
+        "p11-kit (SoftHSM2)", TestToken.in(folder), P11_KIT.toRealPath(), SoftHsm.MODULE);
   }
 
   @Override
@@ -35,18 +64,18 @@ final class SoftHsmModule implements ModuleUnderTest {
     lacking.put(Ability.PLUG, "a token of SoftHSM2 is a folder, it cannot be pulled out");
     lacking.put(Ability.DELAY, "nothing lies between SoftHSM2 and its token");
     lacking.put(Ability.HOLD, "SoftHSM2 shares its tokens with everybody");
-    return new Capabilities("SoftHSM2", List.of(PinState.WRONG_TRIED), lacking);
+    return new Capabilities(name, List.of(PinState.WRONG_TRIED), lacking);
   }
 
   @Override
   public Driver driver() {
-    return token.softHsm().driver();
+    return driver;
   }
 
   @Override
   public Driver secondDriver() {
     return new Driver(
-        "second", "copy", Driver.Interface.PKCS11, List.of(copy), driver().variables());
+        "second", "copy", Driver.Interface.PKCS11, List.of(second), driver.variables());
   }
 
   /// The administrator sets the PIN as it was; a right login clears what wrong ones left.
