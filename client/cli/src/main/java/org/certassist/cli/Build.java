@@ -12,15 +12,21 @@ import java.util.Properties;
 public record Build(String version, String catalogueKey) {
   /// The build of this very program.
   public static Build ofThisProgram() {
-    Properties written = new Properties();
+    Properties properties = new Properties();
     try (InputStream in = Build.class.getResourceAsStream("build.properties")) {
       if (in != null) {
-        written.load(in);
+        properties.load(in);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Build(
-        written.getProperty("version", "?"), written.getProperty("catalogue.key", "").strip());
+    return new Build(written(properties, "version", "?"), written(properties, "catalogue.key", ""));
+  }
+
+  /// Where the program was put together without Maven, as development tools do, the place for a
+  /// value still stands there.
+  private static String written(Properties properties, String name, String otherwise) {
+    String value = properties.getProperty(name, otherwise).strip();
+    return value.startsWith("${") ? otherwise : value;
   }
 }
