@@ -112,6 +112,8 @@ record ProcessMemory(long pid) {
     return List.of(
         "-Xms2g",
         "-Xmn1700m",
+        // Compiled code that fills a share of its room makes Java collect, too.
+        "-XX:ReservedCodeCacheSize=480m",
         "-XX:MetaspaceSize=512m",
         "-XX:TLABSize=128k",
         "-XX:-ResizeTLAB",
