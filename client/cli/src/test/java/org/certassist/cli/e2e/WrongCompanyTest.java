@@ -52,7 +52,7 @@ class WrongCompanyTest {
     JsonNode error = JsonMapper.shared().readTree(ended.out()).at("/error");
     assertThat(error.at("/id").stringValue()).as(ended.toString()).isEqualTo("usage.unitMismatch");
     assertThat(error.at("/message").stringValue())
-        .contains("吴江别家有限公司 91320509MA1MXXXX26", "UKey 是 苏州练习制造有限公司 ");
+        .contains("吴江别家有限公司 91320509MA1MXXXX26", "证书是 苏州练习制造有限公司 ");
     assertThat(ended.code()).isEqualTo(2);
   }
 }
