@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.certassist.core.driver.CatalogueUpdates;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
+import org.certassist.core.storage.PrivateFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +40,9 @@ public final class CatalogueShelf implements CatalogueUpdates {
   /// @param fault why the one in the home folder does not
   public record Current(DriverCatalogue.Whole catalogue, Optional<CatalogueFault> fault) {}
 
+  /// A catalogue that was checked, with the very bytes that were.
+  private record Signed(JsonFile file, String signature, DriverCatalogue.Whole catalogue) {}
+
   public Current current() {
     DriverCatalogue.Whole own = reader.builtIn();
     Path file = home.resolve(NAME);
@@ -47,7 +50,7 @@ public final class CatalogueShelf implements CatalogueUpdates {
       return new Current(own, Optional.empty());
     }
     try {
-      return new Current(read(file, own.edition() + 1), Optional.empty());
+      return new Current(read(file, own.edition() + 1).catalogue(), Optional.empty());
     } catch (FaultException unusable) {
       LOG.info("{} is not used: {}", file, unusable.getMessage());
       return new Current(own, Optional.of((CatalogueFault) unusable.fault()));
@@ -66,19 +69,14 @@ public final class CatalogueShelf implements CatalogueUpdates {
 
   @Override
   public int update(Path file) throws FaultException, IOException {
-    DriverCatalogue.Whole newer = read(file, current().catalogue().edition() + 1);
-    Files.createDirectories(home);
+    Signed newer = read(file, current().catalogue().edition() + 1);
+    PrivateFiles.folder(home);
     // The signature first: whoever is cut off in between has the old catalogue with a signature
     // that does not fit, which is noticed, and the program's own counts.
-    replace(signatureOf(file), signatureOf(home.resolve(NAME)));
-    replace(file, home.resolve(NAME));
-    return newer.edition();
-  }
-
-  private static void replace(Path from, Path to) throws IOException {
-    Path fresh = to.resolveSibling(to.getFileName() + ".new");
-    Files.copy(from, fresh, StandardCopyOption.REPLACE_EXISTING);
-    Files.move(fresh, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    PrivateFiles.write(
+        signatureOf(home.resolve(NAME)), newer.signature().getBytes(StandardCharsets.US_ASCII));
+    PrivateFiles.write(home.resolve(NAME), newer.file().bytes());
+    return newer.catalogue().edition();
   }
 
   private static Path signatureOf(Path file) {
@@ -86,17 +84,18 @@ public final class CatalogueShelf implements CatalogueUpdates {
   }
 
   /// @param least the edition that it must have, or a later one
-  private DriverCatalogue.Whole read(Path file, int least) throws FaultException {
+  private Signed read(Path file, int least) throws FaultException {
     CatalogueKey checking = key.orElseThrow(() -> refused("noUpdates"));
     JsonFile bytes = bytes(file);
-    if (!checking.signed(bytes.bytes(), signature(file))) {
+    String signature = signature(file);
+    if (!checking.signed(bytes.bytes(), signature)) {
       throw refused("altered", file);
     }
     DriverCatalogue.Whole whole = parsed(bytes, file);
     if (whole.edition() < least) {
       throw refused("older", file, whole.edition(), least - 1);
     }
-    return whole;
+    return new Signed(bytes, signature, whole);
   }
 
   private static JsonFile bytes(Path file) throws FaultException {

@@ -3,6 +3,7 @@ package org.certassist.core.storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Files and folders that only their owner may read; on Windows the profile folder's own rights
 /// serve.
@@ -88,6 +91,13 @@ public final class PrivateFiles {
     } finally {
       Files.deleteIfExists(beside);
     }
+  }
+
+  /// The same for lines of text in UTF-8, with the folder where it is missing.
+  public static void writeLines(Path file, List<String> lines) throws IOException {
+    folder(file.toAbsolutePath().getParent());
+    String text = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// An empty file (0600) at this place, made if it is missing.

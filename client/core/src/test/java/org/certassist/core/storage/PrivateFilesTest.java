@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,6 +29,19 @@ class PrivateFilesTest {
     assertThat(rights(file)).isEqualTo("rw-------");
     assertThat(Files.readAllBytes(file)).containsExactly(1, 2);
     assertThat(made).isDirectoryNotContaining("glob:**.new");
+  }
+
+  @Test
+  void linesAreTheirOwnersOnlyAndSoIsTheFolderThatIsMadeForThem() throws Exception {
+    Path file = folder.resolve("home/drivers.txt");
+
+    PrivateFiles.writeLines(file, List.of("第一行", "second"));
+
+    assertThat(rights(folder.resolve("home"))).isEqualTo("rwx------");
+    assertThat(rights(file)).isEqualTo("rw-------");
+    assertThat(file).hasContent("第一行\nsecond\n");
+    PrivateFiles.writeLines(file, List.of());
+    assertThat(file).isEmptyFile();
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
+import org.certassist.core.storage.PrivateFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -142,11 +142,8 @@ public final class Quarantine {
       return;
     }
     Path file = memory.get();
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.write(fresh, crashes.stream().map(Crash::line).toList(), StandardCharsets.UTF_8);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      PrivateFiles.writeLines(file, crashes.stream().map(Crash::line).toList());
     } catch (IOException e) {
       LOG.warn("the crash memory {} cannot be written", file, e);
     }

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.certassist.core.storage.PrivateFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,15 +60,9 @@ public final class KeyFileMemory {
 
   /// A list that cannot be written is not needed before the next start.
   void keep(List<Path> files) {
-    Path fresh = memory.resolveSibling(memory.getFileName() + ".new");
     try {
-      Files.createDirectories(memory.toAbsolutePath().getParent());
-      Files.write(
-          fresh,
-          files.stream().map(Path::toString).filter(KeyFileMemory::isOneLine).toList(),
-          StandardCharsets.UTF_8);
-      Files.move(
-          fresh, memory, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      PrivateFiles.writeLines(
+          memory, files.stream().map(Path::toString).filter(KeyFileMemory::isOneLine).toList());
     } catch (IOException unwritten) {
       LOG.warn("the list of key files cannot be written", unwritten);
     }

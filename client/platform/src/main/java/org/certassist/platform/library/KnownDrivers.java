@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.certassist.core.storage.PrivateFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,15 +64,8 @@ final class KnownDrivers {
   }
 
   private void write() {
-    Path fresh = memory.resolveSibling(memory.getFileName() + ".new");
     try {
-      Files.createDirectories(memory.toAbsolutePath().getParent());
-      Files.write(
-          fresh,
-          known.entrySet().stream().map(KnownDrivers::line).toList(),
-          StandardCharsets.UTF_8);
-      Files.move(
-          fresh, memory, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      PrivateFiles.writeLines(memory, known.entrySet().stream().map(KnownDrivers::line).toList());
     } catch (IOException e) {
       LOG.warn("the memory of driver files {} cannot be written", memory, e);
     }
