@@ -18,7 +18,12 @@ import org.certassist.core.time.ClockReading;
 public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys, ClockReading clock) {
   /// The states in which a driver has not said whether it sees a key, the likeliest cause first.
   private static final List<DriverState> SILENT =
-      List.of(DriverState.BUSY, DriverState.HUNG, DriverState.CRASHED, DriverState.QUARANTINED);
+      List.of(
+          DriverState.BUSY,
+          DriverState.HUNG,
+          DriverState.CRASHED,
+          DriverState.QUARANTINED,
+          DriverState.SUSPICIOUS);
 
   public KeyOverview {
     drivers = List.copyOf(drivers);

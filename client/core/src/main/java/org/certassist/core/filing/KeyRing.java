@@ -74,7 +74,8 @@ public final class KeyRing {
         clock.read());
   }
 
-  /// Takes a driver out of quarantine, because the user says so; the next look calls it again.
+  /// Lets a driver be called again that crashed too often or whose file was exchanged, because the
+  /// user says so; the next look calls it.
   ///
   /// @param driver the id in its report
   public void useAgain(String driver) {

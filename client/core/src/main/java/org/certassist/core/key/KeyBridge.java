@@ -28,7 +28,8 @@ public interface KeyBridge extends AutoCloseable {
   void unblockPin(TokenKey token, Pin administrators, Pin fresh, boolean lastTryConfirmed)
       throws KeyException, InterruptedException;
 
-  /// Takes a driver out of quarantine, because the user says so.
+  /// Lets a driver be called again that crashed too often or whose file was exchanged, because the
+  /// user says so.
   void useAgain(String driverId);
 
   /// Ends every host.

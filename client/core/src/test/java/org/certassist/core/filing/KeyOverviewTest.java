@@ -139,7 +139,8 @@ class KeyOverviewTest {
     "BUSY, key.busy",
     "HUNG, driver.unusable",
     "CRASHED, driver.unusable",
-    "QUARANTINED, driver.unusable"
+    "QUARANTINED, driver.unusable",
+    "SUSPICIOUS, driver.unusable"
   })
   void aDriverThatDidNotAnswerIsNotCalledNoKey(DriverState state, String id) {
     KeyOverview overview =

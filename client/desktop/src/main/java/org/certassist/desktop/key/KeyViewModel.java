@@ -101,7 +101,7 @@ public final class KeyViewModel {
     }
   }
 
-  /// Takes a driver out of quarantine, because she says so, and looks again.
+  /// Lets a driver be called again because she says so, and looks.
   public void useAgain(String driver) {
     int mine = ++latest;
     state.set(new KeyState.Looking());
