@@ -95,7 +95,10 @@ public final class PrivateFiles {
 
   /// The same for lines of text in UTF-8, with the folder where it is missing.
   public static void writeLines(Path file, List<String> lines) throws IOException {
-    folder(file.toAbsolutePath().getParent());
+    Path above = file.toAbsolutePath().getParent();
+    if (above != null) {
+      folder(above);
+    }
     String text = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     write(file, text.getBytes(StandardCharsets.UTF_8));
   }
