@@ -1,6 +1,8 @@
 package org.certassist.desktop;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -8,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.StatusCode;
+import org.certassist.core.driver.Doubt;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.KeyFault;
@@ -15,6 +18,7 @@ import org.certassist.core.key.Pin;
 import org.certassist.core.key.PinState;
 import org.certassist.core.key.PinTask;
 import org.certassist.core.key.TokenPin;
+import org.certassist.core.time.ClockReading;
 import org.certassist.desktop.Pictures.Shown;
 import org.certassist.desktop.key.KeyState;
 import org.certassist.desktop.office.Office;
@@ -48,6 +52,9 @@ final class KeyPictures {
     ends();
     severalKeys();
     pictures.take("drivers", language, driversInTrouble(), shown -> {});
+    pictures.take("drivers-in-doubt", language, driversInDoubt(), shown -> {});
+    pictures.take("clock-off", language, clockOff(), shown -> {});
+    pictures.take("small-clock-off", language, clockOff(), KeyPictures::shrink);
   }
 
   private void small() throws Exception {
@@ -212,6 +219,23 @@ final class KeyPictures {
         .reporting("epass", "飞天 ePass3000GM", DriverState.CRASHED)
         .reporting("haitai", "海泰 HaiKey", DriverState.HUNG)
         .reporting("opensc", "OpenSC", DriverState.BUSY);
+    return office;
+  }
+
+  private Office driversInDoubt() {
+    Office office = new Office(evidence);
+    office
+        .keys
+        .doubting("gm3000", "龙脉 mToken GM3000", Doubt.REPLACED)
+        .doubting("epass", "飞天 ePass3000GM", Doubt.OTHERS_MAY_WRITE)
+        .reporting("haitai", "海泰 HaiKey", DriverState.WRONG_WORD_SIZE);
+    return office;
+  }
+
+  private Office clockOff() {
+    Office office = office(TokenPin.usual(PinState.OK));
+    Instant here = office.time.instant();
+    office.clock = () -> ClockReading.against(here.minus(Duration.ofDays(1)), here);
     return office;
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.driver.Doubt;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
@@ -115,6 +116,19 @@ public final class PaperKeys implements KeyBridge {
   /// Every key's PIN is this one.
   public PaperKeys taking(String pin) {
     take(MaskedPin.of(pin.getBytes(StandardCharsets.UTF_8)));
+    return this;
+  }
+
+  /// One more driver is seen, and not let in.
+  public synchronized PaperKeys doubting(String id, String product, Doubt doubt) {
+    others.add(
+        new DriverReport(
+            id,
+            product,
+            Optional.of(SOFTHSM),
+            DriverState.SUSPICIOUS,
+            Optional.of(doubt),
+            doubt.word() + " " + SOFTHSM));
     return this;
   }
 
