@@ -56,7 +56,7 @@ final class DriversCommand implements Callable<Integer> {
   }
 
   private static void plugged(List<PluggedKey> keys, Session session) {
-    session.say(keys.isEmpty() ? "cli.drivers.noneplugged" : "cli.drivers.plugged");
+    session.say(keys.isEmpty() ? "cli.drivers.nonePlugged" : "cli.drivers.plugged");
     for (PluggedKey key : keys) {
       session.say(
           "cli.drivers.key",
