@@ -36,7 +36,7 @@ NOT_LOGGED_IN, NEW_PIN_UNUSABLE = 36, 38
 ALGORITHM_UNSUPPORTED, NOT_SUPPORTED = 40, 41
 PROVISIONING_OFF, INTERNAL = 50, 70
 
-WELCOME, OPENED, TOKENS, DONE, LOGGED_IN, SIGNED, PIN_STATE, MECHANISMS = range(0x8001, 0x8009)
+WELCOME, OPENED, TOKENS, DONE, LOGGED_IN, SIGNED, PIN_STATE, MECHANISMS, PRESENT = range(0x8001, 0x800A)
 FAILED = 0x80FF
 
 # DER of DigestInfo for SHA-256 up to the hash itself (RFC 8017, 9.2, note 1)
@@ -326,6 +326,9 @@ class Host:
     def tokens(self):
         return TOKENS, put_list([self.token.view()])
 
+    def present(self):
+        return PRESENT, put_list([b"".join(put_text(part) for part in self.token.IDENTITY)])
+
     def login(self, identity, digest, pin, last_confirmed, _padding):
         self.token.find_for_pin_work(identity, digest)
         self.token.login(pin, last_confirmed)
@@ -395,6 +398,7 @@ REQUESTS = {
     0x0009: (True, PIN_WORK, Host.unblock),
     0x000A: (True, (token, octets, u64, message, octets, octets), Host.sign_by_mechanism),
     0x000B: (True, (token, octets), Host.mechanisms),
+    0x000C: (True, (), Host.present),
     0x0101: (True, (text, octets, octets, octets), Host.provision),
     0x0102: (True, (token, word(1, 2), text), Host.provision),
     0x0103: (True, (token, octets, text, octets), Host.provision),

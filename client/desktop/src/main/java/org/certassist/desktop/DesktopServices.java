@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.draft.Drafts;
+import org.certassist.core.driver.PluggedDevices;
 import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.ExportCertificate;
@@ -36,6 +37,7 @@ import org.certassist.texts.Texts;
 ///
 /// @param profiles those to choose from, never empty; the window opens with the first
 /// @param portals the REST portal of a profile that offers way `rest`
+/// @param devices what is plugged in at the USB sockets
 /// @param keyFiles the keys in files that she opened
 /// @param keeper keeps a key open where she asks for it
 /// @param practice present in practice only
@@ -45,6 +47,7 @@ public record DesktopServices(
     CheckWorkbook check,
     KeyRing keys,
     KeyBridge bridge,
+    PluggedDevices devices,
     KeyFiles keyFiles,
     KeyKeeper keeper,
     InspectCertificates inspect,

@@ -117,6 +117,8 @@ public final class MainWindow {
           }
         });
     models.begin();
+    models.watchWhile(
+        stage.showingProperty().flatMap(is -> stage.iconifiedProperty().map(away -> is && !away)));
     stage.show();
   }
 

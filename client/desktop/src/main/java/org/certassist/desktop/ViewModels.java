@@ -3,8 +3,11 @@ package org.certassist.desktop;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.certassist.core.archive.History;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.detection.PlugWatch;
+import org.certassist.core.filing.SeenKey;
 import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.key.PinCare;
 import org.certassist.core.profile.Profile;
@@ -24,6 +27,7 @@ import org.certassist.desktop.check.CheckViewModel;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.key.CertificateDoor;
 import org.certassist.desktop.key.KeyFilesViewModel;
+import org.certassist.desktop.key.KeyState;
 import org.certassist.desktop.key.KeyViewModel;
 import org.certassist.desktop.lease.LeaseViewModel;
 import org.certassist.desktop.outbox.OutboxViewModel;
@@ -58,7 +62,12 @@ final class ViewModels {
 
   ViewModels(DesktopServices services, ShanghaiTime time, Background background) {
     this.profile = new SimpleObjectProperty<>(services.profiles().getFirst());
-    this.keys = new KeyViewModel(services.keys(), profile, background);
+    this.keys =
+        new KeyViewModel(
+            services.keys(),
+            new PlugWatch(services.bridge(), services.devices(), PlugWatch.Rest.real()),
+            profile,
+            background);
     this.keyFiles = new KeyFilesViewModel(services.keyFiles(), services.keeper(), keys, background);
     this.check =
         new CheckViewModel(
@@ -117,6 +126,7 @@ final class ViewModels {
     });
     place.subscribe(this::visit);
     keys.state().subscribe(certificates::follow);
+    keys.state().subscribe(this::follow);
     send.state().subscribe(this::follow);
     check.state().subscribe(this::follow);
     carry.state().subscribe(this::follow);
@@ -175,6 +185,23 @@ final class ViewModels {
       case SendState.OutboxNotBegun _ -> place.set(Place.OUTBOX);
       case SendState.Idle _, SendState.Preparing _, SendState.NotPrepared _ -> {}
     }
+  }
+
+  private void follow(KeyState state) {
+    if (state instanceof KeyState.Looked looked) {
+      lease.seen(looked.overview().keys().stream().map(SeenKey::token).toList());
+    }
+  }
+
+  /// Looks for what is plugged in and pulled out while the window is seen and no key is at work.
+  void watchWhile(ObservableValue<Boolean> seen) {
+    ObservableValue<Boolean> atWork =
+        send.state()
+            .flatMap(sending ->
+                pins.state()
+                    .map(work ->
+                        sending instanceof SendState.Sending || work instanceof PinWork.Working));
+    keys.watchWhile(seen.flatMap(is -> atWork.map(busy -> is && !busy)));
   }
 
   private void follow(CarryState state) {

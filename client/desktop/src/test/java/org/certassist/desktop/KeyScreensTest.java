@@ -309,6 +309,23 @@ class KeyScreensTest {
   }
 
   @Test
+  void theWindowListsWhatIsPluggedInAndPulledByItself() throws TimeoutException {
+    show();
+    office.withKey(PinState.OK);
+    until(() -> isShown("#certificate-card"));
+    office.keys.pull(Office.SERIAL);
+    until(() -> isShown("#key-gone"));
+    office.withKey(PinState.OK);
+    until(() -> isShown("#certificate-card"));
+
+    robot.interact(() -> stage.setIconified(true));
+    int seconds = 3;
+    int before = office.keys.asked();
+    WaitForAsyncUtils.sleep(seconds, TimeUnit.SECONDS);
+    assertThat(office.keys.asked()).as("hidden").isLessThanOrEqualTo(before + 1);
+  }
+
+  @Test
   void aClockThatIsOffIsSaidAboveTheKey() throws TimeoutException {
     office.withKey(PinState.OK);
     show();

@@ -34,6 +34,7 @@ final class Window {
             wiring.checkWorkbook(),
             wiring.keyRing(),
             wiring.bridge(),
+            wiring.pluggedDevices(),
             wiring.keyFiles(),
             wiring.keeper(),
             wiring.inspectCertificates(),

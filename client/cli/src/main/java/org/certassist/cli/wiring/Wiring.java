@@ -24,6 +24,7 @@ import org.certassist.core.declaration.Unit;
 import org.certassist.core.detection.DetectDrivers;
 import org.certassist.core.draft.Drafts;
 import org.certassist.core.driver.CatalogueUpdates;
+import org.certassist.core.driver.PluggedDevices;
 import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
@@ -393,6 +394,11 @@ public final class Wiring implements AutoCloseable {
   /// The key files that were opened in the window.
   public KeyFiles keyFiles() throws FaultException, InterruptedException {
     return fileKeys.get();
+  }
+
+  /// What is plugged in at the USB sockets.
+  public PluggedDevices pluggedDevices() {
+    return thisPc.devices();
   }
 
   public DetectDrivers detectDrivers() {

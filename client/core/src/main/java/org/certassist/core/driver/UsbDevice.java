@@ -6,9 +6,15 @@ import java.util.Set;
 ///
 /// @param name what it calls itself, empty where it says nothing
 /// @param roles what it says that it can be used as
-public record UsbDevice(UsbId id, String name, Set<Role> roles) {
+/// @param stay tells one stay at the socket from the next, where the system counts them; else 0
+public record UsbDevice(UsbId id, String name, Set<Role> roles, long stay) {
   public UsbDevice {
     roles = Set.copyOf(roles);
+  }
+
+  /// A device of a system that does not count.
+  public UsbDevice(UsbId id, String name, Set<Role> roles) {
+    this(id, name, roles, 0);
   }
 
   /// What a device, or one of its interfaces, can be used as: the USB class codes that keys have.

@@ -54,7 +54,17 @@ public final class KeyRing {
   /// Nobody is asked about revocation or the time, so that a key shows at once also where nobody is
   /// reached.
   public KeyOverview look(Profile profile) throws InterruptedException {
-    Inventory inventory = bridge.inventory();
+    return alone(bridge.inventory(), profile);
+  }
+
+  /// As [#look], after something was plugged in or pulled out.
+  ///
+  /// @param all as for [KeyBridge#inventoryAfresh]
+  public KeyOverview lookAfresh(Profile profile, boolean all) throws InterruptedException {
+    return alone(bridge.inventoryAfresh(all), profile);
+  }
+
+  private KeyOverview alone(Inventory inventory, Profile profile) throws InterruptedException {
     return judged(
         inventory.drivers(),
         inventory.keys(),

@@ -5,6 +5,19 @@ public interface KeyBridge extends AutoCloseable {
   /// Probes every driver side by side; one that fails is a report in the answer, not an exception.
   Inventory inventory() throws InterruptedException;
 
+  /// Whether a driver shows other tokens than before, or was installed; for a look twice a second.
+  ///
+  /// Only drivers that worked when they were last asked are asked, and none that is at work for
+  /// somebody.
+  boolean hasChanged() throws InterruptedException;
+
+  /// As [#inventory], after something was plugged in or pulled out: a driver to which nobody is
+  /// logged in is started afresh, since some see a key that comes back only so. One that hung is
+  /// not asked and keeps its report, lest the others wait for it.
+  ///
+  /// @param all also those drivers that show what they showed before
+  Inventory inventoryAfresh(boolean all) throws InterruptedException;
+
   /// Logs in once with this PIN, to this token only. The PIN is never sent a second time.
   ///
   /// @param lastTryConfirmed the user said yes to using the last try; without it a token in

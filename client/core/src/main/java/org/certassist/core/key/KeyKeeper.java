@@ -1,5 +1,6 @@
 package org.certassist.core.key;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Keeps one key open for the user after its PIN was typed, and lets it go.
@@ -56,6 +57,12 @@ public final class KeyKeeper implements AutoCloseable {
   /// Why the last one ended; empty while one is open and where none was.
   public Optional<KeyLease.End> end() {
     return kept().flatMap(KeyLease::end);
+  }
+
+  /// Lets the key go if it is not among these, which are plugged in; a signature that is being made
+  /// is waited for.
+  public void seen(List<TokenKey> there) {
+    open().filter(lease -> !lease.isAmong(there)).ifPresent(KeyLease::pulled);
   }
 
   /// Lets the key go; a signature that is being made is finished first.

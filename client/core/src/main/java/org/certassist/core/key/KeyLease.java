@@ -2,16 +2,17 @@ package org.certassist.core.key;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A key left open after one PIN, so that several declarations are signed without asking again.
 ///
-/// It ends when the user releases it, when nothing was signed for [#IDLE], when the PC slept, with
-/// the first failure of the key and with a signature that is cancelled on the way: then the key is
-/// logged out and the next signature needs a PIN. No PIN is kept here; a key that wants it for
-/// every signature is the session's matter.
+/// It ends when the user releases it, when the key is seen to be gone, when nothing was signed for
+/// [#IDLE], when the PC slept, with the first failure of the key and with a signature that is
+/// cancelled on the way: then the key is logged out and the next signature needs a PIN. No PIN is
+/// kept here; a key that wants it for every signature is the session's matter.
 public final class KeyLease implements KeyDoor, AutoCloseable {
   /// How long an open key may lie unused: long enough to look at the next workbook, short enough
   /// for somebody who leaves the desk.
@@ -33,6 +34,8 @@ public final class KeyLease implements KeyDoor, AutoCloseable {
     IDLE,
     SLEPT,
     KEY_FAILED,
+    /// The key was pulled out.
+    PULLED,
     CANCELLED
   }
 
@@ -86,6 +89,24 @@ public final class KeyLease implements KeyDoor, AutoCloseable {
     return key().certificate().equals(wanted.certificate())
         && open.driver().equals(token.driver())
         && open.serial().equals(token.serial());
+  }
+
+  /// Whether it is among these, whatever is known of its certificates and its PIN by now.
+  boolean isAmong(List<TokenKey> there) {
+    TokenKey open = key().token();
+    return there.stream()
+        .anyMatch(
+            token -> token.driver().equals(open.driver()) && token.serial().equals(open.serial()));
+  }
+
+  /// The key is not there any more; a signature that is being made is waited for.
+  void pulled() {
+    using.lock();
+    try {
+      endWith(End.PULLED);
+    } finally {
+      using.unlock();
+    }
   }
 
   /// How often the key has signed under this PIN.

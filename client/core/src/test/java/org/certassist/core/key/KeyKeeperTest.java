@@ -67,6 +67,19 @@ class KeyKeeperTest {
   }
 
   @Test
+  void aKeyThatIsSeenToBeGoneIsClosed() throws Exception {
+    openWithPin(key("1"), ScriptedBridge.RIGHT_PIN);
+    TokenKey asSeenNow = key("1").token().with(TokenPin.usual(PinState.UNKNOWN)).showing(List.of());
+    keeper.seen(List.of(key("2").token(), asSeenNow));
+    assertThat(keeper.open(key("1"))).isPresent();
+
+    keeper.seen(List.of(key("2").token()));
+    assertThat(keeper.open(key("1"))).isEmpty();
+    assertThat(keeper.end()).contains(KeyLease.End.PULLED);
+    assertThat(bridge.stillOpen()).isZero();
+  }
+
+  @Test
   void aSecondKeyTakesThePlaceOfTheFirst() throws Exception {
     openWithPin(key("1"), ScriptedBridge.RIGHT_PIN);
     openWithPin(key("2"), ScriptedBridge.RIGHT_PIN);

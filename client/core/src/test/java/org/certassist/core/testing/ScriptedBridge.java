@@ -24,12 +24,20 @@ public final class ScriptedBridge implements KeyBridge {
   private boolean cancelled;
   private Optional<KeyFault> faultAtSigning = Optional.empty();
   private String right = RIGHT_PIN;
+  private boolean changed;
+  private int changes;
   private int opened;
   private int closed;
   private int signed;
 
   public void shows(Inventory seen) {
+    changed = !seen.equals(inventory);
     inventory = seen;
+  }
+
+  /// Says that it shows something else, for so many looks.
+  public void changes(int looks) {
+    changes = looks;
   }
 
   /// The key signs so many times more (logins included), then fails.
@@ -62,7 +70,22 @@ public final class ScriptedBridge implements KeyBridge {
 
   @Override
   public Inventory inventory() {
+    changed = false;
     return inventory;
+  }
+
+  @Override
+  public boolean hasChanged() {
+    if (changes > 0) {
+      changes--;
+      return true;
+    }
+    return changed;
+  }
+
+  @Override
+  public Inventory inventoryAfresh(boolean all) {
+    return inventory();
   }
 
   @Override

@@ -1,14 +1,19 @@
 package org.certassist.desktop.key;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.certassist.core.declaration.Unit;
+import org.certassist.core.detection.PlugWatch;
+import org.certassist.core.detection.PlugWatch.Change;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.filing.KeyRing;
+import org.certassist.core.filing.SeenKey;
+import org.certassist.core.key.TokenKey;
 import org.certassist.core.profile.Profile;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.fx.Background.End;
@@ -18,6 +23,7 @@ import org.certassist.desktop.fx.WindowFault;
 /// file is in hand, else never one by silence.
 public final class KeyViewModel {
   private final KeyRing ring;
+  private final PlugWatch plugs;
   private final ObservableValue<Profile> profile;
   private final Background background;
   private final ReadOnlyObjectWrapper<KeyState> state =
@@ -30,7 +36,15 @@ public final class KeyViewModel {
 
   private int latest;
 
-  public KeyViewModel(KeyRing ring, ObservableValue<Profile> profile, Background background) {
+  /// Read by the thread that waits for something to be plugged in.
+  private volatile boolean someoneLooks;
+
+  private boolean watching;
+
+  /// @param plugs notices what is plugged in and pulled out
+  public KeyViewModel(
+      KeyRing ring, PlugWatch plugs, ObservableValue<Profile> profile, Background background) {
+    this.plugs = plugs;
     this.ring = ring;
     this.profile = profile;
     this.background = background;
@@ -50,12 +64,70 @@ public final class KeyViewModel {
         () -> ring.look(now),
         end -> {
           if (mine == latest) {
-            state.set(after(end));
-            if (end instanceof End.Finished<KeyOverview>(KeyOverview overview)) {
-              ask(overview, now, mine);
-            }
+            show(end, now, mine);
           }
         });
+  }
+
+  /// Looks again by itself, while this is true, whenever something is plugged in or pulled out.
+  public void watchWhile(ObservableValue<Boolean> looking) {
+    looking.subscribe(now -> {
+      someoneLooks = now;
+      watch();
+    });
+  }
+
+  private void watch() {
+    if (watching || !someoneLooks) {
+      return;
+    }
+    watching = true;
+    background.<Change>run(
+        "plugs",
+        () -> plugs.await(() -> someoneLooks),
+        end -> {
+          watching = false;
+          switch (end) {
+            case End.Finished<Change>(Change change) when change == Change.NONE -> watch();
+            case End.Finished<Change>(Change change) -> lookAfresh(change);
+            // The cause is in the log; who wants to know what is there presses the button.
+            case End.Failed<Change> _, End.Cancelled<Change> _ -> someoneLooks = false;
+          }
+        });
+  }
+
+  /// What was there stays on the screen until what is there now is known.
+  private void lookAfresh(Change change) {
+    int mine = ++latest;
+    Profile now = profile.getValue();
+    background.<KeyOverview>run(
+        "keys",
+        () -> ring.lookAfresh(now, change == Change.AT_THE_SOCKETS),
+        end -> {
+          if (mine == latest && !isAsBefore(end)) {
+            show(end, now, mine);
+          }
+          watch();
+        });
+  }
+
+  /// Whether a look found the same keys and drivers, of which more may be known by now.
+  private boolean isAsBefore(End<KeyOverview> end) {
+    return end instanceof End.Finished<KeyOverview>(KeyOverview found)
+        && state.get() instanceof KeyState.Looked before
+        && before.overview().drivers().equals(found.drivers())
+        && tokens(before.overview()).equals(tokens(found));
+  }
+
+  private static List<TokenKey> tokens(KeyOverview overview) {
+    return overview.keys().stream().map(SeenKey::token).toList();
+  }
+
+  private void show(End<KeyOverview> end, Profile of, int mine) {
+    state.set(after(end));
+    if (end instanceof End.Finished<KeyOverview>(KeyOverview overview)) {
+      ask(overview, of, mine);
+    }
   }
 
   /// What is there is shown before the CAs have said whether they took a certificate back.

@@ -1,11 +1,13 @@
 package org.certassist.desktop.lease;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.certassist.core.key.KeyKeeper;
 import org.certassist.core.key.KeyLease;
+import org.certassist.core.key.TokenKey;
 import org.certassist.desktop.fx.Background;
 
 /// The open key as the window sees it; while one lies open it is looked at once a second, which
@@ -62,6 +64,23 @@ public final class LeaseViewModel {
           Duration.ofSeconds(lease.left().toSeconds()));
     }
     return keeper.end().<LeaseState>map(LeaseState.Over::new).orElseGet(LeaseState.None::new);
+  }
+
+  /// A key that is not among these, which are plugged in, does not lie open any more.
+  public void seen(List<TokenKey> there) {
+    if (state.get() instanceof LeaseState.Open) {
+      background.<LeaseState>run(
+          "key gone",
+          () -> {
+            keeper.seen(there);
+            return look();
+          },
+          end -> {
+            if (end instanceof Background.End.Finished<LeaseState>(LeaseState.Over over)) {
+              state.set(over);
+            }
+          });
+    }
   }
 
   /// Lets the key go now; a signature that is being made is finished first.

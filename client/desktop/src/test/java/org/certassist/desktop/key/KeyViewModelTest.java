@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.Holder;
@@ -15,9 +18,13 @@ import org.certassist.core.certificate.Revocation;
 import org.certassist.core.certificate.RevocationReason;
 import org.certassist.core.certificate.RevocationReport;
 import org.certassist.core.certificate.RevocationSource;
+import org.certassist.core.certificate.Revocations;
 import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
+import org.certassist.core.detection.PlugWatch;
+import org.certassist.core.driver.UsbDevice;
+import org.certassist.core.driver.UsbId;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
@@ -61,6 +68,82 @@ class KeyViewModelTest {
       office.withKey(PinState.OK);
       assertThat(looks(desk).chosen().orElseThrow().key().token().serial())
           .isEqualTo(Office.SERIAL);
+    }
+  }
+
+  @Test
+  void aKeyThatComesOrGoesIsSeenWithoutAClickWhileSomebodyLooks() {
+    Office office = new Office(folder);
+    SimpleBooleanProperty looking = new SimpleBooleanProperty(true);
+    List<KeyState> states = new CopyOnWriteArrayList<>();
+    try (Desk desk = new Desk(office)) {
+      desk.does(() -> desk.keys.state().subscribe((KeyState now) -> states.add(now)));
+      desk.does(() -> desk.keys.watchWhile(looking));
+      office.withKey(PinState.OK);
+      desk.until(desk.keys.state(), state -> state.key().isPresent());
+      office.keys.pull(Office.SERIAL);
+      desk.until(desk.keys.state(), state -> state.key().isEmpty());
+      assertThat(states)
+          .as("nothing flickers")
+          .doesNotHaveAnyElementsOfTypes(KeyState.Looking.class);
+    }
+  }
+
+  /// Somebody looks, and the sockets were looked at once.
+  private static void watches(Desk desk, Office office) throws InterruptedException {
+    int before = office.keys.asked();
+    desk.does(() -> desk.keys.watchWhile(new SimpleBooleanProperty(true)));
+    while (office.keys.asked() == before) {
+      Thread.sleep(10);
+    }
+  }
+
+  /// A driver may need to start afresh to see a key, which only the socket tells.
+  @Test
+  void aDeviceAtASocketMakesEveryDriverAnswerAfresh() throws Exception {
+    Office office = new Office(folder).withKey(PinState.OK);
+    try (Desk desk = new Desk(office)) {
+      watches(desk, office);
+      office.keys.hidesChanges();
+      office.keys.pull(Office.SERIAL);
+      office.sockets.add(new UsbDevice(new UsbId(0x096e, 0x0309), "key", Set.of()));
+
+      desk.until(desk.keys.state(), state -> state.key().isEmpty());
+    }
+  }
+
+  @Test
+  void nothingIsAskedWhileNobodyLooks() throws Exception {
+    Office office = new Office(folder);
+    SimpleBooleanProperty looking = new SimpleBooleanProperty(false);
+    try (Desk desk = new Desk(office)) {
+      desk.does(() -> desk.keys.watchWhile(looking));
+      int before = office.keys.asked();
+      Thread.sleep(PlugWatch.PAUSE.multipliedBy(3));
+      assertThat(office.keys.asked()).isEqualTo(before);
+
+      office.withKey(PinState.OK);
+      desk.does(() -> looking.set(true));
+      desk.until(desk.keys.state(), state -> state.key().isPresent());
+    }
+  }
+
+  /// The certificates' standing with their CAs must not blink away because a mouse was plugged in.
+  @Test
+  void whatIsKnownOfAKeyStaysWhereTheSameKeysAreThere() throws Exception {
+    Office office = new Office(folder).withKey(PinState.OK);
+    office.revocations = KeyViewModelTest::revoked;
+    try (Desk desk = new Desk(office)) {
+      desk.until(desk.keys.state(), state -> code(state).equals(Optional.of(StatusCode.REVOKED)));
+      List<KeyState> states = new CopyOnWriteArrayList<>();
+      desk.does(() -> desk.keys.state().subscribe((KeyState now) -> states.add(now)));
+      watches(desk, office);
+      int before = office.keys.asked();
+      office.sockets.add(new UsbDevice(new UsbId(0x046d, 0xc077), "mouse", Set.of()));
+      office.keys.untilListedAgain();
+
+      assertThat(office.keys.asked()).isGreaterThan(before);
+      assertThat(states).hasSize(1);
     }
   }
 
@@ -146,15 +229,7 @@ class KeyViewModelTest {
     office.revocations =
         question -> {
           spoken.await();
-          return new RevocationReport(
-              question.now(),
-              List.of(
-                  new RevocationReport.Asked(
-                      question.path().getFirst(),
-                      new Revocation.Revoked(
-                          RevocationSource.LIST,
-                          question.now(),
-                          RevocationReason.KEY_COMPROMISE))));
+          return revoked(question);
         };
     try (Desk desk = new Desk(office)) {
       assertThat(code(looks(desk))).contains(StatusCode.GOOD);
@@ -162,6 +237,16 @@ class KeyViewModelTest {
       spoken.countDown();
       desk.until(desk.keys.state(), state -> code(state).equals(Optional.of(StatusCode.REVOKED)));
     }
+  }
+
+  private static RevocationReport revoked(Revocations.Question question) {
+    return new RevocationReport(
+        question.now(),
+        List.of(
+            new RevocationReport.Asked(
+                question.path().getFirst(),
+                new Revocation.Revoked(
+                    RevocationSource.LIST, question.now(), RevocationReason.KEY_COMPROMISE))));
   }
 
   private static Optional<StatusCode> code(KeyState state) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.Step;
 import org.certassist.core.certificate.CertificateStatus;
@@ -20,6 +21,7 @@ import org.certassist.core.declaration.Content;
 import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
+import org.certassist.core.driver.UsbDevice;
 import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.ExportCertificate;
@@ -54,6 +56,10 @@ public final class Office {
   public static final String SERIAL = "7f3a90c1d2e4b586";
 
   public final PaperKeys keys = new PaperKeys();
+
+  /// What is plugged in besides; to be changed from any thread.
+  public final List<UsbDevice> sockets = new CopyOnWriteArrayList<>();
+
   public final KeyKeeper keeper = new KeyKeeper(KeyLease.Time.ofThisPc());
   public final PaperCertificates certificates = new PaperCertificates();
   public final PaperPortal portal = new PaperPortal();
@@ -143,6 +149,7 @@ public final class Office {
         new KeyRing(
             keys, certificates, question -> revocations.ask(question), time, () -> clock.read()),
         keys,
+        () -> List.copyOf(sockets),
         keys.files,
         keeper,
         new InspectCertificates(certificates, question -> revocations.ask(question), time),

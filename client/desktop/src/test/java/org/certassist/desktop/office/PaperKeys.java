@@ -49,6 +49,10 @@ public final class PaperKeys implements KeyBridge {
   private final List<DriverReport> others = new ArrayList<>();
   private final AtomicInteger tries = new AtomicInteger();
   private volatile MaskedPin right = MaskedPin.of(PIN.getBytes(StandardCharsets.UTF_8));
+  private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicInteger lists = new AtomicInteger();
+  private volatile boolean noticing = true;
+  private Optional<Inventory> listed = Optional.empty();
   private volatile Optional<KeyFault> failure = Optional.empty();
   private volatile CountDownLatch hold = new CountDownLatch(0);
 
@@ -152,8 +156,45 @@ public final class PaperKeys implements KeyBridge {
     return tries.get();
   }
 
+  /// Its driver does not notice what comes and goes.
+  public void hidesChanges() {
+    noticing = false;
+  }
+
+  /// How often something was asked of the driver without a PIN.
+  public int asked() {
+    return asked.get();
+  }
+
+  /// Waits until the keys were listed once more.
+  public void untilListedAgain() throws InterruptedException {
+    int before = lists.get();
+    while (lists.get() == before) {
+      Thread.sleep(10);
+    }
+  }
+
+  @Override
+  public synchronized boolean hasChanged() {
+    asked.incrementAndGet();
+    return noticing && listed.filter(before -> !before.equals(shown())).isPresent();
+  }
+
+  @Override
+  public Inventory inventoryAfresh(boolean all) {
+    return inventory();
+  }
+
   @Override
   public synchronized Inventory inventory() {
+    asked.incrementAndGet();
+    lists.incrementAndGet();
+    Inventory now = shown();
+    listed = Optional.of(now);
+    return now;
+  }
+
+  private Inventory shown() {
     List<TokenKey> now = keys.stream().map(key -> key.with(pinOf(key))).toList();
     List<DriverReport> reports = new ArrayList<>();
     reports.add(

@@ -43,6 +43,7 @@ public final class BridgeKeys implements KeyBridge {
   private final Deadlines deadlines;
   private final Admission admission;
   private final List<Driver> drivers;
+  private final List<WatchedDriver> watched;
   private final Set<TokenId> wronglyTried = ConcurrentHashMap.newKeySet();
   private final List<DriverHost> hosts = new ArrayList<>();
 
@@ -58,11 +59,34 @@ public final class BridgeKeys implements KeyBridge {
     this.deadlines = deadlines;
     this.admission = admission;
     this.drivers = List.copyOf(drivers);
+    this.watched = drivers.stream().map(driver -> new WatchedDriver(driver, this::host)).toList();
   }
 
   @Override
   public Inventory inventory() throws InterruptedException {
-    List<Probe> probes = sideBySide(drivers.stream().map(this::probing).toList());
+    return inventory(WatchedDriver::probe);
+  }
+
+  @Override
+  public Inventory inventoryAfresh(boolean all) throws InterruptedException {
+    return inventory(driver -> driver.probeAfresh(all));
+  }
+
+  @Override
+  public boolean hasChanged() throws InterruptedException {
+    return sideBySide(watched.stream().<Callable<Boolean>>map(driver -> driver::look).toList())
+        .contains(true);
+  }
+
+  /// How a driver is asked for its keys.
+  private interface Asking {
+    Probe ask(WatchedDriver driver) throws InterruptedException;
+  }
+
+  private Inventory inventory(Asking asking) throws InterruptedException {
+    List<Probe> probes =
+        sideBySide(
+            watched.stream().<Callable<Probe>>map(driver -> () -> asking.ask(driver)).toList());
     List<DriverReport> reports = new ArrayList<>();
     List<TokenKey> keys = new ArrayList<>();
     for (Probe probe : probes) {
@@ -93,20 +117,13 @@ public final class BridgeKeys implements KeyBridge {
     }
   }
 
-  private Callable<Probe> probing(Driver driver) {
-    return () -> {
-      Optional<DriverHost> host = host(driver);
-      return host.isPresent() ? Probe.of(driver, host.get()) : Probe.notInstalled(driver);
-    };
-  }
-
-  private static List<Probe> sideBySide(List<Callable<Probe>> work) throws InterruptedException {
+  private static <T> List<T> sideBySide(List<Callable<T>> work) throws InterruptedException {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Probe> probes = new ArrayList<>();
-      for (Future<Probe> done : threads.invokeAll(work)) {
-        probes.add(done.get());
+      List<T> all = new ArrayList<>();
+      for (Future<T> done : threads.invokeAll(work)) {
+        all.add(done.get());
       }
-      return probes;
+      return all;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }

@@ -33,6 +33,7 @@ public record Deadlines(
           login;
       case Request.Sign _, Request.SignByMechanism _ -> sign;
       case Request.ListTokens _,
+          Request.ListPresent _,
           Request.Logout _,
           Request.ReadPinState _,
           Request.ListMechanisms _,

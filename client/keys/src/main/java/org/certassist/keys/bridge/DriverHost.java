@@ -71,13 +71,25 @@ public final class DriverHost implements AutoCloseable {
     } catch (IOException e) {
       // A host may be retired between being found and being asked; looking again harms nothing.
       boolean lookAgain =
-          request instanceof Request.ListTokens
+          (request instanceof Request.ListTokens || request instanceof Request.ListPresent)
               && e instanceof HostLostException lost
               && lost.isOurDoing();
       if (lookAgain) {
         return call(connection(), request);
       }
       throw told(connection, e);
+    }
+  }
+
+  /// Whether it has something to do for somebody just now; it is being started then, or was asked.
+  boolean isBusy() {
+    if (!starting.tryLock()) {
+      return true;
+    }
+    try {
+      return current.filter(HostConnection::isBusy).isPresent();
+    } finally {
+      starting.unlock();
     }
   }
 

@@ -189,6 +189,11 @@ final class HostConnection implements AutoCloseable {
     waiting.values().forEach(answer -> answer.completeExceptionally(reason));
   }
 
+  /// Whether somebody waits for an answer.
+  boolean isBusy() {
+    return !waiting.isEmpty();
+  }
+
   /// One more login lives in this host.
   void loggedIn() {
     logins.incrementAndGet();

@@ -8,6 +8,7 @@ import org.certassist.bridge.protocol.FaultCode;
 import org.certassist.bridge.protocol.KeyMatch;
 import org.certassist.bridge.protocol.Request;
 import org.certassist.bridge.protocol.Response;
+import org.certassist.bridge.protocol.TokenId;
 import org.certassist.bridge.protocol.TokenView;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.driver.Doubt;
@@ -20,7 +21,17 @@ import org.certassist.core.key.TokenKey;
 import org.certassist.core.key.TokenPin;
 
 /// What asking one driver for its tokens gave.
-record Probe(DriverReport report, List<TokenKey> keys) {
+///
+/// @param shown the tokens that were listed, blank ones included
+record Probe(DriverReport report, List<TokenKey> keys, List<TokenId> shown) {
+  private Probe(DriverReport report) {
+    this(report, List.of(), List.of());
+  }
+
+  boolean is(DriverState state) {
+    return report.state() == state;
+  }
+
   static Probe notInstalled(Driver driver) {
     return failed(driver, Optional.empty(), DriverState.NOT_INSTALLED, "");
   }
@@ -61,8 +72,7 @@ record Probe(DriverReport report, List<TokenKey> keys) {
                   host.map(DriverHost::module),
                   state,
                   doubt,
-                  reason),
-              List.of());
+                  reason));
       case KeyFault.DriverHung(_, String call, long milliseconds) ->
           failed(driver, host, DriverState.HUNG, call + " " + milliseconds + " ms");
       case KeyFault.DriverQuarantined(_, int crashes, long minutes) ->
@@ -80,8 +90,7 @@ record Probe(DriverReport report, List<TokenKey> keys) {
       Driver driver, Optional<DriverHost> host, DriverState state, String reason) {
     return new Probe(
         new DriverReport(
-            driver.id(), driver.product(), host.map(DriverHost::module), state, reason),
-        List.of());
+            driver.id(), driver.product(), host.map(DriverHost::module), state, reason));
   }
 
   private static Probe listed(Driver driver, DriverHost host, List<TokenView> views) {
@@ -90,7 +99,8 @@ record Probe(DriverReport report, List<TokenKey> keys) {
     DriverState state = keys.isEmpty() ? DriverState.NO_TOKEN : DriverState.READY;
     return new Probe(
         new DriverReport(driver.id(), driver.product(), Optional.of(host.module()), state, ""),
-        keys);
+        keys,
+        views.stream().map(TokenView::id).toList());
   }
 
   /// Blank tokens, such as the free slot of SoftHSM2, are nobody's key.

@@ -84,7 +84,20 @@ public final class FileKeys implements KeyBridge, KeyFiles {
 
   @Override
   public Inventory inventory() throws InterruptedException {
-    Inventory others = drivers.inventory();
+    return beside(drivers.inventory());
+  }
+
+  @Override
+  public boolean hasChanged() throws InterruptedException {
+    return drivers.hasChanged();
+  }
+
+  @Override
+  public Inventory inventoryAfresh(boolean all) throws InterruptedException {
+    return beside(drivers.inventoryAfresh(all));
+  }
+
+  private Inventory beside(Inventory others) {
     return new Inventory(
         Stream.concat(all().map(OneKeyFile::report), others.drivers().stream()).toList(),
         Stream.concat(all().flatMap(one -> one.key().stream()), others.keys().stream()).toList());

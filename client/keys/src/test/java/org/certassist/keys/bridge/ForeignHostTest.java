@@ -310,7 +310,8 @@ class ForeignHostTest {
             new Request.SignByMechanism(token, certificate, 1, Bytes.of(info), Secret.none()),
             new Request.Sign(
                 token, certificate, SignAlgorithm.RSA_SHA256, Bytes.of(MESSAGE), Secret.none()),
-            new Request.SignByMechanism(token, certificate, 2, Bytes.of(info), Secret.none()));
+            new Request.SignByMechanism(token, certificate, 2, Bytes.of(info), Secret.none()),
+            new Request.ListPresent());
     Process process = foreign.launch().start(foreign.variables());
     List<Response> answers = new ArrayList<>();
     for (Request request : requests) {
@@ -319,6 +320,7 @@ class ForeignHostTest {
       answers.add(ResponseCodec.decode(Frame.read(process.getInputStream()).orElseThrow()));
     }
     process.destroyForcibly();
+    assertThat(answers.get(6)).isEqualTo(new Response.Present(List.of(token)));
     assertThat(answers.get(2)).isEqualTo(new Response.Mechanisms(List.of(1L)));
     assertThat(answers.get(3)).isInstanceOf(Response.Signed.class).isEqualTo(answers.get(4));
     assertThat(answers.get(5))

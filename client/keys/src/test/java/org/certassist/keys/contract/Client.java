@@ -43,6 +43,14 @@ final class Client implements AutoCloseable {
     return keys.inventory();
   }
 
+  boolean hasChanged() throws InterruptedException {
+    return keys.hasChanged();
+  }
+
+  Inventory inventoryAfresh() throws InterruptedException {
+    return keys.inventoryAfresh(false);
+  }
+
   /// The one key that is plugged in.
   TokenKey key() throws InterruptedException {
     Inventory inventory = keys.inventory();

@@ -37,6 +37,23 @@ interface PluggingContract extends Contract {
   }
 
   @Test
+  default void aPullAndAPlugAreNoticedWithoutAskingForKeys() throws Exception {
+    needs(Ability.PLUG);
+    try (Client client = new Client(module())) {
+      TokenKey key = client.key();
+      assertThat(client.hasChanged()).isFalse();
+      module().pull();
+      assertThat(client.hasChanged()).isTrue();
+      assertThat(client.inventoryAfresh().keys()).isEmpty();
+      assertThat(client.hasChanged()).isFalse();
+      module().plug();
+      assertThat(client.hasChanged()).isTrue();
+      assertThat(client.inventoryAfresh().keys()).containsExactly(key);
+      assertThat(client.hasChanged()).isFalse();
+    }
+  }
+
+  @Test
   default void aKeyPulledBeforeTheLoginIsAbsent() throws Exception {
     needs(Ability.PLUG);
     try (Client client = new Client(module())) {

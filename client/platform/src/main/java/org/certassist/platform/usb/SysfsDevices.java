@@ -25,6 +25,7 @@ public final class SysfsDevices implements PluggedDevices {
   private static final Logger LOG = LoggerFactory.getLogger(SysfsDevices.class);
   private static final int MOST_ENTRIES = 2000;
   private static final int LONGEST_TEXT = 256;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
   private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{1,4}");
 
   private final Path devices;
@@ -54,7 +55,16 @@ public final class SysfsDevices implements PluggedDevices {
         new UsbDevice(
             new UsbId(vendor.get(), product.get()),
             text(folder.resolve("product")).orElse(""),
-            roles(folder)));
+            roles(folder),
+            stay(folder)));
+  }
+
+  /// The kernel gives a device a new number on its bus whenever it is plugged in.
+  private static long stay(Path folder) {
+    return text(folder.resolve("devnum"))
+        .filter(NUMBER.asMatchPredicate())
+        .map(Long::parseLong)
+        .orElse(0L);
   }
 
   private static Set<Role> roles(Path folder) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.certassist.core.driver.UsbDevice;
 import org.certassist.core.driver.UsbDevice.Role;
@@ -53,6 +54,17 @@ class UsbDevicesTest {
             new UsbDevice(EPASS, "ePass 飞天", Set.of(Role.HID)),
             new UsbDevice(OLD_GM3000, "", Set.of(Role.STORAGE)),
             new UsbDevice(WATCHKEY, "WatchKey", Set.of(Role.SMART_CARD, Role.HID, Role.OTHER)));
+  }
+
+  @Test
+  void linuxTellsOneStayFromTheNext() throws IOException {
+    Path key = sysfs("1-1", "096e", "0309", "ePass", "03");
+    SysfsDevices devices = new SysfsDevices(folder.resolve("devices"));
+    Files.writeString(key.resolve("devnum"), "7\n");
+    List<UsbDevice> before = devices.list();
+    Files.writeString(key.resolve("devnum"), "8\n");
+    assertThat(devices.list()).isNotEqualTo(before);
+    assertThat(before).containsExactly(new UsbDevice(EPASS, "ePass", Set.of(Role.HID), 7));
   }
 
   @Test

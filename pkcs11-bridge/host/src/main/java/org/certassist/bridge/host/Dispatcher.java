@@ -37,6 +37,7 @@ final class Dispatcher {
       case Request.Hello hello -> welcome(hello);
       case Request.OpenModule open -> open(open);
       case Request.ListTokens _ -> new Response.Tokens(engine().tokens());
+      case Request.ListPresent _ -> new Response.Present(engine().present());
       case Request.ReadPinState read -> new Response.PinStateRead(engine().pinState(read.token()));
       case Request.Login login -> engine().login(login);
       case Request.ChangePin change -> {
@@ -140,6 +141,7 @@ final class Dispatcher {
       case Request.Hello _,
           Request.OpenModule _,
           Request.ListTokens _,
+          Request.ListPresent _,
           Request.Logout _,
           Request.ListMechanisms _,
           Request.ReadPinState _,

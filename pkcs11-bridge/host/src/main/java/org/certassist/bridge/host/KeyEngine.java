@@ -16,6 +16,9 @@ public interface KeyEngine {
 
   List<TokenView> tokens() throws HostFault;
 
+  /// Which tokens are plugged in, at as little cost as the module allows.
+  List<TokenId> present() throws HostFault;
+
   PinState pinState(TokenId token) throws HostFault;
 
   Response.LoggedIn login(Request.Login login) throws HostFault;

@@ -11,6 +11,9 @@ public sealed interface Request {
   /// Reads every token that is plugged in, with its certificates.
   record ListTokens() implements Request {}
 
+  /// Reads which tokens are plugged in and no more, to be asked twice a second.
+  record ListPresent() implements Request {}
+
   /// Tries a PIN once on one token.
   ///
   /// @param certificateSha256 tells tokens of equal identity apart; may be empty

@@ -15,6 +15,7 @@ public final class RequestCodec {
   private static final int UNBLOCK_PIN = 0x0009;
   private static final int SIGN_BY_MECHANISM = 0x000a;
   private static final int LIST_MECHANISMS = 0x000b;
+  private static final int LIST_PRESENT = 0x000c;
   private static final int INIT_TOKEN = 0x0101;
   private static final int GENERATE_KEY = 0x0102;
   private static final int STORE_CERTIFICATE = 0x0103;
@@ -28,6 +29,7 @@ public final class RequestCodec {
       case Request.OpenModule(ModuleKind kind, String path) ->
           new WireWriter(id, OPEN_MODULE).word(kind).text(path).frame();
       case Request.ListTokens() -> new WireWriter(id, LIST_TOKENS).frame();
+      case Request.ListPresent() -> new WireWriter(id, LIST_PRESENT).frame();
       case Request.Login(TokenId token, Bytes certificate, Secret pin, boolean lastTryConfirmed) ->
           new WireWriter(id, LOGIN)
               .tokenId(token)
@@ -134,6 +136,7 @@ public final class RequestCodec {
       case HELLO -> new Request.Hello(in.u16());
       case OPEN_MODULE -> new Request.OpenModule(in.word(ModuleKind.values()), in.text());
       case LIST_TOKENS -> new Request.ListTokens();
+      case LIST_PRESENT -> new Request.ListPresent();
       case LOGIN -> login(in);
       case LOGOUT -> new Request.Logout(in.tokenId());
       case SIGN -> sign(in);

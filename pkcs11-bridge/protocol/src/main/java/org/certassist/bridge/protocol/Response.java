@@ -19,6 +19,15 @@ public sealed interface Response {
     }
   }
 
+  /// What is plugged in, blank tokens included.
+  ///
+  /// @param tokens each of empty texts where a token is there and does not say what it is
+  record Present(List<TokenId> tokens) implements Response {
+    public Present {
+      tokens = List.copyOf(tokens);
+    }
+  }
+
   /// Done, and nothing more to say.
   record Done() implements Response {}
 

@@ -12,6 +12,7 @@ public final class ResponseCodec {
   private static final int SIGNED = 0x8006;
   private static final int PIN_STATE_READ = 0x8007;
   private static final int MECHANISMS = 0x8008;
+  private static final int PRESENT = 0x8009;
   private static final int TOKEN_MADE = 0x8101;
   private static final int KEY_MADE = 0x8102;
   private static final int FAILED = 0x80ff;
@@ -40,6 +41,8 @@ public final class ResponseCodec {
           new WireWriter(id, PIN_STATE_READ).word(pinState).frame();
       case Response.Mechanisms(var numbers) ->
           new WireWriter(id, MECHANISMS).list(numbers, WireWriter::u64).frame();
+      case Response.Present(var tokens) ->
+          new WireWriter(id, PRESENT).list(tokens, WireWriter::tokenId).frame();
       case Response.TokenMade(TokenId token) ->
           new WireWriter(id, TOKEN_MADE).tokenId(token).frame();
       case Response.KeyMade(Bytes keyId, Bytes publicKey) ->
@@ -88,6 +91,7 @@ public final class ResponseCodec {
           case PIN_STATE_READ ->
               new Response.PinStateRead(in.word(PinState.values(), PinState.UNKNOWN));
           case MECHANISMS -> new Response.Mechanisms(in.list(WireReader::u64));
+          case PRESENT -> new Response.Present(in.list(WireReader::tokenId));
           case TOKEN_MADE -> new Response.TokenMade(in.tokenId());
           case KEY_MADE -> new Response.KeyMade(in.bytes(), in.bytes());
           case FAILED -> new Response.Failed(fault(in));

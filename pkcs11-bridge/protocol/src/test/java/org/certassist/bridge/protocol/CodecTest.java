@@ -34,6 +34,7 @@ class CodecTest {
         new Request.SignByMechanism(TOKEN, SHA, 0x80008105L, SOME, Secret.none()),
         new Request.SignByMechanism(TOKEN, SHA, -1L, SOME, pin("9876")),
         new Request.ListMechanisms(TOKEN, SHA),
+        new Request.ListPresent(),
         new Request.ReadPinState(TOKEN),
         new Request.ChangePin(TOKEN, SHA, pin("1234"), pin("9876"), false),
         new Request.UnblockPin(TOKEN, Bytes.NONE, pin("1234"), pin("9876"), true),
@@ -75,6 +76,7 @@ class CodecTest {
         new Response.Signed(SOME, Engine.SUNPKCS11),
         new Response.PinStateRead(PinState.LAST_TRY),
         new Response.Mechanisms(List.of(1L, 0x80008105L, -1L)),
+        new Response.Present(List.of(TOKEN, new TokenId("", "", ""))),
         new Response.TokenMade(TOKEN),
         new Response.KeyMade(SOME, SHA),
         new Response.Failed(

@@ -31,6 +31,8 @@ public final class CryptokiEngine implements KeyEngine {
           FaultCode.PIN_UNUSABLE,
           FaultCode.PIN_CANCELLED);
 
+  private static final TokenId NAMELESS = new TokenId("", "", "");
+
   private final Path path;
   private final CkModule module;
   private final Provisioner provisioner;
@@ -76,6 +78,24 @@ public final class CryptokiEngine implements KeyEngine {
       throw new HostFault(FaultCode.TOKEN_BUSY, "");
     }
     return tokens;
+  }
+
+  @Override
+  public List<TokenId> present() throws HostFault {
+    List<TokenId> present = new ArrayList<>();
+    for (long slot : module.slots()) {
+      present.add(idIn(slot));
+    }
+    return present;
+  }
+
+  /// A token may be in the middle of leaving, or in another program's hands.
+  private TokenId idIn(long slot) {
+    try {
+      return module.tokenInfo(slot).id();
+    } catch (CkException e) {
+      return NAMELESS;
+    }
   }
 
   private TokenView view(long slot) throws CkException {

@@ -101,6 +101,11 @@ public final class SoftkeyEngine implements KeyEngine {
   }
 
   @Override
+  public List<TokenId> present() {
+    return file.exists() ? List.of(id) : List.of();
+  }
+
+  @Override
   public PinState pinState(TokenId token) throws HostFault {
     check(token);
     return pinState;
