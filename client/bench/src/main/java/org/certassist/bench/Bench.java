@@ -11,8 +11,8 @@ public final class Bench {
 
   private Bench() {}
 
-  /// @param arguments `keys --loop FILE`, where the file is the compiled peer in C; `workbook [ROWS
-  ///   [ROUNDS]]`; or `certificates [MEGABYTES]`
+  /// @param arguments `keys --loop FILE`, where the file is the compiled peer in C; `drivers`;
+  ///   `workbook [ROWS [ROUNDS]]`; or `certificates [MEGABYTES]`
   public static void main(String[] arguments) throws Exception {
     List<String> given = List.of(arguments);
     Report report = new Report(System.out);
@@ -22,6 +22,10 @@ public final class Bench {
         new Recovery(report).measure();
         new SigningSpeed(report, Path.of(given.get(2))).measure();
       }
+      case "drivers" -> {
+        new DetectionSpeed(report).measure();
+        new PluggingSpeed(report).measure();
+      }
       case "workbook" ->
           new WorkbookSpeed(report, number(given, 1, ROWS), number(given, 2, ROUNDS)).measure();
       case "certificates" -> {
@@ -30,7 +34,8 @@ public final class Bench {
       }
       default -> {
         System.err.println(
-            "usage: client/bench/run keys | workbook [ROWS [ROUNDS]] | certificates [MEGABYTES]");
+            "usage: client/bench/run keys | drivers | workbook [ROWS [ROUNDS]] | certificates"
+                + " [MEGABYTES]");
         System.exit(2);
       }
     }

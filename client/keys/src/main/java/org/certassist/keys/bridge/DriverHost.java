@@ -1,6 +1,7 @@
 package org.certassist.keys.bridge;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,17 @@ public final class DriverHost implements AutoCloseable {
 
   /// Whether this is the host of a driver with such a file and such variables.
   boolean runs(Path file, Map<String, String> environment) {
-    return module.equals(file) && variables.equals(environment);
+    return isSame(file) && variables.equals(environment);
+  }
+
+  /// By one path or by two.
+  private boolean isSame(Path file) {
+    try {
+      return module.equals(file) || Files.isSameFile(module, file);
+    } catch (IOException e) {
+      LOG.debug("{} cannot be held against {}", file, module, e);
+      return false;
+    }
   }
 
   /// The user wants the driver used, whatever it did and whatever became of its file.

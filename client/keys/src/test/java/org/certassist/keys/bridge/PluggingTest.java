@@ -168,6 +168,24 @@ class PluggingTest {
   }
 
   @Test
+  void aDriverThatTwoEntriesNameIsLoadedOnce() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link.so"), Simulator.module());
+    Driver other =
+        new Driver(
+            "other", "other", Driver.Interface.PKCS11, List.of(link), key.simulator().variables());
+    long before = key.simulator().calls("C_Initialize");
+    try (BridgeKeys keys =
+        new BridgeKeys(
+            TestHost.launch(),
+            TestHost.patient(),
+            TestHost.freshMemory(),
+            List.of(key.driver(), other))) {
+      assertThat(keys.inventory().keys()).hasSize(1);
+    }
+    assertThat(key.simulator().calls("C_Initialize")).isEqualTo(before + 1);
+  }
+
+  @Test
   void aDriverThatIsInstalledMeanwhileIsNoticed() throws Exception {
     Path file = folder.resolve("driver.so");
     Driver later =
