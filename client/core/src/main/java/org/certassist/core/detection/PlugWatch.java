@@ -74,14 +74,13 @@ public final class PlugWatch {
   ///
   /// @param someoneLooks asked before every look
   public Change await(BooleanSupplier someoneLooks) throws InterruptedException {
-    boolean quiet = false;
     while (someoneLooks.getAsBoolean()) {
       Change change = look();
       if (change != Change.NONE) {
-        inARow = quiet ? 0 : inARow + 1;
+        inARow++;
         return change;
       }
-      quiet = true;
+      inARow = 0;
       pause(PAUSE);
     }
     return Change.NONE;
