@@ -135,6 +135,6 @@ final class DetectionSpeed {
                 driver(Simulator.module(), simulator.variables()),
                 driver(link, simulator.variables())));
     report.atMost(
-        "loads of a driver that two entries name", simulator.calls("C_Initialize"), 1, "");
+        "loads of a driver that two entries name", (double) simulator.calls("C_Initialize"), 1, "");
   }
 }
