@@ -307,7 +307,7 @@ class Host:
             raise Fault(VERSION_UNSUPPORTED)
         return WELCOME, put(VERSION, 2) + put(self.provisioning, 1)
 
-    def open(self, kind, path):
+    def open(self, kind, path, arguments=""):
         if self.token is not None:
             raise Fault(ALREADY_OPEN)
         if kind != CRYPTOKI:
@@ -317,6 +317,8 @@ class Host:
         with open(path, "rb") as file:
             if file.read(len(MODULE_HEAD)) != MODULE_HEAD:
                 raise Fault(NOT_A_MODULE)
+        if arguments:
+            raise Fault(NOT_SUPPORTED, detail="this module reads no arguments")
         try:
             self.token = Token(self.environment)
         except (OSError, KeyError, ValueError) as cause:
@@ -399,6 +401,7 @@ REQUESTS = {
     0x000A: (True, (token, octets, u64, message, octets, octets), Host.sign_by_mechanism),
     0x000B: (True, (token, octets), Host.mechanisms),
     0x000C: (True, (), Host.present),
+    0x000D: (False, (word(CRYPTOKI, SOFTKEY), text, text), Host.open),
     0x0101: (True, (text, octets, octets, octets), Host.provision),
     0x0102: (True, (token, word(1, 2), text), Host.provision),
     0x0103: (True, (token, octets, text, octets), Host.provision),

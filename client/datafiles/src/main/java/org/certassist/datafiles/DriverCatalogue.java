@@ -28,6 +28,9 @@ import org.certassist.core.key.Sm2Way;
 public final class DriverCatalogue {
   private static final Pattern VARIABLE = Pattern.compile("%([A-Za-z0-9_()]+)%");
 
+  /// NSS, with the longest arguments known, wants two paths and some names.
+  private static final int LONGEST_ARGUMENTS = 4096;
+
   private final Os os;
   private final Map<String, String> environment;
 
@@ -142,7 +145,20 @@ public final class DriverCatalogue {
         Driver.Interface.PKCS11,
         paths,
         variables,
+        arguments(json),
         sm2.of(json, "sm2"));
+  }
+
+  /// They are one line of plain text: what lies behind a zero byte would not reach the driver.
+  private static String arguments(JsonObject json) throws DataFileException {
+    String arguments = json.optionalText("arguments").orElse("");
+    if (arguments.length() > LONGEST_ARGUMENTS) {
+      throw json.invalid("arguments", "longer than " + LONGEST_ARGUMENTS);
+    }
+    if (arguments.chars().anyMatch(Character::isISOControl)) {
+      throw json.invalid("arguments", "a control character");
+    }
+    return arguments;
   }
 
   private List<String> ofThisSystem(JsonObject bySystem) throws DataFileException {

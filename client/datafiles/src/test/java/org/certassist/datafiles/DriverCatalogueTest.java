@@ -122,6 +122,33 @@ class DriverCatalogueTest {
   }
 
   @Test
+  void argumentsReachTheDriverAsTheyStand() throws Exception {
+    String nss = "tokens=<0x2=[configdir='sql:/家/nssdb']> flags=readOnly";
+    JsonFile file = catalogue("/usr/lib/x.so", "\"product\": \"X\"", withArguments(nss));
+    assertThat(new DriverCatalogue("Linux", Map.of()).read(file).drivers())
+        .extracting(Driver::arguments)
+        .containsExactly(nss, "");
+  }
+
+  private static String withArguments(String arguments) {
+    return "\"product\": \"X\", \"arguments\": \"" + arguments + "\"";
+  }
+
+  @Test
+  void argumentsWithControlCharactersOrWithoutEndAreRefused() {
+    for (String arguments : List.of("a\\u0000b", "a\\nb", "a\\u007fb")) {
+      assertRefused(
+          catalogue("/usr/lib/x.so", "\"product\": \"X\"", withArguments(arguments)),
+          "drivers[0].arguments",
+          "a control character");
+    }
+    assertRefused(
+        catalogue("/usr/lib/x.so", "\"product\": \"X\"", withArguments("a".repeat(4097))),
+        "drivers[0].arguments",
+        "longer than 4096");
+  }
+
+  @Test
   void theGuessAsksForTheCommonestNumbersAndLeavesNothingToTheKey() {
     List<Sm2Way> guess = new DriverCatalogue("Linux", Map.of()).builtIn().sm2Guess();
     assertThat(guess.getFirst())

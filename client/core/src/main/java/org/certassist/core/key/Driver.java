@@ -10,6 +10,8 @@ import java.util.Map;
 /// @param paths where it may lie, in order; the first that exists counts
 /// @param variables environment variables passed on to the host; nothing else of the client's
 ///   environment is
+/// @param arguments what it reads when it is initialised, as its maker wants it written; empty for
+///   the many that read none
 /// @param sm2 how it may sign with SM2, in order; the first whose mechanism the key has counts
 public record Driver(
     String id,
@@ -17,6 +19,7 @@ public record Driver(
     Interface kind,
     List<Path> paths,
     Map<String, String> variables,
+    String arguments,
     List<Sm2Way> sm2) {
   public Driver {
     paths = List.copyOf(paths);
@@ -24,10 +27,21 @@ public record Driver(
     sm2 = List.copyOf(sm2);
   }
 
-  /// A driver that does not sign with SM2.
+  /// A driver that reads no arguments.
+  public Driver(
+      String id,
+      String product,
+      Interface kind,
+      List<Path> paths,
+      Map<String, String> variables,
+      List<Sm2Way> sm2) {
+    this(id, product, kind, paths, variables, "", sm2);
+  }
+
+  /// A driver that reads no arguments and does not sign with SM2.
   public Driver(
       String id, String product, Interface kind, List<Path> paths, Map<String, String> variables) {
-    this(id, product, kind, paths, variables, List.of());
+    this(id, product, kind, paths, variables, "", List.of());
   }
 
   /// How the module is spoken to.

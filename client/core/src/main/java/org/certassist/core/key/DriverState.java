@@ -9,6 +9,8 @@ public enum DriverState {
   MISSING_DEPENDENCY("missingDependency"),
   SUSPICIOUS("suspicious"),
   REFUSED("refused"),
+  /// It does not start with the arguments that it was given, or needs some and was given none.
+  REFUSES_ARGUMENTS("refusesArguments"),
   /// A key or reader that another program has for itself.
   BUSY("busy"),
   CRASHED("crashed"),

@@ -64,7 +64,7 @@ final class DriverList extends VBox {
           FILE_UNUSABLE,
           FILE_GONE ->
           "warning-words";
-      case SUSPICIOUS, REFUSED, CRASHED, HUNG -> "bad-words";
+      case SUSPICIOUS, REFUSED, REFUSES_ARGUMENTS, CRASHED, HUNG -> "bad-words";
     };
   }
 }

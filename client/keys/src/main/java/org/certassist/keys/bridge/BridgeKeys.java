@@ -18,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.certassist.bridge.protocol.Bytes;
 import org.certassist.bridge.protocol.Fault;
-import org.certassist.bridge.protocol.ModuleKind;
 import org.certassist.bridge.protocol.Request;
 import org.certassist.bridge.protocol.Response;
 import org.certassist.bridge.protocol.Secret;
@@ -138,26 +137,18 @@ public final class BridgeKeys implements KeyBridge {
     return Optional.empty();
   }
 
-  /// Drivers that agree in file and variables share one host.
+  /// Drivers that agree in file, variables and arguments share one host.
   private DriverHost host(Driver driver, Path module) {
     synchronized (hosts) {
       for (DriverHost known : hosts) {
-        if (known.runs(module, driver.variables())) {
+        if (known.runs(module, driver)) {
           return known;
         }
       }
-      DriverHost fresh =
-          new DriverHost(launch, deadlines, admission, kind(driver), module, driver.variables());
+      DriverHost fresh = new DriverHost(launch, deadlines, admission, driver, module);
       hosts.add(fresh);
       return fresh;
     }
-  }
-
-  static ModuleKind kind(Driver driver) {
-    return switch (driver.kind()) {
-      case PKCS11 -> ModuleKind.CRYPTOKI;
-      case SOFTKEY -> ModuleKind.SOFTKEY;
-    };
   }
 
   /// Drops what a second driver shows of a key that a first one has shown.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.certassist.bridge.protocol.Fault;
@@ -13,6 +12,7 @@ import org.certassist.bridge.protocol.ModuleKind;
 import org.certassist.bridge.protocol.Protocol;
 import org.certassist.bridge.protocol.Request;
 import org.certassist.bridge.protocol.Response;
+import org.certassist.core.key.Driver;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.KeyException;
 import org.certassist.core.key.KeyFault;
@@ -29,34 +29,39 @@ public final class DriverHost implements AutoCloseable {
   private final ModuleKind kind;
   private final Admission admission;
   private final Path module;
-  private final Map<String, String> variables;
+  private final Driver driver;
   private final ReentrantLock starting = new ReentrantLock();
   private Optional<HostConnection> current = Optional.empty();
 
-  /// @param module the driver's file, absolute
-  /// @param variables all the environment that the host gets besides its locale
+  /// @param driver which file, spoken to how, with what arguments and with what environment besides
+  ///   the locale
+  /// @param module which of the driver's files
   public DriverHost(
-      HostLaunch launch,
-      Deadlines deadlines,
-      Admission admission,
-      ModuleKind kind,
-      Path module,
-      Map<String, String> variables) {
+      HostLaunch launch, Deadlines deadlines, Admission admission, Driver driver, Path module) {
     this.launch = launch;
     this.deadlines = deadlines;
     this.admission = admission;
-    this.kind = kind;
+    this.driver = driver;
+    this.kind = kind(driver);
     this.module = module.toAbsolutePath();
-    this.variables = Map.copyOf(variables);
+  }
+
+  private static ModuleKind kind(Driver driver) {
+    return switch (driver.kind()) {
+      case PKCS11 -> ModuleKind.CRYPTOKI;
+      case SOFTKEY -> ModuleKind.SOFTKEY;
+    };
   }
 
   public Path module() {
     return module;
   }
 
-  /// Whether this is the host of a driver with such a file and such variables.
-  boolean runs(Path file, Map<String, String> environment) {
-    return isSame(file) && variables.equals(environment);
+  /// Whether this is the host of such a driver, whose file is this one.
+  boolean runs(Path file, Driver other) {
+    return isSame(file)
+        && driver.variables().equals(other.variables())
+        && driver.arguments().equals(other.arguments());
   }
 
   /// By one path or by two.
@@ -209,7 +214,7 @@ public final class DriverHost implements AutoCloseable {
 
   private Process process() throws KeyException {
     try {
-      return launch.start(variables);
+      return launch.start(driver.variables());
     } catch (IOException e) {
       throw new KeyException(new KeyFault.DriverCrashed(module.toString()), e);
     }
@@ -220,7 +225,8 @@ public final class DriverHost implements AutoCloseable {
     if (hello instanceof Response.Failed(Fault fault)) {
       throw unusable(DriverState.REFUSED, fault);
     }
-    Response opened = call(fresh, new Request.OpenModule(kind, file.toString()));
+    Response opened =
+        call(fresh, new Request.OpenModule(kind, file.toString(), driver.arguments()));
     if (opened instanceof Response.Failed(Fault fault)) {
       throw unopened(file, fault);
     }

@@ -14,6 +14,9 @@ import org.certassist.core.key.TokenKey;
 /// @param serial of the token that was asked
 /// @param minPin and `maxPin`: what PINs that token takes
 record Faults(String module, String serial, int minPin, int maxPin) {
+  /// PKCS#11 2.40, 11.4: the arguments are none that the driver takes.
+  private static final long CKR_ARGUMENTS_BAD = 0x7;
+
   Faults(String module, TokenKey token) {
     this(module, token.serial(), token.pin().shortest(), token.pin().longest());
   }
@@ -110,6 +113,10 @@ record Faults(String module, String serial, int minPin, int maxPin) {
             ? DriverState.MISSING_DEPENDENCY
             : DriverState.REFUSED;
       }
+      case DRIVER ->
+          fault.function().equals("C_Initialize") && fault.returnCode() == CKR_ARGUMENTS_BAD
+              ? DriverState.REFUSES_ARGUMENTS
+              : DriverState.REFUSED;
       default -> DriverState.REFUSED;
     };
   }

@@ -43,9 +43,8 @@ public final class TokenWorkshop implements AutoCloseable {
             launch.forProvisioning(),
             deadlines,
             Admission.unexamined(Quarantine.inMemory(Clock.systemUTC())),
-            BridgeKeys.kind(driver),
-            module,
-            driver.variables());
+            driver,
+            module);
   }
 
   /// Who made the tokens behind the module, blank ones included, such as `SoftHSM project SoftHSM

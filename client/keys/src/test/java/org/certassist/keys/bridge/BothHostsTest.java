@@ -67,6 +67,13 @@ class BothHostsTest {
       000a '' '' '' '' 80008105 'input' '' ''    MALFORMED
       000b '' '' '' ''                           NOT_OPEN
       000b '' '' ''                              MALFORMED
+      000d 01 'relative' 'a=b'                   MODULE_NOT_FOUND
+      000d 01 '/no/such/file' 'a=b'              MODULE_NOT_FOUND
+      000d 01 '/no/such/file' ''                 MODULE_NOT_FOUND
+      000d 02 '/a' 'a=b'                         NOT_SUPPORTED
+      000d 03 '/a' 'a=b'                         MALFORMED
+      000d 01 '/a'                               MALFORMED
+      000d 01 '/a' 00000001ff                    MALFORMED
       0101 'label' '1234' '5678' ''              PROVISIONING_OFF
       0101 'label'                               MALFORMED
       0102 '' '' '' 01 'label'                   PROVISIONING_OFF

@@ -18,7 +18,6 @@ import java.security.interfaces.RSAPrivateKey;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.certassist.bridge.protocol.ModuleKind;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.key.Driver;
 
@@ -93,11 +92,13 @@ record ForeignHost(Path folder, EncodedCertificate certificate) {
         token().toString());
   }
 
+  private Driver driver() {
+    return new Driver(
+        "foreign", "a host in Python", Driver.Interface.PKCS11, List.of(module()), variables());
+  }
+
   BridgeKeys keys() {
-    Driver driver =
-        new Driver(
-            "foreign", "a host in Python", Driver.Interface.PKCS11, List.of(module()), variables());
-    return new BridgeKeys(launch(), TestHost.patient(), TestHost.freshMemory(), List.of(driver));
+    return new BridgeKeys(launch(), TestHost.patient(), TestHost.freshMemory(), List.of(driver()));
   }
 
   DriverHost host() {
@@ -105,9 +106,8 @@ record ForeignHost(Path folder, EncodedCertificate certificate) {
         launch(),
         TestHost.patient(),
         Admission.unexamined(TestHost.freshMemory()),
-        ModuleKind.CRYPTOKI,
-        module(),
-        variables());
+        driver(),
+        module());
   }
 
   /// What the token itself says: tries left with the user's PIN and the administrator's.

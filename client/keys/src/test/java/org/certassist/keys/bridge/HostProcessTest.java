@@ -55,9 +55,8 @@ class HostProcessTest {
         TestHost.launch(),
         TestHost.patient(),
         Admission.unexamined(TestHost.freshMemory()),
-        ModuleKind.CRYPTOKI,
-        driver.paths().getFirst(),
-        driver.variables());
+        driver,
+        driver.paths().getFirst());
   }
 
   private static TokenView firstToken(DriverHost host) throws Exception {
@@ -91,13 +90,13 @@ class HostProcessTest {
     variables.put("JAVA_TOOL_OPTIONS", "-Dspy=1");
     variables.put("_JAVA_OPTIONS", "-Dspy=1");
     try (DriverHost host =
-        new DriverHost(
-            TestHost.launch(),
-            TestHost.patient(),
-            Admission.unexamined(TestHost.freshMemory()),
-            ModuleKind.CRYPTOKI,
-            SoftHsm.MODULE,
-            variables)) {
+        host(
+            new Driver(
+                "softhsm2",
+                "SoftHSM2",
+                Driver.Interface.PKCS11,
+                List.of(SoftHsm.MODULE),
+                variables))) {
       String environment = Files.readString(proc(host.connection().pid(), "environ"), ISO_8859_1);
       assertThat(environment.split("\0"))
           .containsExactlyInAnyOrder(

@@ -2,6 +2,7 @@ package org.certassist.keys.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.KeySession;
@@ -110,8 +111,17 @@ interface PinContract extends Contract {
     }
   }
 
+  /// Beyond the bounds that the token gives; 0 is none (NSS takes PINs of up to 500 bytes, more
+  /// than the bridge believes in).
   private static List<String> unusable(TokenKey key) {
-    return List.of("", "1".repeat(key.pin().shortest() - 1), "1".repeat(key.pin().longest() + 1));
+    List<String> pins = new ArrayList<>(List.of(""));
+    if (key.pin().shortest() > 1) {
+      pins.add("1".repeat(key.pin().shortest() - 1));
+    }
+    if (key.pin().longest() > 0) {
+      pins.add("1".repeat(key.pin().longest() + 1));
+    }
+    return pins;
   }
 
   @Test

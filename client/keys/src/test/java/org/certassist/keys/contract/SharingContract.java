@@ -7,10 +7,26 @@ import org.certassist.core.key.DriverState;
 import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.KeySession;
 import org.certassist.core.key.TokenKey;
+import org.certassist.keys.bridge.TestHost;
 import org.junit.jupiter.api.Test;
 
-/// Another program has the key for itself.
+/// Others are at the key, too.
 interface SharingContract extends Contract {
+  @Test
+  default void twoDriversSignWithOneKeyAtOnce() throws Exception {
+    needs(Ability.SECOND_DRIVER);
+    try (Client one = new Client(module());
+        Client two = new Client(module(), TestHost.patient(), module().secondDriver());
+        KeySession first = one.open(one.key())) {
+      try (KeySession second = two.open(two.key())) {
+        Client.signs(second);
+        Client.signs(first);
+        Client.signs(second);
+      }
+      Client.signs(first);
+    }
+  }
+
   @Test
   default void aKeyHeldByAnotherProgramGetsNoPinAndComesBack() throws Exception {
     needs(Ability.HOLD, Ability.TRIES_COUNTED);

@@ -113,7 +113,10 @@ final class Truth {
     }
     if (one.work() == Work.FINDING) {
       return outcome instanceof Outcome.Reported(DriverState state, String reason)
-          && state == DriverState.REFUSED
+          && state
+              == (function.equals("C_Initialize") && code.equals("CKR_ARGUMENTS_BAD")
+                  ? DriverState.REFUSES_ARGUMENTS
+                  : DriverState.REFUSED)
           && reason.startsWith(function + " " + code);
     }
     String id = faultId(one.work(), function, code);

@@ -85,11 +85,18 @@ final class Dispatcher {
     Path path = absolute(open.path());
     KeyEngine engine =
         switch (open.kind()) {
-          case CRYPTOKI -> CryptokiEngine.open(path);
-          case SOFTKEY -> new SoftkeyEngine(path, provisioning);
+          case CRYPTOKI -> CryptokiEngine.open(path, open.arguments());
+          case SOFTKEY -> softkey(path, open.arguments());
         };
     opened = Optional.of(engine);
     return engine.about();
+  }
+
+  private KeyEngine softkey(Path path, String arguments) throws HostFault {
+    if (!arguments.isEmpty()) {
+      throw new HostFault(FaultCode.NOT_SUPPORTED, "a softkey reads no arguments");
+    }
+    return new SoftkeyEngine(path, provisioning);
   }
 
   private static Path absolute(String path) throws HostFault {

@@ -6,7 +6,15 @@ public sealed interface Request {
   record Hello(int version) implements Request {}
 
   /// Loads the module; a host serves one module in its life.
-  record OpenModule(ModuleKind kind, String path) implements Request {}
+  ///
+  /// @param arguments what the module reads when it is initialised, as its maker wants it written;
+  ///   empty for the many that read none
+  record OpenModule(ModuleKind kind, String path, String arguments) implements Request {
+    /// Loads a module that reads no arguments.
+    public OpenModule(ModuleKind kind, String path) {
+      this(kind, path, "");
+    }
+  }
 
   /// Reads every token that is plugged in, with its certificates.
   record ListTokens() implements Request {}

@@ -16,6 +16,7 @@ public final class RequestCodec {
   private static final int SIGN_BY_MECHANISM = 0x000a;
   private static final int LIST_MECHANISMS = 0x000b;
   private static final int LIST_PRESENT = 0x000c;
+  private static final int OPEN_MODULE_WITH_ARGUMENTS = 0x000d;
   private static final int INIT_TOKEN = 0x0101;
   private static final int GENERATE_KEY = 0x0102;
   private static final int STORE_CERTIFICATE = 0x0103;
@@ -26,8 +27,7 @@ public final class RequestCodec {
   public static byte[] encode(int id, Request request) {
     return switch (request) {
       case Request.Hello(int version) -> new WireWriter(id, HELLO).u16(version).frame();
-      case Request.OpenModule(ModuleKind kind, String path) ->
-          new WireWriter(id, OPEN_MODULE).word(kind).text(path).frame();
+      case Request.OpenModule open -> open(id, open);
       case Request.ListTokens() -> new WireWriter(id, LIST_TOKENS).frame();
       case Request.ListPresent() -> new WireWriter(id, LIST_PRESENT).frame();
       case Request.Login(TokenId token, Bytes certificate, Secret pin, boolean lastTryConfirmed) ->
@@ -73,6 +73,17 @@ public final class RequestCodec {
               .bytes(der)
               .frame();
     };
+  }
+
+  /// A host from before arguments opens every module that reads none.
+  private static byte[] open(int id, Request.OpenModule open) {
+    return open.arguments().isEmpty()
+        ? new WireWriter(id, OPEN_MODULE).word(open.kind()).text(open.path()).frame()
+        : new WireWriter(id, OPEN_MODULE_WITH_ARGUMENTS)
+            .word(open.kind())
+            .text(open.path())
+            .text(open.arguments())
+            .frame();
   }
 
   private static byte[] sign(int id, Request.Sign sign) {
@@ -135,6 +146,8 @@ public final class RequestCodec {
     return switch (type) {
       case HELLO -> new Request.Hello(in.u16());
       case OPEN_MODULE -> new Request.OpenModule(in.word(ModuleKind.values()), in.text());
+      case OPEN_MODULE_WITH_ARGUMENTS ->
+          new Request.OpenModule(in.word(ModuleKind.values()), in.text(), in.text());
       case LIST_TOKENS -> new Request.ListTokens();
       case LIST_PRESENT -> new Request.ListPresent();
       case LOGIN -> login(in);

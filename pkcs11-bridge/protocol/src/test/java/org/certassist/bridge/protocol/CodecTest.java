@@ -26,6 +26,7 @@ class CodecTest {
     return Stream.of(
         new Request.Hello(1),
         new Request.OpenModule(ModuleKind.SOFTKEY, "/驱动/a.p12"),
+        new Request.OpenModule(ModuleKind.CRYPTOKI, "/驱动/a.so", "configdir='sql:/家'"),
         new Request.ListTokens(),
         new Request.Login(TOKEN, SHA, pin("1234"), true),
         new Request.Logout(TOKEN),

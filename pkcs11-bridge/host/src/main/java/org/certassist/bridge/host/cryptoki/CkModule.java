@@ -40,9 +40,10 @@ final class CkModule {
         functions.reinterpret(firstFunction + CkFunction.COUNT * ValueLayout.ADDRESS.byteSize());
   }
 
-  static CkModule load(Path path, CkAbi abi) throws HostFault {
+  /// @param arguments what the driver reads when it is initialised; empty for none
+  static CkModule load(Path path, CkAbi abi, String arguments) throws HostFault {
     CkModule module = new CkModule(abi, CkLibrary.functionList(path, abi));
-    module.initialize();
+    module.initialize(arguments);
     Thread.ofPlatform().daemon().name("first use").start(new FirstUse(module));
     return module;
   }
@@ -56,11 +57,16 @@ final class CkModule {
     return handles.computeIfAbsent(function, this::linked);
   }
 
-  private void initialize() throws CkException {
-    CkStruct arguments = CkStruct.of(abi, POINTER, POINTER, POINTER, POINTER, ULONG, POINTER);
+  /// The standard keeps a last field that must be zero. Drivers that read arguments, such as NSS,
+  /// find them there and have the zero one field later.
+  private void initialize(String arguments) throws CkException {
+    CkStruct layout = CkStruct.of(abi, POINTER, POINTER, POINTER, POINTER, ULONG, POINTER, POINTER);
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment segment = arena.allocate(arguments.size(), 8);
-      abi.putUlong(segment, arguments.offset(4), Ck.CKF_OS_LOCKING_OK);
+      MemorySegment segment = arena.allocate(layout.size(), 8);
+      abi.putUlong(segment, layout.offset(4), Ck.CKF_OS_LOCKING_OK);
+      if (!arguments.isEmpty()) {
+        CkAbi.putPointer(segment, layout.offset(5), arena.allocateFrom(arguments));
+      }
       long returned = call(CkFunction.INITIALIZE, segment);
       if (!CkReturn.CKR_OK.is(returned)
           && !CkReturn.CKR_CRYPTOKI_ALREADY_INITIALIZED.is(returned)) {

@@ -45,13 +45,19 @@ public final class CryptokiEngine implements KeyEngine {
   }
 
   /// Opens a driver that lays out its numbers as drivers on this system do.
-  public static CryptokiEngine open(Path path) throws HostFault {
-    return open(path, CkAbi.ofThisSystem());
+  ///
+  /// @param arguments what it reads when it is initialised; empty for none
+  public static CryptokiEngine open(Path path, String arguments) throws HostFault {
+    return open(path, CkAbi.ofThisSystem(), arguments);
   }
 
   /// Opens a driver with a layout of its own.
   static CryptokiEngine open(Path path, CkAbi abi) throws HostFault {
-    return new CryptokiEngine(path, CkModule.load(path, abi));
+    return open(path, abi, "");
+  }
+
+  private static CryptokiEngine open(Path path, CkAbi abi, String arguments) throws HostFault {
+    return new CryptokiEngine(path, CkModule.load(path, abi, arguments));
   }
 
   @Override

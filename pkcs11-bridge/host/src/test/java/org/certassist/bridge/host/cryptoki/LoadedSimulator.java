@@ -58,6 +58,6 @@ record LoadedSimulator(Simulator simulator, Path module, CkAbi abi) {
   }
 
   CkModule load() throws Exception {
-    return CkModule.load(module, abi);
+    return CkModule.load(module, abi, "");
   }
 }
