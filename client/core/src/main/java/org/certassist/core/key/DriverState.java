@@ -8,6 +8,8 @@ public enum DriverState {
   WRONG_WORD_SIZE("wrongWordSize"),
   MISSING_DEPENDENCY("missingDependency"),
   SUSPICIOUS("suspicious"),
+  /// No library of this system, a damaged one, or one without the functions of PKCS#11.
+  NOT_A_DRIVER("notADriver"),
   REFUSED("refused"),
   /// It does not start with the arguments that it was given, or needs some and was given none.
   REFUSES_ARGUMENTS("refusesArguments"),

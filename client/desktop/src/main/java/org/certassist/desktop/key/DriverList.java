@@ -58,6 +58,7 @@ final class DriverList extends VBox {
       case NO_TOKEN, NOT_INSTALLED, SKF_ONLY -> "muted";
       case WRONG_WORD_SIZE,
           MISSING_DEPENDENCY,
+          NOT_A_DRIVER,
           BUSY,
           QUARANTINED,
           PASSWORD_NEEDED,

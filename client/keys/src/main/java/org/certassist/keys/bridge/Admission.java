@@ -27,7 +27,7 @@ public record Admission(DriverFiles files, Quarantine quarantine) {
   Path admit(ModuleKind kind, Path module) throws KeyException {
     quarantine.refuse(module);
     return switch (kind) {
-      case SOFTKEY -> module;
+      case SOFTKEY -> module.toAbsolutePath();
       case CRYPTOKI -> examined(module);
     };
   }
@@ -41,7 +41,7 @@ public record Admission(DriverFiles files, Quarantine quarantine) {
               DriverState.WRONG_WORD_SIZE,
               machines.stream().sorted().map(Machine::word).collect(Collectors.joining(", ")));
       case FileFinding.Unreadable(String reason) ->
-          throw unusable(module, DriverState.REFUSED, reason);
+          throw unusable(module, DriverState.NOT_A_DRIVER, reason);
       case FileFinding.Doubtful(var doubt, Path where) ->
           throw new KeyException(
               new KeyFault.DriverUnusable(

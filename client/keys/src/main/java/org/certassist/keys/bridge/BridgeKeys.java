@@ -131,7 +131,7 @@ public final class BridgeKeys implements KeyBridge {
   private Optional<DriverHost> host(Driver driver) {
     for (Path path : driver.paths()) {
       if (Files.isRegularFile(path)) {
-        return Optional.of(host(driver, path.toAbsolutePath()));
+        return Optional.of(host(driver, path));
       }
     }
     return Optional.empty();

@@ -43,7 +43,7 @@ public final class DriverHost implements AutoCloseable {
     this.admission = admission;
     this.driver = driver;
     this.kind = kind(driver);
-    this.module = module.toAbsolutePath();
+    this.module = module;
   }
 
   private static ModuleKind kind(Driver driver) {

@@ -105,6 +105,9 @@ record Faults(String module, String serial, int minPin, int maxPin) {
   static DriverState stateOf(Fault fault) {
     return switch (fault.code()) {
       case MODULE_NOT_FOUND -> DriverState.NOT_INSTALLED;
+      // A driver that has the function and fails in it is in trouble, and a driver all the same.
+      case NOT_A_MODULE ->
+          fault.function().isEmpty() ? DriverState.NOT_A_DRIVER : DriverState.REFUSED;
       case MODULE_NOT_LOADABLE -> {
         if (fault.detail().contains("ELFCLASS")) {
           yield DriverState.WRONG_WORD_SIZE;

@@ -178,7 +178,8 @@ class SoftHsmTest {
       assertThat(inventory.keys()).isEmpty();
       assertThat(inventory.drivers())
           .extracting(report -> report.state())
-          .containsExactly(DriverState.NOT_INSTALLED, DriverState.REFUSED, DriverState.REFUSED);
+          .containsExactly(
+              DriverState.NOT_INSTALLED, DriverState.REFUSED, DriverState.NOT_A_DRIVER);
       assertThat(inventory.drivers().get(0).path()).isEqualTo(Optional.empty());
       assertThat(inventory.drivers().get(1).reason()).contains("file too short");
       assertThat(inventory.drivers().get(2).reason()).contains("C_GetFunctionList");

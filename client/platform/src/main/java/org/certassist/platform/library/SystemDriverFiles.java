@@ -47,7 +47,18 @@ public final class SystemDriverFiles implements DriverFiles {
   /// @param memory the file in which known drivers are remembered; it need not exist
   /// @param environment names the folder of Windows
   public static SystemDriverFiles ofThisPc(Path memory, Map<String, String> environment) {
-    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    return of(System.getProperty("os.name"), System.getProperty("os.arch"), memory, environment);
+  }
+
+  /// The files as a PC of that kind would judge them.
+  ///
+  /// @param osName as the system property `os.name`
+  /// @param processor as the system property `os.arch`
+  /// @param memory the file in which known drivers are remembered; it need not exist
+  /// @param environment names the folder of Windows
+  public static SystemDriverFiles of(
+      String osName, String processor, Path memory, Map<String, String> environment) {
+    String os = osName.toLowerCase(Locale.ROOT);
     boolean windows = os.startsWith("windows");
     Path program = Path.of(System.getProperty("java.home")).resolve("bin");
     LoaderFolders loader;
@@ -60,7 +71,7 @@ public final class SystemDriverFiles implements DriverFiles {
     }
     return new SystemDriverFiles(
         loader,
-        Machine.of(System.getProperty("os.arch")),
+        Machine.of(processor),
         windows ? new WindowsTrust() : PosixTrust.ofThisUser(),
         new KnownDrivers(memory));
   }

@@ -1,0 +1,110 @@
+package org.certassist.keys.misses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.certassist.bridge.simulator.SimulatedFault;
+import org.certassist.bridge.simulator.Simulator;
+import org.certassist.core.key.Driver;
+import org.certassist.core.key.DriverReport;
+import org.certassist.keys.bridge.Admission;
+import org.certassist.keys.bridge.BridgeKeys;
+import org.certassist.keys.bridge.Deadlines;
+import org.certassist.keys.bridge.TestHost;
+import org.certassist.platform.library.SystemDriverFiles;
+
+/// A PC with one driver on it: real files of a driver, looked at and loaded as the program does it.
+///
+/// @param folder an empty one of its own
+/// @param files how that PC looks at drivers' files
+/// @param id what the catalogue calls the driver
+record Pc(Path folder, SystemDriverFiles files, String id) {
+  static final String LINUX = "Linux";
+  static final String WINDOWS = "Windows 11";
+
+  private static final Duration PATIENT = Duration.ofSeconds(60);
+
+  /// Of the one call that hangs; every other one answers at once, whatever the PC is busy with.
+  private static final Deadlines DEADLINES =
+      new Deadlines(PATIENT, Duration.ofSeconds(10), PATIENT, PATIENT, PATIENT);
+
+  static Pc in(Path folder, String system, String id) throws IOException {
+    Path own = Files.createDirectories(folder);
+    return new Pc(
+        own, SystemDriverFiles.of(system, "amd64", own.resolve("known.txt"), Map.of()), id);
+  }
+
+  /// A real library out of a jar, in a folder of the driver's own.
+  Path sample(String resource) throws IOException {
+    Path file = drivers().resolve(resource.substring(resource.lastIndexOf('/') + 1));
+    try (InputStream in = Pc.class.getResourceAsStream(resource)) {
+      Files.copy(Objects.requireNonNull(in, resource), file);
+    }
+    return file;
+  }
+
+  Path drivers() throws IOException {
+    return Files.createDirectories(folder.resolve("drivers"));
+  }
+
+  /// A library without any function of a driver's.
+  Path library(String name, String... flags) throws IOException, InterruptedException {
+    Path library = drivers().resolve(name);
+    List<String> command =
+        new ArrayList<>(
+            List.of("gcc", "-shared", "-x", "c", "-o", library.toString(), "/dev/null"));
+    command.addAll(List.of("-x", "none", "-Wl,--no-as-needed"));
+    command.addAll(List.of(flags));
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    return library;
+  }
+
+  Simulator simulator(String configuration) throws IOException {
+    return Simulator.in(folder.resolve("simulator"), configuration);
+  }
+
+  DriverReport probe(Path module) throws InterruptedException {
+    return probe(module, Map.of(), 1);
+  }
+
+  DriverReport probe(Simulator simulator) throws InterruptedException {
+    return probe(simulator, 1);
+  }
+
+  /// A simulated driver in which a function does something else.
+  DriverReport probe(Simulator simulator, String function, SimulatedFault fault)
+      throws IOException, InterruptedException {
+    simulator.always(function, fault);
+    return probe(simulator);
+  }
+
+  /// What the last of so many looks gave.
+  DriverReport probe(Simulator simulator, int times) throws InterruptedException {
+    return probe(Simulator.module(), simulator.variables(), times);
+  }
+
+  private DriverReport probe(Path module, Map<String, String> variables, int times)
+      throws InterruptedException {
+    Driver driver = new Driver(id, "{driver}", Driver.Interface.PKCS11, List.of(module), variables);
+    try (BridgeKeys keys =
+        new BridgeKeys(
+            TestHost.launch(),
+            DEADLINES,
+            new Admission(files, TestHost.freshMemory()),
+            List.of(driver))) {
+      DriverReport last = keys.inventory().drivers().getFirst();
+      for (int look = 1; look < times; look++) {
+        last = keys.inventory().drivers().getFirst();
+      }
+      return last;
+    }
+  }
+}
