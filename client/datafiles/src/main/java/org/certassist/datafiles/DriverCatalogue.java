@@ -2,6 +2,7 @@ package org.certassist.datafiles;
 
 import static java.lang.String.CASE_INSENSITIVE_ORDER;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -129,7 +130,10 @@ public final class DriverCatalogue {
         if (!os.isAbsolute(whole)) {
           throw json.invalid("paths", "not absolute: " + whole);
         }
-        expanded(whole).map(Path::of).ifPresent(paths::add);
+        Optional<String> expanded = expanded(whole);
+        if (expanded.isPresent()) {
+          paths.add(path(json, expanded.get()));
+        }
       }
     }
     Map<String, String> variables = new HashMap<>();
@@ -159,6 +163,14 @@ public final class DriverCatalogue {
       throw json.invalid("arguments", "a control character");
     }
     return arguments;
+  }
+
+  private static Path path(JsonObject json, String whole) throws DataFileException {
+    try {
+      return Path.of(whole);
+    } catch (InvalidPathException noName) {
+      throw json.invalid("paths", "no file has such a name");
+    }
   }
 
   private List<String> ofThisSystem(JsonObject bySystem) throws DataFileException {

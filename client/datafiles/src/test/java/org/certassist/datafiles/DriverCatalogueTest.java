@@ -91,6 +91,40 @@ class DriverCatalogueTest {
   }
 
   @Test
+  void aPathThatNoFileCanHaveIsRefused() {
+    assertRefused(
+        catalogueWith("/usr/lib/a\\u0000b.so"), "drivers[0].paths", "no file has such a name");
+  }
+
+  /// A path to another PC, a pipe, or below whatever drive is the present one.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\\\server\\share\\evil.dll",
+        "\\\\.\\pipe\\evil",
+        "\\\\?\\C:\\evil.dll",
+        "\\evil.dll",
+        "C:evil\\evil.dll",
+        "lib\\evil.dll"
+      })
+  void onWindowsAPathThatDoesNotBeginWithADriveIsRefused(String path) {
+    JsonFile file =
+        catalogue(
+            "/usr/lib/x.so",
+            "\"windows\": [], \"macos\": []}},\n             {\"id\": \"y\"",
+            "\"windows\": [\"%s\"], \"macos\": []}},\n             {\"id\": \"y\""
+                .formatted(path.replace("\\", "\\\\")));
+    assertThatThrownBy(() -> new DriverCatalogue("Windows 11", Map.of()).read(file))
+        .isInstanceOfSatisfying(
+            DataFileException.class,
+            refused ->
+                assertThat(refused.fault())
+                    .isEqualTo(
+                        DataFault.of(
+                            "data.invalid", "test", "drivers[0].paths", "not absolute: " + path)));
+  }
+
+  @Test
   void aDriversNumbersForSm2AreThoseOfItsFamilyElseAGuess() throws Exception {
     var linux = new DriverCatalogue("Linux", Map.of());
     DriverCatalogue.Whole whole = linux.read(catalogueWith("/usr/lib/x.so"));

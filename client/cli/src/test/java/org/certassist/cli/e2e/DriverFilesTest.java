@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.certassist.cli.e2e.RealProcess.Ended;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,5 +115,38 @@ class DriverFilesTest {
     assertThat(keys(driver, "--use-again", "module").out())
         .contains("there is no C_GetFunctionList");
     assertThat(loaded).exists();
+  }
+
+  /// The catalogue names some drivers by their file's name alone.
+  @Test
+  void aDriverThatLiesInTheWorkingFolderOrOnASearchPathIsNotLoaded() throws Exception {
+    List<String> names =
+        List.of("libgm3000_pkcs11.so", "libes_3000gm.so.1.0.0", "libcastle.so.1.0.0");
+    for (String name : names) {
+      var _ = marking(name);
+    }
+    Ended said = startedAmong("drivers", "--json");
+    assertThat(said.out()).contains("longmai-gm3000", "feitian-epass3000gm", "feitian-epass2003");
+    assertThat(loaded).doesNotExist();
+  }
+
+  @Test
+  void whatADriverNeedsIsNotLoadedFromTheWorkingFolderOrASearchPath() throws Exception {
+    var _ = marking("libvendor_base.so");
+    Path driver = marking("libdriver.so", "-L" + drivers, "-l:libvendor_base.so");
+    assertThat(startedAmong("keys", "--module", driver.toString()).out())
+        .contains("a file that the driver needs is missing", "libvendor_base.so");
+    assertThat(loaded).doesNotExist();
+  }
+
+  /// The program in the folder with the drivers, which is on every search path.
+  private Ended startedAmong(String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--profile", "jiangsu", "--lang", "en"));
+    all.addAll(List.of("--home", folder.resolve("home").toString()));
+    return RealProcess.certassistIn(
+        drivers,
+        Map.of("LD_LIBRARY_PATH", drivers.toString(), "PATH", drivers.toString()),
+        all.toArray(String[]::new));
   }
 }

@@ -32,6 +32,13 @@ final class RealProcess {
     return ended(builder, stdin);
   }
 
+  /// The program with another working folder and more in its environment.
+  static Ended certassistIn(Path folder, Map<String, String> variables, String... arguments)
+      throws IOException, InterruptedException {
+    return ended(
+        builder("org.certassist.cli.Main", variables, arguments).directory(folder.toFile()), "");
+  }
+
   static Ended run(
       String mainClass, String stdin, Map<String, String> variables, String... arguments)
       throws IOException, InterruptedException {

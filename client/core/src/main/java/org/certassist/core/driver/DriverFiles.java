@@ -19,7 +19,12 @@ public interface DriverFiles {
         }
 
         @Override
-        public void used(Path module) {}
+        public FileFinding loaded(Path module) {
+          return new FileFinding.Sound(module);
+        }
+
+        @Override
+        public void accepted(Path module) {}
       };
 
   /// Whether a file that exists may be loaded. It is read, never loaded or run; time and memory are
@@ -30,7 +35,10 @@ public interface DriverFiles {
   /// such a library needs in turn; for a file that was not loaded.
   List<String> missing(Path module);
 
-  /// The file was loaded and did its work: from now on another file in its place is one to be
-  /// noticed.
-  void used(Path module);
+  /// The file was loaded: whether it is still sound, as nobody exchanged it between the look and
+  /// the loading. From now on another file in its place is one to be noticed.
+  FileFinding loaded(Path module);
+
+  /// The user wants the file as it is now; another one in its place is one to be noticed.
+  void accepted(Path module);
 }

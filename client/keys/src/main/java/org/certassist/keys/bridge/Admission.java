@@ -28,12 +28,12 @@ public record Admission(DriverFiles files, Quarantine quarantine) {
     quarantine.refuse(module);
     return switch (kind) {
       case SOFTKEY -> module.toAbsolutePath();
-      case CRYPTOKI -> examined(module);
+      case CRYPTOKI -> sound(module, files.examine(module));
     };
   }
 
-  private Path examined(Path module) throws KeyException {
-    return switch (files.examine(module)) {
+  private static Path sound(Path module, FileFinding finding) throws KeyException {
+    return switch (finding) {
       case FileFinding.Sound(Path real) -> real;
       case FileFinding.WrongMachine(var machines) ->
           throw unusable(
@@ -59,13 +59,17 @@ public record Admission(DriverFiles files, Quarantine quarantine) {
   /// The user says that it shall be used, whatever it did and whatever became of its file.
   void consent(ModuleKind kind, Path module) {
     quarantine.release(module);
-    opened(kind, module);
+    if (kind == ModuleKind.CRYPTOKI) {
+      files.accepted(module);
+    }
   }
 
-  /// A host has opened it.
-  void opened(ModuleKind kind, Path module) {
+  /// A host has opened it, and nobody has exchanged it meanwhile.
+  ///
+  /// @throws KeyException `driver.unusable`
+  void opened(ModuleKind kind, Path module) throws KeyException {
     if (kind == ModuleKind.CRYPTOKI) {
-      files.used(module);
+      var _ = sound(module, files.loaded(module));
     }
   }
 }

@@ -208,7 +208,7 @@ class DriverMissesTest {
     }
     Pc replaced = pc(Pc.WINDOWS);
     Path signed = replaced.sample("/msvcp140.dll");
-    replaced.files().used(signed);
+    replaced.files().accepted(signed);
     Files.move(replaced.sample("/vcruntime140.dll"), signed, StandardCopyOption.REPLACE_EXISTING);
     doubted(
         "is another file than last time, on Windows",
@@ -217,7 +217,7 @@ class DriverMissesTest {
         replaced.probe(signed));
     Pc unsigned = pc(Pc.WINDOWS);
     Path before = unsigned.sample("/msvcp140.dll");
-    unsigned.files().used(before);
+    unsigned.files().accepted(before);
     Files.move(
         unsigned.sample("/org/sqlite/native/Windows/x86_64/sqlitejdbc.dll"),
         before,

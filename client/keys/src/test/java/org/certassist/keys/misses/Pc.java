@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.certassist.bridge.simulator.SimulatedFault;
 import org.certassist.bridge.simulator.Simulator;
+import org.certassist.core.driver.DriverFiles;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.DriverReport;
 import org.certassist.keys.bridge.Admission;
@@ -26,7 +27,7 @@ import org.certassist.platform.library.SystemDriverFiles;
 /// @param folder an empty one of its own
 /// @param files how that PC looks at drivers' files
 /// @param id what the catalogue calls the driver
-record Pc(Path folder, SystemDriverFiles files, String id) {
+record Pc(Path folder, DriverFiles files, String id) {
   static final String LINUX = "Linux";
   static final String WINDOWS = "Windows 11";
 
@@ -55,13 +56,33 @@ record Pc(Path folder, SystemDriverFiles files, String id) {
     return Files.createDirectories(folder.resolve("drivers"));
   }
 
+  /// The same PC where somebody else looks at the files.
+  Pc with(DriverFiles others) {
+    return new Pc(folder, others, id);
+  }
+
   /// A library without any function of a driver's.
   Path library(String name, String... flags) throws IOException, InterruptedException {
+    return compiled(name, "", flags);
+  }
+
+  /// A library that makes a file when it is loaded.
+  Path marking(String name, Path mark) throws IOException, InterruptedException {
+    return compiled(
+        name,
+        """
+        #include <fcntl.h>
+        __attribute__((constructor)) static void mark(void) { open("%s", O_CREAT, 0600); }
+        """
+            .formatted(mark));
+  }
+
+  private Path compiled(String name, String code, String... flags)
+      throws IOException, InterruptedException {
     Path library = drivers().resolve(name);
-    List<String> command =
-        new ArrayList<>(
-            List.of("gcc", "-shared", "-x", "c", "-o", library.toString(), "/dev/null"));
-    command.addAll(List.of("-x", "none", "-Wl,--no-as-needed"));
+    Path source = Files.writeString(folder.resolve(name + ".c"), code);
+    List<String> command = new ArrayList<>(List.of("gcc", "-shared", "-fPIC", "-o"));
+    command.addAll(List.of(library.toString(), source.toString(), "-Wl,--no-as-needed"));
     command.addAll(List.of(flags));
     assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     return library;
@@ -84,6 +105,11 @@ record Pc(Path folder, SystemDriverFiles files, String id) {
       throws IOException, InterruptedException {
     simulator.always(function, fault);
     return probe(simulator);
+  }
+
+  /// A file that is the simulated driver, or leads to it.
+  DriverReport probe(Path module, Simulator simulator) throws InterruptedException {
+    return probe(module, simulator.variables(), 1);
   }
 
   /// What the last of so many looks gave.

@@ -76,8 +76,39 @@ public final class SystemDriverFiles implements DriverFiles {
         new KnownDrivers(memory));
   }
 
+  /// What a driver's file is at this moment.
+  private record Look(Path real, LibraryFile header) {
+    KnownDrivers.Print print() throws IOException {
+      return new KnownDrivers.Print(sha256(real), header.carriesSignature());
+    }
+  }
+
+  /// What is done with a file against which nothing speaks so far.
+  private interface Judge {
+    FileFinding judge(Look look) throws IOException;
+  }
+
   @Override
   public FileFinding examine(Path module) {
+    return examined(module, this::comparedToLastTime);
+  }
+
+  @Override
+  public FileFinding loaded(Path module) {
+    return examined(
+        module,
+        look -> {
+          KnownDrivers.Print now = look.print();
+          Optional<FileFinding.Doubtful> change = change(look.real(), now);
+          if (change.isPresent()) {
+            return change.get();
+          }
+          known.remember(look.real(), now);
+          return new FileFinding.Sound(look.real());
+        });
+  }
+
+  private FileFinding examined(Path module, Judge judge) {
     if (!module.isAbsolute()) {
       return new FileFinding.Doubtful(Doubt.RELATIVE, module);
     }
@@ -86,36 +117,42 @@ public final class SystemDriverFiles implements DriverFiles {
       if (doubt.isPresent()) {
         return doubt.get();
       }
-      Path real = module.toRealPath();
-      LibraryFile header = header(real);
-      if (header.format() != loader.format()) {
-        return new FileFinding.Unreadable("a library for another system: " + header.format());
+      Look look = look(module);
+      if (look.header().format() != loader.format()) {
+        return new FileFinding.Unreadable(
+            "a library for another system: " + look.header().format());
       }
-      if (!header.machines().contains(machine)) {
-        return new FileFinding.WrongMachine(header.machines());
-      }
-      return change(real, header)
-          .<FileFinding>map(each -> each)
-          .orElse(new FileFinding.Sound(real));
+      return look.header().machines().contains(machine)
+          ? judge.judge(look)
+          : new FileFinding.WrongMachine(look.header().machines());
     } catch (IOException e) {
       LOG.info("{} cannot be examined", module, e);
       return new FileFinding.Unreadable(String.valueOf(e.getMessage()));
     }
   }
 
-  private static LibraryFile header(Path real) throws IOException {
+  private static Look look(Path module) throws IOException {
+    Path real = module.toRealPath();
     if (Files.size(real) > LARGEST) {
       throw new MalformedLibraryException("more than " + LARGEST + " bytes");
     }
-    return LibraryHeader.of(real);
+    return new Look(real, LibraryHeader.of(real));
   }
 
-  private Optional<FileFinding.Doubtful> change(Path real, LibraryFile header) throws IOException {
+  /// A file that was never used is not read as a whole.
+  private FileFinding comparedToLastTime(Look look) throws IOException {
+    Optional<FileFinding.Doubtful> change =
+        known.of(look.real()).isPresent() ? change(look.real(), look.print()) : Optional.empty();
+    return change.<FileFinding>map(each -> each).orElse(new FileFinding.Sound(look.real()));
+  }
+
+  private Optional<FileFinding.Doubtful> change(Path real, KnownDrivers.Print now)
+      throws IOException {
     Optional<KnownDrivers.Print> before = known.of(real);
-    if (before.isEmpty() || before.get().sha256().equals(sha256(real))) {
+    if (before.isEmpty() || before.get().sha256().equals(now.sha256())) {
       return Optional.empty();
     }
-    if (before.get().signed() && !header.carriesSignature()) {
+    if (before.get().signed() && !now.signed()) {
       return Optional.of(new FileFinding.Doubtful(Doubt.UNSIGNED_NOW, real));
     }
     if (trust.isAdministratorsAlone(real)) {
@@ -131,10 +168,10 @@ public final class SystemDriverFiles implements DriverFiles {
   }
 
   @Override
-  public void used(Path module) {
+  public void accepted(Path module) {
     try {
-      Path real = module.toRealPath();
-      known.remember(real, new KnownDrivers.Print(sha256(real), header(real).carriesSignature()));
+      Look look = look(module);
+      known.remember(look.real(), look.print());
     } catch (IOException e) {
       LOG.warn("{} cannot be remembered", module, e);
     }

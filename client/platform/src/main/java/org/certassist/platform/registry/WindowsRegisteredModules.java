@@ -17,7 +17,9 @@ import org.certassist.core.driver.UsbId;
 /// with their SKF libraries, NETCA's map from devices to drivers, and Epoint's list.
 ///
 /// Where each stands was read in applications that use it (docs/sources.md); both views are read,
-/// since most installers are programs of 32 bits.
+/// since most installers are programs of 32 bits. Any program may have written there: the values
+/// are words to be shown, and no file is opened, let alone loaded, because it stands in the
+/// registry.
 public final class WindowsRegisteredModules implements RegisteredModules {
   private static final String PROVIDERS =
       "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography\\Defaults\\Provider";
@@ -27,6 +29,12 @@ public final class WindowsRegisteredModules implements RegisteredModules {
   private static final Pattern DEVICE =
       Pattern.compile("vid_([0-9a-f]{4})&pid_([0-9a-f]{4})", Pattern.CASE_INSENSITIVE);
   private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  /// Of Windows itself (a path with the prefix `\\?\`); what is longer names no file.
+  private static final int LONGEST_PATH = 32_767;
+
+  /// A PC full of keys' software has some dozens.
+  private static final int MOST = 1_000;
 
   private final Registry registry;
 
@@ -43,7 +51,7 @@ public final class WindowsRegisteredModules implements RegisteredModules {
       netcaSkf(registry.branch(NETCA, view)).forEach(found::add);
       registry.branch(EPOINT, view).forEach(key -> epoint(key).forEach(found::add));
     }
-    return List.copyOf(found);
+    return found.stream().limit(MOST).toList();
   }
 
   private static Stream<RegisteredModule> provider(RegistryKey key) {
@@ -102,7 +110,7 @@ public final class WindowsRegisteredModules implements RegisteredModules {
       Optional<String> path, Spoken spoken, String by, List<UsbId> devices) {
     return path.stream()
         .map(String::strip)
-        .filter(each -> !each.isEmpty())
+        .filter(each -> !each.isEmpty() && each.length() <= LONGEST_PATH)
         .map(each -> new RegisteredModule(each, spoken, by, devices));
   }
 }

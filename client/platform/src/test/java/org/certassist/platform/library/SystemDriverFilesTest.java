@@ -130,12 +130,18 @@ class SystemDriverFilesTest {
   @Test
   void noticesThatADriverWasReplacedWhereItsUserMayWrite() throws IOException {
     Path driver = driver("Linux/x86_64/libsqlitejdbc.so");
-    files.used(driver);
+    assertThat(files.loaded(driver)).isEqualTo(new FileFinding.Sound(driver.toRealPath()));
     assertThat(again().examine(driver)).isInstanceOf(FileFinding.Sound.class);
     change(driver);
     assertThat(again().examine(driver))
         .isEqualTo(new FileFinding.Doubtful(Doubt.REPLACED, driver.toRealPath()));
-    files.used(driver);
+    assertThat(again().loaded(driver))
+        .as("loaded all the same")
+        .isEqualTo(new FileFinding.Doubtful(Doubt.REPLACED, driver.toRealPath()));
+    assertThat(again().examine(driver))
+        .as("and not forgotten")
+        .isInstanceOf(FileFinding.Doubtful.class);
+    files.accepted(driver);
     assertThat(again().examine(driver)).as("accepted").isInstanceOf(FileFinding.Sound.class);
   }
 
@@ -172,7 +178,7 @@ class SystemDriverFilesTest {
   @Test
   void noticesThatASignedDriverIsNoLongerSigned() throws IOException {
     Path signed = Samples.javafx("msvcp140.dll", folder.resolve("drivers"));
-    windows().used(signed);
+    windows().accepted(signed);
     Files.delete(signed);
     Files.copy(driver("Windows/x86_64/sqlitejdbc.dll"), signed);
     assertThat(windows().examine(signed))

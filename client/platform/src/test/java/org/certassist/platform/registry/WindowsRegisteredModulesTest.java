@@ -3,7 +3,9 @@ package org.certassist.platform.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.certassist.core.driver.RegisteredModule;
 import org.certassist.core.driver.RegisteredModule.Spoken;
 import org.certassist.core.driver.UsbId;
@@ -36,6 +38,47 @@ class WindowsRegisteredModulesTest {
 
   private static RegisteredModule entry(String path, Spoken spoken, String by) {
     return new RegisteredModule(path, spoken, by, List.of());
+  }
+
+  /// They are words to be shown: nothing resolves, opens or loads them.
+  @Test
+  void strangeValuesStayWordsAndEndlessOnesAreLeftOut() {
+    List<String> strange =
+        List.of(
+            "evil.dll",
+            "..\\..\\evil.dll",
+            "\\\\server\\share\\evil.dll",
+            "\\\\.\\pipe\\evil",
+            "\\\\?\\C:\\evil.dll",
+            "NUL",
+            "C:\\evil.dll:stream",
+            "C:\\a\0b.dll",
+            "\u001b[2J\u202egnirts.dll",
+            "%TEMP%\\evil.dll",
+            "<>|*?\"");
+    List<RegistryKey> keys = new ArrayList<>();
+    for (String path : strange) {
+      keys.add(provider(path));
+    }
+    keys.add(provider("C:\\" + "a".repeat(32_765)));
+    assertThat(new WindowsRegisteredModules(new RecordedRegistry(keys)).list())
+        .extracting(RegisteredModule::path)
+        .isEqualTo(strange);
+  }
+
+  @Test
+  void noMoreAreListedThanAPcCanHave() {
+    List<RegistryKey> keys = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      keys.add(provider("C:\\" + i + ".dll"));
+    }
+    assertThat(new WindowsRegisteredModules(new RecordedRegistry(keys)).list()).hasSize(1_000);
+  }
+
+  private static RegistryKey provider(String path) {
+    return new RegistryKey(
+        "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography\\Defaults\\Provider\\CSP",
+        Map.of("skfimagepath", List.of(path)));
   }
 
   @Test
