@@ -19,7 +19,6 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.PinState;
@@ -45,7 +44,7 @@ final class Nss implements ModuleUnderTest {
   private final TestCa authority = new TestCa();
   private final EncodedCertificate rsa;
   private final EncodedCertificate ec;
-  private final Map<String, Driver> drivers;
+  private final List<Driver> drivers;
 
   Nss(Path folder) throws Exception {
     dataBase = Files.createDirectory(folder.resolve("nssdb"));
@@ -101,7 +100,7 @@ final class Nss implements ModuleUnderTest {
     return "tokens=<0x2=[configdir='sql:%s' tokenDescription='certassist']>".formatted(dataBase);
   }
 
-  private Map<String, Driver> catalogue(Path folder) throws Exception {
+  private List<Driver> catalogue(Path folder) throws Exception {
     Path home = Files.createDirectory(folder.resolve("home"));
     byte[] bytes =
         """
@@ -134,8 +133,7 @@ final class Nss implements ModuleUnderTest {
     if (current.fault().isPresent()) {
       throw new IOException(current.fault().get().toString());
     }
-    return current.catalogue().drivers().stream()
-        .collect(Collectors.toMap(Driver::id, each -> each));
+    return current.catalogue().drivers();
   }
 
   @Override
@@ -155,12 +153,12 @@ final class Nss implements ModuleUnderTest {
 
   @Override
   public Driver driver() {
-    return drivers.get("nss");
+    return drivers.getFirst();
   }
 
   @Override
   public Driver secondDriver() {
-    return drivers.get("second");
+    return drivers.getLast();
   }
 
   @Override
