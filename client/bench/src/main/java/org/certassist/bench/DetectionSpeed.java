@@ -14,6 +14,7 @@ import org.certassist.bridge.simulator.SimulatedFault;
 import org.certassist.bridge.simulator.Simulator;
 import org.certassist.core.detection.DetectDrivers;
 import org.certassist.core.detection.DriverOverview;
+import org.certassist.core.driver.PickedDrivers;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
@@ -120,7 +121,8 @@ final class DetectionSpeed {
                 SystemDriverFiles.ofThisPc(folder.resolve("known-drivers.txt"), Map.of()),
                 Quarantine.inMemory(Clock.systemUTC())),
             Stream.concat(installed.stream(), absent).toList())) {
-      return new DetectDrivers(catalogue.products(), pc.devices(), pc.registered())
+      return new DetectDrivers(
+              catalogue.products(), pc.devices(), pc.registered(), PickedDrivers.NONE)
           .detect(keys.inventory().drivers());
     }
   }

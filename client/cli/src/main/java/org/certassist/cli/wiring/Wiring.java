@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.certassist.archive.SqliteArchive;
 import org.certassist.cli.Build;
@@ -22,8 +23,10 @@ import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.detection.DetectDrivers;
+import org.certassist.core.detection.TryDriver;
 import org.certassist.core.draft.Drafts;
 import org.certassist.core.driver.CatalogueUpdates;
+import org.certassist.core.driver.PickedDrivers;
 import org.certassist.core.driver.PluggedDevices;
 import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.fault.Fault;
@@ -79,6 +82,7 @@ import org.certassist.keys.file.KeyFileMemory;
 import org.certassist.keys.revocation.CrlFiles;
 import org.certassist.keys.revocation.X509Revocations;
 import org.certassist.platform.ThisPc;
+import org.certassist.platform.library.PickedLibraries;
 import org.certassist.platform.library.SystemDriverFiles;
 import org.certassist.portal.HttpPortal;
 import org.certassist.portal.HttpPortalClock;
@@ -107,6 +111,7 @@ public final class Wiring implements AutoCloseable {
   private final Signatures signatures = new CmsSignatures();
   private final SignedFiles signedFiles = new CmsFiles();
   private final CatalogueShelf catalogues;
+  private final PickedLibraries picked;
   private final ThisPc thisPc = ThisPc.of(System.getProperty("os.name"), System.getenv());
   private final KeyKeeper keeper = new KeyKeeper(KeyLease.Time.ofThisPc());
   private final PortalTemplates portalTemplates = new PoiPortalTemplates();
@@ -138,6 +143,7 @@ public final class Wiring implements AutoCloseable {
             home.folder(),
             CatalogueKey.of(Build.ofThisProgram().catalogueKey()),
             new DriverCatalogue(System.getProperty("os.name"), System.getenv()));
+    this.picked = PickedLibraries.keptIn(home.folder().resolve("picked-drivers.txt"));
     this.practice = new PracticeWorld(home, module, time);
     this.revocations =
         new Lazily<>(() ->
@@ -403,7 +409,18 @@ public final class Wiring implements AutoCloseable {
 
   public DetectDrivers detectDrivers() {
     return new DetectDrivers(
-        catalogues.current().catalogue().products(), thisPc.devices(), thisPc.registered());
+        catalogues.current().catalogue().products(), thisPc.devices(), thisPc.registered(), picked);
+  }
+
+  /// Tests a library that the user names; the practice profile uses none but its own all the same.
+  public TryDriver tryDriver() throws FaultException, InterruptedException {
+    return new TryDriver(
+        bridge(), detectDrivers(), picked, file -> usersChoice(Driver.NAMED, file));
+  }
+
+  /// The libraries that the user picked.
+  public PickedDrivers pickedDrivers() {
+    return picked;
   }
 
   /// The driver catalogues of the program and of the home folder.
@@ -416,22 +433,32 @@ public final class Wiring implements AutoCloseable {
     return keeper;
   }
 
-  private List<Driver> drivers() throws FaultException, InterruptedException {
+  /// Those that the user named or picked come first: of two for one key the one chosen counts.
+  private Supplier<List<Driver>> drivers() throws FaultException, InterruptedException {
     if (isPractice()) {
-      return List.of(practice().driver());
+      List<Driver> only = List.of(practice().driver());
+      return () -> only;
     }
-    DriverCatalogue.Whole catalogue = catalogues.current().catalogue();
-    Stream<Driver> named =
-        module.stream()
-            .map(path ->
-                new Driver(
-                    "module",
-                    String.valueOf(path.getFileName()),
-                    Driver.Interface.PKCS11,
-                    List.of(path.toAbsolutePath()),
-                    softHsmConfiguration(),
-                    catalogue.sm2Guess()));
-    return Stream.concat(named, catalogue.drivers().stream()).toList();
+    List<Driver> named = module.stream().map(path -> usersChoice(Driver.NAMED, path)).toList();
+    List<Driver> known = catalogues.current().catalogue().drivers();
+    return () ->
+        Stream.of(
+                named.stream(),
+                picked.all().stream().map(each -> usersChoice(each.id(), each.file())),
+                known.stream())
+            .flatMap(each -> each)
+            .toList();
+  }
+
+  /// A library that need not be in the catalogue.
+  private Driver usersChoice(String id, Path file) {
+    return new Driver(
+        id,
+        String.valueOf(file.getFileName()),
+        Driver.Interface.PKCS11,
+        List.of(file.toAbsolutePath()),
+        softHsmConfiguration(),
+        catalogues.current().catalogue().sm2Guess());
   }
 
   /// A module named by hand may be SoftHSM2, which cannot work without its configuration.

@@ -3,6 +3,9 @@ package org.certassist.core.detection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.certassist.core.driver.PickedDriver;
+import org.certassist.core.driver.PickedDrivers;
 import org.certassist.core.driver.PluggedDevices;
 import org.certassist.core.driver.Product;
 import org.certassist.core.driver.Products;
@@ -11,7 +14,8 @@ import org.certassist.core.driver.UsbDevice;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
 
-/// Holds what is plugged in against the catalogue and against what became of the drivers.
+/// Holds what is plugged in against the catalogue, against the drivers that the user picked and
+/// against what became of each.
 public final class DetectDrivers {
   /// States that say nothing against a driver.
   private static final Set<DriverState> QUIET =
@@ -20,11 +24,17 @@ public final class DetectDrivers {
   private final Products products;
   private final PluggedDevices devices;
   private final RegisteredModules registered;
+  private final PickedDrivers picked;
 
-  public DetectDrivers(Products products, PluggedDevices devices, RegisteredModules registered) {
+  public DetectDrivers(
+      Products products,
+      PluggedDevices devices,
+      RegisteredModules registered,
+      PickedDrivers picked) {
     this.products = products;
     this.devices = devices;
     this.registered = registered;
+    this.picked = picked;
   }
 
   /// @param reports what probing the drivers gave
@@ -34,55 +44,67 @@ public final class DetectDrivers {
     return new DriverOverview(plugged, reports, registered.list());
   }
 
+  /// The devices that are plugged in and are keys, or could be.
+  List<UsbDevice> pluggedKeys() {
+    return devices.list().stream()
+        .filter(device ->
+            products.byUsb(device.id()).isPresent()
+                || device.roles().contains(UsbDevice.Role.SMART_CARD))
+        .toList();
+  }
+
   /// Mice and disks are nobody's keys.
   private Optional<PluggedKey> key(UsbDevice device, List<DriverReport> reports) {
     Optional<Product> product = products.byUsb(device.id());
-    if (product.isPresent()) {
-      return Optional.of(judged(device, product.get(), reports));
-    }
-    return device.roles().contains(UsbDevice.Role.SMART_CARD)
-        ? Optional.of(
-            new PluggedKey(device, Optional.empty(), KeyVerdict.UNKNOWN_DEVICE, Optional.empty()))
-        : Optional.empty();
+    List<DriverReport> own = own(device, product, reports);
+    boolean isKey =
+        product.isPresent() || !own.isEmpty() || device.roles().contains(UsbDevice.Role.SMART_CARD);
+    return isKey ? Optional.of(judged(device, product, own)) : Optional.empty();
   }
 
-  private static PluggedKey judged(UsbDevice device, Product product, List<DriverReport> reports) {
-    List<DriverReport> own =
-        product.drivers().stream()
-            .flatMap(id -> reports.stream().filter(report -> report.id().equals(id)))
-            .toList();
+  /// What became of its drivers: those picked for it, then its product's.
+  private List<DriverReport> own(
+      UsbDevice device, Optional<Product> product, List<DriverReport> reports) {
+    Stream<String> chosen =
+        picked.all().stream().filter(each -> each.isFor(device.id())).map(PickedDriver::id);
+    Stream<String> known = product.stream().flatMap(each -> each.drivers().stream());
+    return Stream.concat(chosen, known)
+        .flatMap(id -> reports.stream().filter(report -> report.id().equals(id)))
+        .toList();
+  }
+
+  private static PluggedKey judged(
+      UsbDevice device, Optional<Product> product, List<DriverReport> own) {
     Optional<DriverReport> ready = in(own, DriverState.READY);
     Optional<DriverReport> troubled =
         own.stream().filter(report -> !QUIET.contains(report.state())).findFirst();
     Optional<DriverReport> blind = in(own, DriverState.NO_TOKEN);
     if (ready.isPresent()) {
-      return verdict(device, product, KeyVerdict.READY, ready);
+      return new PluggedKey(device, product, KeyVerdict.READY, ready);
     }
     if (device.isStorageAlone()) {
-      return verdict(device, product, KeyVerdict.AS_CD_ROM, Optional.empty());
+      return new PluggedKey(device, product, KeyVerdict.AS_CD_ROM, Optional.empty());
     }
     if (troubled.isPresent()) {
-      return verdict(device, product, KeyVerdict.DRIVER_IN_TROUBLE, troubled);
+      return new PluggedKey(device, product, KeyVerdict.DRIVER_IN_TROUBLE, troubled);
     }
     if (blind.isPresent()) {
-      return verdict(device, product, KeyVerdict.NOT_SEEN, blind);
+      return new PluggedKey(device, product, KeyVerdict.NOT_SEEN, blind);
     }
-    return verdict(device, product, without(product, own), own.stream().findFirst());
+    return new PluggedKey(device, product, without(product, own), own.stream().findFirst());
   }
 
-  private static KeyVerdict without(Product product, List<DriverReport> own) {
+  private static KeyVerdict without(Optional<Product> product, List<DriverReport> own) {
     if (!own.isEmpty()) {
       return KeyVerdict.NOT_INSTALLED;
     }
-    return product.skf().isEmpty() ? KeyVerdict.NO_DRIVER_KNOWN : KeyVerdict.SKF_ONLY;
+    if (product.isEmpty()) {
+      return KeyVerdict.UNKNOWN_DEVICE;
+    }
+    return product.get().skf().isEmpty() ? KeyVerdict.NO_DRIVER_KNOWN : KeyVerdict.SKF_ONLY;
   }
 
   private static Optional<DriverReport> in(List<DriverReport> reports, DriverState state) {
     return reports.stream().filter(report -> report.state() == state).findFirst();
-  }
-
-  private static PluggedKey verdict(
-      UsbDevice device, Product product, KeyVerdict verdict, Optional<DriverReport> driver) {
-    return new PluggedKey(device, Optional.of(product), verdict, driver);
   }
 }

@@ -3,10 +3,11 @@ package org.certassist.core.key;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.certassist.core.driver.PickedDriver;
 
 /// A driver module to load: an entry of the catalogue on this PC, or one named with `--module`.
 ///
-/// @param id the catalogue's id, `module` for one named by the user
+/// @param id the catalogue's id, [#NAMED] for one named by the user, or that of a [PickedDriver]
 /// @param paths where it may lie, in order; the first that exists counts
 /// @param variables environment variables passed on to the host; nothing else of the client's
 ///   environment is
@@ -21,6 +22,9 @@ public record Driver(
     Map<String, String> variables,
     String arguments,
     List<Sm2Way> sm2) {
+  /// The id of a library that the user named with `--module` or to be tested.
+  public static final String NAMED = "module";
+
   public Driver {
     paths = List.copyOf(paths);
     variables = Map.copyOf(variables);
@@ -42,6 +46,11 @@ public record Driver(
   public Driver(
       String id, String product, Interface kind, List<Path> paths, Map<String, String> variables) {
     this(id, product, kind, paths, variables, "", List.of());
+  }
+
+  /// Whether the user gave the file, so that its absence is news.
+  public boolean isUsersChoice() {
+    return id.equals(NAMED) || PickedDriver.isPicked(id);
   }
 
   /// How the module is spoken to.

@@ -5,6 +5,8 @@ public enum DriverState {
   READY("ready"),
   NO_TOKEN("noToken"),
   NOT_INSTALLED("notInstalled"),
+  /// A library that the user named or picked and that is not there.
+  DRIVER_GONE("driverGone"),
   WRONG_WORD_SIZE("wrongWordSize"),
   MISSING_DEPENDENCY("missingDependency"),
   SUSPICIOUS("suspicious"),

@@ -18,6 +18,12 @@ public interface KeyBridge extends AutoCloseable {
   /// @param all also those drivers that show what they showed before
   Inventory inventoryAfresh(boolean all) throws InterruptedException;
 
+  /// Probes one driver in a host of its own, which is ended afterwards; it need not be one of the
+  /// inventory's.
+  ///
+  /// @return its report and the keys that it shows
+  Inventory tryOut(Driver driver) throws InterruptedException;
+
   /// Logs in once with this PIN, to this token only. The PIN is never sent a second time.
   ///
   /// @param lastTryConfirmed the user said yes to using the last try; without it a token in
@@ -44,6 +50,9 @@ public interface KeyBridge extends AutoCloseable {
   /// Lets a driver be called again that crashed too often or whose file was exchanged, because the
   /// user says so.
   void useAgain(String driverId);
+
+  /// The same for one that need not be one of the inventory's.
+  void useAgain(Driver driver);
 
   /// Ends every host.
   @Override

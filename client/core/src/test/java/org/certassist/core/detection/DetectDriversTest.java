@@ -2,11 +2,14 @@ package org.certassist.core.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.certassist.core.driver.PickedDriver;
+import org.certassist.core.driver.PickedDrivers;
 import org.certassist.core.driver.Product;
 import org.certassist.core.driver.Products;
 import org.certassist.core.driver.RegisteredModules;
@@ -15,6 +18,7 @@ import org.certassist.core.driver.UsbDevice.Role;
 import org.certassist.core.driver.UsbId;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
+import org.certassist.core.testing.PickedInMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,9 +46,23 @@ class DetectDriversTest {
   }
 
   private static List<PluggedKey> detected(UsbDevice device, DriverReport... reports) {
-    return new DetectDrivers(PRODUCTS, () -> List.of(device), RegisteredModules.NONE)
+    return detected(PickedDrivers.NONE, device, reports);
+  }
+
+  private static List<PluggedKey> detected(
+      PickedDrivers picked, UsbDevice device, DriverReport... reports) {
+    return new DetectDrivers(PRODUCTS, () -> List.of(device), RegisteredModules.NONE, picked)
         .detect(Arrays.asList(reports))
         .plugged();
+  }
+
+  /// A library that was tested with such a key.
+  private static PickedDrivers picked(UsbId device) throws IOException {
+    PickedInMemory picked = new PickedInMemory();
+    picked.remember(
+        Path.of("/opt/own.so"),
+        List.of(new PickedDriver.Key("maker", "model", "1", Optional.of(device))));
+    return picked;
   }
 
   private static UsbDevice key(UsbId id, Role... roles) {
@@ -118,5 +136,34 @@ class DetectDriversTest {
     assertThat(card.product()).isEmpty();
     assertThat(detected(key(unknown, Role.HID))).isEmpty();
     assertThat(detected(key(unknown, Role.STORAGE))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "READY, READY",
+    "NO_TOKEN, NOT_SEEN",
+    "CRASHED, DRIVER_IN_TROUBLE",
+    "DRIVER_GONE, DRIVER_IN_TROUBLE",
+    "SUSPICIOUS, DRIVER_IN_TROUBLE"
+  })
+  void aPickedDriverServesTheKeyThatItWasTestedWith(DriverState state, KeyVerdict verdict)
+      throws IOException {
+    UsbId unknown = new UsbId(0x1234, 0x0001);
+    for (UsbId id : List.of(SKF_KEY, NAMELESS_KEY, unknown)) {
+      PluggedKey found =
+          detected(picked(id), key(id, Role.SMART_CARD), report("picked-1", state)).getFirst();
+      assertThat(found.verdict()).isEqualTo(verdict);
+      assertThat(found.driver()).map(DriverReport::id).contains("picked-1");
+    }
+  }
+
+  @Test
+  void aPickedDriverCountsBeforeThoseOfTheCatalogueAndOnlyForItsKey() throws IOException {
+    DriverReport own = report("picked-1", DriverState.READY);
+    DriverReport known = report("one", DriverState.READY);
+    assertThat(detected(picked(KEY), key(KEY, Role.HID), known, own).getFirst().driver())
+        .contains(own);
+    assertThat(detected(picked(SKF_KEY), key(KEY, Role.HID), known, own).getFirst().driver())
+        .contains(known);
   }
 }

@@ -1,8 +1,10 @@
 package org.certassist.core.testing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.certassist.core.key.Driver;
 import org.certassist.core.key.Engine;
 import org.certassist.core.key.Inventory;
 import org.certassist.core.key.KeyBridge;
@@ -26,6 +28,8 @@ public final class ScriptedBridge implements KeyBridge {
   private String right = RIGHT_PIN;
   private boolean changed;
   private int changes;
+  private final List<Driver> tried = new ArrayList<>();
+  private final List<Driver> usedAgain = new ArrayList<>();
   private int opened;
   private int closed;
   private int signed;
@@ -66,6 +70,16 @@ public final class ScriptedBridge implements KeyBridge {
 
   public int signed() {
     return signed;
+  }
+
+  /// The drivers that were tried out; each showed what the inventory holds.
+  public List<Driver> tried() {
+    return tried;
+  }
+
+  /// The drivers that the user wanted used again.
+  public List<Driver> usedAgain() {
+    return usedAgain;
   }
 
   @Override
@@ -109,7 +123,18 @@ public final class ScriptedBridge implements KeyBridge {
   }
 
   @Override
+  public Inventory tryOut(Driver driver) {
+    tried.add(driver);
+    return inventory;
+  }
+
+  @Override
   public void useAgain(String driverId) {}
+
+  @Override
+  public void useAgain(Driver driver) {
+    usedAgain.add(driver);
+  }
 
   @Override
   public void close() {}

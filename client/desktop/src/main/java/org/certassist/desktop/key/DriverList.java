@@ -59,6 +59,7 @@ final class DriverList extends VBox {
       case WRONG_WORD_SIZE,
           MISSING_DEPENDENCY,
           NOT_A_DRIVER,
+          DRIVER_GONE,
           BUSY,
           QUARANTINED,
           PASSWORD_NEEDED,

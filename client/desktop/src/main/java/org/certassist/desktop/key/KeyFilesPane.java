@@ -167,6 +167,7 @@ final class KeyFilesPane extends VBox {
           FILE_GONE,
           NO_TOKEN,
           NOT_INSTALLED,
+          DRIVER_GONE,
           WRONG_WORD_SIZE,
           MISSING_DEPENDENCY,
           SUSPICIOUS,

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.driver.Doubt;
+import org.certassist.core.key.Driver;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
@@ -209,6 +210,20 @@ public final class PaperKeys implements KeyBridge {
     return new Inventory(reports, Stream.concat(files.keys().stream(), now.stream()).toList());
   }
 
+  /// No library on this PC shows anything.
+  @Override
+  public Inventory tryOut(Driver driver) {
+    return new Inventory(
+        List.of(
+            new DriverReport(
+                driver.id(),
+                driver.product(),
+                driver.paths().stream().findFirst(),
+                DriverState.NO_TOKEN,
+                "")),
+        List.of());
+  }
+
   private TokenPin pinOf(TokenKey token) {
     return pins.getOrDefault(token.certificates().getFirst(), TokenPin.usual(PinState.UNKNOWN));
   }
@@ -314,6 +329,9 @@ public final class PaperKeys implements KeyBridge {
                 report.id(), report.product(), report.path(), DriverState.NO_TOKEN, "")
             : report);
   }
+
+  @Override
+  public void useAgain(Driver driver) {}
 
   @Override
   public void close() {}

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.certassist.bridge.protocol.Bytes;
 import org.certassist.bridge.protocol.Fault;
 import org.certassist.bridge.protocol.Request;
@@ -41,8 +42,8 @@ public final class BridgeKeys implements KeyBridge {
   private final HostLaunch launch;
   private final Deadlines deadlines;
   private final Admission admission;
-  private final List<Driver> drivers;
-  private final List<WatchedDriver> watched;
+  private final Supplier<List<Driver>> drivers;
+  private final Map<Driver, WatchedDriver> watched = new HashMap<>();
   private final Set<TokenId> wronglyTried = ConcurrentHashMap.newKeySet();
   private final List<DriverHost> hosts = new ArrayList<>();
 
@@ -54,11 +55,16 @@ public final class BridgeKeys implements KeyBridge {
 
   public BridgeKeys(
       HostLaunch launch, Deadlines deadlines, Admission admission, List<Driver> drivers) {
+    this(launch, deadlines, admission, () -> drivers);
+  }
+
+  /// @param drivers asked each time, since the user may pick another
+  public BridgeKeys(
+      HostLaunch launch, Deadlines deadlines, Admission admission, Supplier<List<Driver>> drivers) {
     this.launch = launch;
     this.deadlines = deadlines;
     this.admission = admission;
-    this.drivers = List.copyOf(drivers);
-    this.watched = drivers.stream().map(driver -> new WatchedDriver(driver, this::host)).toList();
+    this.drivers = drivers;
   }
 
   @Override
@@ -73,8 +79,20 @@ public final class BridgeKeys implements KeyBridge {
 
   @Override
   public boolean hasChanged() throws InterruptedException {
-    return sideBySide(watched.stream().<Callable<Boolean>>map(driver -> driver::look).toList())
+    return sideBySide(
+            watched(drivers.get()).stream().<Callable<Boolean>>map(driver -> driver::look).toList())
         .contains(true);
+  }
+
+  /// Those of the present list; what was seen of one that stays on it is kept.
+  private List<WatchedDriver> watched(List<Driver> now) {
+    synchronized (watched) {
+      watched.keySet().retainAll(now);
+      return now.stream()
+          .map(driver ->
+              watched.computeIfAbsent(driver, fresh -> new WatchedDriver(fresh, this::host)))
+          .toList();
+    }
   }
 
   /// How a driver is asked for its keys.
@@ -83,9 +101,13 @@ public final class BridgeKeys implements KeyBridge {
   }
 
   private Inventory inventory(Asking asking) throws InterruptedException {
+    List<Driver> now = drivers.get();
+    endHostsOfNoneOf(now);
     List<Probe> probes =
         sideBySide(
-            watched.stream().<Callable<Probe>>map(driver -> () -> asking.ask(driver)).toList());
+            watched(now).stream()
+                .<Callable<Probe>>map(driver -> () -> asking.ask(driver))
+                .toList());
     List<DriverReport> reports = new ArrayList<>();
     List<TokenKey> keys = new ArrayList<>();
     for (Probe probe : probes) {
@@ -116,6 +138,22 @@ public final class BridgeKeys implements KeyBridge {
     }
   }
 
+  /// A library that was forgotten must not stay loaded: its installer could not replace it.
+  private void endHostsOfNoneOf(List<Driver> now) {
+    List<DriverHost> idle;
+    synchronized (hosts) {
+      idle =
+          hosts.stream()
+              .filter(host -> now.stream().noneMatch(driver -> isOf(host, driver)))
+              .toList();
+    }
+    idle.forEach(DriverHost::retire);
+  }
+
+  private static boolean isOf(DriverHost host, Driver driver) {
+    return file(driver).filter(file -> host.runs(file, driver)).isPresent();
+  }
+
   private static <T> List<T> sideBySide(List<Callable<T>> work) throws InterruptedException {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<T> all = new ArrayList<>();
@@ -128,13 +166,25 @@ public final class BridgeKeys implements KeyBridge {
     }
   }
 
-  private Optional<DriverHost> host(Driver driver) {
-    for (Path path : driver.paths()) {
-      if (Files.isRegularFile(path)) {
-        return Optional.of(host(driver, path));
-      }
+  @Override
+  public Inventory tryOut(Driver driver) throws InterruptedException {
+    Optional<Path> file = file(driver);
+    if (file.isEmpty()) {
+      return new Inventory(List.of(Probe.absent(driver).report()), List.of());
     }
-    return Optional.empty();
+    try (DriverHost alone = fresh(driver, file.get())) {
+      Probe probe = Probe.of(driver, alone);
+      return new Inventory(
+          List.of(probe.report()), probe.keys().stream().map(this::withWhatWeKnow).toList());
+    }
+  }
+
+  private Optional<DriverHost> host(Driver driver) {
+    return file(driver).map(file -> host(driver, file));
+  }
+
+  private static Optional<Path> file(Driver driver) {
+    return driver.paths().stream().filter(Files::isRegularFile).findFirst();
   }
 
   /// Drivers that agree in file, variables and arguments share one host.
@@ -145,10 +195,14 @@ public final class BridgeKeys implements KeyBridge {
           return known;
         }
       }
-      DriverHost fresh = new DriverHost(launch, deadlines, admission, driver, module);
+      DriverHost fresh = fresh(driver, module);
       hosts.add(fresh);
       return fresh;
     }
+  }
+
+  private DriverHost fresh(Driver driver, Path module) {
+    return new DriverHost(launch, deadlines, admission, driver, module);
   }
 
   /// Drops what a second driver shows of a key that a first one has shown.
@@ -292,7 +346,7 @@ public final class BridgeKeys implements KeyBridge {
   }
 
   private Driver driverOf(TokenKey token) throws KeyException {
-    return drivers.stream()
+    return drivers.get().stream()
         .filter(driver -> driver.id().equals(token.driver()))
         .findFirst()
         .orElseThrow(() -> absent(token));
@@ -304,10 +358,15 @@ public final class BridgeKeys implements KeyBridge {
 
   @Override
   public void useAgain(String driverId) {
-    drivers.stream()
+    drivers.get().stream()
         .filter(driver -> driver.id().equals(driverId))
         .flatMap(driver -> host(driver).stream())
         .forEach(DriverHost::release);
+  }
+
+  @Override
+  public void useAgain(Driver driver) {
+    file(driver).map(file -> fresh(driver, file)).ifPresent(DriverHost::release);
   }
 
   @Override

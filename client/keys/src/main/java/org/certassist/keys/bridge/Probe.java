@@ -32,8 +32,23 @@ record Probe(DriverReport report, List<TokenKey> keys, List<TokenId> shown) {
     return report.state() == state;
   }
 
-  static Probe notInstalled(Driver driver) {
-    return failed(driver, Optional.empty(), DriverState.NOT_INSTALLED, "");
+  /// Whether there was no file to be loaded.
+  boolean isOfNoFile() {
+    return is(DriverState.NOT_INSTALLED) || is(DriverState.DRIVER_GONE);
+  }
+
+  /// Of a driver whose file is not there: one of the catalogue's many, or the very one that the
+  /// user chose.
+  static Probe absent(Driver driver) {
+    return driver.isUsersChoice()
+        ? new Probe(
+            new DriverReport(
+                driver.id(),
+                driver.product(),
+                driver.paths().stream().findFirst(),
+                DriverState.DRIVER_GONE,
+                ""))
+        : failed(driver, Optional.empty(), DriverState.NOT_INSTALLED, "");
   }
 
   static Probe of(Driver driver, DriverHost host) throws InterruptedException {

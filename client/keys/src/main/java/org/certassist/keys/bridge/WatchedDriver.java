@@ -58,7 +58,7 @@ final class WatchedDriver {
     asking.lockInterruptibly();
     try {
       Optional<DriverHost> host = hosts.of(driver);
-      Probe probe = host.isPresent() ? Probe.of(driver, host.get()) : Probe.notInstalled(driver);
+      Probe probe = host.isPresent() ? Probe.of(driver, host.get()) : Probe.absent(driver);
       if (before.isEmpty()) {
         before = Optional.of(Sight.of(probe.shown()));
       }
@@ -100,7 +100,7 @@ final class WatchedDriver {
       if (last.isEmpty() || host.isEmpty()) {
         return false;
       }
-      if (last.get().is(DriverState.NOT_INSTALLED)) {
+      if (last.get().isOfNoFile()) {
         changed = true;
       } else if (isWorking(last.get()) && !host.get().isBusy()) {
         Optional<Sight> now = sight(host.get());

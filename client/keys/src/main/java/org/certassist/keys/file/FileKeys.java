@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.certassist.core.key.Driver;
 import org.certassist.core.key.Inventory;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.KeyException;
@@ -104,6 +105,11 @@ public final class FileKeys implements KeyBridge, KeyFiles {
   }
 
   @Override
+  public Inventory tryOut(Driver driver) throws InterruptedException {
+    return drivers.tryOut(driver);
+  }
+
+  @Override
   public KeySession open(SigningKey key, Pin pin, boolean lastTryConfirmed)
       throws KeyException, InterruptedException {
     if (!KeyInFile.holds(key.token())) {
@@ -136,6 +142,11 @@ public final class FileKeys implements KeyBridge, KeyFiles {
   @Override
   public void useAgain(String driverId) {
     drivers.useAgain(driverId);
+  }
+
+  @Override
+  public void useAgain(Driver driver) {
+    drivers.useAgain(driver);
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.certassist.core.detection.DetectDrivers;
 import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.driver.Doubt;
+import org.certassist.core.driver.PickedDrivers;
 import org.certassist.core.driver.RegisteredModules;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
@@ -370,7 +371,10 @@ class DriverMissesTest {
             .current()
             .catalogue();
     return new DetectDrivers(
-            catalogue.products(), new SysfsDevices(devices), RegisteredModules.NONE)
+            catalogue.products(),
+            new SysfsDevices(devices),
+            RegisteredModules.NONE,
+            PickedDrivers.NONE)
         .detect(List.of(reports)).plugged().stream().findFirst();
   }
 }
