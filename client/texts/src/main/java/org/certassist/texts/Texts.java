@@ -281,13 +281,18 @@ public final class Texts {
     return get("driver.state." + state.word());
   }
 
-  /// What is the matter with a driver and what to do; nothing where there is nothing to do. What to
-  /// do about a driver in that state.
+  /// What is the matter with a driver and what to do; nothing where there is nothing to do.
   ///
   /// @param doubt why it was not let in, where it is suspicious
   public Optional<String> driverHelp(DriverState state, Optional<Doubt> doubt) {
     String id = "driver.help." + state.word() + doubt.map(each -> "." + each.word()).orElse("");
     return has(id) ? Optional.of(get(id)) : Optional.empty();
+  }
+
+  /// The same for a library that the user named to be tested, which may be the wrong one.
+  public Optional<String> triedDriverHelp(DriverState state, Optional<Doubt> doubt) {
+    String id = "driver.tried." + state.word();
+    return has(id) ? Optional.of(get(id)) : driverHelp(state, doubt);
   }
 
   /// What stands between a plugged key and its use.

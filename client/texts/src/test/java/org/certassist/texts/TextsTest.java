@@ -342,6 +342,18 @@ class TextsTest {
     }
   }
 
+  /// Only one that works and shows a key leaves nothing to be said.
+  @ParameterizedTest
+  @EnumSource(
+      names = {"NO_TOKEN", "DRIVER_GONE", "REFUSED", "WRONG_WORD_SIZE", "MISSING_DEPENDENCY"})
+  void aLibraryThatWasTestedInVainSaysWhatToDo(DriverState state) {
+    for (Language language : Language.values()) {
+      Texts texts = Texts.strict(language);
+      assertComplete(texts.triedDriverHelp(state, Optional.empty()).orElseThrow());
+      assertThat(texts.triedDriverHelp(DriverState.READY, Optional.empty())).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void aPluggedKeySaysWhatStandsInTheWayAndWhatToDo(KeyVerdict verdict) {

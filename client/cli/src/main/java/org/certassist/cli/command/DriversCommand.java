@@ -20,7 +20,11 @@ import picocli.CommandLine.ParentCommand;
 /// and works; no PIN is asked for.
 @Command(
     name = "drivers",
-    subcommands = {DriversUpdateCommand.class})
+    subcommands = {
+      DriversTestCommand.class,
+      DriversForgetCommand.class,
+      DriversUpdateCommand.class
+    })
 final class DriversCommand implements Callable<Integer> {
   @ParentCommand private CertassistCommand root;
 

@@ -23,7 +23,8 @@ public record KeyOverview(List<DriverReport> drivers, List<SeenKey> keys, ClockR
           DriverState.HUNG,
           DriverState.CRASHED,
           DriverState.QUARANTINED,
-          DriverState.SUSPICIOUS);
+          DriverState.SUSPICIOUS,
+          DriverState.DRIVER_GONE);
 
   public KeyOverview {
     drivers = List.copyOf(drivers);

@@ -140,7 +140,8 @@ class KeyOverviewTest {
     "HUNG, driver.unusable",
     "CRASHED, driver.unusable",
     "QUARANTINED, driver.unusable",
-    "SUSPICIOUS, driver.unusable"
+    "SUSPICIOUS, driver.unusable",
+    "DRIVER_GONE, driver.unusable"
   })
   void aDriverThatDidNotAnswerIsNotCalledNoKey(DriverState state, String id) {
     KeyOverview overview =

@@ -205,7 +205,8 @@ public final class BridgeKeys implements KeyBridge {
     return new DriverHost(launch, deadlines, admission, driver, module);
   }
 
-  /// Drops what a second driver shows of a key that a first one has shown.
+  /// Drops what a second driver shows of a key that a first one has shown: the certificates, and
+  /// what has none where both are one file.
   private static List<TokenKey> eachCertificateOnce(List<TokenKey> keys) {
     Map<EncodedCertificate, String> firstSeen = new HashMap<>();
     Map<TokenKey, List<EncodedCertificate>> fresh = new LinkedHashMap<>();
@@ -217,10 +218,22 @@ public final class BridgeKeys implements KeyBridge {
                   firstSeen.computeIfAbsent(certificate, _ -> key.driver()).equals(key.driver()))
               .toList());
     }
+    Map<Seat, String> bare = new HashMap<>();
     return fresh.entrySet().stream()
-        .filter(entry -> entry.getKey().certificates().isEmpty() || !entry.getValue().isEmpty())
+        .filter(entry ->
+            entry.getKey().certificates().isEmpty()
+                ? bare.computeIfAbsent(Seat.of(entry.getKey()), _ -> entry.getKey().driver())
+                    .equals(entry.getKey().driver())
+                : !entry.getValue().isEmpty())
         .map(entry -> entry.getKey().showing(entry.getValue()))
         .toList();
+  }
+
+  /// Where a token is seen, and which one it says that it is.
+  private record Seat(Path module, TokenId token) {
+    static Seat of(TokenKey key) {
+      return new Seat(key.module(), id(key));
+    }
   }
 
   @Override

@@ -98,7 +98,7 @@ class PickedDriverTest {
       Inventory seen = keys.tryOut(driver(Driver.NAMED, text));
       assertThat(seen.drivers())
           .extracting(DriverReport::state)
-          .containsOnly(DriverState.NOT_A_DRIVER);
+          .containsOnly(DriverState.REFUSED);
       assertThat(seen.keys()).isEmpty();
     }
   }
@@ -150,6 +150,22 @@ class PickedDriverTest {
     Path copy = Files.copy(SoftHsm.MODULE, folder.resolve("libcopy.so"));
     Driver picked = driver("picked-1", copy);
     Driver known = driver("softhsm2", SoftHsm.MODULE);
+    try (BridgeKeys keys = keys(new AtomicReference<>(List.of(picked, known)))) {
+      assertThat(TestToken.only(keys.inventory()).driver()).isEqualTo("picked-1");
+    }
+  }
+
+  @Test
+  void aBareTokenBehindOneFileIsListedOnce() throws Exception {
+    SoftHsm bare = SoftHsm.in(Files.createDirectory(folder.resolve("bare")));
+    try (var workshop = new TokenWorkshop(TestHost.launch(), TestHost.patient(), bare.driver());
+        var pin = SoftHsm.pin(SoftHsm.PIN);
+        var soPin = SoftHsm.pin(TestToken.ADMINISTRATORS)) {
+      workshop.initToken("bare", soPin, pin);
+    }
+    Driver known = bare.driver();
+    Driver picked =
+        new Driver("picked-1", known.product(), known.kind(), known.paths(), known.variables());
     try (BridgeKeys keys = keys(new AtomicReference<>(List.of(picked, known)))) {
       assertThat(TestToken.only(keys.inventory()).driver()).isEqualTo("picked-1");
     }
