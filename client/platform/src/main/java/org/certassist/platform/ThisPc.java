@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.certassist.core.driver.PluggedDevices;
 import org.certassist.core.driver.RegisteredModules;
+import org.certassist.platform.registry.BjcaDrivers;
 import org.certassist.platform.registry.RegExe;
 import org.certassist.platform.registry.WindowsRegisteredModules;
 import org.certassist.platform.usb.ProfilerDevices;
@@ -20,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /// The parts of this room that fit the system that the program runs on.
 ///
 /// @param devices what is plugged in
-/// @param registered what installers have entered; nothing outside Windows
+/// @param registered what installers have entered, in the registry and in BJCA's own map; nothing
+///   outside Windows
 public record ThisPc(PluggedDevices devices, RegisteredModules registered) {
   private static final Logger LOG = LoggerFactory.getLogger(ThisPc.class);
   private static final List<String> PROFILER =
@@ -34,7 +37,11 @@ public record ThisPc(PluggedDevices devices, RegisteredModules registered) {
     String os = osName.toLowerCase(Locale.ROOT);
     if (os.startsWith("windows")) {
       RegExe registry = new RegExe(Path.of(environment.getOrDefault("SystemRoot", "C:\\Windows")));
-      return new ThisPc(new RegistryDevices(registry), new WindowsRegisteredModules(registry));
+      RegisteredModules entered = new WindowsRegisteredModules(registry);
+      RegisteredModules bjca = new BjcaDrivers(registry, Path::of);
+      return new ThisPc(
+          new RegistryDevices(registry),
+          () -> Stream.concat(entered.list().stream(), bjca.list().stream()).toList());
     }
     return os.startsWith("mac")
         ? new ThisPc(new ProfilerDevices(ThisPc::profiled), RegisteredModules.NONE)

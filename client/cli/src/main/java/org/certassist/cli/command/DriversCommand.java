@@ -43,7 +43,7 @@ final class DriversCommand implements Callable<Integer> {
       if (json) {
         session.output().document(DriversJson.of(overview, session.texts()));
       } else {
-        plugged(overview.plugged(), session);
+        plugged(overview, session);
         new DriverWords(session).say(overview.drivers());
         registered(overview.registered(), session);
         catalogue(session.wiring().catalogueUpdates(), session);
@@ -59,7 +59,8 @@ final class DriversCommand implements Callable<Integer> {
     return allReady ? ExitCode.DONE : ExitCode.NO;
   }
 
-  private static void plugged(List<PluggedKey> keys, Session session) {
+  private static void plugged(DriverOverview overview, Session session) {
+    List<PluggedKey> keys = overview.plugged();
     session.say(keys.isEmpty() ? "cli.drivers.nonePlugged" : "cli.drivers.plugged");
     for (PluggedKey key : keys) {
       session.say(
@@ -71,6 +72,10 @@ final class DriversCommand implements Callable<Integer> {
           .texts()
           .keyVerdictNext(key.verdict(), key.driver().map(DriverReport::product))
           .ifPresent(next -> session.say("cli.drivers.next", next));
+      overview
+          .untried(key)
+          .ifPresent(
+              module -> session.say("cli.drivers.untried", session.command(), module.path()));
     }
   }
 

@@ -15,6 +15,8 @@ public record DriversJson(
     List<PluggedJson> plugged, List<KeysJson.DriverJson> drivers, List<RegisteredJson> registered) {
   /// @param product the catalogue's id, null for a device that it does not know
   /// @param driver the id of the driver that decided, where one did
+  /// @param untried a file that an installer entered for it and that `drivers test` can test, where
+  ///   no known driver serves it
   /// @param next what to do now, in the language of the run
   public record PluggedJson(
       String usb,
@@ -23,8 +25,9 @@ public record DriversJson(
       @Nullable String productName,
       String verdict,
       @Nullable String driver,
+      @Nullable String untried,
       @Nullable String next) {
-    static PluggedJson of(PluggedKey key, Texts texts) {
+    static PluggedJson of(PluggedKey key, DriverOverview overview, Texts texts) {
       return new PluggedJson(
           key.device().id().toString(),
           key.device().name(),
@@ -32,6 +35,7 @@ public record DriversJson(
           key.product().map(Product::name).orElse(null),
           key.verdict().word(),
           key.driver().map(DriverReport::id).orElse(null),
+          overview.untried(key).map(RegisteredModule::path).orElse(null),
           texts
               .keyVerdictNext(key.verdict(), key.driver().map(DriverReport::product))
               .orElse(null));
@@ -50,7 +54,7 @@ public record DriversJson(
 
   public static DriversJson of(DriverOverview overview, Texts texts) {
     return new DriversJson(
-        overview.plugged().stream().map(key -> PluggedJson.of(key, texts)).toList(),
+        overview.plugged().stream().map(key -> PluggedJson.of(key, overview, texts)).toList(),
         overview.drivers().stream().map(KeysJson.DriverJson::of).toList(),
         overview.registered().stream().map(RegisteredJson::of).toList());
   }

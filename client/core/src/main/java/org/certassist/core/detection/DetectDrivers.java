@@ -9,6 +9,7 @@ import org.certassist.core.driver.PickedDrivers;
 import org.certassist.core.driver.PluggedDevices;
 import org.certassist.core.driver.Product;
 import org.certassist.core.driver.Products;
+import org.certassist.core.driver.RegisteredModule;
 import org.certassist.core.driver.RegisteredModules;
 import org.certassist.core.driver.UsbDevice;
 import org.certassist.core.key.DriverReport;
@@ -39,9 +40,10 @@ public final class DetectDrivers {
 
   /// @param reports what probing the drivers gave
   public DriverOverview detect(List<DriverReport> reports) {
+    List<RegisteredModule> entered = registered.list();
     List<PluggedKey> plugged =
-        devices.list().stream().flatMap(device -> key(device, reports).stream()).toList();
-    return new DriverOverview(plugged, reports, registered.list());
+        devices.list().stream().flatMap(device -> key(device, reports, entered).stream()).toList();
+    return new DriverOverview(plugged, reports, entered);
   }
 
   /// The devices that are plugged in and are keys, or could be.
@@ -53,13 +55,19 @@ public final class DetectDrivers {
         .toList();
   }
 
-  /// Mice and disks are nobody's keys.
-  private Optional<PluggedKey> key(UsbDevice device, List<DriverReport> reports) {
+  /// Mice and disks are nobody's keys, unless a CA's installer says so.
+  private Optional<PluggedKey> key(
+      UsbDevice device, List<DriverReport> reports, List<RegisteredModule> entered) {
     Optional<Product> product = products.byUsb(device.id());
     List<DriverReport> own = own(device, product, reports);
+    List<RegisteredModule> named =
+        entered.stream().filter(module -> module.devices().contains(device.id())).toList();
     boolean isKey =
-        product.isPresent() || !own.isEmpty() || device.roles().contains(UsbDevice.Role.SMART_CARD);
-    return isKey ? Optional.of(judged(device, product, own)) : Optional.empty();
+        product.isPresent()
+            || !own.isEmpty()
+            || !named.isEmpty()
+            || device.roles().contains(UsbDevice.Role.SMART_CARD);
+    return isKey ? Optional.of(judged(device, product, own, named)) : Optional.empty();
   }
 
   /// What became of its drivers: those picked for it, then its product's.
@@ -74,7 +82,10 @@ public final class DetectDrivers {
   }
 
   private static PluggedKey judged(
-      UsbDevice device, Optional<Product> product, List<DriverReport> own) {
+      UsbDevice device,
+      Optional<Product> product,
+      List<DriverReport> own,
+      List<RegisteredModule> named) {
     Optional<DriverReport> ready = in(own, DriverState.READY);
     Optional<DriverReport> troubled =
         own.stream().filter(report -> !QUIET.contains(report.state())).findFirst();
@@ -91,17 +102,21 @@ public final class DetectDrivers {
     if (blind.isPresent()) {
       return new PluggedKey(device, product, KeyVerdict.NOT_SEEN, blind);
     }
-    return new PluggedKey(device, product, without(product, own), own.stream().findFirst());
+    return new PluggedKey(device, product, without(product, own, named), own.stream().findFirst());
   }
 
-  private static KeyVerdict without(Optional<Product> product, List<DriverReport> own) {
+  private static KeyVerdict without(
+      Optional<Product> product, List<DriverReport> own, List<RegisteredModule> named) {
     if (!own.isEmpty()) {
       return KeyVerdict.NOT_INSTALLED;
     }
-    if (product.isEmpty()) {
-      return KeyVerdict.UNKNOWN_DEVICE;
+    boolean skf =
+        product.stream().anyMatch(each -> !each.skf().isEmpty())
+            || named.stream().anyMatch(module -> module.spoken() == RegisteredModule.Spoken.SKF);
+    if (skf) {
+      return KeyVerdict.SKF_ONLY;
     }
-    return product.get().skf().isEmpty() ? KeyVerdict.NO_DRIVER_KNOWN : KeyVerdict.SKF_ONLY;
+    return product.isPresent() ? KeyVerdict.NO_DRIVER_KNOWN : KeyVerdict.UNKNOWN_DEVICE;
   }
 
   private static Optional<DriverReport> in(List<DriverReport> reports, DriverState state) {

@@ -1,6 +1,7 @@
 package org.certassist.core.detection;
 
 import java.util.List;
+import java.util.Optional;
 import org.certassist.core.driver.RegisteredModule;
 import org.certassist.core.key.DriverReport;
 
@@ -14,5 +15,19 @@ public record DriverOverview(
     plugged = List.copyOf(plugged);
     drivers = List.copyOf(drivers);
     registered = List.copyOf(registered);
+  }
+
+  /// A library that an installer entered for a plugged key which no known driver serves, and that
+  /// can be tested as [TryDriver] does: it has the PKCS#11 interface and a place on this PC.
+  public Optional<RegisteredModule> untried(PluggedKey key) {
+    return switch (key.verdict()) {
+      case NOT_INSTALLED, SKF_ONLY, NO_DRIVER_KNOWN, UNKNOWN_DEVICE ->
+          registered.stream()
+              .filter(module -> module.spoken() == RegisteredModule.Spoken.PKCS11)
+              .filter(module -> module.devices().contains(key.device().id()))
+              .filter(RegisteredModule::isLocalFile)
+              .findFirst();
+      case READY, DRIVER_IN_TROUBLE, NOT_SEEN, AS_CD_ROM -> Optional.empty();
+    };
   }
 }

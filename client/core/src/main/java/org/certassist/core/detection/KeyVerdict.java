@@ -10,7 +10,8 @@ public enum KeyVerdict {
   NOT_SEEN("notSeen"),
   /// No driver of it is on this PC.
   NOT_INSTALLED("notInstalled"),
-  /// Only drivers with the SKF interface are known for it, which this version does not speak.
+  /// Only drivers with the SKF interface are known for it, or were entered by an installer, which
+  /// this version does not speak.
   SKF_ONLY("skfOnly"),
   /// The system takes it for a CD-ROM or a disk: it waits for its installer.
   AS_CD_ROM("asCdRom"),

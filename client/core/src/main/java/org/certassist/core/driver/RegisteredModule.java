@@ -1,6 +1,7 @@
 package org.certassist.core.driver;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A driver's file that an installer has entered into the system's registry.
 ///
@@ -8,8 +9,17 @@ import java.util.List;
 /// @param by who entered it: the name of a cryptographic service provider, or a CA's own entry
 /// @param devices the keys that it is said to be for; none where the entry does not say
 public record RegisteredModule(String path, Spoken spoken, String by, List<UsbId> devices) {
+  /// A drive's letter and a way from its root; longer ones are none of Windows'.
+  private static final Pattern LOCAL_FILE =
+      Pattern.compile("[A-Za-z]:\\\\[^\\p{Cntrl}\"<>|?*:]{1,1000}");
+
   public RegisteredModule {
     devices = List.copyOf(devices);
+  }
+
+  /// Whether the path names one file on a drive of Windows: nothing relative, no other computer's.
+  public boolean isLocalFile() {
+    return LOCAL_FILE.matcher(path).matches();
   }
 
   /// How a program speaks to it.

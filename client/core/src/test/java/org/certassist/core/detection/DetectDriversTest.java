@@ -12,6 +12,8 @@ import org.certassist.core.driver.PickedDriver;
 import org.certassist.core.driver.PickedDrivers;
 import org.certassist.core.driver.Product;
 import org.certassist.core.driver.Products;
+import org.certassist.core.driver.RegisteredModule;
+import org.certassist.core.driver.RegisteredModule.Spoken;
 import org.certassist.core.driver.RegisteredModules;
 import org.certassist.core.driver.UsbDevice;
 import org.certassist.core.driver.UsbDevice.Role;
@@ -165,5 +167,64 @@ class DetectDriversTest {
         .contains(own);
     assertThat(detected(picked(SKF_KEY), key(KEY, Role.HID), known, own).getFirst().driver())
         .contains(known);
+  }
+
+  private static DriverOverview overview(UsbDevice device, RegisteredModule... entered) {
+    return new DetectDrivers(
+            PRODUCTS, () -> List.of(device), () -> Arrays.asList(entered), PickedDrivers.NONE)
+        .detect(List.of());
+  }
+
+  @Test
+  void aDeviceThatAnInstallerNamesIsAKey() {
+    UsbId unknown = new UsbId(0x22FB, 0x1099);
+    RegisteredModule skf =
+        new RegisteredModule("C:\\BJCA\\a.dll", Spoken.SKF, "BJCA", List.of(unknown));
+    RegisteredModule csp =
+        new RegisteredModule("C:\\BJCA\\b.dll", Spoken.CSP, "BJCA", List.of(unknown));
+    assertThat(overview(key(unknown, Role.HID), skf).plugged())
+        .extracting(PluggedKey::verdict)
+        .containsExactly(KeyVerdict.SKF_ONLY);
+    assertThat(overview(key(unknown, Role.HID), csp).plugged())
+        .extracting(PluggedKey::verdict)
+        .containsExactly(KeyVerdict.UNKNOWN_DEVICE);
+    assertThat(overview(key(NAMELESS_KEY, Role.HID), skf).plugged())
+        .extracting(PluggedKey::verdict)
+        .containsExactly(KeyVerdict.NO_DRIVER_KNOWN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "C:\\某某CA\\p11.dll, PKCS11, true",
+    "C:\\某某CA\\p11.dll, SKF, false",
+    "p11.dll, PKCS11, false",
+    "\\\\server\\share\\p11.dll, PKCS11, false",
+    "\\\\?\\C:\\p11.dll, PKCS11, false",
+    "C:p11.dll, PKCS11, false",
+    "C:\\a.dll:stream, PKCS11, false",
+    "/usr/lib/p11.so, PKCS11, false"
+  })
+  void aLibraryThatAnInstallerEnteredCanBeTested(String path, Spoken spoken, boolean offered) {
+    UsbDevice device = key(SKF_KEY, Role.HID);
+    RegisteredModule entered = new RegisteredModule(path, spoken, "NETCA", List.of(SKF_KEY));
+    DriverOverview overview = overview(device, entered);
+    assertThat(overview.untried(overview.plugged().getFirst()))
+        .isEqualTo(offered ? Optional.of(entered) : Optional.empty());
+  }
+
+  @Test
+  void nothingIsOfferedForAKeyThatIsServedOrForAnotherOne() {
+    RegisteredModule entered =
+        new RegisteredModule("C:\\p11.dll", Spoken.PKCS11, "NETCA", List.of(KEY));
+    DetectDrivers detection =
+        new DetectDrivers(
+            PRODUCTS,
+            () -> List.of(key(KEY, Role.HID), key(SKF_KEY, Role.HID)),
+            () -> List.of(entered),
+            PickedDrivers.NONE);
+    DriverOverview served = detection.detect(List.of(report("one", DriverState.READY)));
+    assertThat(served.plugged()).allMatch(each -> served.untried(each).isEmpty());
+    DriverOverview missing = detection.detect(List.of(report("one", DriverState.NOT_INSTALLED)));
+    assertThat(missing.untried(missing.plugged().getFirst())).contains(entered);
   }
 }
