@@ -5,6 +5,7 @@ import static java.lang.String.CASE_INSENSITIVE_ORDER;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.certassist.core.driver.Atr;
+import org.certassist.core.driver.DriverSource;
 import org.certassist.core.driver.Product;
 import org.certassist.core.driver.Products;
 import org.certassist.core.driver.UsbId;
@@ -28,6 +31,9 @@ import org.certassist.core.key.Sm2Way;
 /// working folder or the search path.
 public final class DriverCatalogue {
   private static final Pattern VARIABLE = Pattern.compile("%([A-Za-z0-9_()]+)%");
+  private static final Map<String, DriverSource> SOURCES =
+      Arrays.stream(DriverSource.values())
+          .collect(Collectors.toMap(DriverSource::word, source -> source));
 
   /// NSS, with the longest arguments known, wants two paths and some names.
   private static final int LONGEST_ARGUMENTS = 4096;
@@ -107,7 +113,20 @@ public final class DriverCatalogue {
         all(json, "usb", UsbId::of),
         all(json, "atrs", Atr::of),
         json.has("skf") ? ofThisSystem(json.object("skf")) : List.of(),
-        json.optionalTexts("csps"));
+        json.optionalTexts("csps"),
+        sources(json));
+  }
+
+  /// Left out where its driver comes from the CA alone.
+  private static List<DriverSource> sources(JsonObject json) throws DataFileException {
+    if (!json.has("from")) {
+      return List.of(DriverSource.CA);
+    }
+    List<DriverSource> from = json.words("from", SOURCES);
+    if (from.isEmpty()) {
+      throw json.invalid("from", "at least one is expected");
+    }
+    return from;
   }
 
   private static <T> List<T> all(JsonObject json, String member, Function<String, Optional<T>> form)

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Newer, older, altered and unsigned catalogues, with keys of the test's own.
 class CatalogueShelfTest {
   private static final DriverCatalogue LINUX = new DriverCatalogue("Linux", Map.of());
+  private static final int OWN = LINUX.builtIn().edition();
 
   @TempDir private Path folder;
   private Path home;
@@ -53,9 +54,10 @@ class CatalogueShelfTest {
     try (InputStream in = CatalogueShelf.class.getResourceAsStream("catalogue.json")) {
       text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-    assertThat(text).contains("\"edition\": 1,", from);
+    String own = "\"edition\": " + OWN + ",";
+    assertThat(text).contains(own, from);
     byte[] bytes =
-        text.replace("\"edition\": 1,", "\"edition\": " + edition + ",")
+        text.replace(own, "\"edition\": " + edition + ",")
             .replace(from, to)
             .getBytes(StandardCharsets.UTF_8);
     Path file = Files.write(folder.resolve("given.json"), bytes);
@@ -93,25 +95,25 @@ class CatalogueShelfTest {
 
   @Test
   void aNewerOneCountsFromNowOn() throws Exception {
-    assertThat(shelf().update(given(2))).isEqualTo(2);
+    assertThat(shelf().update(given(OWN + 1))).isEqualTo(OWN + 1);
     CatalogueShelf.Current current = shelf().current();
     assertThat(current.fault()).isEmpty();
     assertThat(first(current.catalogue())).isEqualTo("龙脉 mToken GM3000 新款");
-    shelf().update(given(3));
-    assertThat(shelf().current().catalogue().edition()).isEqualTo(3);
+    shelf().update(given(OWN + 2));
+    assertThat(shelf().current().catalogue().edition()).isEqualTo(OWN + 2);
   }
 
   @Test
   void anOlderOneIsRefused() throws Exception {
-    assertRefused(given(1), "older", folder.resolve("given.json"), 1, 1);
-    shelf().update(given(5));
-    assertRefused(given(5), "older", folder.resolve("given.json"), 5, 5);
-    assertRefused(given(4), "older", folder.resolve("given.json"), 4, 5);
+    assertRefused(given(OWN), "older", folder.resolve("given.json"), OWN, OWN);
+    shelf().update(given(OWN + 4));
+    assertRefused(given(OWN + 4), "older", folder.resolve("given.json"), OWN + 4, OWN + 4);
+    assertRefused(given(OWN + 3), "older", folder.resolve("given.json"), OWN + 3, OWN + 4);
   }
 
   @Test
   void oneThatWasAlteredIsRefused() throws Exception {
-    Path file = given(2);
+    Path file = given(OWN + 1);
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1;
     Files.write(file, bytes);
@@ -120,14 +122,14 @@ class CatalogueShelfTest {
 
   @Test
   void oneOfAnotherKeyIsRefused() throws Exception {
-    Path file = given(2);
+    Path file = given(OWN + 1);
     keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     assertRefused(file, "altered", file);
   }
 
   @Test
   void oneWithoutASignatureIsRefused() throws Exception {
-    Path file = given(2);
+    Path file = given(OWN + 1);
     Path signature = folder.resolve("given.json.sig");
     Files.writeString(signature, "not base64 !");
     assertRefused(file, "altered", file);
@@ -139,7 +141,7 @@ class CatalogueShelfTest {
 
   @Test
   void oneThatSaysWhatNoCatalogueMaySayIsRefused() throws Exception {
-    Path file = given(2, "096E:0303", "055C:DB08");
+    Path file = given(OWN + 1, "096E:0303", "055C:DB08");
     assertRefused(
         file,
         "unusable",
@@ -156,7 +158,7 @@ class CatalogueShelfTest {
 
   @Test
   void aBuildWithoutAKeyTakesNone() throws Exception {
-    Path file = given(2);
+    Path file = given(OWN + 1);
     CatalogueShelf closed = new CatalogueShelf(home, CatalogueKey.of(" "), LINUX);
     assertThatThrownBy(() -> closed.update(file))
         .isInstanceOfSatisfying(
@@ -167,7 +169,7 @@ class CatalogueShelfTest {
   /// Somebody else wrote into the home folder, or the program has become newer than the file.
   @Test
   void oneInTheHomeFolderThatMayNotCountIsNamedAndLeft() throws Exception {
-    shelf().update(given(2));
+    shelf().update(given(OWN + 1));
     Path there = home.resolve("catalogue.json");
     Files.writeString(there, Files.readString(there).replace("新款", "假的"));
     assertThat(shelf().current())
@@ -176,12 +178,12 @@ class CatalogueShelfTest {
                 LINUX.builtIn(), Optional.of(CatalogueFault.of("altered", there))));
     assertThat(there).exists();
 
-    Path old = given(1);
+    Path old = given(OWN);
     Files.copy(old, there, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     Files.copy(
         folder.resolve("given.json.sig"),
         home.resolve("catalogue.json.sig"),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    assertThat(shelf().current().fault()).contains(CatalogueFault.of("older", there, 1, 1));
+    assertThat(shelf().current().fault()).contains(CatalogueFault.of("older", there, OWN, OWN));
   }
 }

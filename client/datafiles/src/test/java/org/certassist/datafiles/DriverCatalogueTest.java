@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.certassist.core.driver.Atr;
+import org.certassist.core.driver.DriverSource;
 import org.certassist.core.driver.Product;
 import org.certassist.core.driver.Products;
 import org.certassist.core.driver.UsbId;
@@ -226,6 +227,17 @@ class DriverCatalogueTest {
     assertThat(signs).isGreaterThan(200);
   }
 
+  @Test
+  void aProductSaysWhereItsDriverComesFrom() throws Exception {
+    JsonFile file =
+        catalogue(
+            "/usr/lib/x.so", "\"id\": \"q\"", "\"id\": \"q\", \"from\": [\"keyDisk\", \"ca\"]");
+    Products products = new DriverCatalogue("Linux", Map.of()).read(file).products();
+    assertThat(products.all())
+        .extracting(Product::from)
+        .containsExactly(List.of(DriverSource.CA), List.of(DriverSource.KEY_DISK, DriverSource.CA));
+  }
+
   /// These makers' chips are in mice, serial adapters and card readers, too.
   @ParameterizedTest
   @ValueSource(strings = {"04B4:0001", "10C4:EA60", "05E3:0608", "096E:0001", "1677:0001"})
@@ -258,6 +270,8 @@ class DriverCatalogueTest {
       value = {
         "[\"096E:0310\"] | [\"96E:310\"] | products[1].usb | not understood: 96E:310",
         "[\"3B6E0000574436\"] | [\"3B6\"] | products[1].atrs | not understood: 3B6",
+        "\"id\": \"q\" | \"id\": \"q\", \"from\": [] | products[1].from | at least one is expected",
+        "\"id\": \"q\" | \"id\": \"q\", \"from\": [\"web\"] | products[1].from | unknown word: web",
         "[\"x\"] | [\"z\"] | products[0].drivers | no such driver among [z]",
       })
   void aProductThatCannotBeReadIsRefused(String from, String to, String place, String reason) {

@@ -31,11 +31,15 @@ import org.certassist.core.certificate.RevocationReason;
 import org.certassist.core.declaration.ReadingNote;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.detection.KeyVerdict;
+import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.driver.Doubt;
+import org.certassist.core.driver.DriverSource;
+import org.certassist.core.driver.Product;
 import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.filing.Expiry;
 import org.certassist.core.filing.UpgradeGuide;
+import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
 import org.certassist.core.key.KeyFault;
@@ -301,11 +305,34 @@ public final class Texts {
   }
 
   /// What to do about it; nothing where the key can be used.
+  public Optional<String> keyVerdictNext(PluggedKey key) {
+    return keyVerdictNext(
+        key.verdict(),
+        key.driver().map(DriverReport::product),
+        key.product().map(Product::from).orElse(List.of(DriverSource.CA)));
+  }
+
+  /// The same for a key whose driver comes from its CA.
   ///
   /// @param driver the driver that decided, as people know it
   public Optional<String> keyVerdictNext(KeyVerdict verdict, Optional<String> driver) {
+    return keyVerdictNext(verdict, driver, List.of(DriverSource.CA));
+  }
+
+  private Optional<String> keyVerdictNext(
+      KeyVerdict verdict, Optional<String> driver, List<DriverSource> from) {
     String id = "key.verdict." + verdict.word() + ".next";
-    return has(id) ? Optional.of(get(id, driver.orElse("–"))) : Optional.empty();
+    return has(id)
+        ? Optional.of(get(id, driver.orElse("–"), sources(verdict, from)))
+        : Optional.empty();
+  }
+
+  /// Who is told to open the key's own disk is not told so again.
+  private String sources(KeyVerdict verdict, List<DriverSource> from) {
+    return from.stream()
+        .filter(source -> verdict != KeyVerdict.AS_CD_ROM || source != DriverSource.KEY_DISK)
+        .map(source -> get("driver.from." + source.word()))
+        .collect(Collectors.joining(get("driver.from.separator")));
   }
 
   public String engine(Engine engine) {

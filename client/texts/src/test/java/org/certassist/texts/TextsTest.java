@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.certassist.core.archive.ArchiveFault;
 import org.certassist.core.archive.History;
@@ -35,7 +36,12 @@ import org.certassist.core.declaration.Stage;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
 import org.certassist.core.detection.KeyVerdict;
+import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.driver.Doubt;
+import org.certassist.core.driver.DriverSource;
+import org.certassist.core.driver.Product;
+import org.certassist.core.driver.UsbDevice;
+import org.certassist.core.driver.UsbId;
 import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.UsageFault;
@@ -364,6 +370,40 @@ class TextsTest {
       assertThat(next.isEmpty()).isEqualTo(verdict == KeyVerdict.READY);
       next.ifPresent(TextsTest::assertComplete);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NOT_INSTALLED", "SKF_ONLY", "AS_CD_ROM"})
+  void aKeyWithoutADriverSaysWhereToGetIt(KeyVerdict verdict) {
+    for (Language language : Language.values()) {
+      Texts texts = Texts.strict(language);
+      for (DriverSource source : DriverSource.values()) {
+        String words = texts.get("driver.from." + source.word());
+        String next = texts.keyVerdictNext(plugged(verdict, source)).orElseThrow();
+        assertComplete(next);
+        boolean said = verdict != KeyVerdict.AS_CD_ROM || source != DriverSource.KEY_DISK;
+        assertThat(next.contains(words)).isEqualTo(said);
+      }
+    }
+  }
+
+  /// One whose driver comes from there, or from its CA.
+  private static PluggedKey plugged(KeyVerdict verdict, DriverSource source) {
+    UsbId id = new UsbId(0x096E, 0x0309);
+    return new PluggedKey(
+        new UsbDevice(id, "key", Set.of()),
+        Optional.of(
+            new Product(
+                "p",
+                "P",
+                List.of(),
+                List.of(id),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(source, DriverSource.CA))),
+        verdict,
+        Optional.empty());
   }
 
   @ParameterizedTest

@@ -11,7 +11,6 @@ import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.driver.CatalogueUpdates;
 import org.certassist.core.driver.Product;
 import org.certassist.core.driver.RegisteredModule;
-import org.certassist.core.key.DriverReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -68,10 +67,7 @@ final class DriversCommand implements Callable<Integer> {
           key.product().map(Product::name).orElse(key.device().name()),
           key.device().id(),
           session.texts().keyVerdict(key.verdict()));
-      session
-          .texts()
-          .keyVerdictNext(key.verdict(), key.driver().map(DriverReport::product))
-          .ifPresent(next -> session.say("cli.drivers.next", next));
+      session.texts().keyVerdictNext(key).ifPresent(next -> session.say("cli.drivers.next", next));
       overview
           .untried(key)
           .ifPresent(

@@ -36,9 +36,7 @@ public record DriversJson(
           key.verdict().word(),
           key.driver().map(DriverReport::id).orElse(null),
           overview.untried(key).map(RegisteredModule::path).orElse(null),
-          texts
-              .keyVerdictNext(key.verdict(), key.driver().map(DriverReport::product))
-              .orElse(null));
+          texts.keyVerdictNext(key).orElse(null));
     }
   }
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.certassist.cli.e2e.RealProcess.Ended;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `drivers update` in a program that was built with a key, the catalogues signed by OpenSSL.
 class DriversUpdateTest {
+  private static final Pattern EDITION = Pattern.compile("\"edition\": (\\d+),");
+
   @TempDir private Path folder;
 
   /// Lies in front of the program: what Maven would have written with the key.
@@ -43,16 +47,28 @@ class DriversUpdateTest {
     assertThat(ended.code()).as(ended.out()).isZero();
   }
 
-  private Path catalogue(int edition, String name) throws Exception {
-    String text;
+  private String own() throws IOException {
     try (InputStream in =
         getClass().getResourceAsStream("/org/certassist/datafiles/catalogue.json")) {
-      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  /// The edition of the program's own catalogue.
+  private int edition() throws IOException {
+    Matcher edition = EDITION.matcher(own());
+    assertThat(edition.find()).isTrue();
+    return Integer.parseInt(edition.group(1));
+  }
+
+  /// @param newer by how many editions
+  private Path catalogue(int newer, String name) throws Exception {
     Path file = folder.resolve("given.json");
     Files.writeString(
         file,
-        text.replace("\"edition\": 1,", "\"edition\": " + edition + ",")
+        EDITION
+            .matcher(own())
+            .replaceFirst("\"edition\": " + (edition() + newer) + ",")
             .replace("\"product\": \"SoftHSM 2\"", "\"product\": \"" + name + "\""));
     Path signature = folder.resolve("given.bin");
     openssl(
@@ -80,32 +96,32 @@ class DriversUpdateTest {
 
   @Test
   void aNewerCatalogueCountsAndAnOlderOneIsRefused() throws Exception {
-    assertThat(run("drivers").out()).contains("Driver catalogue: edition 1");
+    assertThat(run("drivers").out()).contains("Driver catalogue: edition " + edition());
 
-    Ended taken = run("drivers", "update", catalogue(2, "SoftHSM anew").toString());
+    Ended taken = run("drivers", "update", catalogue(1, "SoftHSM anew").toString());
     assertThat(taken.code()).as(taken.err()).isZero();
-    assertThat(taken.out()).contains("edition 2 now");
-    assertThat(run("drivers").out()).contains("SoftHSM anew", "edition 2");
+    assertThat(taken.out()).contains("edition " + (edition() + 1) + " now");
+    assertThat(run("drivers").out()).contains("SoftHSM anew", "edition " + (edition() + 1));
 
-    Ended again = run("drivers", "update", catalogue(2, "SoftHSM again").toString());
+    Ended again = run("drivers", "update", catalogue(1, "SoftHSM again").toString());
     assertThat(again.code()).isEqualTo(6);
-    assertThat(again.err()).contains("edition 2 is in use already");
+    assertThat(again.err()).contains("edition " + (edition() + 1) + " is in use already");
   }
 
   @Test
   void anAlteredCatalogueIsRefusedAndOneAtHomeIsNamed() throws Exception {
-    Path file = catalogue(2, "SoftHSM anew");
+    Path file = catalogue(1, "SoftHSM anew");
     Files.writeString(file, Files.readString(file).replace("SoftHSM anew", "SoftHSM evil"));
     Ended refused = run("drivers", "update", file.toString());
     assertThat(refused.code()).isEqualTo(6);
     assertThat(refused.err()).contains("does not fit its signature");
     assertThat(folder.resolve("home/catalogue.json")).doesNotExist();
 
-    run("drivers", "update", catalogue(2, "SoftHSM anew").toString());
+    run("drivers", "update", catalogue(1, "SoftHSM anew").toString());
     Path there = folder.resolve("home/catalogue.json");
     Files.writeString(there, Files.readString(there).replace("SoftHSM anew", "SoftHSM evil"));
     assertThat(run("drivers").out())
-        .contains("edition 1", "does not fit its signature")
+        .contains("edition " + edition(), "does not fit its signature")
         .doesNotContain("SoftHSM evil");
   }
 }
