@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.certassist.core.driver.PickedDriver;
-import org.certassist.core.driver.PickedDriver.Key;
 import org.certassist.core.driver.UsbId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PickedLibrariesTest {
   private static final Path ONE = Path.of("/opt/厂商 甲/lib one.so");
   private static final Path TWO = Path.of("/opt/two.so");
-  private static final Key KEY =
-      new Key("华申", "UKey 1", "SN 01", Optional.of(new UsbId(0x1D99, 0x0001)));
-  private static final Key OTHER = new Key("maker", "", "02", Optional.empty());
+  private static final PickedDriver.Key KEY =
+      new PickedDriver.Key("华申", "UKey 1", "SN 01", Optional.of(new UsbId(0x1D99, 0x0001)));
+  private static final PickedDriver.Key OTHER =
+      new PickedDriver.Key("maker", "", "02", Optional.empty());
 
   @TempDir private Path folder;
   private Path memory;
@@ -132,9 +132,12 @@ class PickedLibrariesTest {
 
   @Test
   void whatATokenSaysOfItselfStaysOnItsLine() throws IOException {
-    started().remember(ONE, List.of(new Key("a\tb", "c\nd", "e\u2028f\u0085g", Optional.empty())));
+    started()
+        .remember(
+            ONE,
+            List.of(new PickedDriver.Key("a\tb", "c\nd", "e\u2028f\u0085g", Optional.empty())));
     assertThat(started().all().getFirst().keys())
-        .containsExactly(new Key("a b", "c d", "e f g", Optional.empty()));
+        .containsExactly(new PickedDriver.Key("a b", "c d", "e f g", Optional.empty()));
   }
 
   @Test
