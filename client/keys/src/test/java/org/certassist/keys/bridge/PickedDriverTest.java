@@ -146,6 +146,18 @@ class PickedDriverTest {
   }
 
   @Test
+  void aFileThatComesBackIsNoticed() throws Exception {
+    Path file = folder.resolve("libback.so");
+    try (BridgeKeys keys = keys(new AtomicReference<>(List.of(driver("picked-1", file))))) {
+      assertThat(keys.inventory().keys()).isEmpty();
+      assertThat(keys.hasChanged()).isFalse();
+      Files.copy(SoftHsm.MODULE, file);
+      assertThat(keys.hasChanged()).isTrue();
+      assertThat(TestToken.only(keys.inventoryAfresh(false)).driver()).isEqualTo("picked-1");
+    }
+  }
+
+  @Test
   void ofTwoDriversAtOneKeyTheFirstCounts() throws Exception {
     Path copy = Files.copy(SoftHsm.MODULE, folder.resolve("libcopy.so"));
     Driver picked = driver("picked-1", copy);
