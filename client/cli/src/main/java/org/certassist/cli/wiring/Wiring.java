@@ -414,8 +414,9 @@ public final class Wiring implements AutoCloseable {
 
   /// Tests a library that the user names; the practice profile uses none but its own all the same.
   public TryDriver tryDriver() throws FaultException, InterruptedException {
+    DriverCatalogue.Whole catalogue = catalogues.current().catalogue();
     return new TryDriver(
-        bridge(), detectDrivers(), picked, file -> usersChoice(Driver.NAMED, file));
+        bridge(), detectDrivers(), picked, file -> usersChoice(Driver.NAMED, file, catalogue));
   }
 
   /// The libraries that the user picked.
@@ -439,26 +440,27 @@ public final class Wiring implements AutoCloseable {
       List<Driver> only = List.of(practice().driver());
       return () -> only;
     }
-    List<Driver> named = module.stream().map(path -> usersChoice(Driver.NAMED, path)).toList();
-    List<Driver> known = catalogues.current().catalogue().drivers();
+    DriverCatalogue.Whole catalogue = catalogues.current().catalogue();
+    List<Driver> named =
+        module.stream().map(path -> usersChoice(Driver.NAMED, path, catalogue)).toList();
     return () ->
         Stream.of(
                 named.stream(),
-                picked.all().stream().map(each -> usersChoice(each.id(), each.file())),
-                known.stream())
+                picked.all().stream().map(each -> usersChoice(each.id(), each.file(), catalogue)),
+                catalogue.drivers().stream())
             .flatMap(each -> each)
             .toList();
   }
 
   /// A library that need not be in the catalogue.
-  private Driver usersChoice(String id, Path file) {
+  private static Driver usersChoice(String id, Path file, DriverCatalogue.Whole catalogue) {
     return new Driver(
         id,
         String.valueOf(file.getFileName()),
         Driver.Interface.PKCS11,
         List.of(file.toAbsolutePath()),
         softHsmConfiguration(),
-        catalogues.current().catalogue().sm2Guess());
+        catalogue.sm2Guess());
   }
 
   /// A module named by hand may be SoftHSM2, which cannot work without its configuration.

@@ -96,9 +96,7 @@ class PickedDriverTest {
     Path text = Files.writeString(folder.resolve("notes.txt"), "no library");
     try (BridgeKeys keys = keys(new AtomicReference<>(List.of()))) {
       Inventory seen = keys.tryOut(driver(Driver.NAMED, text));
-      assertThat(seen.drivers())
-          .extracting(DriverReport::state)
-          .containsOnly(DriverState.REFUSED);
+      assertThat(seen.drivers()).extracting(DriverReport::state).containsOnly(DriverState.REFUSED);
       assertThat(seen.keys()).isEmpty();
     }
   }

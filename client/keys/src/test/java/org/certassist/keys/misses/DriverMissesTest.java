@@ -119,6 +119,12 @@ class DriverMissesTest {
         none,
         DriverState.NOT_INSTALLED,
         none.probe(none.drivers().resolve("libes_3000gm.so")));
+    Pc gone = pc(Pc.LINUX);
+    missed(
+        "was named or picked by the user and is not there",
+        gone,
+        DriverState.DRIVER_GONE,
+        gone.probeChosen(gone.drivers().resolve("libes_3000gm.so")));
     Pc narrow = pc(Pc.LINUX);
     missed(
         "is of 32 bits",

@@ -117,9 +117,20 @@ record Pc(Path folder, DriverFiles files, String id) {
     return probe(Simulator.module(), simulator.variables(), times);
   }
 
+  /// A file that the user named or picked.
+  DriverReport probeChosen(Path module) throws InterruptedException {
+    return probe(Driver.NAMED, module, Map.of(), 1);
+  }
+
   private DriverReport probe(Path module, Map<String, String> variables, int times)
       throws InterruptedException {
-    Driver driver = new Driver(id, "{driver}", Driver.Interface.PKCS11, List.of(module), variables);
+    return probe(id, module, variables, times);
+  }
+
+  private DriverReport probe(String name, Path module, Map<String, String> variables, int times)
+      throws InterruptedException {
+    Driver driver =
+        new Driver(name, "{driver}", Driver.Interface.PKCS11, List.of(module), variables);
     try (BridgeKeys keys =
         new BridgeKeys(
             TestHost.launch(),
