@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.certassist.core.detection.PcStart;
 import org.certassist.core.driver.PluggedDevices;
 import org.certassist.core.driver.RegisteredModules;
+import org.certassist.platform.installation.LinuxStart;
 import org.certassist.platform.registry.BjcaDrivers;
 import org.certassist.platform.registry.RegExe;
 import org.certassist.platform.registry.WindowsRegisteredModules;
@@ -24,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /// @param devices what is plugged in
 /// @param registered what installers have entered, in the registry and in BJCA's own map; nothing
 ///   outside Windows
-public record ThisPc(PluggedDevices devices, RegisteredModules registered) {
+/// @param start when it was started; told on Linux only
+public record ThisPc(PluggedDevices devices, RegisteredModules registered, PcStart start) {
   private static final Logger LOG = LoggerFactory.getLogger(ThisPc.class);
   private static final List<String> PROFILER =
       List.of("/usr/sbin/system_profiler", "SPUSBDataType", "SPUSBHostDataType", "-json");
@@ -41,11 +44,15 @@ public record ThisPc(PluggedDevices devices, RegisteredModules registered) {
       RegisteredModules bjca = new BjcaDrivers(registry, Path::of);
       return new ThisPc(
           new RegistryDevices(registry),
-          () -> Stream.concat(entered.list().stream(), bjca.list().stream()).toList());
+          () -> Stream.concat(entered.list().stream(), bjca.list().stream()).toList(),
+          PcStart.UNTOLD);
     }
     return os.startsWith("mac")
-        ? new ThisPc(new ProfilerDevices(ThisPc::profiled), RegisteredModules.NONE)
-        : new ThisPc(new SysfsDevices(Path.of("/sys/bus/usb/devices")), RegisteredModules.NONE);
+        ? new ThisPc(new ProfilerDevices(ThisPc::profiled), RegisteredModules.NONE, PcStart.UNTOLD)
+        : new ThisPc(
+            new SysfsDevices(Path.of("/sys/bus/usb/devices")),
+            RegisteredModules.NONE,
+            new LinuxStart(Path.of("/proc/sys/kernel/random/boot_id")));
   }
 
   private static String profiled() {
