@@ -13,8 +13,8 @@ import org.certassist.core.key.Driver;
 import org.certassist.core.key.Inventory;
 import org.certassist.core.key.KeyBridge;
 
-/// Tests a PKCS#11 library that the user names for a key that no driver of the catalogue serves,
-/// and has it used from then on.
+/// Tests a driver: a PKCS#11 library that the user names for a key that no driver of the catalogue
+/// serves, which is used from then on if she wants; or one that is used already.
 public final class TryDriver {
   private final KeyBridge bridge;
   private final DetectDrivers detection;
@@ -39,6 +39,14 @@ public final class TryDriver {
     Path whole = whole(file);
     Inventory seen = bridge.tryOut(naming.apply(whole));
     return new TriedDriver(whole, seen.drivers().getFirst(), seen.keys(), attributed(seen));
+  }
+
+  /// Asks one of this PC's drivers anew, in a host of its own; nothing where there is none any
+  /// more.
+  ///
+  /// @param driver the id in its report
+  public Inventory test(String driver) throws InterruptedException {
+    return bridge.tryOut(driver);
   }
 
   /// Only one key on either side leaves no doubt.

@@ -24,6 +24,9 @@ public interface KeyBridge extends AutoCloseable {
   /// @return its report and the keys that it shows
   Inventory tryOut(Driver driver) throws InterruptedException;
 
+  /// The same for one of the inventory's drivers, by its id; nothing where there is none.
+  Inventory tryOut(String driverId) throws InterruptedException;
+
   /// Logs in once with this PIN, to this token only. The PIN is never sent a second time.
   ///
   /// @param lastTryConfirmed the user said yes to using the last try; without it a token in

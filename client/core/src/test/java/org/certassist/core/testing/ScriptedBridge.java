@@ -129,6 +129,11 @@ public final class ScriptedBridge implements KeyBridge {
   }
 
   @Override
+  public Inventory tryOut(String driverId) {
+    return inventory;
+  }
+
+  @Override
   public void useAgain(String driverId) {}
 
   @Override

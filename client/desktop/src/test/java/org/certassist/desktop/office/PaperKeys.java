@@ -48,6 +48,7 @@ public final class PaperKeys implements KeyBridge {
   private final List<TokenKey> keys = new ArrayList<>();
   private final Map<EncodedCertificate, TokenPin> pins = new ConcurrentHashMap<>();
   private final List<DriverReport> others = new ArrayList<>();
+  private final Map<Path, Inventory> tried = new ConcurrentHashMap<>();
   private final AtomicInteger tries = new AtomicInteger();
   private volatile MaskedPin right = MaskedPin.of(PIN.getBytes(StandardCharsets.UTF_8));
   private final AtomicInteger asked = new AtomicInteger();
@@ -78,18 +79,22 @@ public final class PaperKeys implements KeyBridge {
   public synchronized PaperKeys plugIn(String serial, String name, TokenPin pin) {
     EncodedCertificate certificate = certificate(name);
     pins.put(certificate, pin);
-    keys.add(
-        new TokenKey(
-            SOFTHSM,
-            "softhsm2",
-            "SoftHSM project",
-            "SoftHSM v2",
-            serial,
-            "练习UKey",
-            pin,
-            List.of(certificate),
-            List.of()));
+    keys.add(key(SOFTHSM, "softhsm2", serial, name, pin));
     return this;
+  }
+
+  private static TokenKey key(
+      Path module, String driver, String serial, String name, TokenPin pin) {
+    return new TokenKey(
+        module,
+        driver,
+        "SoftHSM project",
+        "SoftHSM v2",
+        serial,
+        "练习UKey",
+        pin,
+        List.of(certificate(name)),
+        List.of());
   }
 
   /// One more certificate on a key that is plugged in.
@@ -137,9 +142,16 @@ public final class PaperKeys implements KeyBridge {
     return this;
   }
 
-  /// One more driver is seen.
+  /// What became of a driver; another report of it is replaced.
   public synchronized PaperKeys reporting(String id, String product, DriverState state) {
-    others.add(new DriverReport(id, product, Optional.of(SOFTHSM), state, ""));
+    others.removeIf(report -> report.id().equals(id));
+    others.add(
+        new DriverReport(
+            id,
+            product,
+            state == DriverState.NOT_INSTALLED ? Optional.empty() : Optional.of(SOFTHSM),
+            state,
+            ""));
     return this;
   }
 
@@ -210,18 +222,47 @@ public final class PaperKeys implements KeyBridge {
     return new Inventory(reports, Stream.concat(files.keys().stream(), now.stream()).toList());
   }
 
-  /// No library on this PC shows anything.
+  /// What a library shows that is tested; one that nothing is known of shows no key.
+  public PaperKeys trying(Path file, DriverState state, String... serials) {
+    tried.put(
+        file,
+        new Inventory(
+            List.of(
+                new DriverReport(
+                    Driver.NAMED,
+                    String.valueOf(file.getFileName()),
+                    Optional.of(file),
+                    state,
+                    state == DriverState.REFUSED ? "CKR_DEVICE_ERROR (0x30)" : "")),
+            Stream.of(serials)
+                .map(serial -> key(file, Driver.NAMED, serial, serial, TokenPin.usual(PinState.OK)))
+                .toList()));
+    return this;
+  }
+
   @Override
-  public Inventory tryOut(Driver driver) {
+  public Inventory tryOut(Driver driver) throws InterruptedException {
+    hold.await();
+    return tried.getOrDefault(
+        driver.paths().getFirst(),
+        new Inventory(
+            List.of(
+                new DriverReport(
+                    driver.id(),
+                    driver.product(),
+                    driver.paths().stream().findFirst(),
+                    DriverState.NO_TOKEN,
+                    "")),
+            List.of()));
+  }
+
+  @Override
+  public Inventory tryOut(String driverId) throws InterruptedException {
+    hold.await();
+    Inventory all = shown();
     return new Inventory(
-        List.of(
-            new DriverReport(
-                driver.id(),
-                driver.product(),
-                driver.paths().stream().findFirst(),
-                DriverState.NO_TOKEN,
-                "")),
-        List.of());
+        all.drivers().stream().filter(report -> report.id().equals(driverId)).toList(),
+        all.keys().stream().filter(key -> key.driver().equals(driverId)).toList());
   }
 
   private TokenPin pinOf(TokenKey token) {

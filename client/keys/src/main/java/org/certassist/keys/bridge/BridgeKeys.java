@@ -179,6 +179,13 @@ public final class BridgeKeys implements KeyBridge {
     }
   }
 
+  @Override
+  public Inventory tryOut(String driverId) throws InterruptedException {
+    Optional<Driver> known =
+        drivers.get().stream().filter(driver -> driver.id().equals(driverId)).findFirst();
+    return known.isPresent() ? tryOut(known.get()) : new Inventory(List.of(), List.of());
+  }
+
   private Optional<DriverHost> host(Driver driver) {
     return file(driver).map(file -> host(driver, file));
   }

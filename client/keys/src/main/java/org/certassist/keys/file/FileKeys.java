@@ -110,6 +110,11 @@ public final class FileKeys implements KeyBridge, KeyFiles {
   }
 
   @Override
+  public Inventory tryOut(String driverId) throws InterruptedException {
+    return drivers.tryOut(driverId);
+  }
+
+  @Override
   public KeySession open(SigningKey key, Pin pin, boolean lastTryConfirmed)
       throws KeyException, InterruptedException {
     if (!KeyInFile.holds(key.token())) {

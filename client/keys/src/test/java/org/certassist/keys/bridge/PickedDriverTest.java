@@ -92,6 +92,16 @@ class PickedDriverTest {
   }
 
   @Test
+  void oneOfTheDriversIsTriedByItsId() throws Exception {
+    try (BridgeKeys keys = keys(new AtomicReference<>(List.of(driver("known", SoftHsm.MODULE))))) {
+      Inventory seen = keys.tryOut("known");
+      assertThat(seen.drivers()).extracting(DriverReport::id).containsExactly("known");
+      assertThat(seen.keys()).extracting(TokenKey::serial).containsExactly(token.serial());
+      assertThat(keys.tryOut("gone")).isEqualTo(new Inventory(List.of(), List.of()));
+    }
+  }
+
+  @Test
   void aFileThatIsNoLibraryIsTriedInVain() throws Exception {
     Path text = Files.writeString(folder.resolve("notes.txt"), "no library");
     try (BridgeKeys keys = keys(new AtomicReference<>(List.of()))) {
