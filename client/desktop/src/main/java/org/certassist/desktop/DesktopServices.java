@@ -29,6 +29,7 @@ import org.certassist.core.paper.Papers;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.workbook.Workbooks;
+import org.certassist.desktop.driver.DriverServices;
 import org.certassist.desktop.fx.Opener;
 import org.certassist.texts.Language;
 import org.certassist.texts.Texts;
@@ -50,6 +51,7 @@ public record DesktopServices(
     PluggedDevices devices,
     KeyFiles keyFiles,
     KeyKeeper keeper,
+    DriverServices drivers,
     InspectCertificates inspect,
     ExportCertificate exportCertificate,
     PrepareDeclaration prepare,

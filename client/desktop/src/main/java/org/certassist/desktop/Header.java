@@ -58,21 +58,27 @@ final class Header extends StackPane {
 
   private Node draw(Profile now, Words words) {
     Label product = Make.label(words.get("product.name"), "product");
+    Node sign = Make.icon(MaterialDesignS.SHIELD_KEY_OUTLINE, "product-sign");
+    Node marker = Make.icon(MaterialDesignM.MAP_MARKER_OUTLINE, "icon-muted");
     // The window's title says it too: where room is short the places come first.
-    product.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_ALL));
-    product.managedProperty().bind(product.visibleProperty());
+    List.of(sign, product, marker).forEach(this::whereThereIsRoom);
     HBox header =
         new HBox(
-            Make.icon(MaterialDesignS.SHIELD_KEY_OUTLINE, "product-sign"),
+            sign,
             product,
             places(words),
             Make.gap(),
             badge,
-            Make.icon(MaterialDesignM.MAP_MARKER_OUTLINE, "icon-muted"),
+            marker,
             region(now, words),
             languages(words));
     header.getStyleClass().add("header");
     return header;
+  }
+
+  private void whereThereIsRoom(Node node) {
+    node.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_ALL));
+    node.managedProperty().bind(node.visibleProperty());
   }
 
   private Node places(Words words) {

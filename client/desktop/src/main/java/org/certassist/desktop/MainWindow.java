@@ -200,6 +200,7 @@ public final class MainWindow {
             asking,
             models.pins::begin,
             models.door(),
+            () -> models.place.set(Place.DRIVERS),
             sending,
             () -> FilingOutlook.of(models.profile.get().calendar(), time.now()),
             words);

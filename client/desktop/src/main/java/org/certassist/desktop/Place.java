@@ -6,6 +6,7 @@ enum Place {
   OUTBOX("outbox"),
   RECONCILE("reconcile"),
   CERTIFICATES("certificates"),
+  DRIVERS("drivers"),
   CALENDAR("calendar");
 
   private final String word;

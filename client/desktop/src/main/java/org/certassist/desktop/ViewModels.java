@@ -24,6 +24,7 @@ import org.certassist.desktop.carry.SheetsAsChecked;
 import org.certassist.desktop.certificate.CertificatesViewModel;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
+import org.certassist.desktop.driver.DriversViewModel;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.key.CertificateDoor;
 import org.certassist.desktop.key.KeyFilesViewModel;
@@ -58,6 +59,7 @@ final class ViewModels {
   final LeaseViewModel lease;
   final PinViewModel pins;
   final CertificatesViewModel certificates;
+  final DriversViewModel drivers;
   final Evidence evidence;
 
   ViewModels(DesktopServices services, ShanghaiTime time, Background background) {
@@ -111,6 +113,7 @@ final class ViewModels {
             keyFiles::open,
             profile,
             background);
+    this.drivers = new DriversViewModel(services.drivers(), keys, background);
     this.evidence = new Evidence(services, background);
   }
 
@@ -127,11 +130,15 @@ final class ViewModels {
     place.subscribe(this::visit);
     keys.state().subscribe(certificates::follow);
     keys.state().subscribe(this::follow);
+    keys.state().subscribe(drivers::follow);
     send.state().subscribe(this::follow);
     check.state().subscribe(this::follow);
     carry.state().subscribe(this::follow);
     keys.look();
     outbox.load();
+    if (drivers.isInstalling()) {
+      place.set(Place.DRIVERS);
+    }
   }
 
   /// Whether something is being written that must not be cut off.

@@ -12,6 +12,7 @@ import org.certassist.desktop.carry.CarryState;
 import org.certassist.desktop.carry.MadePane;
 import org.certassist.desktop.certificate.CertificatesPlace;
 import org.certassist.desktop.check.CheckPane;
+import org.certassist.desktop.driver.DriversPlace;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Words;
 import org.certassist.desktop.outbox.OutboxPane;
@@ -74,6 +75,7 @@ final class WorkArea extends StackPane {
     MadePane made = new MadePane(models.carry, models.handIn, models.profile, words, models::anew);
     CertificatesPlace certificates =
         new CertificatesPlace(models.certificates, models.profile, asking, time, words);
+    DriversPlace drivers = new DriversPlace(models.drivers, models.profile, asking, words);
     CalendarPane calendar =
         new CalendarPane(
             models.profile,
@@ -95,10 +97,19 @@ final class WorkArea extends StackPane {
         .bind(models.place.isEqualTo(Place.OUTBOX).flatMap(is -> taking.map(now -> is && now)));
     reconcilePlace.visibleProperty().bind(models.place.isEqualTo(Place.RECONCILE));
     certificates.visibleProperty().bind(models.place.isEqualTo(Place.CERTIFICATES));
+    drivers.visibleProperty().bind(models.place.isEqualTo(Place.DRIVERS));
     calendar.visibleProperty().bind(models.place.isEqualTo(Place.CALENDAR));
     getChildren()
         .setAll(
-            filing, sending, made, outboxPane, resultsPane, reconcilePlace, certificates, calendar);
+            filing,
+            sending,
+            made,
+            outboxPane,
+            resultsPane,
+            reconcilePlace,
+            certificates,
+            drivers,
+            calendar);
     getStyleClass().add("work");
   }
 

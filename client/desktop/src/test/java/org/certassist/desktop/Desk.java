@@ -19,6 +19,7 @@ import org.certassist.desktop.carry.HandInViewModel;
 import org.certassist.desktop.certificate.CertificatesViewModel;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
+import org.certassist.desktop.driver.DriversViewModel;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.key.KeyFilesViewModel;
 import org.certassist.desktop.key.KeyState;
@@ -66,6 +67,7 @@ public final class Desk implements AutoCloseable {
   public final LeaseViewModel lease;
   public final PinViewModel pins;
   public final CertificatesViewModel certificates;
+  public final DriversViewModel drivers;
 
   public Desk(Office office) {
     this(office, Samples.practice());
@@ -89,6 +91,7 @@ public final class Desk implements AutoCloseable {
     this.lease = models.lease;
     this.pins = models.pins;
     this.certificates = models.certificates;
+    this.drivers = models.drivers;
     does(models::begin);
     until(keys.state(), KeyState.Looked.class);
   }

@@ -85,6 +85,7 @@ public final class Pictures {
       new EditingPictures(pictures, pictures.evidence, language).all();
       new CertificatePictures(pictures, pictures.evidence, language).all();
       new KeyFilePictures(pictures, pictures.evidence, language).all();
+      new DriverPictures(pictures, pictures.evidence, language).all();
     }
     Platform.exit();
   }

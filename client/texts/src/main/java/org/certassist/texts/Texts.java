@@ -30,6 +30,7 @@ import org.certassist.core.certificate.RevocationPolicy;
 import org.certassist.core.certificate.RevocationReason;
 import org.certassist.core.declaration.ReadingNote;
 import org.certassist.core.declaration.Stage;
+import org.certassist.core.detection.Installation;
 import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.driver.Doubt;
@@ -333,6 +334,22 @@ public final class Texts {
         .filter(source -> verdict != KeyVerdict.AS_CD_ROM || source != DriverSource.KEY_DISK)
         .map(source -> get("driver.from." + source.word()))
         .collect(Collectors.joining(get("driver.from.separator")));
+  }
+
+  /// What installation this is.
+  ///
+  /// @param product as people know it
+  public String installation(String product) {
+    return get("install.title", product);
+  }
+
+  public String installationStep(Installation.Step step) {
+    return get("install.step." + step.word());
+  }
+
+  /// Who acts in a step.
+  public String installationWho(Installation.Who who) {
+    return get("install.who." + who.word());
   }
 
   public String engine(Engine engine) {

@@ -35,6 +35,7 @@ import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
+import org.certassist.core.detection.Installation;
 import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.driver.Doubt;
@@ -404,6 +405,17 @@ class TextsTest {
                 List.of(source, DriverSource.CA))),
         verdict,
         Optional.empty());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStepOfAnInstallationSaysWhatToDoAndWhoDoesIt(Installation.Step step) {
+    for (Language language : Language.values()) {
+      Texts texts = Texts.strict(language);
+      assertComplete(texts.installationStep(step));
+      assertThat(texts.installationWho(step.who())).isNotBlank();
+      assertThat(texts.installation("飞天")).contains("飞天");
+    }
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import org.certassist.core.profile.Way;
 import org.certassist.desktop.Desktop;
 import org.certassist.desktop.DesktopServices;
 import org.certassist.desktop.PracticeHints;
+import org.certassist.desktop.driver.DriverServices;
 import org.certassist.desktop.fx.SystemOpener;
 import org.certassist.texts.Language;
 import org.certassist.texts.Texts;
@@ -37,6 +38,12 @@ final class Window {
             wiring.pluggedDevices(),
             wiring.keyFiles(),
             wiring.keeper(),
+            new DriverServices(
+                wiring.detectDrivers(),
+                wiring.installDriver(),
+                wiring.tryDriver(),
+                wiring.pickedDrivers(),
+                wiring.catalogueUpdates()),
             wiring.inspectCertificates(),
             new ExportCertificate(wiring.certificates()),
             wiring.prepareDeclaration(),

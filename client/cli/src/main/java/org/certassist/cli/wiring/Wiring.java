@@ -23,6 +23,8 @@ import org.certassist.core.declaration.DeclarationId;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.detection.DetectDrivers;
+import org.certassist.core.detection.InstallDriver;
+import org.certassist.core.detection.Installations;
 import org.certassist.core.detection.TryDriver;
 import org.certassist.core.draft.Drafts;
 import org.certassist.core.driver.CatalogueUpdates;
@@ -82,6 +84,7 @@ import org.certassist.keys.file.KeyFileMemory;
 import org.certassist.keys.revocation.CrlFiles;
 import org.certassist.keys.revocation.X509Revocations;
 import org.certassist.platform.ThisPc;
+import org.certassist.platform.installation.InstallationFile;
 import org.certassist.platform.library.PickedLibraries;
 import org.certassist.platform.library.SystemDriverFiles;
 import org.certassist.portal.HttpPortal;
@@ -407,9 +410,23 @@ public final class Wiring implements AutoCloseable {
     return thisPc.devices();
   }
 
+  /// In practice real keys are not looked at: only the practice key is used.
   public DetectDrivers detectDrivers() {
     return new DetectDrivers(
-        catalogues.current().catalogue().products(), thisPc.devices(), thisPc.registered(), picked);
+        catalogues.current().catalogue().products(),
+        isPractice() ? PluggedDevices.NONE : thisPc.devices(),
+        thisPc.registered(),
+        picked);
+  }
+
+  /// The installation of a driver that may be in progress on this PC.
+  public InstallDriver installDriver() {
+    return new InstallDriver(
+        catalogues.current().catalogue().products(),
+        isPractice()
+            ? Installations.NONE
+            : new InstallationFile(home.folder().resolve("installation.txt")),
+        thisPc.start());
   }
 
   /// Tests a library that the user names; the practice profile uses none but its own all the same.

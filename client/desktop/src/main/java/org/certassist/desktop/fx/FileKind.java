@@ -24,4 +24,10 @@ public record FileKind(String name, List<String> patterns) {
         words.get("certificates.fileKind"),
         List.of("*.cer", "*.crt", "*.der", "*.pem", "*.p7b", "*.p7s", "*.txt", "*.p12", "*.pfx"));
   }
+
+  /// PKCS#11 libraries; on Linux the version may stand behind the ending.
+  public static FileKind libraries(Words words) {
+    return new FileKind(
+        words.get("drivers.fileKind"), List.of("*.dll", "*.so", "*.so.*", "*.dylib"));
+  }
 }

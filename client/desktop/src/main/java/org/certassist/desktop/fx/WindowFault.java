@@ -65,6 +65,14 @@ public sealed interface WindowFault extends Fault {
     }
   }
 
+  /// Which drivers she picked could not be written down.
+  record NotRemembered() implements WindowFault {
+    @Override
+    public String id() {
+      return "window.notRemembered";
+    }
+  }
+
   /// The system shows no folder or page.
   record NotOpened(String target) implements WindowFault {
     @Override

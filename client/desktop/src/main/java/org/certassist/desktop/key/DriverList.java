@@ -14,12 +14,16 @@ import org.certassist.desktop.fx.Words;
 /// The drivers that keys were looked for with: those in trouble first, each with what to do; one
 /// that was switched off after its crashes can be used again.
 final class DriverList extends VBox {
-  DriverList(List<DriverReport> drivers, KeyViewModel model, Words words) {
+  /// @param door to the place that says all of them
+  DriverList(List<DriverReport> drivers, KeyViewModel model, Runnable door, Words words) {
     super(8);
     setId("drivers");
     getChildren().add(Make.label(words.get("key.drivers"), "strong"));
     if (drivers.isEmpty()) {
       getChildren().add(Make.paragraph(words.get("key.noDriver"), "muted"));
+    }
+    if (drivers.stream().anyMatch(driver -> help(driver, words).isPresent())) {
+      getChildren().add(Make.button("drivers-more", words.get("key.toDrivers"), door, "small"));
     }
     drivers.stream()
         .sorted(Comparator.comparing(driver -> help(driver, words).isEmpty()))

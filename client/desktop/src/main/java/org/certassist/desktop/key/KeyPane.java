@@ -37,12 +37,14 @@ public final class KeyPane extends StackPane {
   private final KeyViewModel model;
   private final BiConsumer<PinTask, Choice> doing;
   private final CertificateDoor door;
+  private final Runnable drivers;
   private final ObservableValue<Boolean> busy;
   private final Supplier<FilingOutlook> outlook;
 
   /// @param files the keys in files
   /// @param doing begins work on a key's PIN
   /// @param door to everything about the key's certificate
+  /// @param drivers the way to everything about the drivers
   /// @param busy something is being sent: no such work is begun
   public KeyPane(
       KeyViewModel model,
@@ -50,12 +52,14 @@ public final class KeyPane extends StackPane {
       Asking asking,
       BiConsumer<PinTask, Choice> doing,
       CertificateDoor door,
+      Runnable drivers,
       ObservableValue<Boolean> busy,
       Supplier<FilingOutlook> outlook,
       ObservableValue<Words> words) {
     this.model = model;
     this.doing = doing;
     this.door = door;
+    this.drivers = drivers;
     this.busy = busy;
     this.outlook = outlook;
     getStyleClass().add("key-pane");
@@ -93,6 +97,7 @@ public final class KeyPane extends StackPane {
                 .filter(driver -> !driver.id().equals(KeyInFile.DRIVER))
                 .toList(),
             model,
+            drivers,
             words)
         : new StackPane();
   }
@@ -138,7 +143,9 @@ public final class KeyPane extends StackPane {
     if (looked.gone().isPresent()) {
       keys.getChildren().add(gone(looked.gone().get(), choices, words));
     } else if (overview.keys().isEmpty() && !hasFile(overview)) {
-      keys.getChildren().add(Notice.of(Tone.INFO, overview.noKey(), words));
+      Notice none = Notice.of(Tone.INFO, overview.noKey(), words);
+      none.add(Make.button("key-drivers", words.get("key.toDrivers"), drivers, "small"));
+      keys.getChildren().add(none);
     } else if (choices.isEmpty() && !overview.keys().isEmpty()) {
       String serial = overview.keys().getFirst().token().serial();
       keys.getChildren()

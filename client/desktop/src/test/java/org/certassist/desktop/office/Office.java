@@ -64,6 +64,7 @@ public final class Office {
   public final PaperCertificates certificates = new PaperCertificates();
   public final PaperPortal portal = new PaperPortal();
   public final PaperWorkbooks workbooks = new PaperWorkbooks();
+  public final PaperPc pc = new PaperPc(keys);
   public final PaperTemplates templates = new PaperTemplates(workbooks);
   public final PaperForms papers = new PaperForms();
   public final PaperListings listings = new PaperListings();
@@ -152,6 +153,7 @@ public final class Office {
         () -> List.copyOf(sockets),
         keys.files,
         keeper,
+        pc.services(),
         new InspectCertificates(certificates, question -> revocations.ask(question), time),
         new ExportCertificate(certificates),
         new PrepareDeclaration(archive, time),
