@@ -1,11 +1,14 @@
 package org.certassist.cli.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.certassist.cli.json.DriversJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.detection.DriverOverview;
+import org.certassist.core.detection.InstallDriver;
+import org.certassist.core.detection.Installation;
 import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.driver.CatalogueUpdates;
@@ -39,10 +42,13 @@ final class DriversCommand implements Callable<Integer> {
     try (Session session = root.open(json)) {
       DriverOverview overview =
           session.wiring().detectDrivers().detect(session.wiring().bridge().inventory().drivers());
+      InstallDriver installing = session.wiring().installDriver();
+      Optional<Installation> inProgress = installing.seen(overview);
       if (json) {
-        session.output().document(DriversJson.of(overview, session.texts()));
+        session.output().document(DriversJson.of(overview, inProgress, session.texts()));
       } else {
         plugged(overview, session);
+        installation(installing, inProgress, overview, session);
         new DriverWords(session).say(overview.drivers());
         registered(overview.registered(), session);
         catalogue(session.wiring().catalogueUpdates(), session);
@@ -73,6 +79,20 @@ final class DriversCommand implements Callable<Integer> {
           .ifPresent(
               module -> session.say("cli.drivers.untried", session.command(), module.path()));
     }
+  }
+
+  private static void installation(
+      InstallDriver installing,
+      Optional<Installation> inProgress,
+      DriverOverview overview,
+      Session session) {
+    InstallationWords words = new InstallationWords(installing, session);
+    inProgress.ifPresentOrElse(
+        words::inProgress,
+        () ->
+            overview.plugged().stream()
+                .flatMap(key -> installing.needed(key, overview).stream())
+                .forEach(words::needed));
   }
 
   private static void catalogue(CatalogueUpdates updates, Session session) {

@@ -2,6 +2,7 @@ package org.certassist.cli.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.certassist.cli.e2e.RealProcess.Ended;
@@ -42,5 +43,24 @@ class DriversCommandTest {
   void testsAFileThatIsNamed() throws Exception {
     assertThat(drivers("--module", RealProcess.SOFTHSM.toString(), "--lang", "en").out())
         .contains("Drivers:", RealProcess.SOFTHSM.toString());
+  }
+
+  @Test
+  void saysHowFarAnInstallationHasCome() throws Exception {
+    Files.writeString(
+        home.resolve("installation.txt"), "firstTime restart another-run feitian-epass3000gm\n");
+    JsonNode installation = JSON.readTree(drivers("--json").out()).at("/installation");
+    assertThat(installation.at("/product").asString()).isEqualTo("feitian-epass3000gm");
+    assertThat(
+            installation
+                .at("/steps")
+                .valueStream()
+                .filter(step -> step.at("/done").asBoolean())
+                .map(step -> step.at("/id").asString()))
+        .as("this is another run of the PC")
+        .containsExactly("closeTools", "pullOut", "install", "restart");
+    assertThat(Files.readString(home.resolve("installation.txt"))).startsWith("firstTime plugIn ");
+    assertThat(drivers("--lang", "en").out())
+        .contains("Installing the driver: 飞天 ePass3000GM", "  5. Plug the U-key in", "(now)");
   }
 }
