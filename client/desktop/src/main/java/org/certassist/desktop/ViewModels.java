@@ -131,6 +131,7 @@ final class ViewModels {
     keys.state().subscribe(certificates::follow);
     keys.state().subscribe(this::follow);
     keys.state().subscribe(drivers::follow);
+    keys.changes().subscribe(drivers::socketsChanged);
     send.state().subscribe(this::follow);
     check.state().subscribe(this::follow);
     carry.state().subscribe(this::follow);

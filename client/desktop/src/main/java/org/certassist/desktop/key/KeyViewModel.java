@@ -3,6 +3,8 @@ package org.certassist.desktop.key;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -28,6 +30,7 @@ public final class KeyViewModel {
   private final Background background;
   private final ReadOnlyObjectWrapper<KeyState> state =
       new ReadOnlyObjectWrapper<>(new KeyState.Looking());
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private final ChosenKeys choices = new ChosenKeys();
   private Optional<Unit> unitInHand = Optional.empty();
 
@@ -52,6 +55,12 @@ public final class KeyViewModel {
 
   public ReadOnlyObjectProperty<KeyState> state() {
     return state.getReadOnlyProperty();
+  }
+
+  /// How often it was noticed that something was plugged in or pulled out, also where no driver
+  /// knows anything of it.
+  public ReadOnlyIntegerProperty changes() {
+    return changes.getReadOnlyProperty();
   }
 
   /// Looks at every key anew; of several looks only the last one counts.
@@ -107,6 +116,7 @@ public final class KeyViewModel {
           if (mine == latest && !isAsBefore(end)) {
             show(end, now, mine);
           }
+          changes.set(changes.get() + 1);
           watch();
         });
   }

@@ -60,11 +60,12 @@ public final class Office {
   /// What is plugged in besides; to be changed from any thread.
   public final List<UsbDevice> sockets = new CopyOnWriteArrayList<>();
 
+  public final PaperPc pc = new PaperPc(keys, sockets);
+
   public final KeyKeeper keeper = new KeyKeeper(KeyLease.Time.ofThisPc());
   public final PaperCertificates certificates = new PaperCertificates();
   public final PaperPortal portal = new PaperPortal();
   public final PaperWorkbooks workbooks = new PaperWorkbooks();
-  public final PaperPc pc = new PaperPc(keys);
   public final PaperTemplates templates = new PaperTemplates(workbooks);
   public final PaperForms papers = new PaperForms();
   public final PaperListings listings = new PaperListings();

@@ -46,14 +46,16 @@ public final class PaperPc {
                   List.of())));
 
   private final PaperKeys keys;
-  private final List<UsbDevice> plugged = new CopyOnWriteArrayList<>();
+  private final List<UsbDevice> plugged;
   private final List<RegisteredModule> registered = new CopyOnWriteArrayList<>();
   private final List<PickedDriver> picked = new CopyOnWriteArrayList<>();
   private volatile Optional<Installation> kept = Optional.empty();
   private volatile String run = "monday";
 
-  PaperPc(PaperKeys keys) {
+  /// @param plugged what is plugged in; to be changed from any thread
+  PaperPc(PaperKeys keys, List<UsbDevice> plugged) {
     this.keys = keys;
+    this.plugged = plugged;
   }
 
   private static Product product(String id, String name, UsbId usb, String skf) {
