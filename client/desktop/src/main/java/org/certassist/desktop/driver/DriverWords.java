@@ -74,6 +74,7 @@ final class DriverWords {
       case NO_TOKEN, NOT_INSTALLED, SKF_ONLY -> Tone.INFO;
       case WRONG_WORD_SIZE,
           MISSING_DEPENDENCY,
+          NOT_A_DRIVER,
           DRIVER_GONE,
           BUSY,
           QUARANTINED,
@@ -81,7 +82,7 @@ final class DriverWords {
           FILE_UNUSABLE,
           FILE_GONE ->
           Tone.WARNING;
-      case SUSPICIOUS, REFUSED, CRASHED, HUNG -> Tone.BAD;
+      case SUSPICIOUS, REFUSED, REFUSES_ARGUMENTS, CRASHED, HUNG -> Tone.BAD;
     };
   }
 
