@@ -307,25 +307,10 @@ public final class Texts {
 
   /// What to do about it; nothing where the key can be used.
   public Optional<String> keyVerdictNext(PluggedKey key) {
-    return keyVerdictNext(
-        key.verdict(),
-        key.driver().map(DriverReport::product),
-        key.product().map(Product::from).orElse(List.of(DriverSource.CA)));
-  }
-
-  /// The same for a key whose driver comes from its CA.
-  ///
-  /// @param driver the driver that decided, as people know it
-  public Optional<String> keyVerdictNext(KeyVerdict verdict, Optional<String> driver) {
-    return keyVerdictNext(verdict, driver, List.of(DriverSource.CA));
-  }
-
-  private Optional<String> keyVerdictNext(
-      KeyVerdict verdict, Optional<String> driver, List<DriverSource> from) {
-    String id = "key.verdict." + verdict.word() + ".next";
-    return has(id)
-        ? Optional.of(get(id, driver.orElse("–"), sources(verdict, from)))
-        : Optional.empty();
+    String id = "key.verdict." + key.verdict().word() + ".next";
+    String driver = key.driver().map(DriverReport::product).orElse("–");
+    List<DriverSource> from = key.product().map(Product::from).orElse(List.of(DriverSource.CA));
+    return has(id) ? Optional.of(get(id, driver, sources(key.verdict(), from))) : Optional.empty();
   }
 
   /// Who is told to open the key's own disk is not told so again.

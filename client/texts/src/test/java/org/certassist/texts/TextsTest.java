@@ -367,7 +367,7 @@ class TextsTest {
     for (Language language : Language.values()) {
       Texts texts = Texts.strict(language);
       assertThat(texts.keyVerdict(verdict)).isNotBlank();
-      Optional<String> next = texts.keyVerdictNext(verdict, Optional.of("飞天"));
+      Optional<String> next = texts.keyVerdictNext(plugged(verdict, DriverSource.CA));
       assertThat(next.isEmpty()).isEqualTo(verdict == KeyVerdict.READY);
       next.ifPresent(TextsTest::assertComplete);
     }

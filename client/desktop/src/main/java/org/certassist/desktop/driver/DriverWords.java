@@ -42,7 +42,7 @@ final class DriverWords {
       case NO_DRIVER_KNOWN, UNKNOWN_DEVICE ->
           Optional.of(words.get("drivers.next." + key.verdict().word()));
       case READY, NOT_SEEN, NOT_INSTALLED, SKF_ONLY, AS_CD_ROM ->
-          words.shared().keyVerdictNext(key.verdict(), key.driver().map(DriverReport::product));
+          words.shared().keyVerdictNext(key);
     };
   }
 

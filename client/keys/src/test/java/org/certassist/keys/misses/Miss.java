@@ -33,14 +33,13 @@ record Miss(String title, String word, String english, String chinese, String st
 
   static Miss of(String title, PluggedKey key) {
     KeyVerdict verdict = key.verdict();
-    Optional<String> driver = key.driver().map(DriverReport::product);
     return new Miss(
         title,
         "`" + verdict.word() + "`",
         ENGLISH.keyVerdict(verdict),
         CHINESE.keyVerdict(verdict),
-        orNothing(ENGLISH.keyVerdictNext(verdict, driver)),
-        orNothing(CHINESE.keyVerdictNext(verdict, driver)));
+        orNothing(ENGLISH.keyVerdictNext(key)),
+        orNothing(CHINESE.keyVerdictNext(key)));
   }
 
   private static String orNothing(Optional<String> text) {
