@@ -35,7 +35,8 @@ public sealed interface DriversState {
     }
 
     boolean isInstalling(PluggedKey key) {
-      return installing.filter(one -> key.product().filter(one.product()::equals).isPresent())
+      return installing
+          .filter(one -> key.product().filter(one.product()::equals).isPresent())
           .isPresent();
     }
   }
