@@ -197,7 +197,9 @@ final class ViewModels {
 
   private void follow(KeyState state) {
     if (state instanceof KeyState.Looked looked) {
-      lease.seen(looked.overview().keys().stream().map(SeenKey::token).toList());
+      lease.seen(
+          looked.overview().drivers(),
+          looked.overview().keys().stream().map(SeenKey::token).toList());
     }
   }
 

@@ -74,6 +74,7 @@ public final class PlugWatch {
   ///
   /// @param someoneLooks asked before every look
   public Change await(BooleanSupplier someoneLooks) throws InterruptedException {
+    pause(restlessness());
     while (someoneLooks.getAsBoolean()) {
       Change change = look();
       if (change != Change.NONE) {
@@ -86,12 +87,17 @@ public final class PlugWatch {
     return Change.NONE;
   }
 
-  private Change look() throws InterruptedException {
-    if (inARow >= CHANGES_IN_A_ROW) {
-      int doublings = Math.min(inARow - CHANGES_IN_A_ROW + 1, Integer.SIZE - 2);
-      Duration longer = PAUSE.multipliedBy(1L << doublings);
-      pause(longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE);
+  /// How long a driver that shows something else at every look is left alone.
+  private Duration restlessness() {
+    if (inARow < CHANGES_IN_A_ROW) {
+      return Duration.ZERO;
     }
+    int doublings = Math.min(inARow - CHANGES_IN_A_ROW + 1, Integer.SIZE - 2);
+    Duration longer = PAUSE.multipliedBy(1L << doublings);
+    return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+  }
+
+  private Change look() throws InterruptedException {
     if (otherSockets()) {
       return Change.AT_THE_SOCKETS;
     }
@@ -99,7 +105,9 @@ public final class PlugWatch {
   }
 
   private void pause(Duration pause) throws InterruptedException {
-    rest.take(pause);
+    if (pause.isPositive()) {
+      rest.take(pause);
+    }
     untilTheSockets = untilTheSockets.minus(pause);
   }
 

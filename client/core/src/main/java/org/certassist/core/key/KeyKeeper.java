@@ -59,10 +59,14 @@ public final class KeyKeeper implements AutoCloseable {
     return kept().flatMap(KeyLease::end);
   }
 
-  /// Lets the key go if it is not among these, which are plugged in; a signature that is being made
-  /// is waited for.
-  public void seen(List<TokenKey> there) {
-    open().filter(lease -> !lease.isAmong(there)).ifPresent(KeyLease::pulled);
+  /// Lets the key go if its driver shows it no more; a signature that is being made is waited for.
+  ///
+  /// A driver that is busy or in trouble says nothing of it.
+  public void seen(List<DriverReport> drivers, List<TokenKey> there) {
+    open()
+        .filter(lease -> drivers.stream().anyMatch(lease::isSpokenFor))
+        .filter(lease -> !lease.isAmong(there))
+        .ifPresent(KeyLease::pulled);
   }
 
   /// Lets the key go; a signature that is being made is finished first.

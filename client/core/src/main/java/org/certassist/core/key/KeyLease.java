@@ -91,12 +91,21 @@ public final class KeyLease implements KeyDoor, AutoCloseable {
         && open.serial().equals(token.serial());
   }
 
-  /// Whether it is among these, whatever is known of its certificates and its PIN by now.
+  /// Whether this is its driver, and one that says which keys are there.
+  boolean isSpokenFor(DriverReport report) {
+    boolean says = report.state() == DriverState.READY || report.state() == DriverState.NO_TOKEN;
+    return says && report.id().equals(key().token().driver());
+  }
+
+  /// Whether it is among these, whatever is known of its certificates and its PIN by now and
+  /// through whichever driver it is seen.
   boolean isAmong(List<TokenKey> there) {
     TokenKey open = key().token();
     return there.stream()
-        .anyMatch(
-            token -> token.driver().equals(open.driver()) && token.serial().equals(open.serial()));
+        .anyMatch(token ->
+            token.manufacturer().equals(open.manufacturer())
+                && token.model().equals(open.model())
+                && token.serial().equals(open.serial()));
   }
 
   /// The key is not there any more; a signature that is being made is waited for.

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.testing.PaperTime;
 import org.certassist.core.testing.ScriptedBridge;
@@ -32,6 +33,10 @@ class KeyKeeperTest {
             List.of(certificate),
             List.of()),
         certificate);
+  }
+
+  private static DriverReport report(DriverState state) {
+    return new DriverReport("driver", "driver", Optional.empty(), state, "");
   }
 
   private void signThrough(KeyDoor door) throws Exception {
@@ -70,10 +75,13 @@ class KeyKeeperTest {
   void aKeyThatIsSeenToBeGoneIsClosed() throws Exception {
     openWithPin(key("1"), ScriptedBridge.RIGHT_PIN);
     TokenKey asSeenNow = key("1").token().with(TokenPin.usual(PinState.UNKNOWN)).showing(List.of());
-    keeper.seen(List.of(key("2").token(), asSeenNow));
+    keeper.seen(List.of(report(DriverState.READY)), List.of(key("2").token(), asSeenNow));
     assertThat(keeper.open(key("1"))).isPresent();
 
-    keeper.seen(List.of(key("2").token()));
+    keeper.seen(List.of(report(DriverState.BUSY)), List.of(key("2").token()));
+    assertThat(keeper.open(key("1"))).as("nothing is said of it").isPresent();
+
+    keeper.seen(List.of(report(DriverState.NO_TOKEN)), List.of());
     assertThat(keeper.open(key("1"))).isEmpty();
     assertThat(keeper.end()).contains(KeyLease.End.PULLED);
     assertThat(bridge.stillOpen()).isZero();

@@ -37,12 +37,18 @@ public final class KeyViewModel {
   /// She chose a key herself for what is in hand.
   private boolean decided;
 
+  /// The last look that was begun, and the last one that was shown.
   private int latest;
+
+  private int latestShown;
 
   /// Read by the thread that waits for something to be plugged in.
   private volatile boolean someoneLooks;
 
   private boolean watching;
+
+  /// A change was noticed and not followed.
+  private boolean missed;
 
   /// @param plugs notices what is plugged in and pulled out
   public KeyViewModel(
@@ -73,8 +79,9 @@ public final class KeyViewModel {
         () -> ring.look(now),
         end -> {
           if (mine == latest) {
-            show(end, now, mine);
+            show(end, now);
           }
+          watch();
         });
   }
 
@@ -82,7 +89,12 @@ public final class KeyViewModel {
   public void watchWhile(ObservableValue<Boolean> looking) {
     looking.subscribe(now -> {
       someoneLooks = now;
-      watch();
+      if (now && missed) {
+        missed = false;
+        lookAfresh(Change.AT_THE_SOCKETS);
+      } else {
+        watch();
+      }
     });
   }
 
@@ -98,9 +110,11 @@ public final class KeyViewModel {
           watching = false;
           switch (end) {
             case End.Finished<Change>(Change change) when change == Change.NONE -> watch();
-            case End.Finished<Change>(Change change) -> lookAfresh(change);
-            // The cause is in the log; who wants to know what is there presses the button.
-            case End.Failed<Change> _, End.Cancelled<Change> _ -> someoneLooks = false;
+            case End.Finished<Change>(Change change) when someoneLooks -> lookAfresh(change);
+            // Work with a key has begun meanwhile: the driver is asked again after it.
+            case End.Finished<Change> _ -> missed = true;
+            // The cause is in the log; the next look by the button watches again.
+            case End.Failed<Change> _, End.Cancelled<Change> _ -> {}
           }
         });
   }
@@ -114,9 +128,10 @@ public final class KeyViewModel {
         () -> ring.lookAfresh(now, change == Change.AT_THE_SOCKETS),
         end -> {
           if (mine == latest && !isAsBefore(end)) {
-            show(end, now, mine);
+            show(end, now);
+          } else {
+            changes.set(changes.get() + 1);
           }
-          changes.set(changes.get() + 1);
           watch();
         });
   }
@@ -133,20 +148,22 @@ public final class KeyViewModel {
     return overview.keys().stream().map(SeenKey::token).toList();
   }
 
-  private void show(End<KeyOverview> end, Profile of, int mine) {
+  private void show(End<KeyOverview> end, Profile of) {
     state.set(after(end));
     if (end instanceof End.Finished<KeyOverview>(KeyOverview overview)) {
-      ask(overview, of, mine);
+      ask(overview, of);
     }
   }
 
   /// What is there is shown before the CAs have said whether they took a certificate back.
-  private void ask(KeyOverview seen, Profile of, int mine) {
+  private void ask(KeyOverview seen, Profile of) {
+    int mine = ++latestShown;
     background.<KeyOverview>run(
         "revocation",
         () -> ring.ask(seen, of),
         end -> {
-          if (mine == latest
+          if (mine == latestShown
+              && state.get() instanceof KeyState.Looked
               && end instanceof End.Finished<KeyOverview>(KeyOverview overview)
               && !overview.equals(seen)) {
             state.set(looked(overview));

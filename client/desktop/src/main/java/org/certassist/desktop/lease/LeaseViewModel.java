@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.KeyKeeper;
 import org.certassist.core.key.KeyLease;
 import org.certassist.core.key.TokenKey;
@@ -66,13 +67,13 @@ public final class LeaseViewModel {
     return keeper.end().<LeaseState>map(LeaseState.Over::new).orElseGet(LeaseState.None::new);
   }
 
-  /// A key that is not among these, which are plugged in, does not lie open any more.
-  public void seen(List<TokenKey> there) {
+  /// A key that its driver shows no more does not lie open any more.
+  public void seen(List<DriverReport> drivers, List<TokenKey> there) {
     if (state.get() instanceof LeaseState.Open) {
       background.<LeaseState>run(
           "key gone",
           () -> {
-            keeper.seen(there);
+            keeper.seen(drivers, there);
             return look();
           },
           end -> {

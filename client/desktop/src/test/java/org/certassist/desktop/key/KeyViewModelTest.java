@@ -239,6 +239,26 @@ class KeyViewModelTest {
     }
   }
 
+  @Test
+  void whatTheCasSayCountsAlsoWhereSomethingWasPluggedInMeanwhile() throws Exception {
+    Office office = new Office(folder).withKey(PinState.OK);
+    CountDownLatch spoken = new CountDownLatch(1);
+    office.revocations =
+        question -> {
+          spoken.await();
+          return revoked(question);
+        };
+    try (Desk desk = new Desk(office)) {
+      looks(desk);
+      watches(desk, office);
+      office.sockets.add(new UsbDevice(new UsbId(0x046d, 0xc077), "mouse", Set.of()));
+      office.keys.untilListedAgain();
+      spoken.countDown();
+
+      desk.until(desk.keys.state(), state -> code(state).equals(Optional.of(StatusCode.REVOKED)));
+    }
+  }
+
   private static RevocationReport revoked(Revocations.Question question) {
     return new RevocationReport(
         question.now(),

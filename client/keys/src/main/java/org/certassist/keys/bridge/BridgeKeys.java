@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,19 @@ public final class BridgeKeys implements KeyBridge {
 
   @Override
   public Inventory inventoryAfresh(boolean all) throws InterruptedException {
+    for (DriverHost host : used(all)) {
+      host.retire();
+    }
     return inventory(driver -> driver.probeAfresh(all));
+  }
+
+  /// Two drivers may share one host.
+  private Set<DriverHost> used(boolean all) throws InterruptedException {
+    Set<DriverHost> used = new HashSet<>();
+    for (WatchedDriver driver : watched(drivers.get())) {
+      driver.used(all).ifPresent(used::add);
+    }
+    return used;
   }
 
   @Override

@@ -24,9 +24,12 @@ import org.certassist.bridge.protocol.ResponseCodec;
 /// One life of a host process, from its start to its first misbehaviour.
 ///
 /// Several threads may call at once; the host answers in order, so a deadline counts from the
-/// moment the host was last heard. Whatever goes wrong ends the process: there is no way to stop a
-/// driver's call but that.
+/// moment the host was last heard, and for a call behind others when those are answered. Whatever
+/// goes wrong ends the process: there is no way to stop a driver's call but that.
 final class HostConnection implements AutoCloseable {
+  /// How often a call looks whether its turn has come.
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
   private final Process process;
   private final OutputStream toHost;
   private final ReentrantLock writing = new ReentrantLock();
@@ -78,7 +81,7 @@ final class HostConnection implements AutoCloseable {
     try {
       long sent = System.nanoTime();
       send(id, request);
-      return await(answer, sent, request, limit);
+      return await(id, answer, sent, request, limit);
     } catch (InterruptedException e) {
       stop(HostLostException.byUs("cancelled"));
       throw e;
@@ -112,13 +115,16 @@ final class HostConnection implements AutoCloseable {
   }
 
   private Response await(
-      CompletableFuture<Response> answer, long sent, Request request, Duration limit)
+      int id, CompletableFuture<Response> answer, long sent, Request request, Duration limit)
       throws IOException, InterruptedException {
     while (true) {
       long heard = lastHeard;
       long since = heard + Math.max(sent - heard, 0);
       long left = since + limit.toNanos() - System.nanoTime();
-      if (left <= 0 && !answer.isDone()) {
+      if (left <= 0 && isBehindAnother(id)) {
+        // Its turn has not come: whoever is before it may take longer, and has a limit of his own.
+        left = BETWEEN_LOOKS.toNanos();
+      } else if (left <= 0 && !answer.isDone()) {
         stop(new HostHungException(callName(request), limit));
       }
       throwIfEndedBefore(answer);
@@ -131,6 +137,10 @@ final class HostConnection implements AutoCloseable {
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  private boolean isBehindAnother(int id) {
+    return waiting.keySet().stream().anyMatch(other -> other < id);
   }
 
   private static String callName(Request request) {

@@ -22,8 +22,10 @@ final class WatchedDriver {
   private final Hosts hosts;
   private final ReentrantLock asking = new ReentrantLock();
   private Optional<Probe> last = Optional.empty();
-  private Optional<Sight> before = Optional.empty();
+  private Optional<Sight> listed = Optional.empty();
+  private Optional<Sight> looked = Optional.empty();
   private boolean changed;
+  private boolean failsAtLooks;
 
   /// Gives the host of an installed driver.
   interface Hosts {
@@ -53,59 +55,75 @@ final class WatchedDriver {
     this.hosts = hosts;
   }
 
-  /// Asks for its keys.
+  /// Asks for its keys, because somebody wants to know.
   Probe probe() throws InterruptedException {
     asking.lockInterruptibly();
     try {
-      Optional<DriverHost> host = hosts.of(driver);
-      Probe probe = host.isPresent() ? Probe.of(driver, host.get()) : Probe.absent(driver);
-      if (before.isEmpty()) {
-        before = Optional.of(Sight.of(probe.shown()));
-      }
-      last = Optional.of(probe);
-      changed = false;
-      return probe;
+      failsAtLooks = false;
+      return listed();
     } finally {
       asking.unlock();
     }
   }
 
-  /// As [#probe], in a fresh host unless somebody is logged in; what hung is left alone.
+  /// As [#probe], if something may have changed; what hung is left alone.
   ///
   /// @param always also where nothing has changed
   Probe probeAfresh(boolean always) throws InterruptedException {
     asking.lockInterruptibly();
     try {
-      Optional<Probe> known = last;
-      if (known.isPresent() && (known.get().is(DriverState.HUNG) || !(always || changed))) {
-        return known.get();
-      }
-      hosts.of(driver).ifPresent(DriverHost::retire);
-      return probe();
+      return isToBeAsked(always) ? listed() : last.orElseThrow();
     } finally {
       asking.unlock();
     }
   }
 
+  /// The host that must not be the one in which it is asked afresh.
+  ///
+  /// @param always as for [#probeAfresh]
+  Optional<DriverHost> used(boolean always) throws InterruptedException {
+    asking.lockInterruptibly();
+    try {
+      return isToBeAsked(always) ? hosts.of(driver) : Optional.empty();
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  private boolean isToBeAsked(boolean always) {
+    return last.isEmpty() || ((always || changed) && !last.get().is(DriverState.HUNG));
+  }
+
+  private Probe listed() throws InterruptedException {
+    Optional<DriverHost> host = hosts.of(driver);
+    Probe probe = host.isPresent() ? Probe.of(driver, host.get()) : Probe.absent(driver);
+    listed = Optional.of(Sight.of(probe.shown()));
+    if (!changed) {
+      // Nobody has looked since the sockets changed, or ever.
+      looked = Optional.empty();
+    }
+    last = Optional.of(probe);
+    changed = false;
+    return probe;
+  }
+
   /// Whether it shows something else than at the last look.
   ///
-  /// Looks are held against each other and not against the list of keys, which leaves out a token
-  /// that cannot be read: such a one must not look like a change for ever.
+  /// A look is held against the list of keys and against the look before: the list leaves out a
+  /// token that cannot be read, and such a one must not look like a change for ever.
   boolean look() throws InterruptedException {
     if (!asking.tryLock()) {
       return false;
     }
     try {
       Optional<DriverHost> host = hosts.of(driver);
-      if (last.isEmpty() || host.isEmpty()) {
+      if (last.isEmpty()) {
         return false;
       }
-      if (last.get().isOfNoFile()) {
+      if (host.isPresent() == last.get().isOfNoFile()) {
         changed = true;
-      } else if (isWorking(last.get()) && !host.get().isBusy()) {
-        Optional<Sight> now = sight(host.get());
-        changed |= now.isPresent() && !now.equals(before);
-        before = now.or(() -> before);
+      } else if (host.isPresent() && isWorking(last.get()) && !host.get().isBusy()) {
+        see(sight(host.get()));
       }
       return changed;
     } finally {
@@ -113,8 +131,14 @@ final class WatchedDriver {
     }
   }
 
-  private static boolean isWorking(Probe probe) {
-    return probe.is(DriverState.READY) || probe.is(DriverState.NO_TOKEN);
+  /// @param now empty where the host does not know the request
+  private void see(Optional<Sight> now) {
+    changed |= now.isPresent() && !now.equals(listed) && !now.equals(looked);
+    looked = now.or(() -> looked);
+  }
+
+  private boolean isWorking(Probe probe) {
+    return !failsAtLooks && (probe.is(DriverState.READY) || probe.is(DriverState.NO_TOKEN));
   }
 
   /// Empty where the host does not know the request.
@@ -128,6 +152,7 @@ final class WatchedDriver {
       };
     } catch (KeyException e) {
       LOG.info("{} did not say what is plugged in: {}", host.module(), e.getMessage());
+      failsAtLooks = true;
       return Optional.of(Sight.none());
     }
   }
