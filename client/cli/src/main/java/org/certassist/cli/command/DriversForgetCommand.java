@@ -30,7 +30,9 @@ final class DriversForgetCommand implements Callable<Integer> {
     try (Session session = drivers.root().open(false)) {
       PickedDrivers picked = session.wiring().pickedDrivers();
       PickedDriver meant = meant(picked.all());
-      picked.forget(meant.id());
+      if (!picked.forget(meant.id())) {
+        throw notPicked(picked.all());
+      }
       session.say("cli.drivers.forgotten", meant.file());
       return ExitCode.DONE.number();
     } catch (IOException notWritten) {
@@ -44,12 +46,14 @@ final class DriversForgetCommand implements Callable<Integer> {
     return all.stream()
         .filter(each -> each.id().equals(file.toString()) || each.file().equals(whole))
         .findFirst()
-        .orElseThrow(() ->
-            new FaultException(
-                UsageFault.of(
-                    "usage.notPicked",
-                    file.toString(),
-                    String.join(
-                        "\n", all.stream().map(each -> each.id() + " " + each.file()).toList()))));
+        .orElseThrow(() -> notPicked(all));
+  }
+
+  private FaultException notPicked(List<PickedDriver> all) {
+    return new FaultException(
+        UsageFault.of(
+            "usage.notPicked",
+            file.toString(),
+            String.join("\n", all.stream().map(each -> each.id() + " " + each.file()).toList())));
   }
 }

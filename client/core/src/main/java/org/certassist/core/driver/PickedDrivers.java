@@ -32,12 +32,12 @@ public interface PickedDrivers {
   ///
   /// @param file absolute
   /// @param keys those that it showed
-  /// @throws IOException where it cannot be written; it is not taken up then
+  /// @throws IOException where the list cannot be read or written; it is not taken up then
   PickedDriver remember(Path file, List<PickedDriver.Key> keys) throws IOException;
 
   /// Takes a library off the list; the file itself stays as it is.
   ///
   /// @return false where there is none with that id
-  /// @throws IOException where it cannot be written; the library stays on the list then
+  /// @throws IOException where the list cannot be read or written; the library stays on it then
   boolean forget(String id) throws IOException;
 }

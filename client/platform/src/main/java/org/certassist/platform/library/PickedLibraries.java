@@ -40,7 +40,7 @@ public final class PickedLibraries implements PickedDrivers {
 
   private PickedLibraries(Path memory) {
     this.memory = memory;
-    this.all = read();
+    this.all = readOrNone();
   }
 
   /// @param memory need not exist
@@ -100,24 +100,29 @@ public final class PickedLibraries implements PickedDrivers {
     all = List.copyOf(now);
   }
 
-  private List<PickedDriver> read() {
-    if (!Files.isRegularFile(memory)) {
+  /// @throws IOException where there is a list and it cannot be had
+  private List<PickedDriver> read() throws IOException {
+    if (Files.notExists(memory)) {
       return List.of();
     }
+    if (Files.size(memory) > LARGEST) {
+      throw new IOException("more than " + LARGEST + " bytes");
+    }
+    // Bytes that are no text damage their own line alone.
+    List<PickedDriver> found = new ArrayList<>();
+    new String(Files.readAllBytes(memory), StandardCharsets.UTF_8)
+        .lines()
+        .limit(MOST)
+        .map(PickedLibraries::driver)
+        .flatMap(Optional::stream)
+        .filter(each -> found.stream().noneMatch(it -> it.id().equals(each.id())))
+        .forEach(found::add);
+    return List.copyOf(found);
+  }
+
+  private List<PickedDriver> readOrNone() {
     try {
-      if (Files.size(memory) > LARGEST) {
-        throw new IOException("more than " + LARGEST + " bytes");
-      }
-      // Bytes that are no text damage their own line alone.
-      List<PickedDriver> found = new ArrayList<>();
-      new String(Files.readAllBytes(memory), StandardCharsets.UTF_8)
-          .lines()
-          .limit(MOST)
-          .map(PickedLibraries::driver)
-          .flatMap(Optional::stream)
-          .filter(each -> found.stream().noneMatch(it -> it.id().equals(each.id())))
-          .forEach(found::add);
-      return List.copyOf(found);
+      return read();
     } catch (IOException e) {
       LOG.warn("the list of picked drivers {} cannot be read; it starts empty", memory, e);
       return List.of();

@@ -148,6 +148,18 @@ class PickedLibrariesTest {
   }
 
   @Test
+  void aListThatCannotBeReadIsNotWrittenOver() throws IOException {
+    PickedLibraries picked = started();
+    PickedDriver one = picked.remember(ONE, List.of(KEY));
+    byte[] tooLarge = new byte[(4 << 20) + 1];
+    Files.write(memory, tooLarge);
+    assertThatIOException().isThrownBy(() -> picked.remember(TWO, List.of(KEY)));
+    assertThatIOException().isThrownBy(() -> picked.forget(one.id()));
+    assertThat(picked.all()).containsExactly(one);
+    assertThat(memory).hasBinaryContent(tooLarge);
+  }
+
+  @Test
   void whatCannotBeWrittenIsNotTakenUp() throws IOException {
     Files.createDirectories(memory.resolve("in the way"));
     PickedLibraries picked = started();
