@@ -1,5 +1,7 @@
 package org.certassist.core.driver;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,9 +19,18 @@ public record RegisteredModule(String path, Spoken spoken, String by, List<UsbId
     devices = List.copyOf(devices);
   }
 
-  /// Whether the path names one file on a drive of Windows: nothing relative, no other computer's.
+  /// Whether the path names one file on a drive of Windows: nothing relative, no other computer's,
+  /// nothing that this system takes for no path.
   public boolean isLocalFile() {
-    return LOCAL_FILE.matcher(path).matches();
+    return LOCAL_FILE.matcher(path).matches() && isPath();
+  }
+
+  private boolean isPath() {
+    try {
+      return !Path.of(path).toString().isEmpty();
+    } catch (InvalidPathException noPath) {
+      return false;
+    }
   }
 
   /// How a program speaks to it.
