@@ -42,6 +42,16 @@ public final class DriversViewModel {
   private final ReadOnlyObjectWrapper<Picking> picking =
       new ReadOnlyObjectWrapper<>(new Picking.Nothing());
   private List<DriverReport> reports = List.of();
+
+  /// The installation that came to its end: it is told once and stands for as long as the key
+  /// works.
+  private Optional<Installing> ended = Optional.empty();
+
+  private boolean detecting;
+
+  /// Something changed since the detection that runs was begun.
+  private boolean wanted;
+
   private int latest;
 
   public DriversViewModel(DriverServices services, KeyViewModel keys, Background background) {
@@ -86,6 +96,7 @@ public final class DriversViewModel {
       case KeyState.Looking _ -> {}
       case KeyState.Failed(var fault) -> {
         latest++;
+        wanted = false;
         state.set(new DriversState.Failed(fault));
       }
       case KeyState.Looked looked -> {
@@ -103,22 +114,43 @@ public final class DriversViewModel {
     }
   }
 
+  /// One at a time: a wish during one is begun when that one ends.
   private void detect() {
-    int mine = ++latest;
+    latest++;
+    if (detecting) {
+      wanted = true;
+    } else {
+      beginToDetect();
+    }
+  }
+
+  private void beginToDetect() {
+    int mine = latest;
     List<DriverReport> drivers = reports;
+    detecting = true;
+    wanted = false;
     background.<Seen>run(
         "drivers",
         () -> seen(services.detection().detect(drivers)),
         end -> {
+          detecting = false;
+          if (end instanceof End.Finished<Seen>(Seen now)) {
+            rememberAnEnd(now.installing());
+          }
           if (mine == latest) {
-            switch (end) {
-              case End.Finished<Seen>(Seen now) -> state.set(withWhatEnded(now));
-              case End.Failed<Seen>(var fault) -> state.set(new DriversState.Failed(fault));
-              case End.Cancelled<Seen>() ->
-                  state.set(new DriversState.Failed(new WindowFault.Unexpected()));
-            }
+            state.set(after(end));
+          } else if (wanted) {
+            beginToDetect();
           }
         });
+  }
+
+  private DriversState after(End<Seen> end) {
+    return switch (end) {
+      case End.Finished<Seen>(Seen now) -> withWhatEnded(now);
+      case End.Failed<Seen>(var fault) -> new DriversState.Failed(fault);
+      case End.Cancelled<Seen>() -> new DriversState.Failed(new WindowFault.Unexpected());
+    };
   }
 
   private Seen seen(DriverOverview overview) {
@@ -136,15 +168,18 @@ public final class DriversViewModel {
     return installing.product(installation).map(product -> new Installing(product, installation));
   }
 
-  /// The end of an installation is told once; it stands for as long as the key works.
+  private void rememberAnEnd(Optional<Installing> told) {
+    if (told.filter(one -> one.installation().isOver()).isPresent()) {
+      ended = told;
+    }
+  }
+
   private Seen withWhatEnded(Seen now) {
-    Optional<Installing> ended =
-        state.get() instanceof Seen before
-            ? before
-                .installing()
-                .filter(one -> one.installation().isOver())
-                .filter(one -> InstallDriver.isReady(one.product(), now.overview()))
-            : Optional.empty();
+    ended =
+        now.installing()
+            .or(() -> ended)
+            .filter(one -> one.installation().isOver())
+            .filter(one -> InstallDriver.isReady(one.product(), now.overview()));
     return now.installing().isEmpty() ? now.with(ended) : now;
   }
 
@@ -160,6 +195,7 @@ public final class DriversViewModel {
 
   /// Begins the installation of a driver for this product; the one before is given up.
   public void install(Product product) {
+    ended = Optional.empty();
     installation(overview -> Optional.of(installing.begin(product, overview)));
   }
 
@@ -170,6 +206,7 @@ public final class DriversViewModel {
 
   /// Nothing is installed any more; or what is said of its end was read.
   public void endInstallation() {
+    ended = Optional.empty();
     installation(overview -> {
       installing.abandon();
       return Optional.empty();
@@ -186,11 +223,13 @@ public final class DriversViewModel {
           "installation",
           () -> work.on(before.overview()).flatMap(this::named),
           end -> {
-            if (end instanceof End.Finished<Optional<Installing>>(var now)
-                && state.get() instanceof Seen seen) {
-              state.set(seen.with(now));
-              // A look that was on its way may know the step before.
-              detect();
+            if (end instanceof End.Finished<Optional<Installing>>(var now)) {
+              rememberAnEnd(now);
+              if (state.get() instanceof Seen seen) {
+                state.set(seen.with(now.or(() -> ended)));
+                // A look that was on its way may know the step before.
+                detect();
+              }
             }
           });
     }

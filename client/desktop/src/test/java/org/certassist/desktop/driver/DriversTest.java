@@ -174,6 +174,27 @@ class DriversTest {
   }
 
   @Test
+  void thatItIsInstalledIsNotLostWhereTheSocketsChangeDuringTheLookThatSeesIt() {
+    office.pc.installing(
+        new Installation("epass", Route.FIRST_TIME, 5, Optional.of("monday")));
+    reporting(DriverState.NO_TOKEN);
+    opened();
+    untilStep(Step.CHECK);
+    reporting(DriverState.READY);
+    desk.does(() ->
+        desk.keys
+            .state()
+            .subscribe(state -> {
+              if (state instanceof KeyState.Looked) {
+                desk.drivers.socketsChanged();
+              }
+            }));
+    desk.does(desk.keys::look);
+    desk.until(desk.drivers.state(), DriversTest::isOver);
+    assertThat(looked()).matches(DriversTest::isOver);
+  }
+
+  @Test
   void sheCanGiveAnInstallationUp() {
     opened();
     desk.does(() -> desk.drivers.install(PaperPc.product("epass")));
