@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.certassist.core.detection.Installation;
 import org.certassist.core.detection.Installation.Route;
+import org.certassist.core.detection.Installation.Step;
 import org.certassist.core.driver.Doubt;
 import org.certassist.core.driver.RegisteredModule.Spoken;
 import org.certassist.core.driver.UsbDevice.Role;
@@ -165,7 +166,7 @@ final class DriverPictures {
     });
     Pictures.until(() -> installing(shown));
     Pictures.onWindow(() -> {
-      shown.window().models().drivers.stepDone();
+      shown.window().models().drivers.stepDone(Step.CLOSE_TOOLS);
       return true;
     });
     Thread.sleep(200);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.certassist.core.detection.Installation.Route;
 import org.certassist.core.detection.Installation.Sight;
+import org.certassist.core.detection.Installation.Step;
 import org.certassist.core.driver.Product;
 import org.certassist.core.driver.Products;
 import org.certassist.core.key.DriverState;
@@ -76,9 +77,12 @@ public final class InstallDriver {
     return begun;
   }
 
-  /// She says that the present step is done; what follows from it and can be seen is ticked off.
-  public synchronized Optional<Installation> said(DriverOverview overview) {
-    kept.inProgress().ifPresent(installation -> kept.keep(installation.said(start.mark())));
+  /// She says that this step is done; what follows from it and can be seen is ticked off. Her word
+  /// on a step that is not the present one any more, as of a second click, does not count.
+  public synchronized Optional<Installation> said(Step step, DriverOverview overview) {
+    kept.inProgress()
+        .filter(installation -> installation.step().filter(step::equals).isPresent())
+        .ifPresent(installation -> kept.keep(installation.said(start.mark())));
     return seen(overview);
   }
 

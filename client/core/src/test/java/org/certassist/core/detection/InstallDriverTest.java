@@ -67,7 +67,7 @@ class InstallDriverTest {
   void goesOnWhereItStoodAfterTheRestart() {
     InstallDriver before = install("monday");
     before.begin(EPASS, overview(PLUGGED, DriverState.NOT_INSTALLED));
-    var _ = before.said(overview(PluggedDevices.NONE, DriverState.NOT_INSTALLED));
+    var _ = before.said(Step.CLOSE_TOOLS, overview(PluggedDevices.NONE, DriverState.NOT_INSTALLED));
     assertThat(before.seen(overview(PluggedDevices.NONE, DriverState.NO_TOKEN)))
         .flatMap(Installation::step)
         .contains(Step.RESTART);
@@ -77,6 +77,19 @@ class InstallDriverTest {
         .flatMap(Installation::step)
         .contains(Step.PLUG_IN);
     assertThat(kept.inProgress()).flatMap(Installation::step).contains(Step.PLUG_IN);
+  }
+
+  @Test
+  void herWordOnAStepThatIsDoneTicksNoOther() {
+    InstallDriver install = install("monday");
+    DriverOverview missing = overview(PLUGGED, DriverState.NOT_INSTALLED);
+    install.begin(EPASS, missing);
+    assertThat(install.said(Step.CLOSE_TOOLS, missing))
+        .flatMap(Installation::step)
+        .contains(Step.PULL_OUT);
+    assertThat(install.said(Step.CLOSE_TOOLS, missing))
+        .flatMap(Installation::step)
+        .contains(Step.PULL_OUT);
   }
 
   @Test

@@ -12,6 +12,7 @@ import javafx.beans.value.ObservableValue;
 import org.certassist.core.detection.DriverOverview;
 import org.certassist.core.detection.InstallDriver;
 import org.certassist.core.detection.Installation;
+import org.certassist.core.detection.Installation.Step;
 import org.certassist.core.detection.TriedDriver;
 import org.certassist.core.driver.PickedDriver;
 import org.certassist.core.driver.Product;
@@ -199,9 +200,9 @@ public final class DriversViewModel {
     installation(overview -> Optional.of(installing.begin(product, overview)));
   }
 
-  /// She has done the present step.
-  public void stepDone() {
-    installation(installing::said);
+  /// She has done this step; it counts while it is the present one.
+  public void stepDone(Step step) {
+    installation(overview -> installing.said(step, overview));
   }
 
   /// Nothing is installed any more; or what is said of its end was read.

@@ -162,7 +162,7 @@ final class InstallationCard extends VBox {
               Make.button(
                   "install-done",
                   words.get(step == Step.RESTART ? "drivers.restarted" : "drivers.stepDone"),
-                  model::stepDone,
+                  () -> model.stepDone(step),
                   "accent"));
     }
     buttons
