@@ -136,7 +136,7 @@ final class DriverPictures {
     Office office = office();
     office
         .pc
-        .installing(new Installation("epass", Route.FIRST_TIME, 3, Optional.of("monday")))
+        .installing(new Installation("epass", Route.FIRST_TIME, 3, Optional.of("monday"), true))
         .restart();
     office.keys.reporting("epass", "飞天 ePass3000GM", DriverState.NO_TOKEN);
     return office;

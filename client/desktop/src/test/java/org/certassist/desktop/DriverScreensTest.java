@@ -191,7 +191,7 @@ class DriverScreensTest {
   void afterTheRestartItGoesOnAndSaysWhenTheKeyCanBeUsed() throws TimeoutException {
     office
         .pc
-        .installing(new Installation("epass", Route.FIRST_TIME, 3, Optional.of("monday")))
+        .installing(new Installation("epass", Route.FIRST_TIME, 3, Optional.of("monday"), true))
         .restart();
     reporting("epass", DriverState.NO_TOKEN);
     show(Language.EN, Samples.jiangsu());

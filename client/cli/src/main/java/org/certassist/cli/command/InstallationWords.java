@@ -31,7 +31,13 @@ final class InstallationWords {
   /// One that would help and was not begun: nothing of it is done.
   void needed(Installation installation) {
     session.say("cli.drivers.howTo", product(installation));
-    steps(new Installation(installation.product(), installation.route(), 0, installation.start()));
+    steps(
+        new Installation(
+            installation.product(),
+            installation.route(),
+            0,
+            installation.start(),
+            installation.wasPlugged()));
   }
 
   private void steps(Installation installation) {

@@ -15,7 +15,10 @@ import org.certassist.core.key.DriverState;
 /// @param done how many of the route's steps are done
 /// @param start which run of this PC it was when the installer was last known not to have run;
 ///   empty where the system does not tell
-public record Installation(String product, Route route, int done, Optional<String> start) {
+/// @param wasPlugged a key of the product was seen plugged in since it was begun; one that the
+///   program cannot recognise never is
+public record Installation(
+    String product, Route route, int done, Optional<String> start, boolean wasPlugged) {
   /// @throws IllegalArgumentException for more steps than there are
   public Installation {
     if (done < 0 || done > route.steps().size()) {
@@ -151,7 +154,7 @@ public record Installation(String product, Route route, int done, Optional<Strin
 
   /// Nothing is done yet but what can be seen.
   public static Installation begin(String product, Route route, Sight sight) {
-    return new Installation(product, route, 0, sight.start()).seen(sight);
+    return new Installation(product, route, 0, sight.start(), sight.plugged()).seen(sight);
   }
 
   /// What is to be done now; empty where all is done.
@@ -165,19 +168,23 @@ public record Installation(String product, Route route, int done, Optional<Strin
   }
 
   /// Ticks off what can be seen by now. A driver that has come to be there was installed, whatever
-  /// was said of the steps before; a key that can be used ends it at any step.
+  /// was said of the steps before; a key that can be used ends it at any step. That a key is out is
+  /// seen only of one that was seen plugged in before.
   public Installation seen(Sight sight) {
+    boolean plugged = wasPlugged || sight.plugged();
     if (sight.ready()) {
-      return new Installation(product, route, route.steps().size(), start);
+      return new Installation(product, route, route.steps().size(), start, plugged);
     }
-    Installation now = this;
+    Installation now = new Installation(product, route, done, start, plugged);
     if (!isInstalled() && isSeen(route.steps().get(route.installer()), sight)) {
-      now = new Installation(product, route, route.installer() + 1, start);
+      now = new Installation(product, route, route.installer() + 1, start, plugged);
     }
     while (now.step().filter(step -> isSeen(step, sight)).isPresent()) {
       now = now.next(now.start());
     }
-    return now.isInstalled() ? now : new Installation(product, route, now.done(), sight.start());
+    return now.isInstalled()
+        ? now
+        : new Installation(product, route, now.done(), sight.start(), plugged);
   }
 
   /// She says that the present step is done. The last one is not hers to say.
@@ -191,7 +198,7 @@ public record Installation(String product, Route route, int done, Optional<Strin
   }
 
   private Installation next(Optional<String> since) {
-    return new Installation(product, route, done + 1, since);
+    return new Installation(product, route, done + 1, since, wasPlugged);
   }
 
   private boolean isInstalled() {
@@ -200,7 +207,7 @@ public record Installation(String product, Route route, int done, Optional<Strin
 
   private boolean isSeen(Step step, Sight sight) {
     return switch (step) {
-      case PULL_OUT -> !sight.plugged();
+      case PULL_OUT -> wasPlugged && !sight.plugged();
       case INSTALL, INSTALL_FROM_KEY -> !route.driverIsThere && sight.driverIsThere();
       case RESTART ->
           start

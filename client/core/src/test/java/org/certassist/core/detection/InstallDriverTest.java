@@ -135,7 +135,7 @@ class InstallDriverTest {
 
   @Test
   void aProductThatTheCatalogueHasLostIsNotInstalledAnyMore() {
-    kept.keep(new Installation("gone", Route.FIRST_TIME, 1, Optional.empty()));
+    kept.keep(new Installation("gone", Route.FIRST_TIME, 1, Optional.empty(), false));
     assertThat(install("monday").seen(overview(PLUGGED, DriverState.NOT_INSTALLED))).isEmpty();
     assertThat(kept.inProgress()).isEmpty();
   }

@@ -50,15 +50,24 @@ class InstallationTest {
   }
 
   @Test
+  void thatAKeyIsOutWhichWasNeverSeenIsHerWord() {
+    Installation closed = firstTime(PULLED).said(BEFORE).seen(PULLED);
+    assertThat(closed.step()).contains(Step.PULL_OUT);
+    assertThat(closed.seen(PULLED).step()).contains(Step.PULL_OUT);
+    assertThat(closed.said(BEFORE).seen(PULLED).step()).contains(Step.INSTALL);
+    assertThat(closed.seen(PLUGGED).seen(PULLED).step()).contains(Step.INSTALL);
+  }
+
+  @Test
   void aRestartThatTheInstallerMadeByItselfIsSeen() {
-    Installation installing = firstTime(PULLED).said(BEFORE).seen(PULLED);
+    Installation installing = firstTime(PLUGGED).said(BEFORE).seen(PULLED);
     assertThat(installing.step()).contains(Step.INSTALL);
     assertThat(installing.seen(RESTARTED).step()).contains(Step.PLUG_IN);
   }
 
   @Test
   void aRestartBeforeTheInstallerRanDoesNotCount() {
-    Installation installing = firstTime(PULLED).said(BEFORE).seen(PULLED);
+    Installation installing = firstTime(PLUGGED).said(BEFORE).seen(PULLED);
     Installation nextDay = installing.seen(new Sight(false, false, false, AFTER));
     assertThat(nextDay.step()).contains(Step.INSTALL);
     assertThat(nextDay.seen(RESTARTED).step()).contains(Step.RESTART);
@@ -72,7 +81,7 @@ class InstallationTest {
   @Test
   void aDriverThatWasThereBeforeIsInstalledByHerWord() {
     Installation begun =
-        Installation.begin("epass", Route.AGAIN, new Sight(false, true, false, BEFORE));
+        Installation.begin("epass", Route.AGAIN, new Sight(true, true, false, BEFORE));
     Installation installing = begun.said(BEFORE).seen(INSTALLED);
     assertThat(installing.step()).contains(Step.INSTALL);
     assertThat(installing.said(BEFORE).seen(INSTALLED).step()).contains(Step.RESTART);
@@ -114,7 +123,7 @@ class InstallationTest {
 
   @Test
   void thereIsNoStepBeyondTheLast() {
-    assertThatThrownBy(() -> new Installation("epass", Route.AGAIN, 7, BEFORE))
+    assertThatThrownBy(() -> new Installation("epass", Route.AGAIN, 7, BEFORE, false))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

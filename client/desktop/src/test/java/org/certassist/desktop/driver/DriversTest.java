@@ -141,7 +141,7 @@ class DriversTest {
     office.pc.pull(PaperPc.EPASS);
     office
         .pc
-        .installing(new Installation("epass", Route.FIRST_TIME, 3, Optional.of("monday")))
+        .installing(new Installation("epass", Route.FIRST_TIME, 3, Optional.of("monday"), true))
         .restart();
     reporting(DriverState.NO_TOKEN);
     opened();
@@ -164,7 +164,8 @@ class DriversTest {
 
   @Test
   void thatItIsInstalledStandsUntilSheHasReadItOrTheKeyIsGone() {
-    office.pc.installing(new Installation("epass", Route.FIRST_TIME, 5, Optional.of("monday")));
+    office.pc.installing(
+        new Installation("epass", Route.FIRST_TIME, 5, Optional.of("monday"), true));
     reporting(DriverState.READY);
     opened();
     desk.until(desk.drivers.state(), DriversTest::isOver);
@@ -179,7 +180,7 @@ class DriversTest {
   @Test
   void thatItIsInstalledIsNotLostWhereTheSocketsChangeDuringTheLookThatSeesIt() {
     office.pc.installing(
-        new Installation("epass", Route.FIRST_TIME, 5, Optional.of("monday")));
+        new Installation("epass", Route.FIRST_TIME, 5, Optional.of("monday"), true));
     reporting(DriverState.NO_TOKEN);
     opened();
     untilStep(Step.CHECK);

@@ -18,16 +18,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The installation in progress, in a private file of one line: its route, its present step, the
-/// run of the PC (`-` where the system does not tell) and the product.
+/// run of the PC (`-` where the system does not tell), the product, and `plugged` where its key was
+/// seen.
 public final class InstallationFile implements Installations {
   private static final Logger LOG = LoggerFactory.getLogger(InstallationFile.class);
   private static final Pattern LINE =
-      Pattern.compile("([a-zA-Z]+) ([a-zA-Z]+) ([0-9a-zA-Z-]+) ([0-9a-z-]+)\\R?");
+      Pattern.compile("([a-zA-Z]+) ([a-zA-Z]+) ([0-9a-zA-Z-]+) ([0-9a-z-]+)( plugged)?\\R?");
 
   /// Several times what a line of ours takes.
   private static final int LONGEST = 1000;
 
   private static final String UNTOLD = "-";
+  private static final String PLUGGED = " plugged";
 
   private final Path file;
   private Optional<Installation> now;
@@ -96,15 +98,23 @@ public final class InstallationFile implements Installations {
     return route.steps().stream()
         .filter(step -> step.word().equals(fields.group(2)))
         .findFirst()
-        .map(step -> new Installation(fields.group(4), route, route.steps().indexOf(step), start));
+        .map(step ->
+            new Installation(
+                fields.group(4),
+                route,
+                route.steps().indexOf(step),
+                start,
+                fields.group(5) != null));
   }
 
   private static String line(Installation installation) {
-    return String.join(
-        " ",
-        installation.route().word(),
-        installation.step().orElseThrow().word(),
-        installation.start().orElse(UNTOLD),
-        installation.product());
+    String fields =
+        String.join(
+            " ",
+            installation.route().word(),
+            installation.step().orElseThrow().word(),
+            installation.start().orElse(UNTOLD),
+            installation.product());
+    return installation.wasPlugged() ? fields + PLUGGED : fields;
   }
 }

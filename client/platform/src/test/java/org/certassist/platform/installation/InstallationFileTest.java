@@ -29,16 +29,19 @@ class InstallationFileTest {
   void everyStepComesBackAsItWasKept(Route route) {
     for (int done = 0; done < route.steps().size(); done++) {
       for (Optional<String> start : java.util.List.of(Optional.<String>empty(), Optional.of(RUN))) {
-        Installation kept = new Installation("feitian-epass3000gm", route, done, start);
-        new InstallationFile(file()).keep(kept);
-        assertThat(new InstallationFile(file()).inProgress()).contains(kept);
+        for (boolean plugged : new boolean[] {false, true}) {
+          Installation kept = new Installation("feitian-epass3000gm", route, done, start, plugged);
+          new InstallationFile(file()).keep(kept);
+          assertThat(new InstallationFile(file()).inProgress()).contains(kept);
+        }
       }
     }
   }
 
   @Test
   void isForItsOwnerOnly() throws IOException {
-    new InstallationFile(file()).keep(new Installation("epass", Route.AGAIN, 3, Optional.of(RUN)));
+    new InstallationFile(file())
+        .keep(new Installation("epass", Route.AGAIN, 3, Optional.of(RUN), false));
     assertThat(Files.readString(file())).isEqualTo("again restart " + RUN + " epass\n");
     assertThat(
             java.nio.file.attribute.PosixFilePermissions.toString(
@@ -49,7 +52,7 @@ class InstallationFileTest {
   @Test
   void forgottenIsGone() {
     InstallationFile kept = new InstallationFile(file());
-    kept.keep(new Installation("epass", Route.AGAIN, 3, Optional.of(RUN)));
+    kept.keep(new Installation("epass", Route.AGAIN, 3, Optional.of(RUN), false));
     kept.forget();
     assertThat(kept.inProgress()).isEmpty();
     assertThat(file()).doesNotExist();
@@ -76,7 +79,7 @@ class InstallationFileTest {
   void whatCannotBeWrittenIsKeptUntilTheEnd() throws IOException {
     Files.writeString(home.resolve("notAFolder"), "");
     InstallationFile kept = new InstallationFile(home.resolve("notAFolder").resolve("x.txt"));
-    Installation installation = new Installation("epass", Route.AGAIN, 3, Optional.of(RUN));
+    Installation installation = new Installation("epass", Route.AGAIN, 3, Optional.of(RUN), false);
     kept.keep(installation);
     assertThat(kept.inProgress()).contains(installation);
   }
