@@ -164,6 +164,15 @@ class DriverScreensTest {
   }
 
   @Test
+  void besideABuiltInReaderThereIsWhatCanBeTried() throws TimeoutException {
+    office.pc.plugIn(PaperPc.UNKNOWN, "a reader", Role.SMART_CARD);
+    showPlace();
+    assertThat(isShown("#nothing-plugged")).isTrue();
+    assertThat(isShown("#install-model")).isTrue();
+    assertThat(isShown("#plugged-2B0F-1001")).isTrue();
+  }
+
+  @Test
   void aKeyWithoutADriverIsLedThroughItsInstallation() throws TimeoutException {
     office.pc.plugIn(PaperPc.EPASS, "ePass3000GM", Role.HID);
     showPlace();

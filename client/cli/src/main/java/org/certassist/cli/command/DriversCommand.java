@@ -57,10 +57,14 @@ final class DriversCommand implements Callable<Integer> {
     }
   }
 
-  /// No, where a key is plugged in that cannot be used.
+  /// No, where a key is plugged in that cannot be used. A device that nobody knows may be a
+  /// built-in card reader.
   private static ExitCode code(DriverOverview overview) {
     boolean allReady =
-        overview.plugged().stream().allMatch(key -> key.verdict() == KeyVerdict.READY);
+        overview.plugged().stream()
+            .map(PluggedKey::verdict)
+            .filter(verdict -> verdict != KeyVerdict.UNKNOWN_DEVICE)
+            .allMatch(verdict -> verdict == KeyVerdict.READY);
     return allReady ? ExitCode.DONE : ExitCode.NO;
   }
 

@@ -35,7 +35,9 @@ class DriversCommandTest {
         document
             .at("/plugged")
             .valueStream()
-            .allMatch(key -> key.at("/verdict").asString().equals("ready"));
+            .map(key -> key.at("/verdict").asString())
+            .filter(verdict -> !verdict.equals("unknownDevice"))
+            .allMatch("ready"::equals);
     assertThat(said.code()).isEqualTo(allReady ? 0 : 1);
   }
 

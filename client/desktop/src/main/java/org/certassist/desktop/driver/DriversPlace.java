@@ -105,7 +105,7 @@ public final class DriversPlace extends StackPane {
       Notice practice = Notice.of(Tone.INFO, words.get("drivers.practice"));
       practice.setId("drivers-practice");
       cards.getChildren().add(practice);
-    } else if (seen.overview().plugged().isEmpty() && seen.installing().isEmpty()) {
+    } else if (seen.isWithoutAKey() && seen.installing().isEmpty()) {
       cards.getChildren().add(new NothingPlugged(model, words));
     }
     seen.overview()

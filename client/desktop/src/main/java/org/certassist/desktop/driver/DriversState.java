@@ -34,6 +34,13 @@ public sealed interface DriversState {
       return new Seen(overview, mendable, other, edition, outdated);
     }
 
+    /// Whether nothing is plugged in that is known to be a key: a smart-card device that nobody
+    /// knows may be a built-in reader.
+    boolean isWithoutAKey() {
+      return overview.plugged().stream()
+          .allMatch(key -> key.product().isEmpty() && key.driver().isEmpty());
+    }
+
     boolean isInstalling(PluggedKey key) {
       return installing
           .filter(one -> key.product().filter(one.product()::equals).isPresent())

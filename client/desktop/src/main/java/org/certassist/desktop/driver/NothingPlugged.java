@@ -13,7 +13,7 @@ import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Words;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
-/// What to try where no key is seen.
+/// What to try where nothing is seen that is known to be a key.
 final class NothingPlugged extends VBox {
   private static final List<String> TO_TRY = List.of("socket", "extension", "remote", "light");
 
