@@ -30,6 +30,7 @@ import org.certassist.core.draft.Drafts;
 import org.certassist.core.driver.CatalogueUpdates;
 import org.certassist.core.driver.PickedDrivers;
 import org.certassist.core.driver.PluggedDevices;
+import org.certassist.core.driver.RegisteredModules;
 import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
@@ -405,17 +406,17 @@ public final class Wiring implements AutoCloseable {
     return fileKeys.get();
   }
 
-  /// What is plugged in at the USB sockets.
+  /// What is plugged in at the USB sockets; in practice real keys are not looked at.
   public PluggedDevices pluggedDevices() {
-    return thisPc.devices();
+    return isPractice() ? PluggedDevices.NONE : thisPc.devices();
   }
 
   /// In practice real keys are not looked at: only the practice key is used.
   public DetectDrivers detectDrivers() {
     return new DetectDrivers(
         catalogues.current().catalogue().products(),
-        isPractice() ? PluggedDevices.NONE : thisPc.devices(),
-        thisPc.registered(),
+        pluggedDevices(),
+        isPractice() ? RegisteredModules.NONE : thisPc.registered(),
         picked);
   }
 
