@@ -17,6 +17,7 @@ import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
 import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
+import org.certassist.desktop.key.DriverTone;
 
 /// The drivers that are on this PC, those in trouble first, each with what can be done with it.
 final class DriverRows extends VBox {
@@ -56,7 +57,7 @@ final class DriverRows extends VBox {
     Label state =
         Make.paragraph(
             words.label(words.shared().driverState(driver.state())),
-            DriverWords.tone(driver.state()).styleClass() + "-words");
+            DriverTone.of(driver.state()).styleClass() + "-words");
     VBox text = new VBox(2, name, state);
     if (DriversViewModel.isPicked(driver)) {
       name.setText(words.get("drivers.chosen", driver.product()));
@@ -101,7 +102,7 @@ final class DriverRows extends VBox {
             words.label(words.shared().driverState(state)),
             answer.seen().keys().size(),
             DriverWords.seconds(answer.took())),
-        DriverWords.tone(state));
+        DriverTone.of(state));
   }
 
   private Node buttons(DriverReport driver) {

@@ -7,9 +7,9 @@ import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.driver.Product;
 import org.certassist.core.driver.UsbDevice;
 import org.certassist.core.key.DriverReport;
-import org.certassist.core.key.DriverState;
 import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
+import org.certassist.desktop.key.DriverTone;
 
 /// What the place of the drivers says of keys and drivers, and how serious that is.
 final class DriverWords {
@@ -64,25 +64,7 @@ final class DriverWords {
       case UNKNOWN_DEVICE -> Tone.INFO;
       case NOT_SEEN, NOT_INSTALLED, SKF_ONLY, AS_CD_ROM, NO_DRIVER_KNOWN -> Tone.WARNING;
       case DRIVER_IN_TROUBLE ->
-          key.driver().map(driver -> tone(driver.state())).orElse(Tone.WARNING);
-    };
-  }
-
-  static Tone tone(DriverState state) {
-    return switch (state) {
-      case READY -> Tone.GOOD;
-      case NO_TOKEN, NOT_INSTALLED, SKF_ONLY -> Tone.INFO;
-      case WRONG_WORD_SIZE,
-          MISSING_DEPENDENCY,
-          NOT_A_DRIVER,
-          DRIVER_GONE,
-          BUSY,
-          QUARANTINED,
-          PASSWORD_NEEDED,
-          FILE_UNUSABLE,
-          FILE_GONE ->
-          Tone.WARNING;
-      case SUSPICIOUS, REFUSED, REFUSES_ARGUMENTS, CRASHED, HUNG -> Tone.BAD;
+          key.driver().map(driver -> DriverTone.of(driver.state())).orElse(Tone.WARNING);
     };
   }
 

@@ -14,6 +14,7 @@ import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
 import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
+import org.certassist.desktop.key.DriverTone;
 
 /// What came of testing the library that she picked, and whether it is to be used.
 final class PickingPane extends StackPane {
@@ -91,7 +92,7 @@ final class PickingPane extends StackPane {
     DriverState state = tried.report().state();
     Notice notice =
         Notice.of(
-            DriverWords.tone(state),
+            DriverTone.of(state),
             words.get("drivers.picking.failed", file, words.shared().driverState(state), took),
             words
                 .shared()

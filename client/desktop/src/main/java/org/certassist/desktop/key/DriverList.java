@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.certassist.core.key.DriverReport;
-import org.certassist.core.key.DriverState;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Words;
 
@@ -38,7 +37,10 @@ final class DriverList extends VBox {
     Label product = Make.paragraph(driver.product());
     driver.path().ifPresent(path -> product.setTooltip(new Tooltip(path.toString())));
     Label state =
-        Make.paragraph(words.shared().driverState(driver.state()), "small", tone(driver.state()));
+        Make.paragraph(
+            words.shared().driverState(driver.state()),
+            "small",
+            DriverTone.of(driver.state()).styleClass() + "-words");
     if (!driver.reason().isEmpty()) {
       state.setTooltip(new Tooltip(driver.reason()));
     }
@@ -54,23 +56,5 @@ final class DriverList extends VBox {
                   "small"));
     }
     return line;
-  }
-
-  private static String tone(DriverState state) {
-    return switch (state) {
-      case READY -> "good-words";
-      case NO_TOKEN, NOT_INSTALLED, SKF_ONLY -> "muted";
-      case WRONG_WORD_SIZE,
-          MISSING_DEPENDENCY,
-          NOT_A_DRIVER,
-          DRIVER_GONE,
-          BUSY,
-          QUARANTINED,
-          PASSWORD_NEEDED,
-          FILE_UNUSABLE,
-          FILE_GONE ->
-          "warning-words";
-      case SUSPICIOUS, REFUSED, REFUSES_ARGUMENTS, CRASHED, HUNG -> "bad-words";
-    };
   }
 }
