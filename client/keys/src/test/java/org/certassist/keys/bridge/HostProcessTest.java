@@ -66,6 +66,44 @@ class HostProcessTest {
     throw new AssertionError("no tokens");
   }
 
+  /// What hangs while it is loaded has the loader, without which no program ends in good order.
+  @Test
+  void aHostWhoseDriverHangsWhileItIsLoadedEndsWithItsLine() throws Exception {
+    Path mark = folder.resolve("loading");
+    Path source =
+        Files.writeString(
+            folder.resolve("hanging.c"),
+            """
+            #include <fcntl.h>
+            #include <unistd.h>
+            __attribute__((constructor)) static void hang(void) {
+              open("%s", O_CREAT, 0600);
+              for (;;) pause();
+            }
+            """
+                .formatted(mark));
+    Path library = folder.resolve("hanging.so");
+    assertThat(
+            new ProcessBuilder(
+                    "gcc", "-shared", "-fPIC", "-o", library.toString(), source.toString())
+                .inheritIO()
+                .start()
+                .waitFor())
+        .isZero();
+    Process process = TestHost.launch().start(Map.of());
+    try (var toHost = process.getOutputStream()) {
+      toHost.write(
+          RequestCodec.encode(1, new Request.OpenModule(ModuleKind.CRYPTOKI, library.toString())));
+      toHost.flush();
+      while (!Files.exists(mark)) {
+        Thread.sleep(20);
+      }
+    }
+    boolean ended = process.waitFor(20, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    assertThat(ended).isTrue();
+  }
+
   @Test
   void nobodyEndsAHostThatSomebodyIsAboutToLogInTo() throws Exception {
     try (DriverHost host = host(simulated.driver())) {

@@ -26,6 +26,7 @@ public final class HostMain {
   private static final int BROKEN_LINE = 3;
   private static final int WAITING = 64;
 
+  private final SuddenEnd end = SuddenEnd.ofThisSystem();
   private final FrameOutput out;
   private final Dispatcher dispatcher;
   private final BlockingQueue<Frame> waiting = new ArrayBlockingQueue<>(WAITING);
@@ -58,7 +59,7 @@ public final class HostMain {
     } catch (IOException | InterruptedException e) {
       System.err.println("host: " + e);
     } finally {
-      Runtime.getRuntime().halt(status);
+      end.with(status);
     }
   }
 
@@ -99,7 +100,7 @@ public final class HostMain {
       out.write(frame);
     } catch (IOException e) {
       System.err.println("host: " + e.getMessage());
-      Runtime.getRuntime().halt(BROKEN_LINE);
+      end.with(BROKEN_LINE);
     }
   }
 }
