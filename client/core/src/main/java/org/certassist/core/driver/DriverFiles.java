@@ -19,8 +19,8 @@ public interface DriverFiles {
         }
 
         @Override
-        public FileFinding loaded(Path module) {
-          return new FileFinding.Sound(module);
+        public FileFinding loaded(Path real, Path named) {
+          return new FileFinding.Sound(real);
         }
 
         @Override
@@ -37,7 +37,10 @@ public interface DriverFiles {
 
   /// The file was loaded: whether it is still sound, as nobody exchanged it between the look and
   /// the loading. From now on another file in its place is one to be noticed.
-  FileFinding loaded(Path module);
+  ///
+  /// @param real the file behind all symbolic links, which was loaded
+  /// @param named the path that led to it
+  FileFinding loaded(Path real, Path named);
 
   /// The user wants the file as it is now; another one in its place is one to be noticed.
   void accepted(Path module);

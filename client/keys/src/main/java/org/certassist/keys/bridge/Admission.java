@@ -67,9 +67,9 @@ public record Admission(DriverFiles files, Quarantine quarantine) {
   /// A host has opened it, and nobody has exchanged it meanwhile.
   ///
   /// @throws KeyException `driver.unusable`
-  void opened(ModuleKind kind, Path module) throws KeyException {
+  void opened(ModuleKind kind, Path real, Path named) throws KeyException {
     if (kind == ModuleKind.CRYPTOKI) {
-      var _ = sound(module, files.loaded(module));
+      var _ = sound(real, files.loaded(real, named));
     }
   }
 }

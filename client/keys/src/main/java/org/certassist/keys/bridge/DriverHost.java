@@ -230,7 +230,7 @@ public final class DriverHost implements AutoCloseable {
     if (opened instanceof Response.Failed(Fault fault)) {
       throw unopened(file, fault);
     }
-    admission.opened(kind, file);
+    admission.opened(kind, file, module);
   }
 
   /// Where the loader declines, the file's own list of needs may say why.

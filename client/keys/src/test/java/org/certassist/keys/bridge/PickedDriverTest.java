@@ -209,8 +209,8 @@ class PickedDriverTest {
           }
 
           @Override
-          public FileFinding loaded(Path module) {
-            return new FileFinding.Sound(module);
+          public FileFinding loaded(Path real, Path named) {
+            return new FileFinding.Sound(real);
           }
 
           @Override

@@ -58,8 +58,8 @@ class SwappedLibrariesTest {
     }
 
     @Override
-    public FileFinding loaded(Path module) {
-      return files.loaded(module);
+    public FileFinding loaded(Path real, Path named) {
+      return files.loaded(real, named);
     }
 
     @Override
@@ -105,7 +105,9 @@ class SwappedLibrariesTest {
             });
     assertThat(probe(watched, link).state()).isEqualTo(DriverState.NO_TOKEN);
     assertThat(mark).doesNotExist();
-    assertThat(probe(pc.files(), link).state()).isEqualTo(DriverState.NOT_A_DRIVER);
+    assertThat(probe(pc.files(), link).doubt()).as("next time").contains(Doubt.REPLACED);
+    assertThat(mark).doesNotExist();
+    assertThat(probe(pc.files(), planted).state()).isEqualTo(DriverState.NOT_A_DRIVER);
     assertThat(mark).as("the mark is made at all").exists();
   }
 }

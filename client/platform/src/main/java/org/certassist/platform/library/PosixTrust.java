@@ -70,10 +70,16 @@ record PosixTrust(Set<String> users) implements FileTrust {
 
   @Override
   public boolean isAdministratorsAlone(Path file) throws IOException {
-    for (Path place = file.toRealPath(); place != null; place = place.getParent()) {
+    return isAdministratorsWay(file) && isAdministratorsWay(file.toRealPath());
+  }
+
+  private static boolean isAdministratorsWay(Path file) throws IOException {
+    for (Path place = file; place != null; place = place.getParent()) {
       PosixFileAttributes attributes = attributes(place);
-      if (!attributes.owner().getName().equals(ADMINISTRATOR)
-          || attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
+      boolean open =
+          attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)
+              && !attributes.isSymbolicLink();
+      if (open || !attributes.owner().getName().equals(ADMINISTRATOR)) {
         return false;
       }
     }

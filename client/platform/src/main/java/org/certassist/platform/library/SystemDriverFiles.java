@@ -90,22 +90,30 @@ public final class SystemDriverFiles implements DriverFiles {
 
   @Override
   public FileFinding examine(Path module) {
-    return examined(module, this::comparedToLastTime);
+    return examined(module, look -> comparedToLastTime(module, look));
   }
 
   @Override
-  public FileFinding loaded(Path module) {
+  public FileFinding loaded(Path real, Path named) {
     return examined(
-        module,
+        real,
         look -> {
           KnownDrivers.Print now = look.print();
           Optional<FileFinding.Doubtful> change = change(look.real(), now);
           if (change.isPresent()) {
             return change.get();
           }
-          known.remember(look.real(), now);
+          remember(look.real(), named, now);
           return new FileFinding.Sound(look.real());
         });
+  }
+
+  /// Also by the name that led to it: a link may lead elsewhere tomorrow.
+  private void remember(Path real, Path named, KnownDrivers.Print now) {
+    known.remember(real, now);
+    if (!named.equals(real)) {
+      known.remember(named, now);
+    }
   }
 
   private FileFinding examined(Path module, Judge judge) {
@@ -140,26 +148,32 @@ public final class SystemDriverFiles implements DriverFiles {
   }
 
   /// A file that was never used is not read as a whole.
-  private FileFinding comparedToLastTime(Look look) throws IOException {
-    Optional<FileFinding.Doubtful> change =
-        known.of(look.real()).isPresent() ? change(look.real(), look.print()) : Optional.empty();
-    return change.<FileFinding>map(each -> each).orElse(new FileFinding.Sound(look.real()));
+  private FileFinding comparedToLastTime(Path named, Look look) throws IOException {
+    if (known.of(look.real()).isEmpty() && known.of(named).isEmpty()) {
+      return new FileFinding.Sound(look.real());
+    }
+    KnownDrivers.Print now = look.print();
+    Optional<FileFinding.Doubtful> change = change(look.real(), now);
+    return (change.isPresent() ? change : change(named, now))
+        .<FileFinding>map(each -> each)
+        .orElse(new FileFinding.Sound(look.real()));
   }
 
-  private Optional<FileFinding.Doubtful> change(Path real, KnownDrivers.Print now)
+  /// Whether another file than last time lies there, or is reached by that name.
+  private Optional<FileFinding.Doubtful> change(Path place, KnownDrivers.Print now)
       throws IOException {
-    Optional<KnownDrivers.Print> before = known.of(real);
+    Optional<KnownDrivers.Print> before = known.of(place);
     if (before.isEmpty() || before.get().sha256().equals(now.sha256())) {
       return Optional.empty();
     }
     if (before.get().signed() && !now.signed()) {
-      return Optional.of(new FileFinding.Doubtful(Doubt.UNSIGNED_NOW, real));
+      return Optional.of(new FileFinding.Doubtful(Doubt.UNSIGNED_NOW, place));
     }
-    if (trust.isAdministratorsAlone(real)) {
-      LOG.info("{} was replaced where only an administrator can", real);
+    if (trust.isAdministratorsAlone(place)) {
+      LOG.info("{} was replaced where only an administrator can", place);
       return Optional.empty();
     }
-    return Optional.of(new FileFinding.Doubtful(Doubt.REPLACED, real));
+    return Optional.of(new FileFinding.Doubtful(Doubt.REPLACED, place));
   }
 
   @Override
@@ -171,7 +185,7 @@ public final class SystemDriverFiles implements DriverFiles {
   public void accepted(Path module) {
     try {
       Look look = look(module);
-      known.remember(look.real(), look.print());
+      remember(look.real(), module, look.print());
     } catch (IOException e) {
       LOG.warn("{} cannot be remembered", module, e);
     }

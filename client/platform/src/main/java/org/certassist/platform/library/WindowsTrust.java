@@ -2,6 +2,7 @@ package org.certassist.platform.library;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryFlag;
@@ -75,7 +76,8 @@ final class WindowsTrust implements FileTrust {
 
   @Override
   public boolean isAdministratorsAlone(Path file) throws IOException {
-    return isAdministrator(Files.getOwner(file.toRealPath()).getName());
+    return isAdministrator(Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName())
+        && isAdministrator(Files.getOwner(file.toRealPath()).getName());
   }
 
   static boolean isAdministrator(String principal) {

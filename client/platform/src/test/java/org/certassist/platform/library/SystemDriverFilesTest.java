@@ -130,12 +130,12 @@ class SystemDriverFilesTest {
   @Test
   void noticesThatADriverWasReplacedWhereItsUserMayWrite() throws IOException {
     Path driver = driver("Linux/x86_64/libsqlitejdbc.so");
-    assertThat(files.loaded(driver)).isEqualTo(new FileFinding.Sound(driver.toRealPath()));
+    assertThat(files.loaded(driver, driver)).isEqualTo(new FileFinding.Sound(driver.toRealPath()));
     assertThat(again().examine(driver)).isInstanceOf(FileFinding.Sound.class);
     change(driver);
     assertThat(again().examine(driver))
         .isEqualTo(new FileFinding.Doubtful(Doubt.REPLACED, driver.toRealPath()));
-    assertThat(again().loaded(driver))
+    assertThat(again().loaded(driver, driver))
         .as("loaded all the same")
         .isEqualTo(new FileFinding.Doubtful(Doubt.REPLACED, driver.toRealPath()));
     assertThat(again().examine(driver))
@@ -143,6 +143,21 @@ class SystemDriverFilesTest {
         .isInstanceOf(FileFinding.Doubtful.class);
     files.accepted(driver);
     assertThat(again().examine(driver)).as("accepted").isInstanceOf(FileFinding.Sound.class);
+  }
+
+  @Test
+  void noticesThatALinkLeadsElsewhere() throws IOException {
+    Path driver = driver("Linux/x86_64/libsqlitejdbc.so").toRealPath();
+    Path other = Files.copy(driver, driver.resolveSibling("libother.so"));
+    change(other);
+    Path link = Files.createSymbolicLink(folder.toRealPath().resolve("link.so"), driver);
+    assertThat(again().loaded(driver, link)).isEqualTo(new FileFinding.Sound(driver));
+    assertThat(again().examine(link)).isEqualTo(new FileFinding.Sound(driver));
+    Files.delete(link);
+    Files.createSymbolicLink(link, other);
+    assertThat(again().examine(link)).isEqualTo(new FileFinding.Doubtful(Doubt.REPLACED, link));
+    again().accepted(link);
+    assertThat(again().examine(link)).isEqualTo(new FileFinding.Sound(other));
   }
 
   private SystemDriverFiles again() {
