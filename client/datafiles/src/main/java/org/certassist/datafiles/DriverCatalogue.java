@@ -103,8 +103,12 @@ public final class DriverCatalogue {
 
   private Product product(JsonObject json, Set<String> drivers) throws DataFileException {
     List<String> own = json.texts("drivers");
+    List<String> others = json.optionalTexts("others");
     if (!drivers.containsAll(own)) {
       throw json.invalid("drivers", "no such driver among " + own);
+    }
+    if (!drivers.containsAll(others)) {
+      throw json.invalid("others", "no such driver among " + others);
     }
     return new Product(
         json.text("id"),
@@ -114,7 +118,8 @@ public final class DriverCatalogue {
         all(json, "atrs", Atr::of),
         json.has("skf") ? ofThisSystem(json.object("skf")) : List.of(),
         json.optionalTexts("csps"),
-        sources(json));
+        sources(json),
+        others);
   }
 
   /// Left out where its driver comes from the CA alone.

@@ -60,6 +60,8 @@ public final class DetectDrivers {
       UsbDevice device, List<DriverReport> reports, List<RegisteredModule> entered) {
     Optional<Product> product = products.byUsb(device.id());
     List<DriverReport> own = own(device, product, reports);
+    List<DriverReport> others =
+        in(product.map(Product::others).orElse(List.of()).stream(), reports);
     List<RegisteredModule> named =
         entered.stream().filter(module -> module.devices().contains(device.id())).toList();
     boolean isKey =
@@ -67,7 +69,7 @@ public final class DetectDrivers {
             || !own.isEmpty()
             || !named.isEmpty()
             || device.roles().contains(UsbDevice.Role.SMART_CARD);
-    return isKey ? Optional.of(judged(device, product, own, named)) : Optional.empty();
+    return isKey ? Optional.of(judged(device, product, own, others, named)) : Optional.empty();
   }
 
   /// What became of its drivers: those picked for it, then its product's.
@@ -76,17 +78,21 @@ public final class DetectDrivers {
     Stream<String> chosen =
         picked.all().stream().filter(each -> each.isFor(device.id())).map(PickedDriver::id);
     Stream<String> known = product.stream().flatMap(each -> each.drivers().stream());
-    return Stream.concat(chosen, known)
-        .flatMap(id -> reports.stream().filter(report -> report.id().equals(id)))
-        .toList();
+    return in(Stream.concat(chosen, known), reports);
+  }
+
+  private static List<DriverReport> in(Stream<String> ids, List<DriverReport> reports) {
+    return ids.flatMap(id -> reports.stream().filter(report -> report.id().equals(id))).toList();
   }
 
   private static PluggedKey judged(
       UsbDevice device,
       Optional<Product> product,
       List<DriverReport> own,
+      List<DriverReport> others,
       List<RegisteredModule> named) {
-    Optional<DriverReport> ready = in(own, DriverState.READY);
+    Optional<DriverReport> ready =
+        in(own, DriverState.READY).or(() -> in(others, DriverState.READY));
     Optional<DriverReport> troubled =
         own.stream().filter(report -> !QUIET.contains(report.state())).findFirst();
     Optional<DriverReport> blind = in(own, DriverState.NO_TOKEN);

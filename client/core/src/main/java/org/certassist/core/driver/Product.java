@@ -9,6 +9,8 @@ import java.util.List;
 /// @param skf file names of its drivers with the SKF interface (GM/T 0016), on this system
 /// @param csps how the names of its cryptographic service providers on Windows begin
 /// @param from where its driver is to be had, the likeliest first; at least one
+/// @param others the ids of drivers for keys of many makers that may serve it, too: that one of
+///   them shows no key says nothing of this one
 public record Product(
     String id,
     String name,
@@ -17,7 +19,8 @@ public record Product(
     List<Atr> atrs,
     List<String> skf,
     List<String> csps,
-    List<DriverSource> from) {
+    List<DriverSource> from,
+    List<String> others) {
   public Product {
     drivers = List.copyOf(drivers);
     usb = List.copyOf(usb);
@@ -25,6 +28,20 @@ public record Product(
     skf = List.copyOf(skf);
     csps = List.copyOf(csps);
     from = List.copyOf(from);
+    others = List.copyOf(others);
+  }
+
+  /// One that only drivers of its own serve.
+  public Product(
+      String id,
+      String name,
+      List<String> drivers,
+      List<UsbId> usb,
+      List<Atr> atrs,
+      List<String> skf,
+      List<String> csps,
+      List<DriverSource> from) {
+    this(id, name, drivers, usb, atrs, skf, csps, from, List.of());
   }
 
   /// One whose driver comes from the CA that issued the certificate.

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.certassist.core.driver.DriverSource;
 import org.certassist.core.driver.PickedDriver;
 import org.certassist.core.driver.PickedDrivers;
 import org.certassist.core.driver.Product;
@@ -30,12 +31,23 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /// What stands between a plugged key and its use, for every state of its drivers.
 class DetectDriversTest {
   private static final UsbId KEY = new UsbId(0x096E, 0x0309);
+  private static final UsbId SHARED_KEY = new UsbId(0x096E, 0x0807);
   private static final UsbId SKF_KEY = new UsbId(0x1D99, 0x0001);
   private static final UsbId NAMELESS_KEY = new UsbId(0x1780, 0x0010);
   private static final Products PRODUCTS =
       new Products(
           List.of(
               product("epass", KEY, List.of("one", "two"), List.of("FTGM.dll")),
+              new Product(
+                  "shared",
+                  "shared",
+                  List.of("own"),
+                  List.of(SHARED_KEY),
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  List.of(DriverSource.CA),
+                  List.of("many")),
               product("huashen", SKF_KEY, List.of(), List.of("SKF_APP.dll")),
               product("onkey", NAMELESS_KEY, List.of(), List.of())));
 
@@ -69,6 +81,23 @@ class DetectDriversTest {
 
   private static UsbDevice key(UsbId id, Role... roles) {
     return new UsbDevice(id, "a key", Set.of(roles));
+  }
+
+  /// OpenSC serves many makes of cards: that it shows none says nothing of an ePass2003.
+  @ParameterizedTest
+  @CsvSource({
+    "NOT_INSTALLED, NO_TOKEN, NOT_INSTALLED, own",
+    "NOT_INSTALLED, BUSY, NOT_INSTALLED, own",
+    "NOT_INSTALLED, READY, READY, many",
+    "NO_TOKEN, NO_TOKEN, NOT_SEEN, own",
+  })
+  void aDriverForManyMakesDecidesOnlyWhereItShowsAKey(
+      DriverState own, DriverState many, KeyVerdict verdict, String by) {
+    PluggedKey found =
+        detected(key(SHARED_KEY, Role.SMART_CARD), report("own", own), report("many", many))
+            .getFirst();
+    assertThat(found.verdict()).isEqualTo(verdict);
+    assertThat(found.driver().map(DriverReport::id)).contains(by);
   }
 
   @ParameterizedTest
