@@ -101,6 +101,10 @@ public final class DriversViewModel {
         state.set(new DriversState.Failed(fault));
       }
       case KeyState.Looked looked -> {
+        if (!reports.equals(looked.overview().drivers())) {
+          // What a test gave before is not true any more.
+          test.set(test.get().filter(DriverTest.Asking.class::isInstance));
+        }
         reports = looked.overview().drivers();
         detect();
       }

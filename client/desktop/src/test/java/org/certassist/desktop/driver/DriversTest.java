@@ -229,6 +229,10 @@ class DriversTest {
         .containsExactly(org.assertj.core.groups.Tuple.tuple("softhsm2", DriverState.READY));
     assertThat(answer.seen().keys()).extracting(TokenKey::serial).containsExactly(Office.SERIAL);
     assertThat(answer.took()).isPositive();
+
+    office.keys.pull(Office.SERIAL);
+    desk.does(desk.keys::look);
+    desk.until(desk.drivers.test(), Optional::isEmpty);
   }
 
   @Test

@@ -34,14 +34,21 @@ public final class InstallationFile implements Installations {
   private final Path file;
   private Optional<Installation> now;
 
+  /// What is known here could not be written; the file says something else.
+  private boolean ahead;
+
   /// @param file need not exist
   public InstallationFile(Path file) {
     this.file = file;
     this.now = read();
   }
 
+  /// Read anew each time, since the command line and the window may be at it side by side.
   @Override
   public synchronized Optional<Installation> inProgress() {
+    if (!ahead) {
+      now = read();
+    }
     return now;
   }
 
@@ -50,7 +57,9 @@ public final class InstallationFile implements Installations {
     now = Optional.of(installation);
     try {
       PrivateFiles.writeLines(file, List.of(line(installation)));
+      ahead = false;
     } catch (IOException unwritten) {
+      ahead = true;
       LOG.warn("how far the installation has come cannot be written", unwritten);
     }
   }
@@ -60,7 +69,9 @@ public final class InstallationFile implements Installations {
     now = Optional.empty();
     try {
       Files.deleteIfExists(file);
+      ahead = false;
     } catch (IOException stays) {
+      ahead = true;
       LOG.warn("the installation that is over cannot be forgotten", stays);
     }
   }

@@ -58,6 +58,17 @@ class InstallationFileTest {
     assertThat(file()).doesNotExist();
   }
 
+  @Test
+  void anotherProgramsWordCounts() {
+    InstallationFile window = new InstallationFile(file());
+    InstallationFile commandLine = new InstallationFile(file());
+    Installation begun = new Installation("epass", Route.AGAIN, 3, Optional.of(RUN), false);
+    window.keep(begun);
+    assertThat(commandLine.inProgress()).contains(begun);
+    commandLine.forget();
+    assertThat(window.inProgress()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
