@@ -27,7 +27,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /// The top of the window: where we are, for which region, in which language.
 final class Header extends StackPane {
   private static final double LEAST_REGION = 120;
-  private static final double ROOM_FOR_ALL = 1200;
+  private static final double ROOM_FOR_SIGNS = 1200;
+
+  /// Its English name is cut off in anything less.
+  private static final double ROOM_FOR_ALL = 1360;
 
   private final List<Profile> profiles;
   private final ObjectProperty<Profile> profile;
@@ -61,7 +64,9 @@ final class Header extends StackPane {
     Node sign = Make.icon(MaterialDesignS.SHIELD_KEY_OUTLINE, "product-sign");
     Node marker = Make.icon(MaterialDesignM.MAP_MARKER_OUTLINE, "icon-muted");
     // The window's title says it too: where room is short the places come first.
-    List.of(sign, product, marker).forEach(this::whereThereIsRoom);
+    shownFrom(ROOM_FOR_SIGNS, sign);
+    shownFrom(ROOM_FOR_SIGNS, marker);
+    shownFrom(ROOM_FOR_ALL, product);
     HBox header =
         new HBox(
             sign,
@@ -76,8 +81,8 @@ final class Header extends StackPane {
     return header;
   }
 
-  private void whereThereIsRoom(Node node) {
-    node.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_ALL));
+  private void shownFrom(double width, Node node) {
+    node.visibleProperty().bind(widthProperty().greaterThan(width));
     node.managedProperty().bind(node.visibleProperty());
   }
 

@@ -21,13 +21,19 @@ final class HostFigures {
   /// The one that is left once those that were ended are gone.
   static ProcessHandle only() throws InterruptedException {
     long end = System.nanoTime() + GONE.toNanos();
-    while (hosts().size() != 1) {
+    List<ProcessHandle> before = hosts();
+    Thread.sleep(LOOK_MILLISECONDS);
+    List<ProcessHandle> now = hosts();
+    // One that is just ending may be there at one look and the one that counts missing.
+    while (now.size() != 1 || !now.equals(before)) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("not one host: " + hosts());
+        throw new AssertionError("not one host: " + now);
       }
+      before = now;
       Thread.sleep(LOOK_MILLISECONDS);
+      now = hosts();
     }
-    return hosts().getFirst();
+    return now.getFirst();
   }
 
   /// Megabytes that a host has in memory.
