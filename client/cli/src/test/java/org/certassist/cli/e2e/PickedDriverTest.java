@@ -164,8 +164,8 @@ class PickedDriverTest {
     }
     assertTestedInVain(narrow, "wrong word size or processor (x86)", "64-bit driver");
 
-    assertTestedInVain(folder.resolve("nowhere.so"), "is not there", "There is no file");
-    assertTestedInVain(folder, "is not there", "There is no file");
+    assertTestedInVain(folder.resolve("nowhere.so"), "is not there", "There is no driver file");
+    assertTestedInVain(folder, "is not there", "There is no driver file");
   }
 
   private void assertTestedInVain(Path file, String... said) throws Exception {
