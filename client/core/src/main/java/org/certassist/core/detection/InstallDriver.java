@@ -61,8 +61,8 @@ public final class InstallDriver {
                 .map(route -> Installation.begin(product.id(), route, sight(product, overview))));
   }
 
-  /// Begins what helps a product, whether or not its key is plugged in. Where the key can be used
-  /// already it is over and not kept.
+  /// Begins what helps a product, whether or not its key is plugged in. One that was in progress is
+  /// given up for it. Where the key can be used already it is over and not kept.
   public synchronized Installation begin(Product product, DriverOverview overview) {
     Route route =
         overview.plugged().stream()
@@ -71,7 +71,9 @@ public final class InstallDriver {
             .flatMap(key -> route(key, overview))
             .orElseGet(() -> isThere(product, overview) ? Route.AGAIN : Route.FIRST_TIME);
     Installation begun = Installation.begin(product.id(), route, sight(product, overview));
-    if (!begun.isOver()) {
+    if (begun.isOver()) {
+      kept.forget();
+    } else {
       kept.keep(begun);
     }
     return begun;

@@ -101,6 +101,7 @@ public record Installation(
             DriverState.WRONG_WORD_SIZE,
             DriverState.MISSING_DEPENDENCY,
             DriverState.SUSPICIOUS,
+            DriverState.NOT_A_DRIVER,
             DriverState.REFUSED,
             DriverState.CRASHED,
             DriverState.QUARANTINED);

@@ -109,6 +109,22 @@ class InstallDriverTest {
     assertThat(install("monday").needed(ready.plugged().getFirst(), ready)).isEmpty();
   }
 
+  /// As when she begins one for another product meanwhile.
+  @Test
+  void aKeyThatWorksAlreadyEndsTheOneBefore() {
+    install("monday").begin(EPASS, overview(PLUGGED, DriverState.NOT_INSTALLED));
+    install("monday").begin(EPASS, overview(PLUGGED, DriverState.READY));
+    assertThat(kept.inProgress()).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsNoDriverIsInstalledAnew() {
+    DriverOverview damaged = overview(PLUGGED, DriverState.NOT_A_DRIVER);
+    assertThat(install("monday").needed(damaged.plugged().getFirst(), damaged))
+        .map(Installation::route)
+        .contains(Route.AGAIN);
+  }
+
   @Test
   void whatIsNeededIsSaidWithoutBeginningIt() {
     DriverOverview missing = overview(PLUGGED, DriverState.NOT_INSTALLED);
