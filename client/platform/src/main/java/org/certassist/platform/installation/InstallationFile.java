@@ -32,7 +32,7 @@ public final class InstallationFile implements Installations {
   private static final String PLUGGED = " plugged";
 
   private final Path file;
-  private Optional<Installation> now;
+  private Optional<Installation> now = Optional.empty();
 
   /// What is known here could not be written; the file says something else.
   private boolean ahead;
@@ -40,7 +40,6 @@ public final class InstallationFile implements Installations {
   /// @param file need not exist
   public InstallationFile(Path file) {
     this.file = file;
-    this.now = read();
   }
 
   /// Read anew each time, since the command line and the window may be at it side by side.
