@@ -11,9 +11,9 @@ import org.certassist.core.driver.UsbDevice.Role;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.PinState;
 import org.certassist.desktop.Pictures.Shown;
-import org.certassist.desktop.driver.DriverTest;
 import org.certassist.desktop.driver.DriversState.Seen;
 import org.certassist.desktop.driver.Picking;
+import org.certassist.desktop.driver.TrialOfDriver;
 import org.certassist.desktop.office.Office;
 import org.certassist.desktop.office.PaperPc;
 import org.certassist.desktop.office.Samples;
@@ -156,7 +156,8 @@ final class DriverPictures {
       return true;
     });
     Pictures.until(() ->
-        shown.window().models().drivers.test().get().orElse(null) instanceof DriverTest.Answered);
+        shown.window().models().drivers.test().get().orElse(null)
+            instanceof TrialOfDriver.Answered);
   }
 
   private static void install(Shown shown) throws Exception {

@@ -22,12 +22,15 @@ import org.certassist.desktop.key.DriverTone;
 /// The drivers that are on this PC, those in trouble first, each with what can be done with it.
 final class DriverRows extends VBox {
   private final DriversViewModel model;
-  private final Optional<DriverTest> test;
+  private final Optional<TrialOfDriver> test;
   private final Words words;
   private final DriverWords said;
 
   DriverRows(
-      List<DriverReport> drivers, Optional<DriverTest> test, DriversViewModel model, Words words) {
+      List<DriverReport> drivers,
+      Optional<TrialOfDriver> test,
+      DriversViewModel model,
+      Words words) {
     this.model = model;
     this.test = test;
     this.words = words;
@@ -70,7 +73,7 @@ final class DriverRows extends VBox {
     if (!driver.reason().isEmpty()) {
       text.getChildren().add(Make.paragraph(driver.reason(), "muted", "small"));
     }
-    DriverTest.of(driver.id(), test).ifPresent(each -> text.getChildren().add(answer(each)));
+    TrialOfDriver.of(driver.id(), test).ifPresent(each -> text.getChildren().add(answer(each)));
     HBox.setHgrow(text, Priority.ALWAYS);
     HBox row = new HBox(text, buttons(driver));
     row.setId("driver-" + driver.id());
@@ -79,18 +82,18 @@ final class DriverRows extends VBox {
     return row;
   }
 
-  private Node answer(DriverTest test) {
+  private Node answer(TrialOfDriver test) {
     Node answer =
         switch (test) {
-          case DriverTest.Asking _ -> Make.paragraph(words.get("drivers.testing"), "muted");
-          case DriverTest.Answered answered -> answered(answered);
-          case DriverTest.Failed(_, var fault) -> Notice.of(Tone.BAD, fault, words);
+          case TrialOfDriver.Asking _ -> Make.paragraph(words.get("drivers.testing"), "muted");
+          case TrialOfDriver.Answered answered -> answered(answered);
+          case TrialOfDriver.Failed(_, var fault) -> Notice.of(Tone.BAD, fault, words);
         };
     answer.setId("driver-tested");
     return answer;
   }
 
-  private Node answered(DriverTest.Answered answer) {
+  private Node answered(TrialOfDriver.Answered answer) {
     DriverState state =
         answer.seen().drivers().stream()
             .findFirst()
@@ -137,7 +140,7 @@ final class DriverRows extends VBox {
             () -> model.test(driver.id()),
             "small");
     testing.setAccessibleText(words.get("drivers.testOf", driver.product()));
-    testing.setDisable(test.filter(DriverTest.Asking.class::isInstance).isPresent());
+    testing.setDisable(test.filter(TrialOfDriver.Asking.class::isInstance).isPresent());
     return testing;
   }
 }

@@ -35,7 +35,7 @@ public final class DriversPlace extends StackPane {
   private record Now(DriversState state, Profile profile) {}
 
   /// What is drawn of the drivers.
-  private record Tests(DriversState state, Optional<DriverTest> test, Profile profile) {}
+  private record Tests(DriversState state, Optional<TrialOfDriver> test, Profile profile) {}
 
   public DriversPlace(
       DriversViewModel model,

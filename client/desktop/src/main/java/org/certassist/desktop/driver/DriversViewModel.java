@@ -38,7 +38,7 @@ public final class DriversViewModel {
   private final Background background;
   private final ReadOnlyObjectWrapper<DriversState> state =
       new ReadOnlyObjectWrapper<>(new DriversState.Looking());
-  private final ReadOnlyObjectWrapper<Optional<DriverTest>> test =
+  private final ReadOnlyObjectWrapper<Optional<TrialOfDriver>> test =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Picking> picking =
       new ReadOnlyObjectWrapper<>(new Picking.Nothing());
@@ -72,7 +72,7 @@ public final class DriversViewModel {
   }
 
   /// The last test of a driver.
-  public ReadOnlyObjectProperty<Optional<DriverTest>> test() {
+  public ReadOnlyObjectProperty<Optional<TrialOfDriver>> test() {
     return test.getReadOnlyProperty();
   }
 
@@ -103,7 +103,7 @@ public final class DriversViewModel {
       case KeyState.Looked looked -> {
         if (!reports.equals(looked.overview().drivers())) {
           // What a test gave before is not true any more.
-          test.set(test.get().filter(DriverTest.Asking.class::isInstance));
+          test.set(test.get().filter(TrialOfDriver.Asking.class::isInstance));
         }
         reports = looked.overview().drivers();
         detect();
@@ -242,26 +242,27 @@ public final class DriversViewModel {
 
   /// Asks one driver anew, in a process of its own.
   public void test(String driver) {
-    test.set(Optional.of(new DriverTest.Asking(driver)));
-    background.<DriverTest>run(
+    test.set(Optional.of(new TrialOfDriver.Asking(driver)));
+    background.<TrialOfDriver>run(
         "test driver",
         () -> {
           long began = System.nanoTime();
           Inventory seen = services.trying().test(driver);
-          return new DriverTest.Answered(driver, seen, since(began));
+          return new TrialOfDriver.Answered(driver, seen, since(began));
         },
         end -> tested(driver, end));
   }
 
-  private void tested(String driver, End<DriverTest> end) {
-    if (DriverTest.of(driver, test.get()).isPresent()) {
+  private void tested(String driver, End<TrialOfDriver> end) {
+    if (TrialOfDriver.of(driver, test.get()).isPresent()) {
       test.set(
           Optional.of(
               switch (end) {
-                case End.Finished<DriverTest>(DriverTest answer) -> answer;
-                case End.Failed<DriverTest>(var fault) -> new DriverTest.Failed(driver, fault);
-                case End.Cancelled<DriverTest>() ->
-                    new DriverTest.Failed(driver, new WindowFault.Unexpected());
+                case End.Finished<TrialOfDriver>(TrialOfDriver answer) -> answer;
+                case End.Failed<TrialOfDriver>(var fault) ->
+                    new TrialOfDriver.Failed(driver, fault);
+                case End.Cancelled<TrialOfDriver>() ->
+                    new TrialOfDriver.Failed(driver, new WindowFault.Unexpected());
               }));
     }
   }

@@ -6,18 +6,18 @@ import org.certassist.core.fault.Fault;
 import org.certassist.core.key.Inventory;
 
 /// What came of asking one driver anew.
-public sealed interface DriverTest {
+public sealed interface TrialOfDriver {
   /// @return the id of the driver
   String driver();
 
-  record Asking(String driver) implements DriverTest {}
+  record Asking(String driver) implements TrialOfDriver {}
 
   /// @param took from the start of its process to its end
-  record Answered(String driver, Inventory seen, Duration took) implements DriverTest {}
+  record Answered(String driver, Inventory seen, Duration took) implements TrialOfDriver {}
 
-  record Failed(String driver, Fault fault) implements DriverTest {}
+  record Failed(String driver, Fault fault) implements TrialOfDriver {}
 
-  static Optional<DriverTest> of(String driver, Optional<DriverTest> test) {
+  static Optional<TrialOfDriver> of(String driver, Optional<TrialOfDriver> test) {
     return test.filter(each -> each.driver().equals(driver));
   }
 }

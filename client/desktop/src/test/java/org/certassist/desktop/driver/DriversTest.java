@@ -222,8 +222,9 @@ class DriversTest {
     desk.does(() -> desk.drivers.test("softhsm2"));
     desk.until(
         desk.drivers.test(),
-        test -> test.filter(DriverTest.Answered.class::isInstance).isPresent());
-    DriverTest.Answered answer = (DriverTest.Answered) desk.drivers.test().get().orElseThrow();
+        test -> test.filter(TrialOfDriver.Answered.class::isInstance).isPresent());
+    TrialOfDriver.Answered answer =
+        (TrialOfDriver.Answered) desk.drivers.test().get().orElseThrow();
     assertThat(answer.seen().drivers())
         .extracting(DriverReport::id, DriverReport::state)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("softhsm2", DriverState.READY));
