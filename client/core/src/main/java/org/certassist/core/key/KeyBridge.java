@@ -5,7 +5,8 @@ public interface KeyBridge extends AutoCloseable {
   /// Probes every driver side by side; one that fails is a report in the answer, not an exception.
   Inventory inventory() throws InterruptedException;
 
-  /// Whether a driver shows other tokens than before, or was installed; for a look twice a second.
+  /// Whether a driver shows other tokens than before, was installed or is gone; for a look twice a
+  /// second.
   ///
   /// Only drivers that worked when they were last asked are asked, and none that is at work for
   /// somebody.
