@@ -105,6 +105,9 @@ public final class PickedLibraries implements PickedDrivers {
     if (Files.notExists(memory)) {
       return List.of();
     }
+    if (!Files.isRegularFile(memory)) {
+      throw new IOException("no file");
+    }
     if (Files.size(memory) > LARGEST) {
       throw new IOException("more than " + LARGEST + " bytes");
     }

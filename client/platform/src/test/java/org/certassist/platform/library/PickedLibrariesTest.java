@@ -2,6 +2,7 @@ package org.certassist.platform.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -157,6 +159,16 @@ class PickedLibrariesTest {
     assertThatIOException().isThrownBy(() -> picked.forget(one.id()));
     assertThat(picked.all()).containsExactly(one);
     assertThat(memory).hasBinaryContent(tooLarge);
+  }
+
+  /// One would wait for whoever writes into a pipe.
+  @Test
+  void aPipeInItsPlaceIsNotWaitedFor() throws Exception {
+    Files.createDirectories(memory.getParent());
+    assertThat(new ProcessBuilder("mkfifo", memory.toString()).start().waitFor()).isZero();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> assertThatIOException().isThrownBy(() -> started().remember(ONE, List.of(KEY))));
   }
 
   @Test
