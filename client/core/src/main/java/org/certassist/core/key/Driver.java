@@ -50,6 +50,10 @@ public record Driver(
 
   /// Whether the user gave the file, so that its absence is news.
   public boolean isUsersChoice() {
+    return isUsersChoice(id);
+  }
+
+  static boolean isUsersChoice(String id) {
     return id.equals(NAMED) || PickedDriver.isPicked(id);
   }
 

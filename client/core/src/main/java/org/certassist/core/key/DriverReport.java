@@ -22,6 +22,11 @@ public record DriverReport(
     this(id, product, path, state, Optional.empty(), reason);
   }
 
+  /// Whether the user named or picked it.
+  public boolean isUsersChoice() {
+    return Driver.isUsersChoice(id);
+  }
+
   /// Whether the user may have it used again by saying so.
   public boolean waitsForConsent() {
     return state == DriverState.QUARANTINED || doubt.filter(Doubt::isSettledByConsent).isPresent();

@@ -1,0 +1,103 @@
+package org.certassist.core.diagnosis;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.profile.Profile;
+
+/// A PC of which everything is asked once, however many checks want to know it.
+final class AskedOnce implements Pc {
+  private final Pc pc;
+  private final Once<SystemFacts> system;
+  private final Once<StorageFacts> storage;
+  private final Once<ArchiveFacts> archive;
+  private final Once<KeyFacts> keys;
+  private final Once<LineFacts> line;
+
+  AskedOnce(Pc pc) {
+    this.pc = pc;
+    this.system = new Once<>(pc::system);
+    this.storage = new Once<>(pc::storage);
+    this.archive = new Once<>(pc::archive);
+    this.keys = new Once<>(pc::keys);
+    this.line = new Once<>(pc::line);
+  }
+
+  /// An answer for whoever asks; who comes while it is sought waits for it.
+  private static final class Once<T> {
+    private final FutureTask<T> asking;
+
+    Once(Callable<T> question) {
+      this.asking = new FutureTask<>(question);
+    }
+
+    T get() throws InterruptedException {
+      asking.run();
+      try {
+        return asking.get();
+      } catch (ExecutionException failed) {
+        if (failed.getCause() instanceof InterruptedException interrupted) {
+          throw interrupted;
+        }
+        throw new IllegalStateException("a fact cannot be had", failed.getCause());
+      }
+    }
+
+    /// For what is found at once.
+    T now() {
+      try {
+        return get();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted", interrupted);
+      }
+    }
+  }
+
+  @Override
+  public SystemFacts system() {
+    return system.now();
+  }
+
+  @Override
+  public StorageFacts storage() {
+    return storage.now();
+  }
+
+  @Override
+  public ArchiveFacts archive() throws InterruptedException {
+    return archive.get();
+  }
+
+  @Override
+  public boolean hasChineseFont() {
+    return pc.hasChineseFont();
+  }
+
+  @Override
+  public Optional<Fault> catalogueFault() {
+    return pc.catalogueFault();
+  }
+
+  @Override
+  public CardService cardService() {
+    return pc.cardService();
+  }
+
+  @Override
+  public KeyFacts keys() throws InterruptedException {
+    return keys.get();
+  }
+
+  @Override
+  public LineFacts line() throws InterruptedException {
+    return line.get();
+  }
+
+  @Override
+  public Profile profile() {
+    return pc.profile();
+  }
+}

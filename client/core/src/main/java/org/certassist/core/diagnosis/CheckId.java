@@ -1,0 +1,46 @@
+package org.certassist.core.diagnosis;
+
+import java.util.List;
+
+/// The questions that are asked about a PC, each after those that must hold before it means
+/// anything; of several that fail the earlier one is named first.
+public enum CheckId {
+  SYSTEM("system"),
+  STORAGE("storage"),
+  ARCHIVE("archive", STORAGE),
+  FONTS("fonts"),
+  CATALOGUE("catalogue"),
+  /// Whether a key is plugged in, as far as that shows without a driver.
+  PLUGGED("plugged"),
+  CARD_SERVICE("cardService", PLUGGED),
+  DRIVER("driver", CARD_SERVICE),
+  PIN("pin", DRIVER),
+  /// Whether the key holds a certificate that can sign.
+  SIGNING_CERTIFICATE("signingCertificate", DRIVER),
+  /// What the portal would say of it.
+  STATUS_CODE("statusCode", SIGNING_CERTIFICATE),
+  EXPIRY("expiry", STATUS_CODE),
+  /// Whether the unit that the outbox waits for is the key's.
+  UNIT("unit", SIGNING_CERTIFICATE),
+  PORTAL("portal"),
+  CLOCK("clock", PORTAL),
+  CALENDAR("calendar");
+
+  private final String word;
+  private final List<CheckId> after;
+
+  CheckId(String word, CheckId... after) {
+    this.word = word;
+    this.after = List.of(after);
+  }
+
+  /// The name in `--json` output, in texts and in docs/faults.md.
+  public String word() {
+    return word;
+  }
+
+  /// What must not have failed before.
+  public List<CheckId> after() {
+    return after;
+  }
+}

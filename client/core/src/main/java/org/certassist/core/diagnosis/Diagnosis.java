@@ -1,0 +1,137 @@
+package org.certassist.core.diagnosis;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.certassist.core.diagnosis.Finding.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks at a PC from all sides at once and names each cause once: a check whose prerequisite
+/// failed is not asked.
+public final class Diagnosis {
+  private static final Logger LOG = LoggerFactory.getLogger(Diagnosis.class);
+
+  /// A driver that hangs is given up after ten seconds by its bridge; everything else is sooner.
+  public static final Duration USUAL_PATIENCE = Duration.ofSeconds(14);
+
+  private final List<Check> checks;
+  private final Duration patience;
+
+  public Diagnosis() {
+    this(USUAL_PATIENCE);
+  }
+
+  /// @param patience for all of it; what has not answered by then is unknown
+  Diagnosis(Duration patience) {
+    this(Checks.all(), patience);
+  }
+
+  Diagnosis(List<Check> checks, Duration patience) {
+    this.checks = List.copyOf(checks);
+    this.patience = patience;
+  }
+
+  /// @param each is told of every finding as it comes, on some thread; the calls do not overlap
+  public Report look(Pc pc, Consumer<Finding> each) throws InterruptedException {
+    Pc once = new AskedOnce(pc);
+    Object turn = new Object();
+    Consumer<Finding> inTurn =
+        finding -> {
+          synchronized (turn) {
+            each.accept(finding);
+          }
+        };
+    Map<CheckId, FutureTask<Finding>> running = new EnumMap<>(CheckId.class);
+    for (Check check : checks) {
+      List<FutureTask<Finding>> before = check.id().after().stream().map(running::get).toList();
+      running.put(check.id(), new FutureTask<>(() -> found(check, once, before)));
+    }
+    running.forEach((id, task) ->
+        Thread.ofVirtual()
+            .name("check-" + id.word())
+            .start(() -> {
+              task.run();
+              if (task.state() == Future.State.SUCCESS) {
+                inTurn.accept(task.resultNow());
+              }
+            }));
+    return new Report(collected(running, inTurn));
+  }
+
+  private List<Finding> collected(Map<CheckId, FutureTask<Finding>> running, Consumer<Finding> slow)
+      throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    List<Finding> found = new ArrayList<>();
+    try {
+      for (Map.Entry<CheckId, FutureTask<Finding>> one : running.entrySet()) {
+        found.add(awaited(one.getKey(), one.getValue(), end, slow));
+      }
+      return found;
+    } finally {
+      running.values().forEach(task -> task.cancel(true));
+    }
+  }
+
+  private static Finding awaited(
+      CheckId id, FutureTask<Finding> task, long end, Consumer<Finding> slow)
+      throws InterruptedException {
+    try {
+      return task.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException _) {
+      LOG.info("the check {} has not answered", id.word());
+      Finding finding = Finding.unknown(id, "noAnswer");
+      slow.accept(finding);
+      return finding;
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(id.word(), impossible.getCause());
+    }
+  }
+
+  /// A check that breaks is one that says nothing; the others go on.
+  private static Finding found(Check check, Pc pc, List<FutureTask<Finding>> before)
+      throws InterruptedException, ExecutionException {
+    for (FutureTask<Finding> earlier : before) {
+      Finding finding = earlier.get();
+      if (finding.blocks()) {
+        return Finding.skipped(check.id(), finding.check());
+      }
+    }
+    try {
+      return check.question().look(pc);
+    } catch (RuntimeException broken) {
+      LOG.error("the check {} broke", check.id().word(), broken);
+      return Finding.unknown(check.id(), "broke");
+    }
+  }
+
+  /// All findings, in the order of [CheckId].
+  public record Report(List<Finding> findings) {
+    public Report {
+      findings = List.copyOf(findings);
+    }
+
+    /// The finding to begin with: the first that failed, else the first that warns.
+    public Optional<Finding> first() {
+      return first(State.FAILED).or(() -> first(State.WARNING));
+    }
+
+    private Optional<Finding> first(State state) {
+      return findings.stream().filter(finding -> finding.state() == state).findFirst();
+    }
+
+    /// Whether nothing stands in the way of filing, as far as could be seen.
+    public boolean isHealthy() {
+      return first(State.FAILED).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.certassist.core.diagnosis;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.certassist.core.diagnosis.Pc.ArchiveFacts;
+import org.certassist.core.diagnosis.Pc.StorageFacts;
+import org.certassist.core.diagnosis.Pc.SystemFacts;
+import org.certassist.core.diagnosis.Pc.SystemFacts.Family;
+import org.certassist.core.fault.Fault;
+
+/// What the program stands on: the system, the disk and what is kept there.
+final class PcChecks {
+  private static final long MEBIBYTE = 1024L * 1024;
+
+  /// A declaration of 5,000 rows takes about 4 MB in the archive, and as much again while it is
+  /// written.
+  private static final long LEAST_FREE = 32 * MEBIBYTE;
+
+  /// Room for a month's declarations and their evidence, and for what the system itself writes.
+  private static final long COMFORTABLE = 512 * MEBIBYTE;
+
+  /// What this program's Java runs on.
+  private static final Set<String> ARCHITECTURES = Set.of("amd64", "x86_64", "aarch64");
+
+  private static final Map<String, Cause> ARCHIVE_CAUSES =
+      Map.of(
+          "archive.damaged", Cause.ARCHIVE_DAMAGED,
+          "archive.draftDamaged", Cause.ARCHIVE_DAMAGED,
+          "archive.fileDamaged", Cause.ARCHIVE_DAMAGED,
+          "archive.newerSchema", Cause.ARCHIVE_NEWER,
+          "archive.inUse", Cause.ARCHIVE_IN_USE,
+          "archive.keyMissing", Cause.ARCHIVE_KEY_MISSING,
+          "archive.diskFull", Cause.DISK_FULL);
+
+  private PcChecks() {}
+
+  static Finding system(Pc pc) {
+    SystemFacts system = pc.system();
+    boolean supported =
+        system.family() != Family.OTHER && ARCHITECTURES.contains(system.architecture());
+    return supported
+        ? Finding.ok(CheckId.SYSTEM, system.name(), system.architecture())
+        : Finding.failed(
+            CheckId.SYSTEM, Cause.SYSTEM_UNSUPPORTED, system.name(), system.architecture());
+  }
+
+  static Finding storage(Pc pc) {
+    StorageFacts storage = pc.storage();
+    String free = String.valueOf(storage.free() / MEBIBYTE);
+    if (storage.free() < LEAST_FREE) {
+      return Finding.failed(CheckId.STORAGE, Cause.DISK_FULL, storage.home(), free);
+    }
+    if (!storage.writable()) {
+      return Finding.failed(CheckId.STORAGE, Cause.HOME_NOT_WRITABLE, storage.home());
+    }
+    return storage.free() < COMFORTABLE
+        ? Finding.warning(CheckId.STORAGE, Cause.DISK_NEARLY_FULL, storage.home(), free)
+        : Finding.ok(CheckId.STORAGE, storage.home(), free);
+  }
+
+  static Finding archive(Pc pc) throws InterruptedException {
+    ArchiveFacts archive = pc.archive();
+    return archive
+        .fault()
+        .map(fault ->
+            Finding.failed(
+                CheckId.ARCHIVE,
+                ARCHIVE_CAUSES.getOrDefault(fault.id(), Cause.ARCHIVE_UNREADABLE),
+                fault.id()))
+        .orElseGet(() -> Finding.ok(CheckId.ARCHIVE, String.valueOf(archive.waiting().size())));
+  }
+
+  /// Only the prints for the counter need one, so that filing goes on without.
+  static Finding fonts(Pc pc) {
+    return pc.hasChineseFont()
+        ? Finding.ok(CheckId.FONTS)
+        : Finding.warning(CheckId.FONTS, Cause.FONTS_MISSING);
+  }
+
+  /// The program's own catalogue serves instead.
+  static Finding catalogue(Pc pc) {
+    Optional<Fault> fault = pc.catalogueFault();
+    return fault.isPresent()
+        ? Finding.warning(CheckId.CATALOGUE, Cause.CATALOGUE_REFUSED, fault.get().id())
+        : Finding.ok(CheckId.CATALOGUE);
+  }
+}
