@@ -112,7 +112,7 @@ final class DetectionSpeed {
                     driver.kind(),
                     driver.paths().stream().map(path -> folder.resolve("none" + path)).toList(),
                     driver.variables()));
-    ThisPc pc = ThisPc.of("Linux", Map.of());
+    ThisPc pc = ThisPc.of("Linux", "amd64", Map.of());
     try (BridgeKeys keys =
         new BridgeKeys(
             Hosts.launch(),

@@ -9,12 +9,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.certassist.core.detection.PcStart;
+import org.certassist.core.diagnosis.Pc.SystemFacts;
 import org.certassist.core.driver.PluggedDevices;
 import org.certassist.core.driver.RegisteredModules;
 import org.certassist.platform.installation.LinuxStart;
 import org.certassist.platform.registry.BjcaDrivers;
 import org.certassist.platform.registry.RegExe;
 import org.certassist.platform.registry.WindowsRegisteredModules;
+import org.certassist.platform.system.LinuxSystem;
+import org.certassist.platform.system.OtherSystem;
+import org.certassist.platform.system.SystemProbe;
+import org.certassist.platform.system.WindowsSystem;
 import org.certassist.platform.usb.ProfilerDevices;
 import org.certassist.platform.usb.RegistryDevices;
 import org.certassist.platform.usb.SysfsDevices;
@@ -27,7 +32,9 @@ import org.slf4j.LoggerFactory;
 /// @param registered what installers have entered, in the registry and in BJCA's own map; nothing
 ///   outside Windows
 /// @param start when it was started; told on Linux only
-public record ThisPc(PluggedDevices devices, RegisteredModules registered, PcStart start) {
+/// @param system what it says of itself
+public record ThisPc(
+    PluggedDevices devices, RegisteredModules registered, PcStart start, SystemProbe system) {
   private static final Logger LOG = LoggerFactory.getLogger(ThisPc.class);
   private static final List<String> PROFILER =
       List.of("/usr/sbin/system_profiler", "SPUSBDataType", "SPUSBHostDataType", "-json");
@@ -36,7 +43,8 @@ public record ThisPc(PluggedDevices devices, RegisteredModules registered, PcSta
 
   /// @param osName as the system property `os.name`
   /// @param environment names the folder of Windows
-  public static ThisPc of(String osName, Map<String, String> environment) {
+  /// @param architecture as the system property `os.arch`
+  public static ThisPc of(String osName, String architecture, Map<String, String> environment) {
     String os = osName.toLowerCase(Locale.ROOT);
     if (os.startsWith("windows")) {
       RegExe registry = new RegExe(Path.of(environment.getOrDefault("SystemRoot", "C:\\Windows")));
@@ -45,14 +53,21 @@ public record ThisPc(PluggedDevices devices, RegisteredModules registered, PcSta
       return new ThisPc(
           new RegistryDevices(registry),
           () -> Stream.concat(entered.list().stream(), bjca.list().stream()).toList(),
-          PcStart.UNTOLD);
+          PcStart.UNTOLD,
+          new WindowsSystem(registry, environment, osName, architecture));
     }
     return os.startsWith("mac")
-        ? new ThisPc(new ProfilerDevices(ThisPc::profiled), RegisteredModules.NONE, PcStart.UNTOLD)
+        ? new ThisPc(
+            new ProfilerDevices(ThisPc::profiled),
+            RegisteredModules.NONE,
+            PcStart.UNTOLD,
+            new OtherSystem(
+                new SystemFacts(SystemFacts.Family.MAC, osName, architecture, false, false)))
         : new ThisPc(
             new SysfsDevices(Path.of("/sys/bus/usb/devices")),
             RegisteredModules.NONE,
-            new LinuxStart(Path.of("/proc/sys/kernel/random/boot_id")));
+            new LinuxStart(Path.of("/proc/sys/kernel/random/boot_id")),
+            new LinuxSystem(Path.of("/"), environment, architecture));
   }
 
   private static String profiled() {

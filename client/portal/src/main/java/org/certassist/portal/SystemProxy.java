@@ -26,7 +26,7 @@ public final class SystemProxy extends ProxySelector {
     return proxies == null || proxies.isEmpty() ? List.of(Proxy.NO_PROXY) : proxies;
   }
 
-  private static boolean isThisPc(URI address) {
+  static boolean isThisPc(URI address) {
     String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
     return host.equals("localhost")
         || host.matches("127\\.\\d+\\.\\d+\\.\\d+")

@@ -3,6 +3,7 @@ package org.certassist.print;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class PdfPapers implements Papers {
   /// @param system `os.name`
   public static PdfPapers onThisPc(String system, Map<String, String> environment) {
     return new PdfPapers(PcFonts.of(system, environment));
+  }
+
+  /// Whether a font with Chinese characters is there.
+  public boolean hasFont() {
+    return fonts.files().stream().anyMatch(Files::isReadable);
   }
 
   @Override

@@ -33,6 +33,7 @@ import org.certassist.core.declaration.Stage;
 import org.certassist.core.detection.Installation;
 import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.detection.PluggedKey;
+import org.certassist.core.diagnosis.CheckId;
 import org.certassist.core.driver.Doubt;
 import org.certassist.core.driver.DriverSource;
 import org.certassist.core.driver.Product;
@@ -104,6 +105,27 @@ public final class Texts {
   /// The text of an id with its places filled in order; an unknown id is shown as itself.
   public String get(String id, Object... values) {
     return fill(id, Arrays.stream(values).map(String::valueOf).toList());
+  }
+
+  /// What a check is called.
+  public String checkName(CheckId check) {
+    return get("doctor.check." + check.word());
+  }
+
+  /// How a check came out.
+  public String state(org.certassist.core.diagnosis.Finding.State state) {
+    return get("doctor.state." + state.word());
+  }
+
+  /// What a check saw, in a sentence.
+  public String evidence(org.certassist.core.diagnosis.Finding finding) {
+    String id =
+        finding.cause().isPresent()
+            ? "doctor.cause." + finding.word()
+            : "doctor.seen." + finding.check().word() + "." + finding.word();
+    return has(id)
+        ? fill(id, finding.evidence())
+        : fill("doctor.seen." + finding.word(), finding.evidence());
   }
 
   /// What happened, what it means for the declaration, what to do now.

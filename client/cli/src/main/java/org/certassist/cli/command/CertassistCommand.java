@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       KeysCommand.class,
       DriversCommand.class,
+      DoctorCommand.class,
       PinCommand.class,
       TemplateCommand.class,
       CheckCommand.class,

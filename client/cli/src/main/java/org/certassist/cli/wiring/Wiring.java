@@ -26,6 +26,7 @@ import org.certassist.core.detection.DetectDrivers;
 import org.certassist.core.detection.InstallDriver;
 import org.certassist.core.detection.Installations;
 import org.certassist.core.detection.TryDriver;
+import org.certassist.core.diagnosis.Pc;
 import org.certassist.core.draft.Drafts;
 import org.certassist.core.driver.CatalogueUpdates;
 import org.certassist.core.driver.PickedDrivers;
@@ -60,6 +61,7 @@ import org.certassist.core.portal.PortalClock;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.signature.Signatures;
 import org.certassist.core.signature.SignedFiles;
+import org.certassist.core.time.ClockReading;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.core.workbook.Layouts;
 import org.certassist.core.workbook.LearnLayout;
@@ -88,8 +90,10 @@ import org.certassist.platform.ThisPc;
 import org.certassist.platform.installation.InstallationFile;
 import org.certassist.platform.library.PickedLibraries;
 import org.certassist.platform.library.SystemDriverFiles;
+import org.certassist.platform.system.HomeFolder;
 import org.certassist.portal.HttpPortal;
 import org.certassist.portal.HttpPortalClock;
+import org.certassist.portal.PortalLine;
 import org.certassist.portal.Timeouts;
 import org.certassist.portal.publication.HttpPublications;
 import org.certassist.portal.publication.KeptLists;
@@ -116,12 +120,14 @@ public final class Wiring implements AutoCloseable {
   private final SignedFiles signedFiles = new CmsFiles();
   private final CatalogueShelf catalogues;
   private final PickedLibraries picked;
-  private final ThisPc thisPc = ThisPc.of(System.getProperty("os.name"), System.getenv());
+  private final ThisPc thisPc =
+      ThisPc.of(System.getProperty("os.name"), System.getProperty("os.arch"), System.getenv());
   private final KeyKeeper keeper = new KeyKeeper(KeyLease.Time.ofThisPc());
   private final PortalTemplates portalTemplates = new PoiPortalTemplates();
   private final DataFileLayouts layouts;
   private final Workbooks workbooks;
-  private final Papers papers = PdfPapers.onThisPc(System.getProperty("os.name"), System.getenv());
+  private final PdfPapers papers =
+      PdfPapers.onThisPc(System.getProperty("os.name"), System.getenv());
   private final Listings listings = new PoiListings();
   private final DataFileProfiles profiles;
   private final PracticeWorld practice;
@@ -514,6 +520,43 @@ public final class Wiring implements AutoCloseable {
         ? PortalClock.ofThisPc(time)
         : new HttpPortalClock(
             PortalAddress.of(address.get(), isPractice()).uri(), profile.trust(), time);
+  }
+
+  /// This PC as the checks ask about it.
+  ///
+  /// @param asked a portal to ask, else the profile's, else its page for people
+  /// @throws FaultException `usage.portalAddress`
+  public Pc pc(Optional<URI> asked) throws FaultException, InterruptedException {
+    Profile profile = profile();
+    return new PcOfThisRun(
+        thisPc.system(),
+        new HomeFolder(home.folder()),
+        Files.exists(home.folder().resolve("archive.db"))
+            ? Optional.of(this::archive)
+            : Optional.empty(),
+        papers::hasFont,
+        catalogues,
+        keyRing(asked),
+        detectDrivers(),
+        line(asked, profile),
+        profile);
+  }
+
+  /// In practice without an address the portal would have to be started first, and nothing of the
+  /// network would be learnt; a page by plain http proves nothing of who answers.
+  private PcOfThisRun.Line line(Optional<URI> asked, Profile profile) throws FaultException {
+    Optional<URI> rest = asked.or(profile::portal);
+    Optional<URI> page = profile.page().filter(uri -> "https".equals(uri.getScheme()));
+    Optional<PortalLine.Address> address =
+        rest.isPresent()
+            ? Optional.of(
+                new PortalLine.Address.Rest(PortalAddress.of(rest.get(), isPractice()).uri()))
+            : page.map(PortalLine.Address.Page::new);
+    return address
+        .<PcOfThisRun.Line>map(found -> new PortalLine(found, profile.trust(), time)::look)
+        .orElse(() ->
+            new Pc.LineFacts(
+                Optional.empty(), Optional.empty(), "", ClockReading.ofThisPc(time.instant())));
   }
 
   /// A portal as `--json` names it.

@@ -3,11 +3,12 @@ package org.certassist.core.diagnosis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,27 +45,27 @@ public final class Diagnosis {
   /// @param each is told of every finding as it comes, on some thread; the calls do not overlap
   public Report look(Pc pc, Consumer<Finding> each) throws InterruptedException {
     Pc once = new AskedOnce(pc);
-    Object turn = new Object();
+    Set<CheckId> told = EnumSet.noneOf(CheckId.class);
     Consumer<Finding> inTurn =
         finding -> {
-          synchronized (turn) {
-            each.accept(finding);
+          synchronized (told) {
+            if (told.add(finding.check())) {
+              each.accept(finding);
+            }
           }
         };
     Map<CheckId, FutureTask<Finding>> running = new EnumMap<>(CheckId.class);
     for (Check check : checks) {
       List<FutureTask<Finding>> before = check.id().after().stream().map(running::get).toList();
-      running.put(check.id(), new FutureTask<>(() -> found(check, once, before)));
+      running.put(
+          check.id(),
+          new FutureTask<>(() -> {
+            Finding finding = found(check, once, before);
+            inTurn.accept(finding);
+            return finding;
+          }));
     }
-    running.forEach((id, task) ->
-        Thread.ofVirtual()
-            .name("check-" + id.word())
-            .start(() -> {
-              task.run();
-              if (task.state() == Future.State.SUCCESS) {
-                inTurn.accept(task.resultNow());
-              }
-            }));
+    running.forEach((id, task) -> Thread.ofVirtual().name("check-" + id.word()).start(task));
     return new Report(collected(running, inTurn));
   }
 

@@ -23,13 +23,14 @@ final class PcChecks {
   /// What this program's Java runs on.
   private static final Set<String> ARCHITECTURES = Set.of("amd64", "x86_64", "aarch64");
 
+  private static final String IN_USE = "archive.inUse";
+
   private static final Map<String, Cause> ARCHIVE_CAUSES =
       Map.of(
           "archive.damaged", Cause.ARCHIVE_DAMAGED,
           "archive.draftDamaged", Cause.ARCHIVE_DAMAGED,
           "archive.fileDamaged", Cause.ARCHIVE_DAMAGED,
           "archive.newerSchema", Cause.ARCHIVE_NEWER,
-          "archive.inUse", Cause.ARCHIVE_IN_USE,
           "archive.keyMissing", Cause.ARCHIVE_KEY_MISSING,
           "archive.diskFull", Cause.DISK_FULL);
 
@@ -59,8 +60,12 @@ final class PcChecks {
         : Finding.ok(CheckId.STORAGE, storage.home(), free);
   }
 
+  /// In use it nearly always is by this program's own window.
   static Finding archive(Pc pc) throws InterruptedException {
     ArchiveFacts archive = pc.archive();
+    if (archive.fault().filter(fault -> fault.id().equals(IN_USE)).isPresent()) {
+      return Finding.unknown(CheckId.ARCHIVE, "inUse");
+    }
     return archive
         .fault()
         .map(fault ->

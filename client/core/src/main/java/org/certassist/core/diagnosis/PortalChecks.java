@@ -16,7 +16,10 @@ final class PortalChecks {
     }
     String host = line.host().get();
     return line.trouble()
-        .map(cause -> Finding.failed(CheckId.PORTAL, cause, host, line.detail()))
+        .map(cause ->
+            cause == Cause.CLOCK_OFF
+                ? Finding.failed(CheckId.PORTAL, cause)
+                : Finding.failed(CheckId.PORTAL, cause, host, line.detail()))
         .orElseGet(() -> Finding.ok(CheckId.PORTAL, host));
   }
 

@@ -1,0 +1,129 @@
+package org.certassist.cli.wiring;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.certassist.core.archive.Archive;
+import org.certassist.core.archive.ArchiveException;
+import org.certassist.core.archive.History;
+import org.certassist.core.declaration.Stage;
+import org.certassist.core.declaration.Unit;
+import org.certassist.core.detection.DetectDrivers;
+import org.certassist.core.diagnosis.Pc;
+import org.certassist.core.driver.CatalogueUpdates;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.filing.KeyOverview;
+import org.certassist.core.filing.KeyRing;
+import org.certassist.core.profile.Profile;
+import org.certassist.platform.system.HomeFolder;
+import org.certassist.platform.system.SystemProbe;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The PC that the program runs on, as the checks ask about it.
+///
+/// @param openArchive only where there is one: a look makes none
+record PcOfThisRun(
+    SystemProbe probe,
+    HomeFolder home,
+    Optional<OpenArchive> openArchive,
+    Fonts fonts,
+    CatalogueUpdates catalogue,
+    KeyRing ring,
+    DetectDrivers detection,
+    Line portal,
+    Profile profile)
+    implements Pc {
+  private static final Logger LOG = LoggerFactory.getLogger(PcOfThisRun.class);
+  private static final Duration PATIENCE_WITH_CAS = Duration.ofSeconds(3);
+
+  /// Opens the archive.
+  interface OpenArchive {
+    Archive get() throws ArchiveException, InterruptedException;
+  }
+
+  /// Whether a font with Chinese characters is there.
+  interface Fonts {
+    boolean areThere();
+  }
+
+  /// The way to the portal.
+  interface Line {
+    LineFacts look() throws InterruptedException;
+  }
+
+  @Override
+  public SystemFacts system() {
+    return probe.facts();
+  }
+
+  @Override
+  public StorageFacts storage() {
+    return home.facts();
+  }
+
+  @Override
+  public ArchiveFacts archive() throws InterruptedException {
+    if (openArchive.isEmpty()) {
+      return new ArchiveFacts(Optional.empty(), List.of());
+    }
+    try {
+      Archive archive = openArchive.get().get();
+      List<Unit> waiting =
+          archive.readable().stream()
+              .filter(history -> history.stage() == Stage.CHECKED)
+              .map(History::content)
+              .map(content -> content.unit())
+              .distinct()
+              .toList();
+      archive.all();
+      return new ArchiveFacts(Optional.empty(), waiting);
+    } catch (ArchiveException broken) {
+      return new ArchiveFacts(Optional.of(broken.fault()), List.of());
+    }
+  }
+
+  @Override
+  public boolean hasChineseFont() {
+    return fonts.areThere();
+  }
+
+  @Override
+  public Optional<Fault> catalogueFault() {
+    return catalogue.fault();
+  }
+
+  @Override
+  public CardService cardService() {
+    return probe.cardService();
+  }
+
+  @Override
+  public KeyFacts keys() throws InterruptedException {
+    KeyOverview seen = ring.look(profile);
+    return new KeyFacts(detection.detect(seen.drivers()), asked(seen));
+  }
+
+  /// What the CAs say, where they say it soon: a dead server must not hold up everything else.
+  private KeyOverview asked(KeyOverview seen) throws InterruptedException {
+    FutureTask<KeyOverview> asking = new FutureTask<>(() -> ring.ask(seen, profile));
+    Thread.ofVirtual().name("revocation").start(asking);
+    try {
+      return asking.get(PATIENCE_WITH_CAS.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException none) {
+      LOG.info("the CAs' answers are done without", none);
+      return seen;
+    } finally {
+      asking.cancel(true);
+    }
+  }
+
+  @Override
+  public LineFacts line() throws InterruptedException {
+    return portal.look();
+  }
+}

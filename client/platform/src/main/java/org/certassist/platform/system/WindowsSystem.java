@@ -1,0 +1,72 @@
+package org.certassist.platform.system;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.certassist.core.diagnosis.Pc.CardService;
+import org.certassist.core.diagnosis.Pc.SystemFacts;
+import org.certassist.platform.registry.Registry;
+import org.certassist.platform.registry.RegistryKey;
+
+/// Windows, as its registry tells it; not run on Windows so far.
+public final class WindowsSystem implements SystemProbe {
+  private static final String BOARD = "HKEY_LOCAL_MACHINE\\HARDWARE\\DESCRIPTION\\System\\BIOS";
+  private static final String SERVICE =
+      "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\SCardSvr";
+
+  /// `SERVICE_DISABLED` of winsvc.h; anything lower is started when it is asked for, since Windows
+  /// 8 by the plugging of a reader.
+  private static final String DISABLED = "4";
+
+  private final Registry registry;
+  private final Map<String, String> environment;
+  private final String name;
+  private final String architecture;
+
+  /// @param name as Java calls this system
+  public WindowsSystem(
+      Registry registry, Map<String, String> environment, String name, String architecture) {
+    this.registry = registry;
+    this.environment = Map.copyOf(environment);
+    this.name = name;
+    this.architecture = architecture;
+  }
+
+  /// Remote desktop calls its sessions `RDP-Tcp#` and a number.
+  @Override
+  public SystemFacts facts() {
+    return new SystemFacts(
+        SystemFacts.Family.WINDOWS,
+        name,
+        architecture,
+        Optional.ofNullable(environment.get("SESSIONNAME"))
+            .filter(session -> session.startsWith("RDP-"))
+            .isPresent(),
+        VirtualMachines.isOne(board()));
+  }
+
+  private String board() {
+    return key(BOARD)
+        .map(key ->
+            key.text("SystemManufacturer").orElse("")
+                + " "
+                + key.text("SystemProductName").orElse(""))
+        .orElse("");
+  }
+
+  /// The service is a part of Windows: where the registry says nothing, it could not be read.
+  @Override
+  public CardService cardService() {
+    return key(SERVICE)
+        .flatMap(key -> key.text("Start"))
+        .map(start -> start.equals(DISABLED) ? CardService.DISABLED : CardService.ON_DEMAND)
+        .orElse(CardService.UNKNOWN);
+  }
+
+  private Optional<RegistryKey> key(String path) {
+    List<RegistryKey> branch = registry.branch(path, Registry.View.WIDE);
+    Predicate<RegistryKey> itself = key -> key.path().equalsIgnoreCase(path);
+    return branch.stream().filter(itself).findFirst();
+  }
+}
