@@ -1,0 +1,435 @@
+package org.certassist.core.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.certassist.core.archive.ArchiveFault;
+import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.CertificateUsage;
+import org.certassist.core.certificate.StatusCode;
+import org.certassist.core.declaration.Unit;
+import org.certassist.core.declaration.UnitType;
+import org.certassist.core.detection.KeyVerdict;
+import org.certassist.core.diagnosis.Finding.State;
+import org.certassist.core.diagnosis.Pc.ArchiveFacts;
+import org.certassist.core.diagnosis.Pc.CardService;
+import org.certassist.core.diagnosis.Pc.LineFacts;
+import org.certassist.core.diagnosis.Pc.StorageFacts;
+import org.certassist.core.diagnosis.Pc.SystemFacts;
+import org.certassist.core.filing.SeenCertificate;
+import org.certassist.core.key.Driver;
+import org.certassist.core.key.DriverState;
+import org.certassist.core.key.PinState;
+import org.certassist.core.time.ClockReading;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// On a broken PC the one cause is named first, its consequences are not, and a healthy PC has
+/// none.
+class DiagnosisTest {
+  private static final long MEBIBYTE = 1L << 20;
+
+  /// A broken PC, and what is to be named first.
+  private record Broken(Cause cause, State state, String how, UnaryOperator<PaperPc> breaking) {
+    @Override
+    public String toString() {
+      return cause.id() + " (" + how + ")";
+    }
+  }
+
+  private static Broken failed(Cause cause, String how, UnaryOperator<PaperPc> breaking) {
+    return new Broken(cause, State.FAILED, how, breaking);
+  }
+
+  private static Broken warning(Cause cause, String how, UnaryOperator<PaperPc> breaking) {
+    return new Broken(cause, State.WARNING, how, breaking);
+  }
+
+  private static Broken driver(Cause cause, DriverState state) {
+    return failed(
+        cause,
+        "the driver is " + state.word(),
+        pc -> pc.withoutKey(KeyVerdict.DRIVER_IN_TROUBLE, state));
+  }
+
+  private static Broken plugged(Cause cause, KeyVerdict verdict) {
+    return failed(
+        cause,
+        "the plugged key is " + verdict.word(),
+        pc -> pc.withoutKey(verdict, DriverState.NOT_INSTALLED));
+  }
+
+  private static Broken pin(Cause cause, PinState pin, State state) {
+    return new Broken(
+        cause,
+        state,
+        "the PIN is " + pin.word(),
+        pc -> pc.holding(PaperPc.key(pin, PaperPc.good())));
+  }
+
+  private static Broken status(Cause cause, StatusCode code, String reason) {
+    return failed(
+        cause,
+        code.number() + " " + reason,
+        pc -> pc.holding(PaperPc.key(PinState.OK, signing(code, reason))));
+  }
+
+  private static SeenCertificate signing(StatusCode code, String reason) {
+    return PaperPc.certificate(CertificateUsage.SIGNING, new CertificateStatus(code, reason));
+  }
+
+  private static Broken line(Cause cause) {
+    return failed(cause, "the way to the portal", pc -> pc.reaching(cause));
+  }
+
+  private static Broken archive(Cause cause, String fault) {
+    return failed(
+        cause,
+        fault,
+        pc -> {
+          pc.archive = new ArchiveFacts(Optional.of(ArchiveFault.of(fault)), List.of());
+          return pc;
+        });
+  }
+
+  private static Broken service(Cause cause, CardService service) {
+    return failed(
+        cause,
+        "the card service is " + service.word(),
+        pc -> {
+          pc.service = service;
+          return pc.withoutKey(KeyVerdict.NOT_SEEN, DriverState.NO_TOKEN);
+        });
+  }
+
+  static Stream<Broken> brokenPcs() {
+    return Stream.of(
+        failed(
+            Cause.SYSTEM_UNSUPPORTED,
+            "32 bits",
+            pc -> {
+              pc.system =
+                  new SystemFacts(SystemFacts.Family.WINDOWS, "Windows 7", "x86", false, false);
+              return pc;
+            }),
+        failed(
+            Cause.DISK_FULL,
+            "3 MB left",
+            pc -> {
+              pc.storage = new StorageFacts("/home", true, 3 * MEBIBYTE);
+              return pc;
+            }),
+        warning(
+            Cause.DISK_NEARLY_FULL,
+            "300 MB left",
+            pc -> {
+              pc.storage = new StorageFacts("/home", true, 300 * MEBIBYTE);
+              return pc;
+            }),
+        failed(
+            Cause.HOME_NOT_WRITABLE,
+            "mounted for reading",
+            pc -> {
+              pc.storage = new StorageFacts("/home", false, 9000 * MEBIBYTE);
+              return pc;
+            }),
+        archive(Cause.ARCHIVE_DAMAGED, "archive.damaged"),
+        archive(Cause.ARCHIVE_DAMAGED, "archive.fileDamaged"),
+        archive(Cause.ARCHIVE_NEWER, "archive.newerSchema"),
+        archive(Cause.ARCHIVE_KEY_MISSING, "archive.keyMissing"),
+        archive(Cause.ARCHIVE_UNREADABLE, "archive.notAFile"),
+        warning(
+            Cause.FONTS_MISSING,
+            "none",
+            pc -> {
+              pc.font = false;
+              return pc;
+            }),
+        warning(
+            Cause.CATALOGUE_REFUSED,
+            "unsigned",
+            pc -> {
+              pc.catalogueFault = Optional.of(ArchiveFault.of("catalogue.unsigned"));
+              return pc;
+            }),
+        failed(Cause.KEY_NOT_PLUGGED, "nothing in any socket", PaperPc::withNothingPlugged),
+        failed(
+            Cause.REMOTE_SESSION,
+            "remote desktop, nothing plugged",
+            pc -> {
+              pc.system =
+                  new SystemFacts(SystemFacts.Family.WINDOWS, "Windows 10", "amd64", true, false);
+              return pc.withNothingPlugged();
+            }),
+        failed(
+            Cause.VIRTUAL_MACHINE,
+            "nothing handed through",
+            pc -> {
+              pc.system = new SystemFacts(SystemFacts.Family.LINUX, "UOS 20", "amd64", false, true);
+              return pc.withNothingPlugged();
+            }),
+        plugged(Cause.USB_AS_CD_ROM, KeyVerdict.AS_CD_ROM),
+        plugged(Cause.USB_UNKNOWN_DEVICE, KeyVerdict.UNKNOWN_DEVICE),
+        plugged(Cause.DRIVER_NOT_INSTALLED, KeyVerdict.NOT_INSTALLED),
+        plugged(Cause.DRIVER_SKF_ONLY, KeyVerdict.SKF_ONLY),
+        plugged(Cause.DRIVER_NONE_KNOWN, KeyVerdict.NO_DRIVER_KNOWN),
+        plugged(Cause.DRIVER_SEES_NO_KEY, KeyVerdict.NOT_SEEN),
+        service(Cause.CARD_SERVICE_STOPPED, CardService.STOPPED),
+        service(Cause.CARD_SERVICE_DISABLED, CardService.DISABLED),
+        service(Cause.CARD_SERVICE_MISSING, CardService.MISSING),
+        driver(Cause.DRIVER_WRONG_WORD_SIZE, DriverState.WRONG_WORD_SIZE),
+        driver(Cause.DRIVER_MISSING_DEPENDENCY, DriverState.MISSING_DEPENDENCY),
+        driver(Cause.DRIVER_SUSPICIOUS, DriverState.SUSPICIOUS),
+        driver(Cause.DRIVER_NOT_A_DRIVER, DriverState.NOT_A_DRIVER),
+        driver(Cause.DRIVER_REFUSED, DriverState.REFUSED),
+        driver(Cause.DRIVER_REFUSES_ARGUMENTS, DriverState.REFUSES_ARGUMENTS),
+        driver(Cause.DRIVER_BUSY, DriverState.BUSY),
+        driver(Cause.DRIVER_CRASHED, DriverState.CRASHED),
+        driver(Cause.DRIVER_HUNG, DriverState.HUNG),
+        driver(Cause.DRIVER_QUARANTINED, DriverState.QUARANTINED),
+        failed(
+            Cause.DRIVER_GONE,
+            "named by hand, no socket shows a key",
+            pc -> {
+              pc.withNothingPlugged();
+              pc.drivers = List.of(PaperPc.report(Driver.NAMED, DriverState.DRIVER_GONE));
+              return pc;
+            }),
+        warning(
+            Cause.SECOND_DRIVER_IN_TROUBLE,
+            "one hangs beside one that works",
+            pc -> {
+              pc.drivers =
+                  List.of(
+                      PaperPc.report("epass", DriverState.READY),
+                      PaperPc.report("old", DriverState.HUNG));
+              return pc;
+            }),
+        pin(Cause.PIN_WRONG_TRIED, PinState.WRONG_TRIED, State.WARNING),
+        pin(Cause.PIN_LAST_TRY, PinState.LAST_TRY, State.WARNING),
+        pin(Cause.PIN_MUST_CHANGE, PinState.MUST_CHANGE, State.WARNING),
+        pin(Cause.PIN_LOCKED, PinState.LOCKED, State.FAILED),
+        pin(Cause.PIN_NOT_SET, PinState.NOT_SET, State.FAILED),
+        failed(Cause.KEY_EMPTY, "no certificate", pc -> pc.holding(PaperPc.key(PinState.OK))),
+        failed(
+            Cause.CERTIFICATE_ENCRYPTION_ONLY,
+            "the pair's other half alone",
+            pc ->
+                pc.holding(
+                    PaperPc.key(
+                        PinState.OK,
+                        PaperPc.certificate(CertificateUsage.ENCRYPTION, CertificateStatus.GOOD)))),
+        status(Cause.CERTIFICATE_NOT_YET_VALID, StatusCode.NOT_VALID, "notYetValid"),
+        status(Cause.CERTIFICATE_MALFORMED, StatusCode.NOT_VALID, "weakKey"),
+        status(Cause.CERTIFICATE_EXPIRED, StatusCode.EXPIRED, "expired"),
+        status(Cause.CERTIFICATE_CHAIN, StatusCode.CHAIN_BROKEN, "unknownIssuer"),
+        status(Cause.CERTIFICATE_REVOKED, StatusCode.REVOKED, "revoked"),
+        warning(
+            Cause.CERTIFICATE_ENDS_SOON,
+            "in ten days",
+            pc ->
+                pc.holding(
+                    PaperPc.key(
+                        PinState.OK,
+                        PaperPc.lasting(
+                            CertificateUsage.SIGNING,
+                            CertificateStatus.GOOD,
+                            PaperPc.NOON.plus(Duration.ofDays(10)))))),
+        warning(
+            Cause.CERTIFICATE_WRONG_UNIT,
+            "another unit's declaration waits",
+            pc -> {
+              pc.archive =
+                  new ArchiveFacts(
+                      Optional.empty(),
+                      List.of(new Unit("91320500MA1XXXXX0A", "苏州某公司", UnitType.ORDINARY)));
+              return pc;
+            }),
+        line(Cause.NETWORK_NONE),
+        line(Cause.DNS_FAILS),
+        line(Cause.PROXY_UNREACHABLE),
+        line(Cause.PROXY_LOGIN),
+        line(Cause.TLS_INTERCEPTED),
+        line(Cause.TLS_CERTIFICATE),
+        line(Cause.TLS_FAILS),
+        line(Cause.PORTAL_UNREACHABLE),
+        line(Cause.PORTAL_DOWN),
+        line(Cause.PORTAL_NOT_THERE),
+        line(Cause.CLOCK_OFF),
+        failed(
+            Cause.CLOCK_OFF,
+            "a day behind",
+            pc -> clock(pc, PaperPc.NOON.plus(Duration.ofDays(1)))),
+        warning(
+            Cause.CALENDAR_CLOSED,
+            "on the 8th",
+            pc -> {
+              Instant closed = Instant.parse("2026-11-08T04:00:00Z");
+              pc.line =
+                  new LineFacts(
+                      pc.line.host(), Optional.empty(), "", ClockReading.against(closed, closed));
+              return pc;
+            }));
+  }
+
+  private static PaperPc clock(PaperPc pc, Instant portal) {
+    pc.line =
+        new LineFacts(
+            pc.line.host(), Optional.empty(), "", ClockReading.against(portal, PaperPc.NOON));
+    return pc;
+  }
+
+  private static Diagnosis.Report look(Pc pc) throws InterruptedException {
+    return new Diagnosis().look(pc, _ -> {});
+  }
+
+  @Test
+  void aHealthyPcHasNoFinding() throws Exception {
+    Diagnosis.Report report = look(new PaperPc());
+
+    assertThat(report.first()).isEmpty();
+    assertThat(report.isHealthy()).isTrue();
+    assertThat(report.findings()).hasSize(CheckId.values().length);
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenPcs")
+  void theCauseIsNamedFirstAndOnce(Broken broken) throws Exception {
+    Diagnosis.Report report = look(broken.breaking().apply(new PaperPc()));
+
+    Finding first = report.first().orElseThrow();
+    assertThat(first.cause()).contains(broken.cause());
+    assertThat(first.state()).isEqualTo(broken.state());
+    assertThat(report.findings())
+        .filteredOn(finding -> finding.cause().isPresent())
+        .as("its consequences are no findings")
+        .hasSize(1);
+  }
+
+  @Test
+  void whatIsOldOnAHealthyPcIsNoTrouble() throws Exception {
+    PaperPc pc = new PaperPc();
+    pc.drivers =
+        List.of(
+            PaperPc.report("epass", DriverState.READY),
+            PaperPc.report("other", DriverState.WRONG_WORD_SIZE),
+            PaperPc.report("third", DriverState.NO_TOKEN),
+            PaperPc.report("fourth", DriverState.SKF_ONLY));
+    pc.service = CardService.STOPPED;
+    pc.system = new SystemFacts(SystemFacts.Family.WINDOWS, "Windows 10", "amd64", true, true);
+
+    assertThat(look(pc).first()).isEmpty();
+  }
+
+  @Test
+  void whereOneKeyCanBeUsedTheOthersTroubleIsAWarning() throws Exception {
+    PaperPc locked =
+        new PaperPc()
+            .holding(
+                PaperPc.key(PinState.LOCKED, PaperPc.good()),
+                PaperPc.key(PinState.OK, PaperPc.good()));
+    PaperPc expired =
+        new PaperPc()
+            .holding(
+                PaperPc.key(PinState.OK, PaperPc.good(), signing(StatusCode.EXPIRED, "expired")));
+
+    assertThat(look(locked).first()).get().extracting(Finding::state).isEqualTo(State.WARNING);
+    assertThat(look(expired).first()).get().extracting(Finding::state).isEqualTo(State.WARNING);
+    assertThat(look(expired).isHealthy()).isTrue();
+  }
+
+  @Test
+  void aRegionWithoutAPortalToAskIsHealthy() throws Exception {
+    PaperPc pc = new PaperPc();
+    pc.line =
+        new LineFacts(Optional.empty(), Optional.empty(), "", ClockReading.ofThisPc(PaperPc.NOON));
+
+    assertThat(look(pc).first()).isEmpty();
+  }
+
+  @Test
+  void theArchiveThatTheOwnWindowUsesIsNoTrouble() throws Exception {
+    PaperPc pc = new PaperPc();
+    pc.archive =
+        new ArchiveFacts(Optional.of(ArchiveFault.of("archive.inUse", "certassist")), List.of());
+
+    assertThat(look(pc).first()).isEmpty();
+  }
+
+  @Test
+  void everyFindingIsToldOnce() throws Exception {
+    List<CheckId> told = Collections.synchronizedList(new ArrayList<>());
+
+    new Diagnosis().look(new PaperPc(), finding -> told.add(finding.check()));
+
+    assertThat(told).containsExactlyInAnyOrder(CheckId.values());
+  }
+
+  @Test
+  void whatDoesNotAnswerIsNotKnownAndHoldsUpNothingElse() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    List<CheckId> told = Collections.synchronizedList(new ArrayList<>());
+    Pc hanging =
+        new PaperPc() {
+          @Override
+          public LineFacts line() throws InterruptedException {
+            never.await();
+            throw new IllegalStateException();
+          }
+        };
+
+    Diagnosis.Report report =
+        new Diagnosis(Duration.ofMillis(300)).look(hanging, finding -> told.add(finding.check()));
+
+    assertThat(state(report, CheckId.PORTAL)).isEqualTo(State.UNKNOWN);
+    assertThat(state(report, CheckId.SYSTEM)).isEqualTo(State.OK);
+    assertThat(told).containsExactlyInAnyOrder(CheckId.values());
+  }
+
+  @Test
+  void aCheckThatBreaksIsNotKnown() throws Exception {
+    Pc broken =
+        new PaperPc() {
+          @Override
+          public SystemFacts system() {
+            throw new IllegalStateException("broken");
+          }
+        };
+
+    Diagnosis.Report report = look(broken);
+
+    assertThat(state(report, CheckId.SYSTEM)).isEqualTo(State.UNKNOWN);
+    assertThat(state(report, CheckId.DRIVER)).isEqualTo(State.OK);
+  }
+
+  private static State state(Diagnosis.Report report, CheckId check) {
+    return report.findings().stream()
+        .filter(finding -> finding.check() == check)
+        .map(Finding::state)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void everyCheckComesAfterWhatItNeeds() {
+    for (CheckId check : CheckId.values()) {
+      assertThat(check.after()).allSatisfy(before -> assertThat(before).isLessThan(check));
+    }
+    assertThat(Checks.all()).extracting(Check::id).containsExactly(CheckId.values());
+  }
+
+  @Test
+  void noTwoCausesShareANumberOrAnId() {
+    assertThat(Cause.values()).extracting(Cause::number).doesNotHaveDuplicates();
+    assertThat(Cause.values()).extracting(Cause::id).doesNotHaveDuplicates();
+  }
+}

@@ -1,0 +1,187 @@
+package org.certassist.core.diagnosis;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.CertificateUsage;
+import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.RevocationPolicy;
+import org.certassist.core.detection.DriverOverview;
+import org.certassist.core.detection.KeyVerdict;
+import org.certassist.core.detection.PluggedKey;
+import org.certassist.core.driver.UsbDevice;
+import org.certassist.core.driver.UsbId;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.filing.KeyOverview;
+import org.certassist.core.filing.SeenCertificate;
+import org.certassist.core.filing.SeenKey;
+import org.certassist.core.key.DriverReport;
+import org.certassist.core.key.DriverState;
+import org.certassist.core.key.PinState;
+import org.certassist.core.key.TokenKey;
+import org.certassist.core.key.TokenPin;
+import org.certassist.core.profile.FilingCalendar;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.signature.Sm2Form;
+import org.certassist.core.testing.PlainCertificates;
+import org.certassist.core.time.ClockReading;
+import org.certassist.core.time.ShanghaiTime;
+
+/// A PC on paper: healthy, with a key that can be used, until something of it is changed.
+class PaperPc implements Pc {
+  static final String UNIT = "91350100M000100Y43";
+  static final Instant NOON = ShanghaiTime.of(Instant.parse("2026-11-20T04:00:00Z")).toInstant();
+  private static final UsbId KEY = new UsbId(0x096E, 0x0309);
+  private static final long PLENTY = 1L << 36;
+
+  SystemFacts system =
+      new SystemFacts(SystemFacts.Family.WINDOWS, "Windows 11", "amd64", false, false);
+  StorageFacts storage = new StorageFacts("C:\\Users\\clerk\\certassist", true, PLENTY);
+  ArchiveFacts archive = new ArchiveFacts(Optional.empty(), List.of());
+  boolean font = true;
+  Optional<Fault> catalogueFault = Optional.empty();
+  CardService service = CardService.ON_DEMAND;
+  List<PluggedKey> plugged = List.of(plugged(KeyVerdict.READY, DriverState.READY));
+  List<DriverReport> drivers = List.of(report("epass", DriverState.READY));
+  List<SeenKey> keys = List.of(key(PinState.OK, good()));
+  LineFacts line =
+      new LineFacts(
+          Optional.of("portal.example"), Optional.empty(), "", ClockReading.against(NOON, NOON));
+
+  static DriverReport report(String id, DriverState state) {
+    return new DriverReport(id, id, Optional.of(Path.of("/drivers/" + id)), state, "CKR");
+  }
+
+  static PluggedKey plugged(KeyVerdict verdict, DriverState state) {
+    return new PluggedKey(
+        new UsbDevice(KEY, "ePass3000GM", Set.of(UsbDevice.Role.SMART_CARD)),
+        Optional.empty(),
+        verdict,
+        Optional.of(report("epass", state)));
+  }
+
+  /// No key shows, and this is what is known of the one that is plugged in.
+  PaperPc withoutKey(KeyVerdict verdict, DriverState state) {
+    plugged = List.of(plugged(verdict, state));
+    drivers = List.of(report("epass", state));
+    keys = List.of();
+    return this;
+  }
+
+  PaperPc withNothingPlugged() {
+    plugged = List.of();
+    drivers = List.of(report("epass", DriverState.NO_TOKEN));
+    keys = List.of();
+    return this;
+  }
+
+  PaperPc holding(SeenKey... held) {
+    keys = List.of(held);
+    return this;
+  }
+
+  PaperPc reaching(Cause trouble) {
+    line = new LineFacts(line.host(), Optional.of(trouble), "detail", ClockReading.ofThisPc(NOON));
+    return this;
+  }
+
+  static SeenKey key(PinState pin, SeenCertificate... held) {
+    TokenKey token =
+        new TokenKey(
+            Path.of("/drivers/epass"),
+            "epass",
+            "Feitian",
+            "ePass3000GM",
+            "K1",
+            "",
+            TokenPin.usual(pin),
+            List.of(),
+            List.of());
+    return new SeenKey(token, List.of(held));
+  }
+
+  static SeenCertificate good() {
+    return certificate(CertificateUsage.SIGNING, CertificateStatus.GOOD);
+  }
+
+  static SeenCertificate certificate(CertificateUsage usage, CertificateStatus status) {
+    return lasting(usage, status, Instant.parse("2028-01-01T00:00:00Z"));
+  }
+
+  static SeenCertificate lasting(CertificateUsage usage, CertificateStatus status, Instant end) {
+    EncodedCertificate encoded = PlainCertificates.certificate(usage, UNIT, "CN=练习");
+    PlainCertificates reader = new PlainCertificates();
+    reader.last(Instant.EPOCH, end);
+    return new SeenCertificate(encoded, reader.read(encoded), status);
+  }
+
+  @Override
+  public SystemFacts system() {
+    return system;
+  }
+
+  @Override
+  public StorageFacts storage() {
+    return storage;
+  }
+
+  @Override
+  public ArchiveFacts archive() {
+    return archive;
+  }
+
+  @Override
+  public boolean hasChineseFont() {
+    return font;
+  }
+
+  @Override
+  public Optional<Fault> catalogueFault() {
+    return catalogueFault;
+  }
+
+  @Override
+  public CardService cardService() {
+    return service;
+  }
+
+  @Override
+  public KeyFacts keys() throws InterruptedException {
+    return new KeyFacts(
+        new DriverOverview(plugged, drivers, List.of()),
+        new KeyOverview(drivers, keys, line.clock()));
+  }
+
+  @Override
+  public LineFacts line() throws InterruptedException {
+    return line;
+  }
+
+  @Override
+  public Profile profile() {
+    return new Profile(
+        "paper",
+        "paper",
+        "paper",
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        1,
+        FilingCalendar.inWindows(new FilingCalendar.Rule(11, 6), List.of()),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        RevocationPolicy.USUAL,
+        Optional.empty(),
+        Sm2Form.CMS,
+        List.of(),
+        List.of(),
+        new Profile.Source("test", "2026", true));
+  }
+}
