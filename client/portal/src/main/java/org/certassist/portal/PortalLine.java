@@ -39,7 +39,7 @@ public final class PortalLine {
   private static final Duration PROXY_PATIENCE = Duration.ofSeconds(2);
   private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
   private static final int LARGEST_ANSWER = 64 << 10;
-  private static final int PROXY_WANTS_LOGIN = 407;
+  private static final String PROXY_WANTS_LOGIN = "407";
   private static final int BROKEN = 500;
   private static final int FIRST_REDIRECT = 300;
 
@@ -86,7 +86,8 @@ public final class PortalLine {
         new Transport(
             address.uri(),
             anchors,
-            new Timeouts(ANSWER_PATIENCE, ANSWER_PATIENCE, ANSWER_PATIENCE));
+            new Timeouts(ANSWER_PATIENCE, ANSWER_PATIENCE, ANSWER_PATIENCE),
+            proxies);
     try {
       Answer answer = transport.send(request(transport), LARGEST_ANSWER);
       Instant here = time.instant();
@@ -195,9 +196,6 @@ public final class PortalLine {
 
   private Optional<Trouble> judged(Answer answer) {
     String status = String.valueOf(answer.status());
-    if (answer.status() == PROXY_WANTS_LOGIN) {
-      return Optional.of(new Trouble(Cause.PROXY_LOGIN, status));
-    }
     if (answer.status() >= BROKEN) {
       return Optional.of(new Trouble(Cause.PORTAL_DOWN, status));
     }
@@ -218,7 +216,7 @@ public final class PortalLine {
             .filter(words -> words.contains(PROXY_LOGIN_WORDS))
             .isPresent();
     if (proxyLogin) {
-      return new Trouble(Cause.PROXY_LOGIN, String.valueOf(PROXY_WANTS_LOGIN));
+      return new Trouble(Cause.PROXY_LOGIN, PROXY_WANTS_LOGIN);
     }
     return new Trouble(
         switch (none.word()) {

@@ -50,6 +50,11 @@ final class Transport {
   private final Duration whole;
 
   Transport(URI address, List<EncodedCertificate> anchors, Timeouts timeouts) {
+    this(address, anchors, timeouts, new SystemProxy(ProxySelector.getDefault()));
+  }
+
+  Transport(
+      URI address, List<EncodedCertificate> anchors, Timeouts timeouts, ProxySelector proxies) {
     this.base = HttpUrl.get(address.toString());
     if (!base.isHttps()) {
       throw new IllegalArgumentException("not https: " + address);
@@ -60,7 +65,7 @@ final class Transport {
         new OkHttpClient.Builder()
             .sslSocketFactory(trust.sockets(), trust)
             .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
-            .proxySelector(new SystemProxy(ProxySelector.getDefault()))
+            .proxySelector(proxies)
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .followSslRedirects(false)

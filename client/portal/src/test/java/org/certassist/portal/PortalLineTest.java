@@ -8,8 +8,10 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +65,6 @@ class PortalLineTest {
           # status, type,             cause
           503,      text/html,        PORTAL_DOWN
           500,      application/json, PORTAL_DOWN
-          407,      text/html,        PROXY_LOGIN
           200,      text/html,        PORTAL_NOT_THERE
           302,      text/html,        PORTAL_NOT_THERE
           404,      application/json, PORTAL_NOT_THERE
@@ -119,10 +120,10 @@ class PortalLineTest {
     try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual()
           .start(() -> {
-            try (var socket = plain.accept()) {
+            try (Socket socket = plain.accept()) {
               socket
                   .getOutputStream()
-                  .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes("US-ASCII"));
+                  .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             } catch (IOException over) {
               // the test is over
             }
@@ -160,6 +161,39 @@ class PortalLineTest {
 
     assertThat(facts.trouble()).isPresent();
     assertThat(facts.trouble().get()).isIn(Cause.PROXY_UNREACHABLE, Cause.NETWORK_NONE);
+  }
+
+  @Test
+  void aProxyThatWantsALogin() throws Exception {
+    try (ServerSocket proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> refuseTunnels(proxy));
+
+      LineFacts facts =
+          elsewhere(
+              new Proxy(
+                  Proxy.Type.HTTP,
+                  InetSocketAddress.createUnresolved("127.0.0.1", proxy.getLocalPort())));
+
+      assertThat(facts.trouble()).isPresent();
+      assertThat(facts.trouble().get()).isIn(Cause.PROXY_LOGIN, Cause.NETWORK_NONE);
+    }
+  }
+
+  private static void refuseTunnels(ServerSocket proxy) {
+    try {
+      while (true) {
+        try (Socket client = proxy.accept()) {
+          client
+              .getOutputStream()
+              .write(
+                  "HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"
+                      .getBytes(StandardCharsets.US_ASCII));
+          var _ = client.getInputStream().read(new byte[4096]);
+        }
+      }
+    } catch (IOException over) {
+      // the test is over
+    }
   }
 
   private LineFacts elsewhere(Proxy proxy) throws Exception {
