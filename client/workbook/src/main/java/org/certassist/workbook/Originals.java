@@ -56,21 +56,32 @@ final class Originals {
     });
   }
 
-  /// Loads it once it is known to be readable; what our reader passes over stays as it is.
+  /// Loads it once it is known to be readable, with every sheet where it belongs; what our reader
+  /// passes over stays as it is.
   private HSSFWorkbook loadXls(Path original)
       throws IOException, WorkbookException, InterruptedException {
-    try (Book readable = XlsBook.open(original, caps)) {
+    try (XlsBook readable = XlsBook.open(original, caps)) {
       readable.rows(readable.sheet(), 0).close();
+      readable.requireSheetsInPlace();
     }
     return Poi.read(() -> {
       POIFSFileSystem disk = new POIFSFileSystem(original.toFile(), true);
       try {
-        return new HSSFWorkbook(disk, true);
+        HSSFWorkbook book = new HSSFWorkbook(disk, true);
+        requireEverySheet(book);
+        return book;
       } catch (IOException | RuntimeException e) {
         disk.close();
         throw e;
       }
     });
+  }
+
+  /// POI passes over a sheet that says it is of no known kind, and the next takes its name.
+  private static void requireEverySheet(HSSFWorkbook book) throws Unusable {
+    if (book.getNumberOfSheets() != book.getInternalWorkbook().getNumSheets()) {
+      throw new Unusable("a sheet of no known kind");
+    }
   }
 
   /// Every cell a text, so that nothing is turned into a number or evaluated.

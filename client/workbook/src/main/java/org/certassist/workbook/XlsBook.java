@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.poi.hpsf.CustomProperties;
 import org.apache.poi.hpsf.DocumentSummaryInformation;
 import org.apache.poi.hpsf.HPSFException;
@@ -145,6 +147,28 @@ final class XlsBook implements Book {
             .map(XlsGlobals.Sheet::start)
             .orElseThrow(() -> new Unusable("no such sheet"));
     return Poi.read(() -> XlsSheet.read(records(stream, start), globals, columns, caps));
+  }
+
+  /// Refuses a book in which POI would take one sheet for another: it takes them in the order in
+  /// which they stand, whatever the table of contents says, and by a name whose case it passes
+  /// over.
+  ///
+  /// @throws Unusable where the sheets do not stand one behind the other as they are listed, or two
+  ///   have one name
+  void requireSheetsInPlace() throws IOException, WorkbookException, InterruptedException {
+    List<Integer> starts = Poi.read(() -> XlsParts.starts(new DocumentInputStream(stream)));
+    List<XlsGlobals.Sheet> all = globals.allSheets();
+    if (!starts
+        .subList(1, starts.size())
+        .equals(all.stream().map(XlsGlobals.Sheet::start).toList())) {
+      throw new Unusable("sheets in another order");
+    }
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (XlsGlobals.Sheet each : all) {
+      if (!names.add(each.name())) {
+        throw new Unusable("two sheets of one name");
+      }
+    }
   }
 
   @Override

@@ -25,7 +25,7 @@ final class XlsGlobals {
   private final Caps caps;
   private final String file;
   private final List<Sheet> sheets = new ArrayList<>();
-  private final List<String> allSheets = new ArrayList<>();
+  private final List<Sheet> allSheets = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
   private final List<ExternSheetRecord> references = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
@@ -48,8 +48,14 @@ final class XlsGlobals {
     return globals;
   }
 
+  /// The tables.
   List<Sheet> sheets() {
     return sheets;
+  }
+
+  /// Charts and macros too.
+  List<Sheet> allSheets() {
+    return allSheets;
   }
 
   /// The text of our own name; empty where there is none.
@@ -62,7 +68,7 @@ final class XlsGlobals {
   }
 
   XlsFormulas formulas() {
-    return new XlsFormulas(allSheets, names, references);
+    return new XlsFormulas(allSheets.stream().map(Sheet::name).toList(), names, references);
   }
 
   private void take(int sid, RecordInputStream in)
@@ -99,9 +105,10 @@ final class XlsGlobals {
     int length = in.readUByte();
     boolean wide = (in.readUByte() & 1) != 0;
     String name = wide ? in.readUnicodeLEString(length) : in.readCompressedUnicode(length);
-    allSheets.add(name);
+    Sheet sheet = new Sheet(name, start);
+    allSheets.add(sheet);
     if (type == 0) {
-      sheets.add(new Sheet(name, start));
+      sheets.add(sheet);
     }
   }
 
