@@ -26,6 +26,7 @@ enum Door {
     void enter(Path file, PortalLayout layout, Path out) throws Exception {
       assertThat(new PoiWorkbooks().read(file, TestKinds.BOTH).rows()).isNotEmpty();
       new PoiWorkbooks().writeMarked(file, List.of(), out);
+      assertReadable(out, new PoiWorkbooks());
     }
   },
   LEARN(true) {
@@ -45,8 +46,7 @@ enum Door {
     void enter(Path file, PortalLayout layout, Path out) throws Exception {
       new PoiPortalTemplates()
           .fill(file, layout, new Filling(TestKinds.UNIT, TestKinds.people(12)), out);
-      assertThat(new PoiWorkbooks(() -> List.of(layout)).read(out, TestKinds.BOTH).rows())
-          .isNotEmpty();
+      assertReadable(out, new PoiWorkbooks(() -> List.of(layout)));
     }
   },
   CHECK(true) {
@@ -121,6 +121,15 @@ enum Door {
       } catch (IOException notOurs) {
         throw new UncheckedIOException(notOurs);
       }
+    }
+  }
+
+  /// What was made of a file that was taken is no file to refuse.
+  private static void assertReadable(Path made, PoiWorkbooks workbooks) throws Exception {
+    try {
+      assertThat(workbooks.read(made, TestKinds.BOTH).rows()).isNotEmpty();
+    } catch (WorkbookException refused) {
+      throw new AssertionError("written, but not to be read again", refused);
     }
   }
 
