@@ -11,11 +11,13 @@ final class Biff {
   static final int CONTINUE = 0x003C;
   static final int BOUNDSHEET = 0x0085;
   static final int MULRK = 0x00BD;
+  static final int MULBLANK = 0x00BE;
   static final int RSTRING = 0x00D6;
   static final int XF = 0x00E0;
   static final int MERGEDCELLS = 0x00E5;
   static final int SST = 0x00FC;
   static final int LABELSST = 0x00FD;
+  static final int BLANK = 0x0201;
   static final int NUMBER = 0x0203;
   static final int LABEL = 0x0204;
   static final int BOOLERR = 0x0205;

@@ -62,6 +62,7 @@ final class XlsSheet {
       case Biff.LABELSST, Biff.RK, Biff.NUMBER, Biff.BOOLERR, Biff.LABEL, Biff.RSTRING ->
           takeCell(sid, in);
       case Biff.MULRK -> takeNumbers(in);
+      case Biff.BLANK, Biff.MULBLANK -> takeBlanks(sid, in);
       case Biff.FORMULA -> takeFormula(new FormulaRecord(in));
       case Biff.SHRFMLA -> {
         if (sharedFormulas.size() < caps.entries()) {
@@ -117,6 +118,19 @@ final class XlsSheet {
         keep(row, column, decoder.number(number, style));
       }
       column++;
+    }
+  }
+
+  /// Who loads the file whole to copy it takes the later one where a cell stands twice, so a blank
+  /// one over another would lose what is read here.
+  private void takeBlanks(int sid, RecordInputStream in) throws Unusable {
+    Map<Integer, CellValue> cells = rows.getOrDefault(in.readUShort() + 1, Map.of());
+    int column = in.readUShort();
+    int count = sid == Biff.BLANK ? 1 : in.remaining() / 2 - 1;
+    for (int last = column + count - 1; column <= last; column++) {
+      if (cells.containsKey(column)) {
+        throw new Unusable("a cell twice");
+      }
     }
   }
 

@@ -116,15 +116,62 @@ class HostileXlsTest {
     // The second text cell takes the place of the first.
     byte[] twice =
         changed(stream -> {
-          int first = XlsBytes.find(stream, Biff.LABELSST);
-          int second = first + 4 + Short.toUnsignedInt(stream.getShort(first + 2));
-          while (Short.toUnsignedInt(stream.getShort(second)) != Biff.LABELSST) {
-            second += 4 + Short.toUnsignedInt(stream.getShort(second + 2));
-          }
-          stream.putInt(second + 4, stream.getInt(first + 4));
+          stream.putInt(secondText(stream).position() + 4, firstText(stream));
         });
 
     assertThat(fault(twice)).isEqualTo(NO_WORKBOOK);
+  }
+
+  /// Who loads it whole for a copy takes the later one.
+  @Test
+  void aBlankCellOverAFilledOneIsRefused() throws Exception {
+    short style = 15;
+    byte[] one =
+        changed(stream -> {
+          ByteBuffer second = secondText(stream);
+          second.putShort((short) Biff.BLANK).putShort((short) 6);
+          second.putInt(firstText(stream)).putShort(style).putInt(0);
+        });
+    byte[] several =
+        changed(stream -> {
+          ByteBuffer second = secondText(stream);
+          int row = firstText(stream) & 0xFFFF;
+          int column = firstText(stream) >>> 16;
+          second.putShort((short) Biff.MULBLANK).putShort((short) 10).putShort((short) row);
+          second.putShort((short) (column - 1)).putShort(style).putShort(style);
+          second.putShort((short) column);
+        });
+
+    assertThat(fault(one)).isEqualTo(NO_WORKBOOK);
+    assertThat(fault(several)).isEqualTo(NO_WORKBOOK);
+  }
+
+  /// Row and column of the first text cell that does not stand in column A.
+  private static int firstText(ByteBuffer stream) {
+    return stream.getInt(firstTextAt(stream) + 4);
+  }
+
+  private static int firstTextAt(ByteBuffer stream) {
+    int at = nextText(stream, 0);
+    while (stream.getShort(at + 6) == 0) {
+      at = nextText(stream, at + 4 + Short.toUnsignedInt(stream.getShort(at + 2)));
+    }
+    return at;
+  }
+
+  /// Stands at the text cell behind that.
+  private static ByteBuffer secondText(ByteBuffer stream) {
+    int first = firstTextAt(stream);
+    int at = nextText(stream, first + 4 + Short.toUnsignedInt(stream.getShort(first + 2)));
+    return stream.position(at);
+  }
+
+  private static int nextText(ByteBuffer stream, int from) {
+    int at = from;
+    while (Short.toUnsignedInt(stream.getShort(at)) != Biff.LABELSST) {
+      at += 4 + Short.toUnsignedInt(stream.getShort(at + 2));
+    }
+    return at;
   }
 
   @Test
