@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,9 @@ final class PackageFile implements AutoCloseable {
   private static final int END_SIGNATURE = 0x06054b50;
   private static final int LONGEST_COMMENT = 0xFFFF;
   private static final int LONGEST_NAME = 512;
+
+  /// The first that a zip can say.
+  private static final LocalDateTime FIRST_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private final Caps caps;
   private final ZipFile zip;
@@ -89,7 +94,7 @@ final class PackageFile implements AutoCloseable {
     ZipOutputStream copy = new ZipOutputStream(out, StandardCharsets.UTF_8);
     for (ZipEntry entry : Collections.list(zip.entries())) {
       ZipEntry written = new ZipEntry(entry.getName());
-      written.setTimeLocal(entry.getTimeLocal());
+      written.setTimeLocal(time(entry));
       written.setComment(entry.getComment());
       copy.putNextEntry(written);
       if (key(entry.getName()).equals(key(changed))) {
@@ -102,6 +107,15 @@ final class PackageFile implements AutoCloseable {
       copy.closeEntry();
     }
     copy.finish();
+  }
+
+  /// A zip may give a part a time that is none, as of month 0 where its writer knew none.
+  private static LocalDateTime time(ZipEntry entry) {
+    try {
+      return entry.getTimeLocal();
+    } catch (DateTimeException none) {
+      return FIRST_TIME;
+    }
   }
 
   @Override

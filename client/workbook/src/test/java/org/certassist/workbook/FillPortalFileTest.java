@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +85,33 @@ class FillPortalFileTest {
             .toList();
     assertThat(changed).containsExactly("xl/worksheets/sheet2.xml");
     assertThat(in).hasBinaryContent(original);
+  }
+
+  /// Of no date at all, of a 15th month, of a 60th minute: a zip may say so, and is filled.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 15 << 21 | 1 << 16, 1 << 21 | 1 << 16 | 60 << 5, -1})
+  void partsOfNoTimeAreFilledToo(int time) throws Exception {
+    PortalFile portals = PortalFile.of(".xlsx");
+    PortalLayout layout = portals.layout("退工");
+    Path in = portals.save(folder.resolve("in.xlsx"));
+    Path _ = Files.write(in, dated(Files.readAllBytes(in), time));
+    Path out = folder.resolve("out.xlsx");
+
+    templates.fill(in, layout, filling(ROWS), out);
+
+    assertThat(new PoiWorkbooks(() -> List.of(layout)).read(out, TestKinds.BOTH).rows())
+        .hasSize(ROWS);
+  }
+
+  /// A zip with this as the time of every part in its directory (APPNOTE 4.3.12, 4.4.6).
+  private static byte[] dated(byte[] zip, int time) {
+    ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 0; at < zip.length - 16; at++) {
+      if (bytes.getInt(at) == 0x02014b50) {
+        bytes.putInt(at + 12, time);
+      }
+    }
+    return zip;
   }
 
   @Test
