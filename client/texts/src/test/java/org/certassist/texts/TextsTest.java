@@ -38,6 +38,7 @@ import org.certassist.core.declaration.UnitType;
 import org.certassist.core.detection.Installation;
 import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.detection.PluggedKey;
+import org.certassist.core.diagnosis.CheckId;
 import org.certassist.core.driver.Doubt;
 import org.certassist.core.driver.DriverSource;
 import org.certassist.core.driver.Product;
@@ -358,6 +359,24 @@ class TextsTest {
       Texts texts = Texts.strict(language);
       assertComplete(texts.triedDriverHelp(state, Optional.empty()).orElseThrow());
       assertThat(texts.triedDriverHelp(DriverState.READY, Optional.empty())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCheckHasANameAndSaysThatItIsGood(CheckId check) {
+    for (Language language : Language.values()) {
+      Texts texts = Texts.strict(language);
+      assertComplete(texts.checkName(check));
+      assertThat(texts.has("doctor.seen." + check.word() + ".ok")).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStateOfACheckHasAWord(org.certassist.core.diagnosis.Finding.State state) {
+    for (Language language : Language.values()) {
+      assertComplete(Texts.strict(language).state(state));
     }
   }
 

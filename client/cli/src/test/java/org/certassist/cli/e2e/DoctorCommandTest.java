@@ -1,0 +1,102 @@
+package org.certassist.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.certassist.cli.e2e.RealProcess.Ended;
+import org.certassist.core.diagnosis.Cause;
+import org.certassist.core.diagnosis.CheckId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `doctor` on this very machine: healthy with the practice key and portal, and broken in ways that
+/// are really made.
+@Timeout(300)
+class DoctorCommandTest {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  @TempDir private Path home;
+
+  private Ended doctor(String... more) throws Exception {
+    String[] all = {"doctor", "--home", home.toString()};
+    return RealProcess.certassist(
+        "", Stream.of(all, more).flatMap(Arrays::stream).toArray(String[]::new));
+  }
+
+  private static Map<String, String> states(JsonNode document) {
+    return document
+        .at("/checks")
+        .valueStream()
+        .collect(
+            Collectors.toMap(
+                check -> check.at("/id").asString(), check -> check.at("/state").asString()));
+  }
+
+  @Test
+  void findsNothingWithThePracticeKeyAndPortal() throws Exception {
+    try (RunningPortal portal = RunningPortal.start(home)) {
+      Ended said = doctor("--json", "--portal", portal.url());
+      JsonNode document = JSON.readTree(said.out());
+
+      assertThat(document.at("/first").isNull()).as(said.out()).isTrue();
+      assertThat(said.code()).isZero();
+      assertThat(states(document))
+          .hasSize(CheckId.values().length)
+          .containsEntry("statusCode", "ok")
+          .containsEntry("portal", "ok")
+          .containsEntry("clock", "ok");
+    }
+  }
+
+  @Test
+  void namesThePortalThatIsNotThere() throws Exception {
+    Ended said = doctor("--json", "--portal", "https://127.0.0.1:1/");
+    JsonNode document = JSON.readTree(said.out());
+
+    assertThat(document.at("/first").asString()).isEqualTo(Cause.PORTAL_UNREACHABLE.id());
+    assertThat(states(document)).containsEntry("clock", "skipped").containsEntry("driver", "ok");
+    assertThat(said.code()).isEqualTo(1);
+  }
+
+  @Test
+  void namesALibraryThatIsGone() throws Exception {
+    Ended said =
+        doctor("--json", "--profile", "nanjing", "--module", home.resolve("gone.so").toString());
+
+    assertThat(
+            JSON.readTree(said.out())
+                .at("/checks")
+                .valueStream()
+                .filter(check -> check.at("/id").asString().equals("driver"))
+                .map(check -> check.at("/cause").asString()))
+        .containsExactly(Cause.DRIVER_GONE.id());
+    assertThat(said.code()).isEqualTo(1);
+  }
+
+  @Test
+  void namesAnArchiveThatIsNone() throws Exception {
+    Files.writeString(home.resolve("archive.db"), "no archive");
+
+    Ended said = doctor("--json", "--portal", "https://127.0.0.1:1/");
+
+    assertThat(JSON.readTree(said.out()).at("/first").asString()).startsWith("archive.");
+    assertThat(Files.readString(home.resolve("archive.db"))).isEqualTo("no archive");
+  }
+
+  @Test
+  void saysWhatToBeginWithInWords() throws Exception {
+    Ended said = doctor("--lang", "en", "--portal", "https://127.0.0.1:1/");
+
+    assertThat(said.out().lines().toList().getLast())
+        .startsWith("Begin here: 127.0.0.1 does not answer");
+    assertThat(said.out()).contains("Driver: good").doesNotContain("not asked");
+  }
+}
