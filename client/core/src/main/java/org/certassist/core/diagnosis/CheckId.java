@@ -1,8 +1,9 @@
 package org.certassist.core.diagnosis;
 
-import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// The questions that are asked about a PC, each after those that must hold before it means
+/// The questions that are asked about a PC, each after the one that must hold before it means
 /// anything; of several that fail the earlier one is named first.
 public enum CheckId {
   SYSTEM("system"),
@@ -27,11 +28,15 @@ public enum CheckId {
   CALENDAR("calendar");
 
   private final String word;
-  private final List<CheckId> after;
+  private final @Nullable CheckId after;
 
-  CheckId(String word, CheckId... after) {
+  CheckId(String word) {
+    this(word, null);
+  }
+
+  CheckId(String word, @Nullable CheckId after) {
     this.word = word;
-    this.after = List.of(after);
+    this.after = after;
   }
 
   /// The name in `--json` output, in texts and in docs/faults.md.
@@ -39,8 +44,8 @@ public enum CheckId {
     return word;
   }
 
-  /// What must not have failed before.
-  public List<CheckId> after() {
-    return after;
+  /// What must not have failed before; nothing for those that begin.
+  public Optional<CheckId> after() {
+    return Optional.ofNullable(after);
   }
 }

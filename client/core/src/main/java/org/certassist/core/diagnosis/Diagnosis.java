@@ -56,7 +56,7 @@ public final class Diagnosis {
         };
     Map<CheckId, FutureTask<Finding>> running = new EnumMap<>(CheckId.class);
     for (Check check : checks) {
-      List<FutureTask<Finding>> before = check.id().after().stream().map(running::get).toList();
+      Optional<FutureTask<Finding>> before = check.id().after().map(running::get);
       running.put(
           check.id(),
           new FutureTask<>(() -> {
@@ -99,10 +99,10 @@ public final class Diagnosis {
   }
 
   /// A check that breaks is one that says nothing; the others go on.
-  private static Finding found(Check check, Pc pc, List<FutureTask<Finding>> before)
+  private static Finding found(Check check, Pc pc, Optional<FutureTask<Finding>> before)
       throws InterruptedException, ExecutionException {
-    for (FutureTask<Finding> earlier : before) {
-      Finding finding = earlier.get();
+    if (before.isPresent()) {
+      Finding finding = before.get().get();
       if (finding.blocks()) {
         return Finding.skipped(check.id(), finding.check());
       }
