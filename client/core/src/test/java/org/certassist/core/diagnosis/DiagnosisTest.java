@@ -39,7 +39,7 @@ class DiagnosisTest {
   private static final long MEBIBYTE = 1L << 20;
 
   /// A broken PC, and what is to be named first.
-  private record Broken(Cause cause, State state, String how, UnaryOperator<PaperPc> breaking) {
+  record Broken(Cause cause, State state, String how, UnaryOperator<PaperPc> breaking) {
     @Override
     public String toString() {
       return cause.id() + " (" + how + ")";
