@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -94,6 +95,10 @@ public final class DriverCatalogue {
     if (shared.isPresent()) {
       throw json.invalid("products", "a sign of two products: " + shared.get());
     }
+    OptionalInt number = products.sharedNumber();
+    if (number.isPresent()) {
+      throw json.invalid("products", "two products have the number " + number.getAsInt());
+    }
     return new Whole(
         edition,
         drivers.stream().filter(driver -> !driver.paths().isEmpty()).toList(),
@@ -119,7 +124,8 @@ public final class DriverCatalogue {
         json.has("skf") ? ofThisSystem(json.object("skf")) : List.of(),
         json.optionalTexts("csps"),
         sources(json),
-        others);
+        others,
+        json.has("number") ? json.whole("number", 1, Product.LARGEST_NUMBER) : Product.NO_NUMBER);
   }
 
   /// Left out where its driver comes from the CA alone.

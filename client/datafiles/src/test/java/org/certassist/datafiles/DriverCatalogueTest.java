@@ -227,6 +227,39 @@ class DriverCatalogueTest {
     assertThat(signs).isGreaterThan(200);
   }
 
+  /// The numbers are in phone codes that lie about on paper: none may ever change.
+  @Test
+  void everyProductKeepsItsOwnNumber() {
+    Products products = new DriverCatalogue("Linux", Map.of()).builtIn().products();
+
+    assertThat(products.all())
+        .allSatisfy(product -> assertThat(products.byNumber(product.number())).contains(product));
+    assertThat(products.sharedNumber()).isEmpty();
+    assertThat(products.byNumber(1)).map(Product::id).contains("longmai-gm3000");
+    assertThat(products.byNumber(24)).map(Product::id).contains("netca");
+  }
+
+  @Test
+  void aProductWithoutANumberIsFoundByNone() throws Exception {
+    Products products =
+        new DriverCatalogue("Linux", Map.of()).read(catalogueWith("/usr/lib/x.so")).products();
+
+    assertThat(products.all()).extracting(Product::number).containsOnly(Product.NO_NUMBER);
+    assertThat(products.byNumber(Product.NO_NUMBER)).isEmpty();
+  }
+
+  @Test
+  void aNumberOfTwoProductsIsRefused() {
+    JsonFile file =
+        catalogue("/usr/lib/x.so", "\"drivers\": [\"x\"]", "\"drivers\": [\"x\"], \"number\": 7");
+    String text = new String(file.bytes(), StandardCharsets.UTF_8);
+    String twice = text.replace("\"id\": \"q\"", "\"id\": \"q\", \"number\": 7");
+    assertRefused(
+        new JsonFile("test", twice.getBytes(StandardCharsets.UTF_8)),
+        "products",
+        "two products have the number 7");
+  }
+
   @Test
   void aProductSaysWhereItsDriverComesFrom() throws Exception {
     JsonFile file =
@@ -272,6 +305,8 @@ class DriverCatalogueTest {
         "[\"3B6E0000574436\"] | [\"3B6\"] | products[1].atrs | not understood: 3B6",
         "\"id\": \"q\" | \"id\": \"q\", \"from\": [] | products[1].from | at least one is expected",
         "\"id\": \"q\" | \"id\": \"q\", \"from\": [\"web\"] | products[1].from | unknown word: web",
+        "\"id\": \"q\" | \"id\": \"q\", \"number\": 99 | products[1].number | must lie between 1"
+            + " and 98",
         "[\"x\"] | [\"z\"] | products[0].drivers | no such driver among [z]",
       })
   void aProductThatCannotBeReadIsRefused(String from, String to, String place, String reason) {

@@ -11,6 +11,8 @@ import java.util.List;
 /// @param from where its driver is to be had, the likeliest first; at least one
 /// @param others the ids of drivers for keys of many makers that may serve it, too: that one of
 ///   them shows no key says nothing of this one
+/// @param number what stands for it where only digits go, 1 to [#LARGEST_NUMBER], never given to
+///   another; [#NO_NUMBER] where the catalogue gives none
 public record Product(
     String id,
     String name,
@@ -20,7 +22,13 @@ public record Product(
     List<String> skf,
     List<String> csps,
     List<DriverSource> from,
-    List<String> others) {
+    List<String> others,
+    int number) {
+  public static final int NO_NUMBER = 0;
+
+  /// Two digits of a phone code, whose last value is for what the catalogue does not know.
+  public static final int LARGEST_NUMBER = 98;
+
   public Product {
     drivers = List.copyOf(drivers);
     usb = List.copyOf(usb);
@@ -41,7 +49,7 @@ public record Product(
       List<String> skf,
       List<String> csps,
       List<DriverSource> from) {
-    this(id, name, drivers, usb, atrs, skf, csps, from, List.of());
+    this(id, name, drivers, usb, atrs, skf, csps, from, List.of(), NO_NUMBER);
   }
 
   /// One whose driver comes from the CA that issued the certificate.

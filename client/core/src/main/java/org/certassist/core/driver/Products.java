@@ -1,8 +1,11 @@
 package org.certassist.core.driver;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// The kinds of keys that the catalogue knows, found by what a key, its driver or its installer
@@ -34,8 +37,22 @@ public record Products(List<Product> all) {
         product.skf().stream().anyMatch(each -> each.toLowerCase(Locale.ROOT).equals(name)));
   }
 
+  /// By the number that stands for it in a phone code.
+  public Optional<Product> byNumber(int number) {
+    return first(product -> product.number() == number && number != Product.NO_NUMBER);
+  }
+
   private Optional<Product> first(Predicate<Product> fits) {
     return all.stream().filter(fits).findFirst();
+  }
+
+  /// A number that two products have; empty where each has its own, or none.
+  public OptionalInt sharedNumber() {
+    Set<Integer> seen = new HashSet<>();
+    return all.stream()
+        .mapToInt(Product::number)
+        .filter(number -> number != Product.NO_NUMBER && !seen.add(number))
+        .findFirst();
   }
 
   /// A sign that two products have, with their ids; empty where each has its own.

@@ -47,7 +47,8 @@ class DetectDriversTest {
                   List.of(),
                   List.of(),
                   List.of(DriverSource.CA),
-                  List.of("many")),
+                  List.of("many"),
+                  Product.NO_NUMBER),
               product("huashen", SKF_KEY, List.of(), List.of("SKF_APP.dll")),
               product("onkey", NAMELESS_KEY, List.of(), List.of())));
 

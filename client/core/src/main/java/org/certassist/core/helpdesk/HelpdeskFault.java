@@ -1,0 +1,25 @@
+package org.certassist.core.helpdesk;
+
+import java.util.Arrays;
+import java.util.List;
+import org.certassist.core.fault.Fault;
+import org.certassist.core.fault.FaultArea;
+
+/// Why a phone code or a bundle cannot be used.
+///
+/// @param id phoneCode.notDigits · phoneCode.wrongLength (details: how many digits there are, how
+///   many there should be) · phoneCode.wrongCheckDigits · phoneCode.newer · phoneCode.noCode
+public record HelpdeskFault(String id, List<String> details) implements Fault {
+  public HelpdeskFault {
+    details = List.copyOf(details);
+  }
+
+  public static HelpdeskFault of(String id, Object... details) {
+    return new HelpdeskFault(id, Arrays.stream(details).map(String::valueOf).toList());
+  }
+
+  @Override
+  public FaultArea area() {
+    return id.startsWith("phoneCode.") ? FaultArea.USAGE : FaultArea.FILE;
+  }
+}
