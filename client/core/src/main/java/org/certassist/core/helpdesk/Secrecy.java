@@ -1,0 +1,28 @@
+package org.certassist.core.helpdesk;
+
+/// The kinds of what must not leave, each with the word its pseudonyms begin with.
+public enum Secrecy {
+  PERSON("person"),
+  /// A number that is a person's: of identity, of insurance, of a bank card.
+  ID("id"),
+  /// A unit's name, credit code or number.
+  UNIT("unit"),
+  PHONE("phone"),
+  MAIL("mail"),
+  /// Who is logged in to the PC.
+  USER("user"),
+  /// A PIN or password.
+  PIN("pin"),
+  /// What opens a session: tokens, cookies.
+  TOKEN("token");
+
+  private final String word;
+
+  Secrecy(String word) {
+    this.word = word;
+  }
+
+  public String word() {
+    return word;
+  }
+}
