@@ -5,10 +5,14 @@ import java.util.List;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultArea;
 
-/// Why a phone code or a bundle cannot be used.
+/// Why a phone code, a bundle or the log cannot be used.
 ///
 /// @param id phoneCode.notDigits · phoneCode.wrongLength (details: how many digits there are, how
-///   many there should be) · phoneCode.wrongCheckDigits · phoneCode.newer · phoneCode.noCode
+///   many there should be) · phoneCode.wrongCheckDigits · phoneCode.newer · phoneCode.noCode ·
+///   bundle.unreadable (details: file, cause) · bundle.notOne (details: file) · bundle.newer
+///   (details: file) · bundle.damaged (details: file) · bundle.tooLarge (details: file) ·
+///   bundle.notWritten (details: file, cause) · log.unreadable (details: file, cause); a cause is a
+///   word of [org.certassist.core.fault.DiskCause]
 public record HelpdeskFault(String id, List<String> details) implements Fault {
   public HelpdeskFault {
     details = List.copyOf(details);
@@ -20,6 +24,9 @@ public record HelpdeskFault(String id, List<String> details) implements Fault {
 
   @Override
   public FaultArea area() {
-    return id.startsWith("phoneCode.") ? FaultArea.USAGE : FaultArea.FILE;
+    return switch (id) {
+      case "bundle.notWritten", "log.unreadable" -> FaultArea.STORAGE;
+      default -> id.startsWith("phoneCode.") ? FaultArea.USAGE : FaultArea.FILE;
+    };
   }
 }
