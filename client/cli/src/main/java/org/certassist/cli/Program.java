@@ -13,6 +13,7 @@ import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Output;
 import org.certassist.cli.terminal.Streams;
 import org.certassist.core.fault.FaultException;
+import org.certassist.core.helpdesk.SupportCode;
 import org.certassist.texts.FaultText;
 import org.certassist.texts.Language;
 import org.certassist.texts.Texts;
@@ -97,13 +98,14 @@ public final class Program {
   }
 
   private int unexpected(Throwable failure, Texts texts, boolean json) {
-    LoggerFactory.getLogger(Program.class).error("unexpected", failure);
+    String code = SupportCode.of(failure);
+    LoggerFactory.getLogger(Program.class).error("unexpected, support code {}", code, failure);
     say(
         "internal",
         new FaultText(
             texts.get("cli.internal"),
             texts.get("cli.internal.meaning"),
-            texts.get("cli.internal.next")),
+            texts.get("cli.internal.next", code)),
         json);
     return ExitCode.INTERNAL.number();
   }

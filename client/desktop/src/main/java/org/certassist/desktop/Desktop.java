@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.certassist.core.helpdesk.SupportCode;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.fx.Look;
 import org.certassist.texts.Language;
@@ -43,8 +44,12 @@ public final class Desktop {
 
   private static void show(DesktopServices services, Language language, CountDownLatch closed) {
     Thread.currentThread()
-        .setUncaughtExceptionHandler(
-            (thread, mistake) -> LOG.error("{}: unexpected", thread.getName(), mistake));
+        .setUncaughtExceptionHandler((thread, mistake) ->
+            LOG.error(
+                "{}: unexpected, support code {}",
+                thread.getName(),
+                SupportCode.of(mistake),
+                mistake));
     Look.install();
     Stage stage = new Stage();
     stage.setOnHidden(_ -> closed.countDown());

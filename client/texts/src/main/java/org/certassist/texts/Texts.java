@@ -41,6 +41,7 @@ import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.filing.Expiry;
 import org.certassist.core.filing.UpgradeGuide;
+import org.certassist.core.helpdesk.LogBook;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
@@ -357,6 +358,10 @@ public final class Texts {
   /// Who acts in a step.
   public String installationWho(Installation.Who who) {
     return get("install.who." + who.word());
+  }
+
+  public String logLevel(LogBook.Level level) {
+    return get("log.level." + level.word());
   }
 
   public String engine(Engine engine) {

@@ -47,6 +47,8 @@ import org.certassist.core.driver.UsbId;
 import org.certassist.core.fault.DiskCause;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.UsageFault;
+import org.certassist.core.helpdesk.HelpdeskFault;
+import org.certassist.core.helpdesk.PhoneCodeReading;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
 import org.certassist.core.key.KeyFault;
@@ -774,6 +776,25 @@ class TextsTest {
       faults.add(UsageFault.of("usage." + id, "甲", "乙"));
     }
     faults.add(PaperFault.of("paper.noFont"));
+    for (String id :
+        List.of(
+            "bundle.unreadable",
+            "bundle.notOne",
+            "bundle.newer",
+            "bundle.damaged",
+            "bundle.tooLarge",
+            "bundle.notWritten",
+            "log.unreadable")) {
+      faults.add(HelpdeskFault.of(id, "help.zip"));
+      faults.add(HelpdeskFault.of(id, "help.zip", DiskCause.FULL.word()));
+    }
+    Stream.of(
+            new PhoneCodeReading.NotDigits(),
+            new PhoneCodeReading.WrongLength(13),
+            new PhoneCodeReading.WrongCheckDigits(),
+            new PhoneCodeReading.Newer(2),
+            new PhoneCodeReading.NoCode())
+        .forEach(reading -> faults.add(reading.fault().orElseThrow()));
     for (String id :
         List.of(
             "notSoftHsm",

@@ -21,8 +21,16 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class Logs {
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %msg%n";
+  static final String FILE = "certassist.log";
+
+  /// The place for the number is filled from 1, the newest, to [#KEPT].
+  static final String OLDER = "certassist.%i.log";
+
   private static final String LARGEST = "5MB";
-  private static final int KEPT = 5;
+  static final int KEPT = 5;
+
+  /// Only what is ours changes its level: libraries would tell at length of their own affairs.
+  static final String OURS = "org.certassist";
 
   private Logs() {}
 
@@ -36,7 +44,7 @@ public final class Logs {
     context.reset();
     ch.qos.logback.classic.Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
-    context.getLogger("org.certassist").setLevel(verbose ? Level.DEBUG : Level.INFO);
+    context.getLogger(OURS).setLevel(verbose ? Level.DEBUG : Level.INFO);
     if (verbose) {
       ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
       console.setTarget("System.err");
@@ -64,11 +72,11 @@ public final class Logs {
 
   private static RollingFileAppender<ILoggingEvent> file(Path folder, LoggerContext context) {
     RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
-    appender.setFile(folder.resolve("certassist.log").toString());
+    appender.setFile(folder.resolve(FILE).toString());
     FixedWindowRollingPolicy window = new FixedWindowRollingPolicy();
     window.setContext(context);
     window.setParent(appender);
-    window.setFileNamePattern(folder.resolve("certassist.%i.log").toString());
+    window.setFileNamePattern(folder.resolve(OLDER).toString());
     window.setMinIndex(1);
     window.setMaxIndex(KEPT);
     window.start();

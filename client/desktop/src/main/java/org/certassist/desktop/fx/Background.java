@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
+import org.certassist.core.helpdesk.SupportCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,8 +54,9 @@ public final class Background {
     } catch (InterruptedException cancelled) {
       return new End.Cancelled<>();
     } catch (RuntimeException | Error broken) {
-      LOG.error("{}: unexpected", name, broken);
-      return new End.Failed<>(new WindowFault.Unexpected());
+      String code = SupportCode.of(broken);
+      LOG.error("{}: unexpected, support code {}", name, code, broken);
+      return new End.Failed<>(new WindowFault.Mistake(code));
     }
   }
 
@@ -68,7 +70,7 @@ public final class Background {
   public sealed interface End<T> {
     record Finished<T>(T value) implements End<T> {}
 
-    /// The world was broken in a way that has a name, [WindowFault.Unexpected] where we made a
+    /// The world was broken in a way that has a name, [WindowFault.Mistake] where we made a
     /// mistake; the cause is in the log.
     record Failed<T>(Fault fault) implements End<T> {}
 

@@ -11,7 +11,22 @@ public sealed interface WindowFault extends Fault {
     return FaultArea.STORAGE;
   }
 
-  /// A mistake of ours; the log has the cause.
+  /// A mistake of ours; the log has the cause under the same code.
+  ///
+  /// @param supportCode as [org.certassist.core.helpdesk.SupportCode] makes it
+  record Mistake(String supportCode) implements WindowFault {
+    @Override
+    public String id() {
+      return "window.mistake";
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(supportCode);
+    }
+  }
+
+  /// Work ended in a way that it has no reason to.
   record Unexpected() implements WindowFault {
     @Override
     public String id() {

@@ -49,7 +49,15 @@ class BackgroundTest {
         },
         ends::add);
     window.take().run();
-    assertThat(ends).containsExactly(new End.Failed<>(new WindowFault.Unexpected()));
+    assertThat(ends)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            End.Failed.class,
+            failed ->
+                assertThat(failed.fault())
+                    .isInstanceOfSatisfying(
+                        WindowFault.Mistake.class,
+                        mistake -> assertThat(mistake.supportCode()).hasSize(9)));
   }
 
   @Test

@@ -47,6 +47,7 @@ class WordsTest {
   void aFaultOfTheWindowHasThreeParts(Language language) {
     Words words = Words.in(new Texts(language));
     assertThat(words.fault(new WindowFault.Unexpected()).what()).isNotEmpty();
+    assertThat(words.fault(new WindowFault.Mistake("G4CN-RHMJ")).next()).contains("G4CN-RHMJ");
     assertThat(words.fault(new WindowFault.PortalsOwnChanged()).next()).isNotEmpty();
     assertThat(words.fault(new WindowFault.NotOpened("/tmp/x")).what()).contains("/tmp/x");
   }
