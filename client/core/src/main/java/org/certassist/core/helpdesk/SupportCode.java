@@ -70,8 +70,8 @@ public final class SupportCode {
   }
 
   private static int fiveBits(byte[] digest, int from) {
-    int two = (digest[from / 8] & 0xFF) << 8 | digest[from / 8 + 1] & 0xFF;
-    return two >> 16 - BITS - from % 8 & (1 << BITS) - 1;
+    int two = ((digest[from / 8] & 0xFF) << 8) | (digest[from / 8 + 1] & 0xFF);
+    return (two >> (16 - BITS - from % 8)) & ((1 << BITS) - 1);
   }
 
   private static byte[] sha256(String text) {

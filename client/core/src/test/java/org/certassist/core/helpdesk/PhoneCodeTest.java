@@ -304,6 +304,10 @@ class PhoneCodeTest {
     return IntStream.range(0, count).mapToObj(_ -> anyCode(random)).toList();
   }
 
+  private static <T> T any(Random random, List<T> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+
   private static PhoneCode anyCode(Random random) {
     int cause = random.nextInt(1000);
     int driver = random.nextInt(100);
@@ -313,15 +317,15 @@ class PhoneCodeTest {
         random.nextInt(5) == 0
             ? Optional.empty()
             : Optional.of(new ProgramVersion(random.nextInt(4), random.nextInt(30))),
-        PcSystem.values()[random.nextInt(PcSystem.values().length)],
+        any(random, List.of(PcSystem.values())),
         cause == 0 ? OptionalInt.empty() : OptionalInt.of(cause),
         switch (driver) {
           case 0 -> new CodedDriver.None();
           case 99 -> new CodedDriver.Other();
           default -> new CodedDriver.Numbered(driver);
         },
-        PinState.values()[random.nextInt(PinState.values().length)],
-        statuses.get(random.nextInt(statuses.size())),
+        any(random, List.of(PinState.values())),
+        any(random, statuses),
         days == 0 ? Optional.empty() : Optional.of(new DaysLeft(days - 1)));
   }
 }

@@ -195,7 +195,11 @@ class ZipBundlesTest {
 
   @SafeVarargs
   private static byte[] zip(Map.Entry<String, String>... entries) throws IOException {
-    return zip(List.of(entries));
+    List<Map.Entry<String, String>> all = new ArrayList<>();
+    for (Map.Entry<String, String> entry : entries) {
+      all.add(entry);
+    }
+    return zip(all);
   }
 
   private static byte[] zip(List<Map.Entry<String, String>> entries) throws IOException {
