@@ -1,0 +1,127 @@
+package org.certassist.datafiles;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.certassist.core.certificate.StatusCode;
+import org.certassist.core.diagnosis.Cause;
+import org.certassist.core.knowledge.Knowledge;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KnowledgeFileTest {
+  private static final String ENTRY =
+      """
+      {"id": "a", "who": "you", "cause": {"zh": "因", "en": "c"}, "meaning": {"zh": "义", "en": "m"},
+       "steps": [{"zh": "步", "en": "s"}]}\
+      """;
+
+  private final Knowledge builtIn = new KnowledgeFile().builtIn();
+
+  @Test
+  void everyCauseHasAnEntry() {
+    assertEquals(
+        List.of(),
+        Arrays.stream(Cause.values())
+            .map(Cause::id)
+            .filter(id -> builtIn.entry(id).isEmpty())
+            .toList());
+  }
+
+  @Test
+  void everyStatusCodeHasAnEntry() {
+    assertEquals(
+        List.of(),
+        Arrays.stream(StatusCode.values())
+            .filter(code -> code != StatusCode.GOOD)
+            .map(code -> String.valueOf(code.number()))
+            .filter(
+                code -> builtIn.entries().stream().noneMatch(entry -> entry.codes().contains(code)))
+            .toList());
+  }
+
+  @Test
+  void chineseIsChineseAndEnglishIsEnglish() {
+    assertEquals(
+        List.of(),
+        builtIn.entries().stream()
+            .filter(entry ->
+                !isChinese(entry.cause().chinese())
+                    || isChinese(entry.cause().english())
+                    || entry.steps().stream().anyMatch(step -> !isChinese(step.chinese()))
+                    || isChinese(entry.meaning().english())
+                    || !isChinese(entry.meaning().chinese()))
+            .map(entry -> entry.id())
+            .toList());
+  }
+
+  private static boolean isChinese(String text) {
+    return text.codePoints()
+        .anyMatch(each -> Character.UnicodeScript.of(each) == Character.UnicodeScript.HAN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "who": "you"|"who": "nobody"
+          [{"zh": "步", "en": "s"}]|[]
+          , "en": "c"|
+          "en": "m"|"en": ""
+          "id": "a"|"id": "a b"
+          "id": "a"|"id": "a", "links": ["b"]
+          "id": "a"|"id": "a", "codes": ["1 2"]
+          "id": "a"|"id": "a", "patterns": ["否"]
+          "id": "a"|"id": "a", "counter": {"role": "shop"}
+          "id": "a"|"id": "a", "counter": {"role": "ca", "town": "x"}
+          "id": "a"|"id": "a", "run": "rm"
+          """)
+  void refusesAFieldThatIsWrong(String right, String wrong) {
+    assertEquals("a", read(ENTRY).entries().getFirst().id());
+    String broken = ENTRY.replace(right, wrong == null ? "" : wrong);
+    assertEquals(
+        "data.invalid",
+        assertThrows(RefusedFile.class, () -> read(broken)).fault.fault().id(),
+        broken);
+  }
+
+  @Test
+  void refusesAnIdThatStandsTwice() {
+    assertThrows(RefusedFile.class, () -> read(ENTRY + "," + ENTRY));
+  }
+
+  @Test
+  void refusesATextThatIsTooLong() {
+    assertThrows(RefusedFile.class, () -> read(ENTRY.replace("步", "步".repeat(401))));
+  }
+
+  private static final class RefusedFile extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    final DataFileException fault;
+
+    RefusedFile(DataFileException fault) {
+      super(fault);
+      this.fault = fault;
+    }
+  }
+
+  private static Knowledge read(String entries) {
+    String whole =
+        """
+        {"version": 1, "edition": 1, "source": {"document": "d", "date": "2026-11"},
+         "entries": [%s]}\
+        """
+            .formatted(entries);
+    try {
+      return new KnowledgeFile()
+          .read(new JsonFile("knowledge.json", whole.getBytes(StandardCharsets.UTF_8)));
+    } catch (DataFileException refused) {
+      throw new RefusedFile(refused);
+    }
+  }
+}
