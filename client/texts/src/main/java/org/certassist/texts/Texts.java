@@ -34,6 +34,7 @@ import org.certassist.core.detection.Installation;
 import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.diagnosis.CheckId;
+import org.certassist.core.diagnosis.Who;
 import org.certassist.core.driver.Doubt;
 import org.certassist.core.driver.DriverSource;
 import org.certassist.core.driver.Product;
@@ -116,6 +117,11 @@ public final class Texts {
   /// How a check came out.
   public String state(org.certassist.core.diagnosis.Finding.State state) {
     return get("doctor.state." + state.word());
+  }
+
+  /// Who must act.
+  public String who(Who who) {
+    return get("who." + who.word());
   }
 
   /// What a check saw, in a sentence.

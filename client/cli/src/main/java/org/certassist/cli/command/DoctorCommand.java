@@ -1,13 +1,30 @@
 package org.certassist.cli.command;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.certassist.cli.Build;
 import org.certassist.cli.json.DoctorJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
+import org.certassist.core.diagnosis.AskedOnce;
+import org.certassist.core.diagnosis.Cause;
+import org.certassist.core.diagnosis.CheckId;
 import org.certassist.core.diagnosis.Diagnosis;
 import org.certassist.core.diagnosis.Finding;
+import org.certassist.core.diagnosis.Finding.State;
+import org.certassist.core.diagnosis.Pc;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.helpdesk.CodedPc;
+import org.certassist.core.helpdesk.PhoneCode;
+import org.certassist.core.helpdesk.PhoneCodeReading;
+import org.certassist.core.helpdesk.ProgramVersion;
+import org.certassist.core.knowledge.Bilingual;
+import org.certassist.core.knowledge.Knowledge;
+import org.certassist.core.knowledge.KnowledgeEntry;
+import org.certassist.texts.PhoneCodeWords;
+import org.certassist.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,39 +39,94 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--portal", paramLabel = "URL")
   private @Nullable URI portal;
 
+  @Option(names = "--open", paramLabel = "CODE")
+  private @Nullable String code;
+
   @Option(names = "--json")
   private boolean json;
 
   @Override
   public Integer call() throws Exception {
     try (Session session = root.open(json)) {
-      Diagnosis.Report report =
-          new Diagnosis()
-              .look(
-                  session.wiring().pc(Optional.ofNullable(portal)),
-                  finding -> say(finding, session));
-      if (json) {
-        session.output().document(DoctorJson.of(report, session.texts()));
-      } else {
-        report
-            .first()
-            .ifPresentOrElse(
-                first -> session.say("cli.doctor.first", session.texts().evidence(first)),
-                () -> session.say("cli.doctor.healthy"));
-      }
-      return (report.isHealthy() ? ExitCode.DONE : ExitCode.NO).number();
+      return (code == null ? look(session) : open(code, session)).number();
     }
+  }
+
+  private ExitCode look(Session session) throws FaultException, InterruptedException {
+    Pc pc = new AskedOnce(session.wiring().pc(Optional.ofNullable(portal)));
+    Diagnosis.Report report = new Diagnosis().look(pc, finding -> say(finding, session));
+    PhoneCode phone =
+        CodedPc.of(
+            ProgramVersion.of(Build.ofThisProgram().version()),
+            pc.system(),
+            isAnswered(report) ? Optional.of(pc.keys()) : Optional.empty(),
+            report);
+    Knowledge knowledge = session.wiring().knowledge();
+    if (json) {
+      session.output().document(DoctorJson.of(report, phone, knowledge, session.texts()));
+    } else {
+      report
+          .first()
+          .ifPresentOrElse(
+              first -> begin(first, knowledge, session), () -> session.say("cli.doctor.healthy"));
+      session.say("cli.doctor.phone", phone.digits());
+    }
+    return report.isHealthy() ? ExitCode.DONE : ExitCode.NO;
+  }
+
+  /// Whether the drivers have answered, so that asking again for what they said waits for nobody.
+  private static boolean isAnswered(Diagnosis.Report report) {
+    return report.findings().stream()
+        .filter(finding -> finding.check() == CheckId.PLUGGED)
+        .noneMatch(finding -> finding.word().equals(Finding.NO_ANSWER));
+  }
+
+  private static void begin(Finding first, Knowledge knowledge, Session session) {
+    Texts texts = session.texts();
+    session.say("cli.doctor.first", texts.evidence(first));
+    Optional<KnowledgeEntry> entry = first.cause().map(Cause::id).flatMap(knowledge::entry);
+    if (entry.isEmpty()) {
+      return;
+    }
+    session.say("cli.doctor.meaning", words(entry.get().meaning(), texts));
+    session.say("cli.doctor.who", texts.who(entry.get().who()));
+    List<Bilingual> steps = entry.get().steps();
+    for (int i = 0; i < steps.size(); i++) {
+      session.say("cli.doctor.step", i + 1, words(steps.get(i), texts));
+    }
+  }
+
+  private static String words(Bilingual sentence, Texts texts) {
+    return texts.name(sentence.chinese(), sentence.english());
   }
 
   /// As it comes; the order is by how long each takes. What was not asked because of another
   /// finding is no news.
   private void say(Finding finding, Session session) {
-    if (!json && finding.state() != Finding.State.SKIPPED) {
+    if (!json && finding.state() != State.SKIPPED) {
       session.say(
           "cli.doctor.finding",
           session.texts().checkName(finding.check()),
           session.texts().state(finding.state()),
           session.texts().evidence(finding));
     }
+  }
+
+  /// What the clerk's program saw, for the helpdesk that was told the digits.
+  private static ExitCode open(String digits, Session session) throws FaultException {
+    PhoneCodeReading reading = PhoneCode.read(digits);
+    if (!(reading instanceof PhoneCodeReading.Understood(PhoneCode heard))) {
+      throw new FaultException(reading.fault().orElseThrow());
+    }
+    Knowledge knowledge = session.wiring().knowledge();
+    Texts texts = session.texts();
+    new PhoneCodeWords(texts, session.wiring().products(), cause -> cause(cause, knowledge, texts))
+        .lines(heard)
+        .forEach(session.output()::line);
+    return ExitCode.DONE;
+  }
+
+  private static String cause(Cause cause, Knowledge knowledge, Texts texts) {
+    return knowledge.entry(cause.id()).map(entry -> words(entry.cause(), texts)).orElse(cause.id());
   }
 }

@@ -31,6 +31,7 @@ import org.certassist.core.draft.Drafts;
 import org.certassist.core.driver.CatalogueUpdates;
 import org.certassist.core.driver.PickedDrivers;
 import org.certassist.core.driver.PluggedDevices;
+import org.certassist.core.driver.Products;
 import org.certassist.core.driver.RegisteredModules;
 import org.certassist.core.elsewhere.Elsewhere;
 import org.certassist.core.fault.Fault;
@@ -54,6 +55,7 @@ import org.certassist.core.key.KeyFiles;
 import org.certassist.core.key.KeyInFile;
 import org.certassist.core.key.KeyKeeper;
 import org.certassist.core.key.KeyLease;
+import org.certassist.core.knowledge.Knowledge;
 import org.certassist.core.listing.Listings;
 import org.certassist.core.paper.Papers;
 import org.certassist.core.portal.Portal;
@@ -75,6 +77,7 @@ import org.certassist.datafiles.DataFileProfiles;
 import org.certassist.datafiles.DriverCatalogue;
 import org.certassist.datafiles.HeaderWordsFile;
 import org.certassist.datafiles.HolderRulesFile;
+import org.certassist.datafiles.KnowledgeFile;
 import org.certassist.keys.bridge.Admission;
 import org.certassist.keys.bridge.BridgeKeys;
 import org.certassist.keys.bridge.Deadlines;
@@ -520,6 +523,16 @@ public final class Wiring implements AutoCloseable {
         ? PortalClock.ofThisPc(time)
         : new HttpPortalClock(
             PortalAddress.of(address.get(), isPractice()).uri(), profile.trust(), time);
+  }
+
+  /// What is known of causes, codes and messages.
+  public Knowledge knowledge() {
+    return new KnowledgeFile().builtIn();
+  }
+
+  /// The keys that the catalogue in force knows.
+  public Products products() {
+    return catalogues.current().catalogue().products();
   }
 
   /// This PC as the checks ask about it.

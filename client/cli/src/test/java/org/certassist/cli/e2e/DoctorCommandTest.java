@@ -95,8 +95,32 @@ class DoctorCommandTest {
   void saysWhatToBeginWithInWords() throws Exception {
     Ended said = doctor("--lang", "en", "--portal", "https://127.0.0.1:1/");
 
+    assertThat(said.out())
+        .contains(
+            "Driver: good", "Begin here: 127.0.0.1 does not answer", "Who must act: ", "  1. ")
+        .doesNotContain("not asked");
     assertThat(said.out().lines().toList().getLast())
-        .startsWith("Begin here: 127.0.0.1 does not answer");
-    assertThat(said.out()).contains("Driver: good").doesNotContain("not asked");
+        .matches("For the helpdesk on the phone: 1\\d{3} \\d{4} \\d{4} \\d{2}");
+  }
+
+  @Test
+  void theHelpdeskSeesByTheDigitsWhatTheClerkSees() throws Exception {
+    String digits =
+        JSON.readTree(doctor("--json", "--portal", "https://127.0.0.1:1/").out())
+            .at("/phoneCode")
+            .asString();
+
+    Ended opened = doctor("--lang", "en", "--open", digits);
+
+    assertThat(opened.code()).isZero();
+    assertThat(opened.out()).contains("Linux", "first cause 508", "certificate status 0", "PIN: ");
+  }
+
+  @Test
+  void digitsThatWereMisheardAreRefused() throws Exception {
+    Ended said = doctor("--lang", "en", "--open", "1234 5678 9012 34");
+
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err()).contains("phone code");
   }
 }

@@ -8,7 +8,7 @@ import org.certassist.core.fault.Fault;
 import org.certassist.core.profile.Profile;
 
 /// A PC of which everything is asked once, however many checks want to know it.
-final class AskedOnce implements Pc {
+public final class AskedOnce implements Pc {
   private final Pc pc;
   private final Once<SystemFacts> system;
   private final Once<StorageFacts> storage;
@@ -16,7 +16,7 @@ final class AskedOnce implements Pc {
   private final Once<KeyFacts> keys;
   private final Once<LineFacts> line;
 
-  AskedOnce(Pc pc) {
+  public AskedOnce(Pc pc) {
     this.pc = pc;
     this.system = new Once<>(pc::system);
     this.storage = new Once<>(pc::storage);

@@ -90,7 +90,7 @@ public final class Diagnosis {
       return task.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {
       LOG.info("the check {} has not answered", id.word());
-      Finding finding = Finding.unknown(id, "noAnswer");
+      Finding finding = Finding.unknown(id, Finding.NO_ANSWER);
       slow.accept(finding);
       return finding;
     } catch (ExecutionException impossible) {

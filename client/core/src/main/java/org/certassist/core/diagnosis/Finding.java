@@ -10,6 +10,9 @@ import java.util.Optional;
 ///   PIN, identity number or name of a person
 public record Finding(
     CheckId check, State state, Optional<Cause> cause, String word, List<String> evidence) {
+  /// The word of a check that did not answer in time.
+  public static final String NO_ANSWER = "noAnswer";
+
   /// The word of an evidence that needs no other.
   private static final String GOOD = "ok";
 
