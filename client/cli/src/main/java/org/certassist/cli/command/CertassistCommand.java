@@ -43,6 +43,7 @@ import picocli.CommandLine.ScopeType;
       CertificateCommand.class,
       CalendarCommand.class,
       RegionCommand.class,
+      ExplainCommand.class,
       PortalCommand.class,
       PracticeCommand.class,
       VersionCommand.class

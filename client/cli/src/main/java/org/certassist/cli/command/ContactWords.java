@@ -1,5 +1,7 @@
 package org.certassist.cli.command;
 
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,5 +29,15 @@ final class ContactWords {
               .collect(Collectors.joining(" ")));
     }
     return table.lines();
+  }
+
+  /// The same, each with whether it is open at a moment.
+  static List<String> lines(List<Contact> contacts, LocalDateTime now, Texts texts) {
+    List<String> lines = new ArrayList<>();
+    for (Contact contact : contacts) {
+      lines.addAll(lines(List.of(contact), texts));
+      lines.add("    " + texts.get("contact.opening." + contact.opening(now).word()));
+    }
+    return lines;
   }
 }

@@ -88,11 +88,11 @@ final class DoctorCommand implements Callable<Integer> {
     if (entry.isEmpty()) {
       return;
     }
-    session.say("cli.doctor.meaning", words(entry.get().meaning(), texts));
-    session.say("cli.doctor.who", texts.who(entry.get().who()));
+    session.say("cli.explain.meaning", words(entry.get().meaning(), texts));
+    session.say("cli.explain.who", texts.who(entry.get().who()));
     List<Bilingual> steps = entry.get().steps();
     for (int i = 0; i < steps.size(); i++) {
-      session.say("cli.doctor.step", i + 1, words(steps.get(i), texts));
+      session.say("cli.explain.step", i + 1, words(steps.get(i), texts));
     }
   }
 

@@ -55,6 +55,7 @@ import org.certassist.core.key.KeyFiles;
 import org.certassist.core.key.KeyInFile;
 import org.certassist.core.key.KeyKeeper;
 import org.certassist.core.key.KeyLease;
+import org.certassist.core.knowledge.Explain;
 import org.certassist.core.knowledge.Knowledge;
 import org.certassist.core.listing.Listings;
 import org.certassist.core.paper.Papers;
@@ -454,6 +455,11 @@ public final class Wiring implements AutoCloseable {
   /// The driver catalogues of the program and of the home folder.
   public CatalogueUpdates catalogueUpdates() {
     return catalogues;
+  }
+
+  /// What the program knows of codes and messages.
+  public Explain explain() {
+    return new Explain(knowledge());
   }
 
   /// Holds a key that the user wants left open.

@@ -1,8 +1,12 @@
 package org.certassist.core.profile;
 
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Whom to ask or where to go: a counter, a hall, a line.
 ///
@@ -21,8 +25,40 @@ public record Contact(
     Optional<String> web,
     List<Span> hours,
     Profile.Source source) {
+  private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
   public Contact {
     hours = List.copyOf(hours);
+  }
+
+  /// Whether somebody is there at a moment, Beijing time; holidays are not known here.
+  public Opening opening(LocalDateTime moment) {
+    if (hours.isEmpty()) {
+      return Opening.NOT_KNOWN;
+    }
+    boolean workingDay = !WEEKEND.contains(moment.getDayOfWeek());
+    return workingDay && hours.stream().anyMatch(span -> span.holds(moment.toLocalTime()))
+        ? Opening.OPEN
+        : Opening.CLOSED;
+  }
+
+  /// Whether a place is open.
+  public enum Opening {
+    OPEN("open"),
+    CLOSED("closed"),
+    /// No source says its hours.
+    NOT_KNOWN("notKnown");
+
+    private final String word;
+
+    Opening(String word) {
+      this.word = word;
+    }
+
+    /// The name in texts and in JSON.
+    public String word() {
+      return word;
+    }
   }
 
   /// Who acts there.
@@ -51,6 +87,10 @@ public record Contact(
       if (!from.isBefore(to)) {
         throw new IllegalArgumentException("a span must end after it begins");
       }
+    }
+
+    boolean holds(LocalTime time) {
+      return !time.isBefore(from) && time.isBefore(to);
     }
   }
 }
