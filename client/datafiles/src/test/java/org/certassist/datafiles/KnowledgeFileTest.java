@@ -1,11 +1,15 @@
 package org.certassist.datafiles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.diagnosis.Cause;
@@ -14,6 +18,7 @@ import org.certassist.core.knowledge.KnowledgeEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KnowledgeFileTest {
   private static final String ENTRY =
@@ -44,6 +49,27 @@ class KnowledgeFileTest {
             .filter(
                 code -> builtIn.entries().stream().noneMatch(entry -> entry.codes().contains(code)))
             .toList());
+  }
+
+  /// Faults of keys, drivers, PINs and portals say what happened; entries say what to do. They are
+  /// found in the source, so that a new one is not forgotten.
+  @ParameterizedTest
+  @ValueSource(strings = {"key/KeyFault.java", "portal/PortalFault.java"})
+  void everyFaultHasAnEntry(String file) throws Exception {
+    String source =
+        Files.readString(Path.of("../core/src/main/java/org/certassist/core").resolve(file));
+    List<String> known =
+        builtIn.entries().stream().flatMap(entry -> entry.faults().stream()).toList();
+
+    List<String> faults =
+        Pattern.compile("\"([a-z][A-Za-z]*[.][a-z][A-Za-z]*)\"")
+            .matcher(source)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertNotEquals(List.of(), faults);
+    assertEquals(List.of(), faults.stream().filter(id -> !known.contains(id)).toList());
   }
 
   /// English may quote what a button of the portal says.

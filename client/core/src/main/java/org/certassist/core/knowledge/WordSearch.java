@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 ///
 /// Words are Latin words and pairs of neighbouring Chinese characters. An entry is an answer where
 /// the words that it has weigh at least [#ENOUGH] of all that were asked for, and are at least
-/// [#FEWEST]: one word alone fits by chance.
+/// [#FEWEST]: one word alone fits by chance. A number that was asked for must be there: what is
+/// known of 800 says nothing of 801.
 final class WordSearch {
   static final double ENOUGH = 0.6;
   static final int FEWEST = 2;
@@ -23,7 +24,8 @@ final class WordSearch {
       Stream.of(
               "the a an is are was be to of in on for and or not with my your it this that what how"
                   + " do does did can cannot i you we no yes please why when who which there have"
-                  + " has 怎么 么办 什么 请问 这个 那个 可以 如何 为什 么回 回事 一下 我的 了怎 么处 处理 么解 解决 是什 么意 意思 办呢 您好 你好")
+                  + " has 怎么 么办 什么 请问 这个 那个 可以 如何 为什 么回 回事 一下 我的 了怎 么处 处理 么解 解决 是什 么意 意思 办呢 您好 你好"
+                  + " 状态码 错误码 错误代码 返回码 提示 error code status http")
           .flatMap(words -> PlainText.of(words).terms().stream())
           .collect(Collectors.toUnmodifiableSet());
 
@@ -44,7 +46,10 @@ final class WordSearch {
     Set<String> asked = new HashSet<>(text.terms());
     asked.removeAll(EMPTY_WORDS);
     double all = weight(asked);
+    List<String> numbers =
+        asked.stream().filter(term -> term.chars().allMatch(Character::isDigit)).toList();
     return indexed.stream()
+        .filter(each -> each.terms().containsAll(numbers))
         .filter(each -> common(each, asked).size() >= FEWEST)
         .map(each ->
             new Ranked(each.entry(), weight(common(each, asked)) / all, each.terms().size()))
