@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.certassist.core.detection.PcStart;
 import org.certassist.core.diagnosis.Pc.SystemFacts;
+import org.certassist.core.diagnosis.PcSystem;
 import org.certassist.core.driver.PluggedDevices;
 import org.certassist.core.driver.RegisteredModules;
 import org.certassist.platform.installation.LinuxStart;
@@ -61,8 +62,7 @@ public record ThisPc(
             new ProfilerDevices(ThisPc::profiled),
             RegisteredModules.NONE,
             PcStart.UNTOLD,
-            new OtherSystem(
-                new SystemFacts(SystemFacts.Family.MAC, osName, architecture, false, false)))
+            new OtherSystem(new SystemFacts(PcSystem.MACOS, osName, architecture, false, false)))
         : new ThisPc(
             new SysfsDevices(Path.of("/sys/bus/usb/devices")),
             RegisteredModules.NONE,

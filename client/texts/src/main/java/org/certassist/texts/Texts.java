@@ -34,6 +34,7 @@ import org.certassist.core.detection.Installation;
 import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.diagnosis.CheckId;
+import org.certassist.core.diagnosis.CheckResult;
 import org.certassist.core.diagnosis.Who;
 import org.certassist.core.driver.Doubt;
 import org.certassist.core.driver.DriverSource;
@@ -115,7 +116,7 @@ public final class Texts {
   }
 
   /// How a check came out.
-  public String state(org.certassist.core.diagnosis.Finding.State state) {
+  public String state(CheckResult.State state) {
     return get("doctor.state." + state.word());
   }
 
@@ -125,7 +126,7 @@ public final class Texts {
   }
 
   /// What a check saw, in a sentence.
-  public String evidence(org.certassist.core.diagnosis.Finding finding) {
+  public String evidence(CheckResult finding) {
     String id =
         finding.cause().isPresent()
             ? "doctor.cause." + finding.word()

@@ -39,6 +39,7 @@ import org.certassist.core.detection.Installation;
 import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.diagnosis.CheckId;
+import org.certassist.core.diagnosis.CheckResult;
 import org.certassist.core.driver.Doubt;
 import org.certassist.core.driver.DriverSource;
 import org.certassist.core.driver.Product;
@@ -376,7 +377,7 @@ class TextsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aStateOfACheckHasAWord(org.certassist.core.diagnosis.Finding.State state) {
+  void aStateOfACheckHasAWord(CheckResult.State state) {
     for (Language language : Language.values()) {
       assertComplete(Texts.strict(language).state(state));
     }

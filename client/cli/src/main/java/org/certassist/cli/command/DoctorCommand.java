@@ -11,9 +11,9 @@ import org.certassist.cli.terminal.Session;
 import org.certassist.core.diagnosis.AskedOnce;
 import org.certassist.core.diagnosis.Cause;
 import org.certassist.core.diagnosis.CheckId;
+import org.certassist.core.diagnosis.CheckResult;
+import org.certassist.core.diagnosis.CheckResult.State;
 import org.certassist.core.diagnosis.Diagnosis;
-import org.certassist.core.diagnosis.Finding;
-import org.certassist.core.diagnosis.Finding.State;
 import org.certassist.core.diagnosis.Pc;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.helpdesk.CodedPc;
@@ -76,12 +76,12 @@ final class DoctorCommand implements Callable<Integer> {
 
   /// Whether the drivers have answered, so that asking again for what they said waits for nobody.
   private static boolean isAnswered(Diagnosis.Report report) {
-    return report.findings().stream()
+    return report.results().stream()
         .filter(finding -> finding.check() == CheckId.PLUGGED)
-        .noneMatch(finding -> finding.word().equals(Finding.NO_ANSWER));
+        .noneMatch(finding -> finding.word().equals(CheckResult.NO_ANSWER));
   }
 
-  private static void begin(Finding first, Knowledge knowledge, Session session) {
+  private static void begin(CheckResult first, Knowledge knowledge, Session session) {
     Texts texts = session.texts();
     session.say("cli.doctor.first", texts.evidence(first));
     Optional<KnowledgeEntry> entry = first.cause().map(Cause::id).flatMap(knowledge::entry);
@@ -102,7 +102,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   /// As it comes; the order is by how long each takes. What was not asked because of another
   /// finding is no news.
-  private void say(Finding finding, Session session) {
+  private void say(CheckResult finding, Session session) {
     if (!json && finding.state() != State.SKIPPED) {
       session.say(
           "cli.doctor.finding",

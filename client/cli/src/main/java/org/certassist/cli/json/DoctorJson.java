@@ -3,8 +3,8 @@ package org.certassist.cli.json;
 import java.util.List;
 import java.util.Optional;
 import org.certassist.core.diagnosis.Cause;
+import org.certassist.core.diagnosis.CheckResult;
 import org.certassist.core.diagnosis.Diagnosis.Report;
-import org.certassist.core.diagnosis.Finding;
 import org.certassist.core.helpdesk.PhoneCode;
 import org.certassist.core.knowledge.Knowledge;
 import org.certassist.core.knowledge.KnowledgeEntry;
@@ -28,12 +28,12 @@ public record DoctorJson(List<CheckJson> checks, @Nullable String first, String 
 
   public static DoctorJson of(Report report, PhoneCode phone, Knowledge knowledge, Texts texts) {
     return new DoctorJson(
-        report.findings().stream().map(finding -> check(finding, knowledge, texts)).toList(),
-        id(report.first().flatMap(Finding::cause)),
+        report.results().stream().map(finding -> check(finding, knowledge, texts)).toList(),
+        id(report.first().flatMap(CheckResult::cause)),
         phone.digits());
   }
 
-  private static CheckJson check(Finding finding, Knowledge knowledge, Texts texts) {
+  private static CheckJson check(CheckResult finding, Knowledge knowledge, Texts texts) {
     Optional<KnowledgeEntry> entry = finding.cause().map(Cause::id).flatMap(knowledge::entry);
     return new CheckJson(
         finding.check().word(),

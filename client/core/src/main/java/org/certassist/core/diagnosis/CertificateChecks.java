@@ -24,11 +24,11 @@ final class CertificateChecks {
 
   private CertificateChecks() {}
 
-  static Finding signing(Pc pc) throws InterruptedException {
+  static CheckResult signing(Pc pc) throws InterruptedException {
     KeyOverview overview = pc.keys().keys();
     List<Choice> choices = overview.choices();
     if (!choices.isEmpty()) {
-      return Finding.ok(CheckId.SIGNING_CERTIFICATE, String.valueOf(choices.size()));
+      return CheckResult.ok(CheckId.SIGNING_CERTIFICATE, String.valueOf(choices.size()));
     }
     boolean none = overview.keys().stream().allMatch(key -> key.certificates().isEmpty());
     boolean read =
@@ -36,23 +36,23 @@ final class CertificateChecks {
             .flatMap(key -> key.certificates().stream())
             .anyMatch(certificate -> certificate.facts().isPresent());
     Cause unusable = read ? Cause.CERTIFICATE_ENCRYPTION_ONLY : Cause.CERTIFICATE_MALFORMED;
-    return Finding.failed(CheckId.SIGNING_CERTIFICATE, none ? Cause.KEY_EMPTY : unusable);
+    return CheckResult.failed(CheckId.SIGNING_CERTIFICATE, none ? Cause.KEY_EMPTY : unusable);
   }
 
   /// Where one certificate is good, the others are worth a word only.
-  static Finding statusCode(Pc pc) throws InterruptedException {
+  static CheckResult statusCode(Pc pc) throws InterruptedException {
     List<Choice> choices = pc.keys().keys().choices();
     Optional<Choice> bad =
         choices.stream().filter(choice -> !choice.certificate().status().isGood()).findFirst();
     if (bad.isEmpty()) {
-      return Finding.ok(CheckId.STATUS_CODE);
+      return CheckResult.ok(CheckId.STATUS_CODE);
     }
     CertificateStatus status = bad.get().certificate().status();
     String number = String.valueOf(status.code().number());
     boolean all = choices.stream().noneMatch(choice -> choice.certificate().status().isGood());
     return all
-        ? Finding.failed(CheckId.STATUS_CODE, cause(status), number, status.reason())
-        : Finding.warning(CheckId.STATUS_CODE, cause(status), number, status.reason());
+        ? CheckResult.failed(CheckId.STATUS_CODE, cause(status), number, status.reason())
+        : CheckResult.warning(CheckId.STATUS_CODE, cause(status), number, status.reason());
   }
 
   private static Cause cause(CertificateStatus status) {
@@ -66,7 +66,7 @@ final class CertificateChecks {
   }
 
   /// Of several certificates that can be used, the one that lasts longest counts.
-  static Finding expiry(Pc pc) throws InterruptedException {
+  static CheckResult expiry(Pc pc) throws InterruptedException {
     KeyOverview overview = pc.keys().keys();
     FilingOutlook outlook = FilingOutlook.of(pc.profile().calendar(), overview.clock().shanghai());
     Optional<Expiry> latest =
@@ -78,23 +78,23 @@ final class CertificateChecks {
             .max(Instant::compareTo)
             .map(end -> Expiry.of(end, outlook));
     if (latest.isEmpty()) {
-      return Finding.unknown(CheckId.EXPIRY, "noGoodCertificate");
+      return CheckResult.unknown(CheckId.EXPIRY, "noGoodCertificate");
     }
     String days = String.valueOf(latest.get().daysLeft());
     boolean soon =
         latest.get().notice() == ExpiryNotice.WITHIN_30_DAYS
             || latest.get().notice() == ExpiryNotice.BEFORE_NEXT_WINDOW;
     return soon
-        ? Finding.warning(CheckId.EXPIRY, Cause.CERTIFICATE_ENDS_SOON, days)
-        : Finding.ok(CheckId.EXPIRY, days);
+        ? CheckResult.warning(CheckId.EXPIRY, Cause.CERTIFICATE_ENDS_SOON, days)
+        : CheckResult.ok(CheckId.EXPIRY, days);
   }
 
   /// An agent has the keys of some units in hand and declarations of others waiting, so that this
   /// is a warning.
-  static Finding unit(Pc pc) throws InterruptedException {
+  static CheckResult unit(Pc pc) throws InterruptedException {
     List<Unit> waiting = pc.archive().waiting();
     if (waiting.isEmpty()) {
-      return Finding.unknown(CheckId.UNIT, "nothingWaits");
+      return CheckResult.unknown(CheckId.UNIT, "nothingWaits");
     }
     List<Choice> choices = pc.keys().keys().choices();
     return waiting.stream()
@@ -102,7 +102,7 @@ final class CertificateChecks {
             choices.stream()
                 .allMatch(choice -> choice.belonging(unit) instanceof Belonging.Differs))
         .findFirst()
-        .map(unit -> Finding.warning(CheckId.UNIT, Cause.CERTIFICATE_WRONG_UNIT, unit.name()))
-        .orElseGet(() -> Finding.ok(CheckId.UNIT, String.valueOf(waiting.size())));
+        .map(unit -> CheckResult.warning(CheckId.UNIT, Cause.CERTIFICATE_WRONG_UNIT, unit.name()))
+        .orElseGet(() -> CheckResult.ok(CheckId.UNIT, String.valueOf(waiting.size())));
   }
 }

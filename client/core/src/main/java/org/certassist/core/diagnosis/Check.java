@@ -5,6 +5,6 @@ record Check(CheckId id, Question question) {
   /// How a check looks at a PC.
   @FunctionalInterface
   interface Question {
-    Finding look(Pc pc) throws InterruptedException;
+    CheckResult look(Pc pc) throws InterruptedException;
   }
 }

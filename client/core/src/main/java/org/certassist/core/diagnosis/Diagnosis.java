@@ -13,7 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.certassist.core.diagnosis.Finding.State;
+import org.certassist.core.diagnosis.CheckResult.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,10 +43,10 @@ public final class Diagnosis {
   }
 
   /// @param each is told of every finding as it comes, on some thread; the calls do not overlap
-  public Report look(Pc pc, Consumer<Finding> each) throws InterruptedException {
+  public Report look(Pc pc, Consumer<CheckResult> each) throws InterruptedException {
     Pc once = new AskedOnce(pc);
     Set<CheckId> told = EnumSet.noneOf(CheckId.class);
-    Consumer<Finding> inTurn =
+    Consumer<CheckResult> inTurn =
         finding -> {
           synchronized (told) {
             if (told.add(finding.check())) {
@@ -54,13 +54,13 @@ public final class Diagnosis {
             }
           }
         };
-    Map<CheckId, FutureTask<Finding>> running = new EnumMap<>(CheckId.class);
+    Map<CheckId, FutureTask<CheckResult>> running = new EnumMap<>(CheckId.class);
     for (Check check : checks) {
-      Optional<FutureTask<Finding>> before = check.id().after().map(running::get);
+      Optional<FutureTask<CheckResult>> before = check.id().after().map(running::get);
       running.put(
           check.id(),
           new FutureTask<>(() -> {
-            Finding finding = found(check, once, before);
+            CheckResult finding = found(check, once, before);
             inTurn.accept(finding);
             return finding;
           }));
@@ -69,12 +69,13 @@ public final class Diagnosis {
     return new Report(collected(running, inTurn));
   }
 
-  private List<Finding> collected(Map<CheckId, FutureTask<Finding>> running, Consumer<Finding> slow)
+  private List<CheckResult> collected(
+      Map<CheckId, FutureTask<CheckResult>> running, Consumer<CheckResult> slow)
       throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
-    List<Finding> found = new ArrayList<>();
+    List<CheckResult> found = new ArrayList<>();
     try {
-      for (Map.Entry<CheckId, FutureTask<Finding>> one : running.entrySet()) {
+      for (Map.Entry<CheckId, FutureTask<CheckResult>> one : running.entrySet()) {
         found.add(awaited(one.getKey(), one.getValue(), end, slow));
       }
       return found;
@@ -83,14 +84,14 @@ public final class Diagnosis {
     }
   }
 
-  private static Finding awaited(
-      CheckId id, FutureTask<Finding> task, long end, Consumer<Finding> slow)
+  private static CheckResult awaited(
+      CheckId id, FutureTask<CheckResult> task, long end, Consumer<CheckResult> slow)
       throws InterruptedException {
     try {
       return task.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {
       LOG.info("the check {} has not answered", id.word());
-      Finding finding = Finding.unknown(id, Finding.NO_ANSWER);
+      CheckResult finding = CheckResult.unknown(id, CheckResult.NO_ANSWER);
       slow.accept(finding);
       return finding;
     } catch (ExecutionException impossible) {
@@ -99,35 +100,35 @@ public final class Diagnosis {
   }
 
   /// A check that breaks is one that says nothing; the others go on.
-  private static Finding found(Check check, Pc pc, Optional<FutureTask<Finding>> before)
+  private static CheckResult found(Check check, Pc pc, Optional<FutureTask<CheckResult>> before)
       throws InterruptedException, ExecutionException {
     if (before.isPresent()) {
-      Finding finding = before.get().get();
+      CheckResult finding = before.get().get();
       if (finding.blocks()) {
-        return Finding.skipped(check.id(), finding.check());
+        return CheckResult.skipped(check.id(), finding.check());
       }
     }
     try {
       return check.question().look(pc);
     } catch (RuntimeException broken) {
       LOG.error("the check {} broke", check.id().word(), broken);
-      return Finding.unknown(check.id(), "broke");
+      return CheckResult.unknown(check.id(), "broke");
     }
   }
 
   /// All findings, in the order of [CheckId].
-  public record Report(List<Finding> findings) {
+  public record Report(List<CheckResult> results) {
     public Report {
-      findings = List.copyOf(findings);
+      results = List.copyOf(results);
     }
 
     /// The finding to begin with: the first that failed, else the first that warns.
-    public Optional<Finding> first() {
+    public Optional<CheckResult> first() {
       return first(State.FAILED).or(() -> first(State.WARNING));
     }
 
-    private Optional<Finding> first(State state) {
-      return findings.stream().filter(finding -> finding.state() == state).findFirst();
+    private Optional<CheckResult> first(State state) {
+      return results.stream().filter(finding -> finding.state() == state).findFirst();
     }
 
     /// Whether nothing stands in the way of filing, as far as could be seen.

@@ -56,24 +56,24 @@ final class KeyChecks {
 
   /// Whether there is anything to look for. Where no socket shows a key, a driver in trouble may be
   /// the reason that none is seen, and is asked about next.
-  static Finding plugged(Pc pc) throws InterruptedException {
+  static CheckResult plugged(Pc pc) throws InterruptedException {
     KeyFacts facts = pc.keys();
     if (!facts.keys().keys().isEmpty()) {
-      return Finding.ok(CheckId.PLUGGED, names(facts));
+      return CheckResult.ok(CheckId.PLUGGED, names(facts));
     }
     List<PluggedKey> plugged = facts.drivers().plugged();
     if (with(plugged, KeyVerdict.AS_CD_ROM).isPresent()) {
-      return Finding.failed(CheckId.PLUGGED, Cause.USB_AS_CD_ROM, names(facts));
+      return CheckResult.failed(CheckId.PLUGGED, Cause.USB_AS_CD_ROM, names(facts));
     }
     boolean onlyUnknown =
         plugged.stream().allMatch(key -> key.verdict() == KeyVerdict.UNKNOWN_DEVICE);
     if (!onlyUnknown) {
-      return Finding.ok(CheckId.PLUGGED, names(facts));
+      return CheckResult.ok(CheckId.PLUGGED, names(facts));
     }
     if (troubled(facts.drivers().drivers()).isPresent()) {
-      return Finding.unknown(CheckId.PLUGGED, "driverInTrouble");
+      return CheckResult.unknown(CheckId.PLUGGED, "driverInTrouble");
     }
-    return Finding.failed(CheckId.PLUGGED, nothing(pc, plugged), names(facts));
+    return CheckResult.failed(CheckId.PLUGGED, nothing(pc, plugged), names(facts));
   }
 
   /// A built-in reader looks like an unknown key, so that a session elsewhere is the likelier
@@ -89,16 +89,16 @@ final class KeyChecks {
   }
 
   /// Only a smart-card device that no driver shows needs the service.
-  static Finding cardService(Pc pc) throws InterruptedException {
+  static CheckResult cardService(Pc pc) throws InterruptedException {
     CardService service = pc.cardService();
     boolean needed =
         pc.keys().drivers().plugged().stream()
             .filter(key -> key.verdict() != KeyVerdict.READY)
             .anyMatch(key -> key.device().roles().contains(UsbDevice.Role.SMART_CARD));
     if (!needed || SERVICE_WORKS.contains(service)) {
-      return Finding.ok(CheckId.CARD_SERVICE, service.word());
+      return CheckResult.ok(CheckId.CARD_SERVICE, service.word());
     }
-    return Finding.failed(
+    return CheckResult.failed(
         CheckId.CARD_SERVICE,
         switch (service) {
           case DISABLED -> Cause.CARD_SERVICE_DISABLED;
@@ -107,48 +107,48 @@ final class KeyChecks {
         });
   }
 
-  static Finding driver(Pc pc) throws InterruptedException {
+  static CheckResult driver(Pc pc) throws InterruptedException {
     KeyFacts facts = pc.keys();
     List<PluggedKey> plugged = facts.drivers().plugged();
     if (!facts.keys().keys().isEmpty()) {
       return working(facts);
     }
     for (PluggedKey key : plugged) {
-      Optional<Finding> trouble = trouble(key);
+      Optional<CheckResult> trouble = trouble(key);
       if (trouble.isPresent()) {
         return trouble.get();
       }
     }
     return troubled(facts.drivers().drivers())
         .map(report -> failed(report))
-        .orElseGet(() -> Finding.failed(CheckId.DRIVER, Cause.KEY_NOT_PLUGGED));
+        .orElseGet(() -> CheckResult.failed(CheckId.DRIVER, Cause.KEY_NOT_PLUGGED));
   }
 
   /// A key that works while another one, or another driver, does not.
-  private static Finding working(KeyFacts facts) {
-    Optional<Finding> other =
+  private static CheckResult working(KeyFacts facts) {
+    Optional<CheckResult> other =
         facts.drivers().plugged().stream()
             .filter(key -> key.verdict() != KeyVerdict.UNKNOWN_DEVICE)
             .flatMap(key -> trouble(key).stream())
             .findFirst();
     if (other.isPresent()) {
-      Finding finding = other.get();
-      return new Finding(
+      CheckResult finding = other.get();
+      return new CheckResult(
           CheckId.DRIVER,
-          Finding.State.WARNING,
+          CheckResult.State.WARNING,
           finding.cause(),
           finding.word(),
           finding.evidence());
     }
     return troubled(facts.drivers().drivers())
         .map(report ->
-            Finding.warning(
+            CheckResult.warning(
                 CheckId.DRIVER,
                 Cause.SECOND_DRIVER_IN_TROUBLE,
                 report.product(),
                 report.state().word()))
         .orElseGet(() ->
-            Finding.ok(
+            CheckResult.ok(
                 CheckId.DRIVER,
                 facts.keys().keys().stream()
                     .map(key -> key.token().driver())
@@ -156,7 +156,7 @@ final class KeyChecks {
                     .toArray(String[]::new)));
   }
 
-  private static Optional<Finding> trouble(PluggedKey key) {
+  private static Optional<CheckResult> trouble(PluggedKey key) {
     String name = name(key);
     return switch (key.verdict()) {
       case READY, AS_CD_ROM -> Optional.empty();
@@ -169,36 +169,36 @@ final class KeyChecks {
     };
   }
 
-  private static Finding failed(DriverReport report) {
-    return Finding.failed(
+  private static CheckResult failed(DriverReport report) {
+    return CheckResult.failed(
         CheckId.DRIVER,
         DRIVER_CAUSES.getOrDefault(report.state(), Cause.DRIVER_REFUSED),
         report.product(),
         report.reason());
   }
 
-  private static Finding failed(Cause cause, String name) {
-    return Finding.failed(CheckId.DRIVER, cause, name, "");
+  private static CheckResult failed(Cause cause, String name) {
+    return CheckResult.failed(CheckId.DRIVER, cause, name, "");
   }
 
   /// Where one of several keys can be used, the others' trouble is worth a word only.
-  static Finding pin(Pc pc) throws InterruptedException {
+  static CheckResult pin(Pc pc) throws InterruptedException {
     List<SeenKey> keys = pc.keys().keys().keys();
     Optional<SeenKey> stopped = in(keys, PIN_STOPS.keySet());
     if (stopped.isPresent()) {
       Cause cause = PIN_STOPS.getOrDefault(state(stopped.get()), Cause.PIN_LOCKED);
       boolean all = keys.stream().allMatch(key -> PIN_STOPS.containsKey(state(key)));
       return all
-          ? Finding.failed(CheckId.PIN, cause, stopped.get().token().serial())
-          : Finding.warning(CheckId.PIN, cause, stopped.get().token().serial());
+          ? CheckResult.failed(CheckId.PIN, cause, stopped.get().token().serial())
+          : CheckResult.warning(CheckId.PIN, cause, stopped.get().token().serial());
     }
     return in(keys, PIN_WARNS.keySet())
         .map(key ->
-            Finding.warning(
+            CheckResult.warning(
                 CheckId.PIN,
                 PIN_WARNS.getOrDefault(state(key), Cause.PIN_WRONG_TRIED),
                 key.token().serial()))
-        .orElseGet(() -> Finding.ok(CheckId.PIN));
+        .orElseGet(() -> CheckResult.ok(CheckId.PIN));
   }
 
   private static PinState state(SeenKey key) {

@@ -39,21 +39,13 @@ public interface Pc {
 
   /// The operating system.
   ///
-  /// @param family decides what is supported
+  /// @param kind decides what is supported
   /// @param name with its version, as the system calls itself
   /// @param architecture as the system property `os.arch`
   /// @param remote the program runs in a remote desktop session
   /// @param virtual the PC is a virtual machine
   record SystemFacts(
-      Family family, String name, String architecture, boolean remote, boolean virtual) {
-    /// Which kind of system.
-    public enum Family {
-      WINDOWS,
-      LINUX,
-      MAC,
-      OTHER
-    }
-  }
+      PcSystem kind, String name, String architecture, boolean remote, boolean virtual) {}
 
   /// The folder with the user's data.
   ///

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.certassist.core.diagnosis.Pc.ArchiveFacts;
 import org.certassist.core.diagnosis.Pc.StorageFacts;
 import org.certassist.core.diagnosis.Pc.SystemFacts;
-import org.certassist.core.diagnosis.Pc.SystemFacts.Family;
 import org.certassist.core.fault.Fault;
 
 /// What the program stands on: the system, the disk and what is kept there.
@@ -36,58 +35,58 @@ final class PcChecks {
 
   private PcChecks() {}
 
-  static Finding system(Pc pc) {
+  static CheckResult system(Pc pc) {
     SystemFacts system = pc.system();
     boolean supported =
-        system.family() != Family.OTHER && ARCHITECTURES.contains(system.architecture());
+        system.kind() != PcSystem.OTHER && ARCHITECTURES.contains(system.architecture());
     return supported
-        ? Finding.ok(CheckId.SYSTEM, system.name(), system.architecture())
-        : Finding.failed(
+        ? CheckResult.ok(CheckId.SYSTEM, system.name(), system.architecture())
+        : CheckResult.failed(
             CheckId.SYSTEM, Cause.SYSTEM_UNSUPPORTED, system.name(), system.architecture());
   }
 
-  static Finding storage(Pc pc) {
+  static CheckResult storage(Pc pc) {
     StorageFacts storage = pc.storage();
     String free = String.valueOf(storage.free() / MEBIBYTE);
     if (storage.free() < LEAST_FREE) {
-      return Finding.failed(CheckId.STORAGE, Cause.DISK_FULL, storage.home(), free);
+      return CheckResult.failed(CheckId.STORAGE, Cause.DISK_FULL, storage.home(), free);
     }
     if (!storage.writable()) {
-      return Finding.failed(CheckId.STORAGE, Cause.HOME_NOT_WRITABLE, storage.home());
+      return CheckResult.failed(CheckId.STORAGE, Cause.HOME_NOT_WRITABLE, storage.home());
     }
     return storage.free() < COMFORTABLE
-        ? Finding.warning(CheckId.STORAGE, Cause.DISK_NEARLY_FULL, storage.home(), free)
-        : Finding.ok(CheckId.STORAGE, storage.home(), free);
+        ? CheckResult.warning(CheckId.STORAGE, Cause.DISK_NEARLY_FULL, storage.home(), free)
+        : CheckResult.ok(CheckId.STORAGE, storage.home(), free);
   }
 
   /// In use it nearly always is by this program's own window.
-  static Finding archive(Pc pc) throws InterruptedException {
+  static CheckResult archive(Pc pc) throws InterruptedException {
     ArchiveFacts archive = pc.archive();
     if (archive.fault().filter(fault -> fault.id().equals(IN_USE)).isPresent()) {
-      return Finding.unknown(CheckId.ARCHIVE, "inUse");
+      return CheckResult.unknown(CheckId.ARCHIVE, "inUse");
     }
     return archive
         .fault()
         .map(fault ->
-            Finding.failed(
+            CheckResult.failed(
                 CheckId.ARCHIVE,
                 ARCHIVE_CAUSES.getOrDefault(fault.id(), Cause.ARCHIVE_UNREADABLE),
                 fault.id()))
-        .orElseGet(() -> Finding.ok(CheckId.ARCHIVE, String.valueOf(archive.waiting().size())));
+        .orElseGet(() -> CheckResult.ok(CheckId.ARCHIVE, String.valueOf(archive.waiting().size())));
   }
 
   /// Only the prints for the counter need one, so that filing goes on without.
-  static Finding fonts(Pc pc) {
+  static CheckResult fonts(Pc pc) {
     return pc.hasChineseFont()
-        ? Finding.ok(CheckId.FONTS)
-        : Finding.warning(CheckId.FONTS, Cause.FONTS_MISSING);
+        ? CheckResult.ok(CheckId.FONTS)
+        : CheckResult.warning(CheckId.FONTS, Cause.FONTS_MISSING);
   }
 
   /// The program's own catalogue serves instead.
-  static Finding catalogue(Pc pc) {
+  static CheckResult catalogue(Pc pc) {
     Optional<Fault> fault = pc.catalogueFault();
     return fault.isPresent()
-        ? Finding.warning(CheckId.CATALOGUE, Cause.CATALOGUE_REFUSED, fault.get().id())
-        : Finding.ok(CheckId.CATALOGUE);
+        ? CheckResult.warning(CheckId.CATALOGUE, Cause.CATALOGUE_REFUSED, fault.get().id())
+        : CheckResult.ok(CheckId.CATALOGUE);
   }
 }

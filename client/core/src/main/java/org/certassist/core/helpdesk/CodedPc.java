@@ -8,8 +8,8 @@ import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.diagnosis.Cause;
+import org.certassist.core.diagnosis.CheckResult;
 import org.certassist.core.diagnosis.Diagnosis.Report;
-import org.certassist.core.diagnosis.Finding;
 import org.certassist.core.diagnosis.Pc.KeyFacts;
 import org.certassist.core.diagnosis.Pc.SystemFacts;
 import org.certassist.core.filing.KeyOverview.Choice;
@@ -31,10 +31,10 @@ public final class CodedPc {
         keys.flatMap(facts -> facts.keys().choices().stream().findFirst()).map(Choice::certificate);
     return new PhoneCode(
         version,
-        system(system),
+        system.kind(),
         report
             .first()
-            .flatMap(Finding::cause)
+            .flatMap(CheckResult::cause)
             .map(Cause::number)
             .map(OptionalInt::of)
             .orElseGet(OptionalInt::empty),
@@ -45,15 +45,6 @@ public final class CodedPc {
         certificate.map(SeenCertificate::status).map(CertificateStatus::code),
         keys.flatMap(
             facts -> certificate.flatMap(SeenCertificate::facts).map(end -> daysLeft(end, facts))));
-  }
-
-  private static PcSystem system(SystemFacts system) {
-    return switch (system.family()) {
-      case WINDOWS -> PcSystem.WINDOWS;
-      case LINUX -> PcSystem.LINUX;
-      case MAC -> PcSystem.MACOS;
-      case OTHER -> PcSystem.OTHER;
-    };
   }
 
   private static CodedDriver driver(KeyFacts facts) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.diagnosis.Cause;
+import org.certassist.core.diagnosis.PcSystem;
 import org.certassist.core.driver.Product;
 import org.certassist.core.key.PinState;
 

@@ -18,7 +18,7 @@ import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
 import org.certassist.core.detection.KeyVerdict;
-import org.certassist.core.diagnosis.Finding.State;
+import org.certassist.core.diagnosis.CheckResult.State;
 import org.certassist.core.diagnosis.Pc.ArchiveFacts;
 import org.certassist.core.diagnosis.Pc.CardService;
 import org.certassist.core.diagnosis.Pc.LineFacts;
@@ -117,8 +117,7 @@ class DiagnosisTest {
             Cause.SYSTEM_UNSUPPORTED,
             "32 bits",
             pc -> {
-              pc.system =
-                  new SystemFacts(SystemFacts.Family.WINDOWS, "Windows 7", "x86", false, false);
+              pc.system = new SystemFacts(PcSystem.WINDOWS, "Windows 7", "x86", false, false);
               return pc;
             }),
         failed(
@@ -166,15 +165,14 @@ class DiagnosisTest {
             Cause.REMOTE_SESSION,
             "remote desktop, nothing plugged",
             pc -> {
-              pc.system =
-                  new SystemFacts(SystemFacts.Family.WINDOWS, "Windows 10", "amd64", true, false);
+              pc.system = new SystemFacts(PcSystem.WINDOWS, "Windows 10", "amd64", true, false);
               return pc.withNothingPlugged();
             }),
         failed(
             Cause.VIRTUAL_MACHINE,
             "nothing handed through",
             pc -> {
-              pc.system = new SystemFacts(SystemFacts.Family.LINUX, "UOS 20", "amd64", false, true);
+              pc.system = new SystemFacts(PcSystem.LINUX, "UOS 20", "amd64", false, true);
               return pc.withNothingPlugged();
             }),
         plugged(Cause.USB_AS_CD_ROM, KeyVerdict.AS_CD_ROM),
@@ -298,7 +296,7 @@ class DiagnosisTest {
 
     assertThat(report.first()).isEmpty();
     assertThat(report.isHealthy()).isTrue();
-    assertThat(report.findings()).hasSize(CheckId.values().length);
+    assertThat(report.results()).hasSize(CheckId.values().length);
   }
 
   @ParameterizedTest
@@ -306,10 +304,10 @@ class DiagnosisTest {
   void theCauseIsNamedFirstAndOnce(Broken broken) throws Exception {
     Diagnosis.Report report = look(broken.breaking().apply(new PaperPc()));
 
-    Finding first = report.first().orElseThrow();
+    CheckResult first = report.first().orElseThrow();
     assertThat(first.cause()).contains(broken.cause());
     assertThat(first.state()).isEqualTo(broken.state());
-    assertThat(report.findings())
+    assertThat(report.results())
         .filteredOn(finding -> finding.cause().isPresent())
         .as("its consequences are no findings")
         .hasSize(1);
@@ -325,7 +323,7 @@ class DiagnosisTest {
             PaperPc.report("third", DriverState.NO_TOKEN),
             PaperPc.report("fourth", DriverState.SKF_ONLY));
     pc.service = CardService.STOPPED;
-    pc.system = new SystemFacts(SystemFacts.Family.WINDOWS, "Windows 10", "amd64", true, true);
+    pc.system = new SystemFacts(PcSystem.WINDOWS, "Windows 10", "amd64", true, true);
 
     assertThat(look(pc).first()).isEmpty();
   }
@@ -342,8 +340,8 @@ class DiagnosisTest {
             .holding(
                 PaperPc.key(PinState.OK, PaperPc.good(), signing(StatusCode.EXPIRED, "expired")));
 
-    assertThat(look(locked).first()).get().extracting(Finding::state).isEqualTo(State.WARNING);
-    assertThat(look(expired).first()).get().extracting(Finding::state).isEqualTo(State.WARNING);
+    assertThat(look(locked).first()).get().extracting(CheckResult::state).isEqualTo(State.WARNING);
+    assertThat(look(expired).first()).get().extracting(CheckResult::state).isEqualTo(State.WARNING);
     assertThat(look(expired).isHealthy()).isTrue();
   }
 
@@ -412,9 +410,9 @@ class DiagnosisTest {
   }
 
   private static State state(Diagnosis.Report report, CheckId check) {
-    return report.findings().stream()
+    return report.results().stream()
         .filter(finding -> finding.check() == check)
-        .map(Finding::state)
+        .map(CheckResult::state)
         .findFirst()
         .orElseThrow();
   }

@@ -37,8 +37,7 @@ class PaperPc implements Pc {
   private static final UsbId KEY = new UsbId(0x096E, 0x0309);
   private static final long PLENTY = 1L << 36;
 
-  SystemFacts system =
-      new SystemFacts(SystemFacts.Family.WINDOWS, "Windows 11", "amd64", false, false);
+  SystemFacts system = new SystemFacts(PcSystem.WINDOWS, "Windows 11", "amd64", false, false);
   StorageFacts storage = new StorageFacts("C:\\Users\\clerk\\certassist", true, PLENTY);
   ArchiveFacts archive = new ArchiveFacts(Optional.empty(), List.of());
   boolean font = true;

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.diagnosis.Cause;
+import org.certassist.core.diagnosis.PcSystem;
 import org.certassist.core.driver.Product;
 import org.certassist.core.helpdesk.PhoneCodeReading.Newer;
 import org.certassist.core.helpdesk.PhoneCodeReading.NoCode;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.certassist.core.diagnosis.Pc.CardService;
 import org.certassist.core.diagnosis.Pc.SystemFacts;
+import org.certassist.core.diagnosis.PcSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ public final class LinuxSystem implements SystemProbe {
     String board =
         text("sys/class/dmi/id/sys_vendor") + " " + text("sys/class/dmi/id/product_name");
     return new SystemFacts(
-        SystemFacts.Family.LINUX,
+        PcSystem.LINUX,
         name(),
         architecture,
         environment.containsKey("XRDP_SESSION"),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.certassist.core.diagnosis.Pc.CardService;
 import org.certassist.core.diagnosis.Pc.SystemFacts;
+import org.certassist.core.diagnosis.PcSystem;
 import org.certassist.platform.registry.Registry;
 import org.certassist.platform.registry.RegistryKey;
 
@@ -37,7 +38,7 @@ public final class WindowsSystem implements SystemProbe {
   @Override
   public SystemFacts facts() {
     return new SystemFacts(
-        SystemFacts.Family.WINDOWS,
+        PcSystem.WINDOWS,
         name,
         architecture,
         Optional.ofNullable(environment.get("SESSIONNAME"))

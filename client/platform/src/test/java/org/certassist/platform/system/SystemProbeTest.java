@@ -12,7 +12,7 @@ import java.util.Map;
 import org.certassist.core.diagnosis.Pc.CardService;
 import org.certassist.core.diagnosis.Pc.StorageFacts;
 import org.certassist.core.diagnosis.Pc.SystemFacts;
-import org.certassist.core.diagnosis.Pc.SystemFacts.Family;
+import org.certassist.core.diagnosis.PcSystem;
 import org.certassist.platform.registry.RecordedRegistry;
 import org.certassist.platform.registry.RegistryKey;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class SystemProbeTest {
   @Test
   void aLinuxOfWhichNothingIsKnown() {
     assertThat(linux(Map.of()).facts())
-        .isEqualTo(new SystemFacts(Family.LINUX, "Linux", "amd64", false, false));
+        .isEqualTo(new SystemFacts(PcSystem.LINUX, "Linux", "amd64", false, false));
     assertThat(linux(Map.of()).cardService()).isEqualTo(CardService.MISSING);
   }
 
@@ -49,7 +49,7 @@ class SystemProbeTest {
 
     assertThat(linux(Map.of("XRDP_SESSION", "1")).facts())
         .isEqualTo(
-            new SystemFacts(Family.LINUX, "UnionTech OS Desktop 20 Pro", "amd64", true, true));
+            new SystemFacts(PcSystem.LINUX, "UnionTech OS Desktop 20 Pro", "amd64", true, true));
   }
 
   @Test
@@ -93,7 +93,7 @@ class SystemProbeTest {
   void windowsSaysWhoSitsBeforeIt(
       String session, String maker, String product, boolean remote, boolean virtual) {
     assertThat(windows(session, "3", maker, product).facts())
-        .isEqualTo(new SystemFacts(Family.WINDOWS, "Windows 11", "amd64", remote, virtual));
+        .isEqualTo(new SystemFacts(PcSystem.WINDOWS, "Windows 11", "amd64", remote, virtual));
   }
 
   @ParameterizedTest

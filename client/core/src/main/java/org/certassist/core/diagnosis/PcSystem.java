@@ -1,4 +1,4 @@
-package org.certassist.core.helpdesk;
+package org.certassist.core.diagnosis;
 
 import java.util.Locale;
 

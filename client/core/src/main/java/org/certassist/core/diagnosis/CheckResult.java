@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param cause empty unless it failed or warns
 /// @param evidence what was seen, for the places of the text of this check and outcome; it holds no
 ///   PIN, identity number or name of a person
-public record Finding(
+public record CheckResult(
     CheckId check, State state, Optional<Cause> cause, String word, List<String> evidence) {
   /// The word of a check that did not answer in time.
   public static final String NO_ANSWER = "noAnswer";
@@ -16,7 +16,7 @@ public record Finding(
   /// The word of an evidence that needs no other.
   private static final String GOOD = "ok";
 
-  public Finding {
+  public CheckResult {
     evidence = List.copyOf(evidence);
     if (cause.isPresent() != (state == State.FAILED || state == State.WARNING)) {
       throw new IllegalArgumentException(check + " is " + state + " with the cause " + cause);
@@ -46,25 +46,26 @@ public record Finding(
     }
   }
 
-  static Finding ok(CheckId check, String... evidence) {
-    return new Finding(check, State.OK, Optional.empty(), GOOD, List.of(evidence));
+  static CheckResult ok(CheckId check, String... evidence) {
+    return new CheckResult(check, State.OK, Optional.empty(), GOOD, List.of(evidence));
   }
 
-  static Finding failed(CheckId check, Cause cause, String... evidence) {
-    return new Finding(check, State.FAILED, Optional.of(cause), cause.id(), List.of(evidence));
+  static CheckResult failed(CheckId check, Cause cause, String... evidence) {
+    return new CheckResult(check, State.FAILED, Optional.of(cause), cause.id(), List.of(evidence));
   }
 
-  static Finding warning(CheckId check, Cause cause, String... evidence) {
-    return new Finding(check, State.WARNING, Optional.of(cause), cause.id(), List.of(evidence));
+  static CheckResult warning(CheckId check, Cause cause, String... evidence) {
+    return new CheckResult(check, State.WARNING, Optional.of(cause), cause.id(), List.of(evidence));
   }
 
   /// @param word names the reason, in texts
-  static Finding unknown(CheckId check, String word, String... evidence) {
-    return new Finding(check, State.UNKNOWN, Optional.empty(), word, List.of(evidence));
+  static CheckResult unknown(CheckId check, String word, String... evidence) {
+    return new CheckResult(check, State.UNKNOWN, Optional.empty(), word, List.of(evidence));
   }
 
-  static Finding skipped(CheckId check, CheckId because) {
-    return new Finding(check, State.SKIPPED, Optional.empty(), "skipped", List.of(because.word()));
+  static CheckResult skipped(CheckId check, CheckId because) {
+    return new CheckResult(
+        check, State.SKIPPED, Optional.empty(), "skipped", List.of(because.word()));
   }
 
   /// Whether it stands in the way of the checks after it.
