@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.ArchiveFault;
 import org.certassist.core.storage.PrivateFiles;
@@ -22,6 +23,20 @@ import org.sqlite.SQLiteDataSource;
 /// @param patience how long we wait for another process that holds it
 record ArchiveOpening(Path home, String program, Duration patience, Schema schema) {
   private static final String DATABASE = "archive.db";
+
+  private static final String TRACE = "archive.";
+
+  /// Whether any of an archive's files lies there; a folder that cannot be listed may hold one.
+  static boolean leavesTraces(Path home) {
+    if (!Files.isDirectory(home)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(home)) {
+      return files.anyMatch(file -> file.getFileName().toString().startsWith(TRACE));
+    } catch (IOException unreadable) {
+      return true;
+    }
+  }
 
   ArchiveFile open() throws ArchiveException, InterruptedException {
     if (Thread.interrupted()) {

@@ -47,6 +47,11 @@ public final class SqliteArchive implements Archive {
     return open(home, program, clock, PATIENCE, Schema.CURRENT);
   }
 
+  /// Whether there is one, or was: opening makes none then.
+  public static boolean isBegun(Path home) {
+    return ArchiveOpening.leavesTraces(home);
+  }
+
   static SqliteArchive open(
       Path home, String program, InstantSource clock, Duration patience, Schema schema)
       throws ArchiveException, InterruptedException {

@@ -51,6 +51,7 @@ import org.certassist.core.key.KeyFault;
 import org.certassist.core.key.PinState;
 import org.certassist.core.key.PinVerdict;
 import org.certassist.core.key.PinWeakness;
+import org.certassist.core.knowledge.Bilingual;
 import org.certassist.core.portal.PortalFault;
 import org.certassist.core.portal.Problem;
 import org.certassist.core.profile.InitialPin;
@@ -99,6 +100,11 @@ public final class Texts {
       case ZH -> chinese;
       case EN -> english;
     };
+  }
+
+  /// The same for a sentence.
+  public String sentence(Bilingual sentence) {
+    return name(sentence.chinese(), sentence.english());
   }
 
   public boolean has(String id) {

@@ -1,7 +1,6 @@
 package org.certassist.cli.command;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.certassist.cli.Build;
@@ -14,13 +13,11 @@ import org.certassist.core.diagnosis.CheckId;
 import org.certassist.core.diagnosis.CheckResult;
 import org.certassist.core.diagnosis.CheckResult.State;
 import org.certassist.core.diagnosis.Diagnosis;
-import org.certassist.core.diagnosis.Pc;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.helpdesk.CodedPc;
 import org.certassist.core.helpdesk.PhoneCode;
 import org.certassist.core.helpdesk.PhoneCodeReading;
 import org.certassist.core.helpdesk.ProgramVersion;
-import org.certassist.core.knowledge.Bilingual;
 import org.certassist.core.knowledge.Knowledge;
 import org.certassist.core.knowledge.KnowledgeEntry;
 import org.certassist.texts.PhoneCodeWords;
@@ -53,7 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private ExitCode look(Session session) throws FaultException, InterruptedException {
-    Pc pc = new AskedOnce(session.wiring().pc(Optional.ofNullable(portal)));
+    AskedOnce pc = new AskedOnce(session.wiring().pc(Optional.ofNullable(portal)));
     Diagnosis.Report report = new Diagnosis().look(pc, finding -> say(finding, session));
     PhoneCode phone =
         CodedPc.of(
@@ -65,10 +62,12 @@ final class DoctorCommand implements Callable<Integer> {
     if (json) {
       session.output().document(DoctorJson.of(report, phone, knowledge, session.texts()));
     } else {
-      report
-          .first()
-          .ifPresentOrElse(
-              first -> begin(first, knowledge, session), () -> session.say("cli.doctor.healthy"));
+      Optional<CheckResult> first = report.first();
+      if (first.isPresent()) {
+        begin(first.get(), knowledge, session);
+      } else {
+        session.say("cli.doctor.healthy");
+      }
       session.say("cli.doctor.phone", phone.digits());
     }
     return report.isHealthy() ? ExitCode.DONE : ExitCode.NO;
@@ -81,23 +80,13 @@ final class DoctorCommand implements Callable<Integer> {
         .noneMatch(finding -> finding.word().equals(CheckResult.NO_ANSWER));
   }
 
-  private static void begin(CheckResult first, Knowledge knowledge, Session session) {
-    Texts texts = session.texts();
-    session.say("cli.doctor.first", texts.evidence(first));
+  private static void begin(CheckResult first, Knowledge knowledge, Session session)
+      throws FaultException, InterruptedException {
+    session.say("cli.doctor.first", session.texts().evidence(first));
     Optional<KnowledgeEntry> entry = first.cause().map(Cause::id).flatMap(knowledge::entry);
-    if (entry.isEmpty()) {
-      return;
+    if (entry.isPresent()) {
+      new AdviceWords(session).say(entry.get());
     }
-    session.say("cli.explain.meaning", words(entry.get().meaning(), texts));
-    session.say("cli.explain.who", texts.who(entry.get().who()));
-    List<Bilingual> steps = entry.get().steps();
-    for (int i = 0; i < steps.size(); i++) {
-      session.say("cli.explain.step", i + 1, words(steps.get(i), texts));
-    }
-  }
-
-  private static String words(Bilingual sentence, Texts texts) {
-    return texts.name(sentence.chinese(), sentence.english());
   }
 
   /// As it comes; the order is by how long each takes. What was not asked because of another
@@ -127,6 +116,9 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static String cause(Cause cause, Knowledge knowledge, Texts texts) {
-    return knowledge.entry(cause.id()).map(entry -> words(entry.cause(), texts)).orElse(cause.id());
+    return knowledge
+        .entry(cause.id())
+        .map(entry -> texts.sentence(entry.cause()))
+        .orElse(cause.id());
   }
 }

@@ -3,17 +3,13 @@ package org.certassist.cli.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.certassist.cli.json.ExplainJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.knowledge.Answer;
-import org.certassist.core.knowledge.Bilingual;
 import org.certassist.core.knowledge.KnowledgeEntry;
-import org.certassist.core.profile.Contact;
-import org.certassist.texts.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,14 +37,25 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Session session = root.open(json)) {
       List<Answer> answers = session.wiring().explain().of(text());
-      List<Contact> contacts = session.wiring().profile().contacts();
-      LocalDateTime now = session.wiring().time().now();
       if (json) {
-        session.output().document(ExplainJson.of(answers, contacts, now, session.texts()));
+        session
+            .output()
+            .document(
+                ExplainJson.of(
+                    answers,
+                    session.wiring().profile().contacts(),
+                    session.wiring().time().now(),
+                    session.texts()));
       } else if (answers.isEmpty()) {
         session.say("cli.explain.nothing");
       } else {
-        answers.forEach(answer -> print(answer.entry(), contacts, now, session));
+        AdviceWords advice = new AdviceWords(session);
+        for (Answer answer : answers) {
+          KnowledgeEntry entry = answer.entry();
+          session.say("cli.explain.cause", session.texts().sentence(entry.cause()), entry.id());
+          advice.say(entry);
+          session.output().line("");
+        }
       }
       return (answers.isEmpty() ? ExitCode.NO : ExitCode.DONE).number();
     }
@@ -61,29 +68,5 @@ final class ExplainCommand implements Callable<Integer> {
     try (InputStream in = root.in()) {
       return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
     }
-  }
-
-  private static void print(
-      KnowledgeEntry entry, List<Contact> contacts, LocalDateTime now, Session session) {
-    Texts texts = session.texts();
-    session.say("cli.explain.cause", words(entry.cause(), texts), entry.id());
-    session.say("cli.explain.meaning", words(entry.meaning(), texts));
-    session.say("cli.explain.who", texts.who(entry.who()));
-    int number = 0;
-    for (Bilingual step : entry.steps()) {
-      number++;
-      session.say("cli.explain.step", number, words(step, texts));
-    }
-    entry.counter().ifPresent(counter -> counter(counter.among(contacts), now, session));
-    session.output().line("");
-  }
-
-  private static void counter(List<Contact> places, LocalDateTime now, Session session) {
-    session.say(places.isEmpty() ? "cli.explain.noContacts" : "cli.explain.contacts");
-    ContactWords.lines(places, now, session.texts()).forEach(session.output()::line);
-  }
-
-  private static String words(Bilingual sentence, Texts texts) {
-    return texts.name(sentence.chinese(), sentence.english());
   }
 }

@@ -41,10 +41,7 @@ public record DoctorJson(List<CheckJson> checks, @Nullable String first, String 
         texts.evidence(finding),
         id(finding.cause()),
         entry.map(known -> known.who().word()).orElse(null),
-        entry.stream()
-            .flatMap(known -> known.steps().stream())
-            .map(step -> texts.name(step.chinese(), step.english()))
-            .toList());
+        entry.stream().flatMap(known -> known.steps().stream()).map(texts::sentence).toList());
   }
 
   private static @Nullable String id(Optional<Cause> cause) {

@@ -3,7 +3,6 @@ package org.certassist.cli.json;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.certassist.core.knowledge.Answer;
-import org.certassist.core.knowledge.Bilingual;
 import org.certassist.core.knowledge.KnowledgeEntry;
 import org.certassist.core.profile.Contact;
 import org.certassist.texts.Texts;
@@ -43,10 +42,10 @@ public record ExplainJson(List<AnswerJson> answers) {
       KnowledgeEntry entry, List<Contact> contacts, LocalDateTime now, Texts texts) {
     return new AnswerJson(
         entry.id(),
-        words(entry.cause(), texts),
-        words(entry.meaning(), texts),
+        texts.sentence(entry.cause()),
+        texts.sentence(entry.meaning()),
         entry.who().word(),
-        entry.steps().stream().map(step -> words(step, texts)).toList(),
+        entry.steps().stream().map(step -> texts.sentence(step)).toList(),
         null,
         entry.counter().map(counter -> counter(counter, contacts, now)).orElse(null));
   }
@@ -59,9 +58,5 @@ public record ExplainJson(List<AnswerJson> answers) {
             .map(
                 place -> new PlaceJson(RegionJson.ContactJson.of(place), place.opening(now).word()))
             .toList());
-  }
-
-  private static String words(Bilingual sentence, Texts texts) {
-    return texts.name(sentence.chinese(), sentence.english());
   }
 }

@@ -7,8 +7,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
+import org.certassist.core.archive.ArchiveFault;
+import org.certassist.core.archive.DamagedHistory;
 import org.certassist.core.archive.History;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.declaration.Unit;
@@ -31,7 +34,7 @@ record PcOfThisRun(
     SystemProbe probe,
     HomeFolder home,
     Optional<OpenArchive> openArchive,
-    Fonts fonts,
+    BooleanSupplier fonts,
     CatalogueUpdates catalogue,
     KeyRing ring,
     DetectDrivers detection,
@@ -44,11 +47,6 @@ record PcOfThisRun(
   /// Opens the archive.
   interface OpenArchive {
     Archive get() throws ArchiveException, InterruptedException;
-  }
-
-  /// Whether a font with Chinese characters is there.
-  interface Fonts {
-    boolean areThere();
   }
 
   /// The way to the portal.
@@ -80,8 +78,10 @@ record PcOfThisRun(
               .map(content -> content.unit())
               .distinct()
               .toList();
-      archive.all();
-      return new ArchiveFacts(Optional.empty(), waiting);
+      List<DamagedHistory> damaged = archive.damaged();
+      return new ArchiveFacts(
+          damaged.isEmpty() ? Optional.empty() : Optional.of(ArchiveFault.of("archive.damaged")),
+          waiting);
     } catch (ArchiveException broken) {
       return new ArchiveFacts(Optional.of(broken.fault()), List.of());
     }
@@ -89,7 +89,7 @@ record PcOfThisRun(
 
   @Override
   public boolean hasChineseFont() {
-    return fonts.areThere();
+    return fonts.getAsBoolean();
   }
 
   @Override

@@ -550,9 +550,7 @@ public final class Wiring implements AutoCloseable {
     return new PcOfThisRun(
         thisPc.system(),
         new HomeFolder(home.folder()),
-        Files.exists(home.folder().resolve("archive.db"))
-            ? Optional.of(this::archive)
-            : Optional.empty(),
+        SqliteArchive.isBegun(home.folder()) ? Optional.of(this::archive) : Optional.empty(),
         papers::hasFont,
         catalogues,
         keyRing(asked),

@@ -129,7 +129,9 @@ public enum Cause {
   ARCHIVE_NEWER(702, "archive.newer"),
   ARCHIVE_IN_USE(703, "archive.inUse"),
   ARCHIVE_KEY_MISSING(704, "archive.keyMissing"),
-  ARCHIVE_UNREADABLE(705, "archive.unreadable");
+  ARCHIVE_UNREADABLE(705, "archive.unreadable"),
+  /// There was one, and it is gone.
+  ARCHIVE_GONE(706, "archive.gone");
 
   private final int number;
   private final String id;

@@ -43,8 +43,7 @@ public final class Diagnosis {
   }
 
   /// @param each is told of every finding as it comes, on some thread; the calls do not overlap
-  public Report look(Pc pc, Consumer<CheckResult> each) throws InterruptedException {
-    Pc once = new AskedOnce(pc);
+  public Report look(AskedOnce pc, Consumer<CheckResult> each) throws InterruptedException {
     Set<CheckId> told = EnumSet.noneOf(CheckId.class);
     Consumer<CheckResult> inTurn =
         finding -> {
@@ -60,7 +59,7 @@ public final class Diagnosis {
       running.put(
           check.id(),
           new FutureTask<>(() -> {
-            CheckResult finding = found(check, once, before);
+            CheckResult finding = found(check, pc, before);
             inTurn.accept(finding);
             return finding;
           }));

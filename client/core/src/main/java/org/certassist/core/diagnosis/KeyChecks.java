@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.diagnosis.Pc.CardService;
@@ -88,13 +89,21 @@ final class KeyChecks {
     return pc.system().virtual() ? Cause.VIRTUAL_MACHINE : Cause.KEY_NOT_PLUGGED;
   }
 
-  /// Only a smart-card device that no driver shows needs the service.
+  /// What is plugged in and known as a key; a reader that nobody knows may be built in.
+  private static Stream<PluggedKey> known(KeyFacts facts) {
+    return facts.drivers().plugged().stream()
+        .filter(key -> key.verdict() != KeyVerdict.UNKNOWN_DEVICE);
+  }
+
+  /// Only a smart-card device that no driver shows needs the service; where a key works it is
+  /// there.
   static CheckResult cardService(Pc pc) throws InterruptedException {
     CardService service = pc.cardService();
+    KeyFacts facts = pc.keys();
     boolean needed =
-        pc.keys().drivers().plugged().stream()
-            .filter(key -> key.verdict() != KeyVerdict.READY)
-            .anyMatch(key -> key.device().roles().contains(UsbDevice.Role.SMART_CARD));
+        facts.keys().keys().isEmpty()
+            && known(facts)
+                .anyMatch(key -> key.device().roles().contains(UsbDevice.Role.SMART_CARD));
     if (!needed || SERVICE_WORKS.contains(service)) {
       return CheckResult.ok(CheckId.CARD_SERVICE, service.word());
     }
@@ -109,28 +118,19 @@ final class KeyChecks {
 
   static CheckResult driver(Pc pc) throws InterruptedException {
     KeyFacts facts = pc.keys();
-    List<PluggedKey> plugged = facts.drivers().plugged();
     if (!facts.keys().keys().isEmpty()) {
       return working(facts);
     }
-    for (PluggedKey key : plugged) {
-      Optional<CheckResult> trouble = trouble(key);
-      if (trouble.isPresent()) {
-        return trouble.get();
-      }
-    }
-    return troubled(facts.drivers().drivers())
-        .map(report -> failed(report))
+    return known(facts)
+        .flatMap(key -> trouble(key).stream())
+        .findFirst()
+        .or(() -> troubled(facts.drivers().drivers()).map(KeyChecks::failed))
         .orElseGet(() -> CheckResult.failed(CheckId.DRIVER, Cause.KEY_NOT_PLUGGED));
   }
 
   /// A key that works while another one, or another driver, does not.
   private static CheckResult working(KeyFacts facts) {
-    Optional<CheckResult> other =
-        facts.drivers().plugged().stream()
-            .filter(key -> key.verdict() != KeyVerdict.UNKNOWN_DEVICE)
-            .flatMap(key -> trouble(key).stream())
-            .findFirst();
+    Optional<CheckResult> other = known(facts).flatMap(key -> trouble(key).stream()).findFirst();
     if (other.isPresent()) {
       CheckResult finding = other.get();
       return new CheckResult(
@@ -159,13 +159,12 @@ final class KeyChecks {
   private static Optional<CheckResult> trouble(PluggedKey key) {
     String name = name(key);
     return switch (key.verdict()) {
-      case READY, AS_CD_ROM -> Optional.empty();
+      case READY, AS_CD_ROM, UNKNOWN_DEVICE -> Optional.empty();
       case DRIVER_IN_TROUBLE -> key.driver().map(KeyChecks::failed);
       case NOT_SEEN -> Optional.of(failed(Cause.DRIVER_SEES_NO_KEY, name));
       case NOT_INSTALLED -> Optional.of(failed(Cause.DRIVER_NOT_INSTALLED, name));
       case SKF_ONLY -> Optional.of(failed(Cause.DRIVER_SKF_ONLY, name));
       case NO_DRIVER_KNOWN -> Optional.of(failed(Cause.DRIVER_NONE_KNOWN, name));
-      case UNKNOWN_DEVICE -> Optional.of(failed(Cause.USB_UNKNOWN_DEVICE, name));
     };
   }
 

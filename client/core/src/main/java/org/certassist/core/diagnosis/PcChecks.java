@@ -29,6 +29,7 @@ final class PcChecks {
           "archive.damaged", Cause.ARCHIVE_DAMAGED,
           "archive.draftDamaged", Cause.ARCHIVE_DAMAGED,
           "archive.fileDamaged", Cause.ARCHIVE_DAMAGED,
+          "archive.gone", Cause.ARCHIVE_GONE,
           "archive.newerSchema", Cause.ARCHIVE_NEWER,
           "archive.keyMissing", Cause.ARCHIVE_KEY_MISSING,
           "archive.diskFull", Cause.DISK_FULL);

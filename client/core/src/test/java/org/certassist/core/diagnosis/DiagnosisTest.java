@@ -18,6 +18,7 @@ import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
 import org.certassist.core.detection.KeyVerdict;
+import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.diagnosis.CheckResult.State;
 import org.certassist.core.diagnosis.Pc.ArchiveFacts;
 import org.certassist.core.diagnosis.Pc.CardService;
@@ -143,6 +144,7 @@ class DiagnosisTest {
             }),
         archive(Cause.ARCHIVE_DAMAGED, "archive.damaged"),
         archive(Cause.ARCHIVE_DAMAGED, "archive.fileDamaged"),
+        archive(Cause.ARCHIVE_GONE, "archive.gone"),
         archive(Cause.ARCHIVE_NEWER, "archive.newerSchema"),
         archive(Cause.ARCHIVE_KEY_MISSING, "archive.keyMissing"),
         archive(Cause.ARCHIVE_UNREADABLE, "archive.notAFile"),
@@ -287,7 +289,7 @@ class DiagnosisTest {
   }
 
   private static Diagnosis.Report look(Pc pc) throws InterruptedException {
-    return new Diagnosis().look(pc, _ -> {});
+    return new Diagnosis().look(new AskedOnce(pc), _ -> {});
   }
 
   @Test
@@ -326,6 +328,29 @@ class DiagnosisTest {
     pc.system = new SystemFacts(PcSystem.WINDOWS, "Windows 10", "amd64", true, true);
 
     assertThat(look(pc).first()).isEmpty();
+  }
+
+  /// As laptops have one; it is plugged in for good and says nothing of a key.
+  private static final PluggedKey BUILT_IN_READER =
+      PaperPc.plugged(KeyVerdict.UNKNOWN_DEVICE, DriverState.NOT_INSTALLED);
+
+  @Test
+  void aBuiltInReaderBesideAWorkingKeyIsNoTrouble() throws Exception {
+    PaperPc pc = new PaperPc();
+    pc.plugged = List.of(BUILT_IN_READER, pc.plugged.getFirst());
+    pc.service = CardService.STOPPED;
+
+    assertThat(look(pc).first()).isEmpty();
+  }
+
+  @Test
+  void aBuiltInReaderHidesNoDriverInTrouble() throws Exception {
+    PaperPc pc = new PaperPc().withNothingPlugged();
+    pc.plugged = List.of(BUILT_IN_READER);
+    pc.drivers = List.of(PaperPc.report("epass", DriverState.HUNG));
+    pc.service = CardService.STOPPED;
+
+    assertThat(look(pc).first().flatMap(CheckResult::cause)).contains(Cause.DRIVER_HUNG);
   }
 
   @Test
@@ -367,7 +392,7 @@ class DiagnosisTest {
   void everyFindingIsToldOnce() throws Exception {
     List<CheckId> told = Collections.synchronizedList(new ArrayList<>());
 
-    new Diagnosis().look(new PaperPc(), finding -> told.add(finding.check()));
+    new Diagnosis().look(new AskedOnce(new PaperPc()), finding -> told.add(finding.check()));
 
     assertThat(told).containsExactlyInAnyOrder(CheckId.values());
   }
@@ -386,7 +411,8 @@ class DiagnosisTest {
         };
 
     Diagnosis.Report report =
-        new Diagnosis(Duration.ofMillis(300)).look(hanging, finding -> told.add(finding.check()));
+        new Diagnosis(Duration.ofMillis(300))
+            .look(new AskedOnce(hanging), finding -> told.add(finding.check()));
 
     assertThat(state(report, CheckId.PORTAL)).isEqualTo(State.UNKNOWN);
     assertThat(state(report, CheckId.SYSTEM)).isEqualTo(State.OK);
