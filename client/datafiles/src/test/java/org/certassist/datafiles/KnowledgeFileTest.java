@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.certassist.core.certificate.StatusCode;
@@ -154,5 +155,22 @@ class KnowledgeFileTest {
     } catch (DataFileException refused) {
       throw new RefusedFile(refused);
     }
+  }
+
+  /// An entry is read by somebody whose declaration may have arrived: only the outbox knows.
+  @Test
+  void noEntrySaysOfAllDeclarationsThatNothingWasSent() {
+    assertEquals(
+        List.of(),
+        builtIn.entries().stream()
+            .filter(entry ->
+                entry.meaning().chinese().contains("没有提交")
+                    || entry
+                        .meaning()
+                        .english()
+                        .toLowerCase(Locale.ROOT)
+                        .contains("nothing was sent"))
+            .map(KnowledgeEntry::id)
+            .toList());
   }
 }
