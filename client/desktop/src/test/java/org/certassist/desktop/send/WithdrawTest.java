@@ -121,8 +121,12 @@ class WithdrawTest {
     desk.until(desk.send.state(), SendState.Asking.class);
   }
 
+  /// The one that was kept; a list from before it was may still be on its way.
   private List<History> loaded() {
     desk.does(desk.outbox::load);
+    desk.until(
+        desk.outbox.listing(),
+        now -> now instanceof Listing.Loaded loaded && !loaded.histories().isEmpty());
     return desk.until(desk.outbox.listing(), Listing.Loaded.class).histories();
   }
 }
