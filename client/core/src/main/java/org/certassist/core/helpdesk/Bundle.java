@@ -35,6 +35,7 @@ public record Bundle(List<Section> sections) {
     /// A stack frame or a JSON value is far shorter.
     public static final int LONGEST_LINE = 4000;
 
+    /// Small letters, digits and hyphens, one ending.
     private static final Pattern NAME =
         Pattern.compile("[a-z0-9][a-z0-9-]{0,39}(?:\\.[a-z0-9]{1,8})?");
 
@@ -48,15 +49,10 @@ public record Bundle(List<Section> sections) {
     /// @throws IllegalArgumentException where the name is none that a version may write, or there
     ///   are too many lines
     public Section {
-      if (!isName(name) || lines.size() > MOST_LINES) {
+      if (!NAME.matcher(name).matches() || lines.size() > MOST_LINES) {
         throw new IllegalArgumentException("no name of a section, or too many lines");
       }
       lines = lines.stream().map(Section::harmless).toList();
-    }
-
-    /// Whether a section may be called so: small letters, digits and hyphens, one ending.
-    public static boolean isName(String name) {
-      return NAME.matcher(name).matches();
     }
 
     private static String harmless(String line) {

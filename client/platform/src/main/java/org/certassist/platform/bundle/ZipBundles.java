@@ -132,12 +132,9 @@ public final class ZipBundles implements Bundles {
     }
   }
 
-  /// A name with folders in it, or any that no version writes, is not looked into.
+  /// A name with folders in it, or any that no version writes, is refused by [Section].
   private static Section section(String name, Unpacking unpacking, Path file)
       throws FaultException, IOException {
-    if (!Section.isName(name)) {
-      throw fault("bundle.damaged", file);
-    }
     List<String> lines = unpacking.text().lines().limit(Section.MOST_LINES + 1L).toList();
     if (lines.size() > Section.MOST_LINES) {
       throw fault("bundle.tooLarge", file);
