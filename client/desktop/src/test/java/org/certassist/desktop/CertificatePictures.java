@@ -75,6 +75,18 @@ final class CertificatePictures {
           act(() -> model(shown).choose(CertificateSamples.ENCRYPTION));
           looked(shown);
         });
+    pictures.take(
+        "certificates-mistake",
+        language,
+        good(),
+        shown -> {
+          act(() -> shown.window().models().place.set(Place.CERTIFICATES));
+          looked(shown);
+          shown.office().certificates.fail();
+          act(() -> model(shown).choose(CertificateSamples.ENCRYPTION));
+          Pictures.until(() -> model(shown).view().get() instanceof CertificateView.Failed);
+        },
+        Samples.jiangsu());
     both(
         "certificates-key",
         soon("SM2"),
