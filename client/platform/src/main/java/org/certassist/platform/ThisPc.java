@@ -3,9 +3,11 @@ package org.certassist.platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.certassist.core.detection.PcStart;
@@ -13,10 +15,16 @@ import org.certassist.core.diagnosis.Pc.SystemFacts;
 import org.certassist.core.diagnosis.PcSystem;
 import org.certassist.core.driver.PluggedDevices;
 import org.certassist.core.driver.RegisteredModules;
+import org.certassist.core.repair.Remedy;
+import org.certassist.core.repair.Repair;
 import org.certassist.platform.installation.LinuxStart;
 import org.certassist.platform.registry.BjcaDrivers;
 import org.certassist.platform.registry.RegExe;
 import org.certassist.platform.registry.WindowsRegisteredModules;
+import org.certassist.platform.repair.CardServiceStart;
+import org.certassist.platform.repair.OwnFolderRights;
+import org.certassist.platform.repair.RunCommand;
+import org.certassist.platform.repair.SettingsPages;
 import org.certassist.platform.system.LinuxSystem;
 import org.certassist.platform.system.OtherSystem;
 import org.certassist.platform.system.SystemProbe;
@@ -34,8 +42,15 @@ import org.slf4j.LoggerFactory;
 ///   outside Windows
 /// @param start when it was started; told on Linux only
 /// @param system what it says of itself
+/// @param cardServiceStart how the smart-card service is started; empty where the system does it
+/// @param settings the pages of its settings
 public record ThisPc(
-    PluggedDevices devices, RegisteredModules registered, PcStart start, SystemProbe system) {
+    PluggedDevices devices,
+    RegisteredModules registered,
+    PcStart start,
+    SystemProbe system,
+    Optional<CardServiceStart> cardServiceStart,
+    SettingsPages settings) {
   private static final Logger LOG = LoggerFactory.getLogger(ThisPc.class);
   private static final List<String> PROFILER =
       List.of("/usr/sbin/system_profiler", "SPUSBDataType", "SPUSBHostDataType", "-json");
@@ -48,26 +63,48 @@ public record ThisPc(
   public static ThisPc of(String osName, String architecture, Map<String, String> environment) {
     String os = osName.toLowerCase(Locale.ROOT);
     if (os.startsWith("windows")) {
-      RegExe registry = new RegExe(Path.of(environment.getOrDefault("SystemRoot", "C:\\Windows")));
+      String systemRoot = environment.getOrDefault("SystemRoot", "C:\\Windows");
+      RegExe registry = new RegExe(Path.of(systemRoot));
       RegisteredModules entered = new WindowsRegisteredModules(registry);
       RegisteredModules bjca = new BjcaDrivers(registry, Path::of);
       return new ThisPc(
           new RegistryDevices(registry),
           () -> Stream.concat(entered.list().stream(), bjca.list().stream()).toList(),
           PcStart.UNTOLD,
-          new WindowsSystem(registry, environment, osName, architecture));
+          new WindowsSystem(registry, environment, osName, architecture),
+          Optional.of(
+              new CardServiceStart(
+                  CardServiceStart.Commands.ofWindows(systemRoot), new RunCommand())),
+          SettingsPages.of(PcSystem.WINDOWS, systemRoot));
     }
     return os.startsWith("mac")
         ? new ThisPc(
             new ProfilerDevices(ThisPc::profiled),
             RegisteredModules.NONE,
             PcStart.UNTOLD,
-            new OtherSystem(new SystemFacts(PcSystem.MACOS, osName, architecture, false, false)))
+            new OtherSystem(new SystemFacts(PcSystem.MACOS, osName, architecture, false, false)),
+            Optional.empty(),
+            SettingsPages.of(PcSystem.MACOS, ""))
         : new ThisPc(
             new SysfsDevices(Path.of("/sys/bus/usb/devices")),
             RegisteredModules.NONE,
             new LinuxStart(Path.of("/proc/sys/kernel/random/boot_id")),
-            new LinuxSystem(Path.of("/"), environment, architecture));
+            new LinuxSystem(Path.of("/"), environment, architecture),
+            Optional.of(
+                new CardServiceStart(
+                    CardServiceStart.Commands.ofLinux("root".equals(environment.get("USER"))),
+                    new RunCommand())),
+            SettingsPages.of(PcSystem.LINUX, ""));
+  }
+
+  /// What can be put right on this system only.
+  ///
+  /// @param home the folder with the user's data
+  public Map<Repair, Remedy> remedies(Path home) {
+    Map<Repair, Remedy> remedies = new EnumMap<>(Repair.class);
+    remedies.put(Repair.MAKE_HOME_WRITABLE, new OwnFolderRights(home));
+    cardServiceStart.ifPresent(start -> remedies.put(Repair.START_CARD_SERVICE, start));
+    return remedies;
   }
 
   private static String profiled() {

@@ -56,6 +56,10 @@ import org.certassist.core.portal.PortalFault;
 import org.certassist.core.portal.Problem;
 import org.certassist.core.profile.InitialPin;
 import org.certassist.core.profile.Way;
+import org.certassist.core.repair.Action;
+import org.certassist.core.repair.Lead;
+import org.certassist.core.repair.Repair;
+import org.certassist.core.repair.SystemPage;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
 import org.certassist.core.signature.SignatureFault;
@@ -129,6 +133,25 @@ public final class Texts {
   /// Who must act.
   public String who(Who who) {
     return get("who." + who.word());
+  }
+
+  /// What can be done about a cause, as the words of a button.
+  public String action(Action action) {
+    return switch (action) {
+      case Action.Repairs(Repair repair) -> get("action." + repair.word());
+      case Action.Opens(SystemPage page) -> get("action." + page.word());
+      case Action.LeadsTo(Lead lead) -> get("lead." + lead.word());
+    };
+  }
+
+  /// That something was put right.
+  public String done(Repair repair) {
+    return get("repair." + repair.word() + ".done");
+  }
+
+  /// That a repair was taken back.
+  public String undone(Repair repair) {
+    return get("repair." + repair.word() + ".undone");
   }
 
   /// What a check saw, in a sentence.

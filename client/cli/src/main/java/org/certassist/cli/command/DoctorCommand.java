@@ -1,20 +1,21 @@
 package org.certassist.cli.command;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.certassist.cli.Build;
 import org.certassist.cli.json.DoctorJson;
+import org.certassist.cli.json.DoctorJson.RepairJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
-import org.certassist.core.diagnosis.AskedOnce;
 import org.certassist.core.diagnosis.Cause;
-import org.certassist.core.diagnosis.CheckId;
 import org.certassist.core.diagnosis.CheckResult;
 import org.certassist.core.diagnosis.CheckResult.State;
-import org.certassist.core.diagnosis.Diagnosis;
 import org.certassist.core.fault.FaultException;
-import org.certassist.core.helpdesk.CodedPc;
+import org.certassist.core.helpdesk.ExaminePc;
+import org.certassist.core.helpdesk.ExaminePc.Examined;
 import org.certassist.core.helpdesk.PhoneCode;
 import org.certassist.core.helpdesk.PhoneCodeReading;
 import org.certassist.core.helpdesk.ProgramVersion;
@@ -39,45 +40,82 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--open", paramLabel = "CODE")
   private @Nullable String code;
 
+  @Option(names = "--fix")
+  private boolean fix;
+
+  @Option(names = "--undo")
+  private boolean undo;
+
   @Option(names = "--json")
   private boolean json;
 
   @Override
   public Integer call() throws Exception {
     try (Session session = root.open(json)) {
+      if (undo) {
+        return undo(session).number();
+      }
       return (code == null ? look(session) : open(code, session)).number();
     }
   }
 
+  private ExitCode undo(Session session) throws FaultException, InterruptedException {
+    new Repairs(session.wiring().putRight(), session, json).undo();
+    if (json) {
+      session.output().document(Map.of("undone", true));
+    }
+    return ExitCode.DONE;
+  }
+
   private ExitCode look(Session session) throws FaultException, InterruptedException {
-    AskedOnce pc = new AskedOnce(session.wiring().pc(Optional.ofNullable(portal)));
-    Diagnosis.Report report = new Diagnosis().look(pc, finding -> say(finding, session));
-    PhoneCode phone =
-        CodedPc.of(
-            ProgramVersion.of(Build.ofThisProgram().version()),
-            pc.system(),
-            isAnswered(report) ? Optional.of(pc.keys()) : Optional.empty(),
-            report);
+    Examined found = examine(session);
+    if (!fix) {
+      return conclude(found, List.of(), session);
+    }
+    List<RepairJson> tried =
+        new Repairs(session.wiring().putRight(), session, json).of(found.report(), found.pc());
+    if (tried.isEmpty()) {
+      if (found.report().first().isPresent() && !json) {
+        session.say("cli.doctor.nothingToFix");
+      }
+      return conclude(found, tried, session);
+    }
+    if (!json) {
+      session.say("cli.doctor.undo");
+      session.say("cli.doctor.again");
+    }
+    return conclude(examine(session), tried, session);
+  }
+
+  private Examined examine(Session session) throws FaultException, InterruptedException {
+    return new ExaminePc(ProgramVersion.of(Build.ofThisProgram().version()))
+        .look(session.wiring().pc(Optional.ofNullable(portal)), finding -> say(finding, session));
+  }
+
+  private ExitCode conclude(Examined found, List<RepairJson> tried, Session session)
+      throws FaultException, InterruptedException {
     Knowledge knowledge = session.wiring().knowledge();
     if (json) {
-      session.output().document(DoctorJson.of(report, phone, knowledge, session.texts()));
+      session
+          .output()
+          .document(
+              DoctorJson.of(
+                  found.report(),
+                  found.phone(),
+                  knowledge,
+                  session.wiring().putRight()::actionAbout,
+                  tried,
+                  session.texts()));
     } else {
-      Optional<CheckResult> first = report.first();
+      Optional<CheckResult> first = found.report().first();
       if (first.isPresent()) {
         begin(first.get(), knowledge, session);
       } else {
         session.say("cli.doctor.healthy");
       }
-      session.say("cli.doctor.phone", phone.digits());
+      session.say("cli.doctor.phone", found.phone().digits());
     }
-    return report.isHealthy() ? ExitCode.DONE : ExitCode.NO;
-  }
-
-  /// Whether the drivers have answered, so that asking again for what they said waits for nobody.
-  private static boolean isAnswered(Diagnosis.Report report) {
-    return report.results().stream()
-        .filter(finding -> finding.check() == CheckId.PLUGGED)
-        .noneMatch(finding -> finding.word().equals(CheckResult.NO_ANSWER));
+    return found.report().isHealthy() ? ExitCode.DONE : ExitCode.NO;
   }
 
   private static void begin(CheckResult first, Knowledge knowledge, Session session)

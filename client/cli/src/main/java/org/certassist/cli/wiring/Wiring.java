@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,11 @@ import org.certassist.core.paper.Papers;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.portal.PortalClock;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.repair.ForgetGoneDrivers;
+import org.certassist.core.repair.PutRight;
+import org.certassist.core.repair.Remedy;
+import org.certassist.core.repair.Repair;
+import org.certassist.core.repair.UseDriversAgain;
 import org.certassist.core.signature.Signatures;
 import org.certassist.core.signature.SignedFiles;
 import org.certassist.core.time.ClockReading;
@@ -94,6 +100,8 @@ import org.certassist.platform.ThisPc;
 import org.certassist.platform.installation.InstallationFile;
 import org.certassist.platform.library.PickedLibraries;
 import org.certassist.platform.library.SystemDriverFiles;
+import org.certassist.platform.repair.RepairFile;
+import org.certassist.platform.repair.SetAside;
 import org.certassist.platform.system.HomeFolder;
 import org.certassist.portal.HttpPortal;
 import org.certassist.portal.HttpPortalClock;
@@ -557,6 +565,18 @@ public final class Wiring implements AutoCloseable {
         detectDrivers(),
         line(asked, profile),
         profile);
+  }
+
+  /// What the program itself can put right on this PC.
+  public PutRight putRight() throws FaultException, InterruptedException {
+    Map<Repair, Remedy> remedies = new EnumMap<>(Repair.class);
+    remedies.put(Repair.SET_ASIDE_CATALOGUE, new SetAside(home.folder(), "catalogue.json"));
+    remedies.put(Repair.SET_ASIDE_KNOWLEDGE, new SetAside(home.folder(), "knowledge.json"));
+    remedies.put(Repair.FORGET_GONE_DRIVERS, new ForgetGoneDrivers(picked));
+    remedies.put(Repair.USE_DRIVERS_AGAIN, new UseDriversAgain(bridge()));
+    remedies.putAll(thisPc.remedies(home.folder()));
+    return new PutRight(
+        remedies, thisPc.settings(), new RepairFile(home.folder().resolve("repairs.json")), time);
   }
 
   /// In practice without an address the portal would have to be started first, and nothing of the

@@ -117,6 +117,37 @@ class DoctorCommandTest {
   }
 
   @Test
+  void putsRightWhatItCanAndTakesItBack() throws Exception {
+    Path catalogue = home.resolve("catalogue.json");
+    Files.writeString(catalogue, "{}");
+    Ended found = doctor("--json");
+    assertThat(cause(found, "catalogue")).isEqualTo(Cause.CATALOGUE_REFUSED.id());
+    assertThat(JSON.readTree(found.out()).at("/checks/4/action/id").asString())
+        .isEqualTo("setAsideCatalogue");
+
+    JsonNode fixed = JSON.readTree(doctor("--fix", "--json").out());
+    assertThat(fixed.at("/repairs/0/id").asString()).isEqualTo("setAsideCatalogue");
+    assertThat(fixed.at("/repairs/0/fault").isNull()).isTrue();
+    assertThat(states(fixed)).containsEntry("catalogue", "ok");
+    assertThat(catalogue).doesNotExist();
+
+    Ended undone = doctor("--undo", "--lang", "en");
+    assertThat(undone.out()).contains("The driver catalogue was put back.");
+    assertThat(catalogue).hasContent("{}");
+    assertThat(doctor("--undo").code()).isEqualTo(7);
+  }
+
+  private static String cause(Ended said, String check) {
+    return JSON.readTree(said.out())
+        .at("/checks")
+        .valueStream()
+        .filter(each -> each.at("/id").asString().equals(check))
+        .map(each -> each.at("/cause").asString())
+        .findFirst()
+        .orElse("none");
+  }
+
+  @Test
   void digitsThatWereMisheardAreRefused() throws Exception {
     Ended said = doctor("--lang", "en", "--open", "1234 5678 9012 34");
 

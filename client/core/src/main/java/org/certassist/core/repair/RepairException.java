@@ -1,0 +1,16 @@
+package org.certassist.core.repair;
+
+import org.certassist.core.fault.FaultException;
+
+/// A repair could not be done or taken back.
+public final class RepairException extends FaultException {
+  private static final long serialVersionUID = 1;
+
+  public RepairException(RepairFault fault) {
+    super(fault);
+  }
+
+  public RepairException(RepairFault fault, Throwable cause) {
+    super(fault, cause);
+  }
+}

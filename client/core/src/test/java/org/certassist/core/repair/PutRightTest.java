@@ -1,0 +1,295 @@
+package org.certassist.core.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.certassist.core.detection.DriverOverview;
+import org.certassist.core.detection.PluggedKey;
+import org.certassist.core.diagnosis.Cause;
+import org.certassist.core.diagnosis.Pc;
+import org.certassist.core.diagnosis.Pc.KeyFacts;
+import org.certassist.core.driver.PickedDriver;
+import org.certassist.core.driver.PickedDrivers;
+import org.certassist.core.filing.KeyOverview;
+import org.certassist.core.filing.SeenKey;
+import org.certassist.core.key.DriverReport;
+import org.certassist.core.key.DriverState;
+import org.certassist.core.time.ClockReading;
+import org.certassist.core.time.ShanghaiTime;
+import org.junit.jupiter.api.Test;
+
+/// Repairs that are done, cut off and taken back, with remedies on paper.
+class PutRightTest {
+  private static final Path GONE = Path.of("/opt/gone.so");
+  private static final Path THERE = Path.of("/opt/there.so");
+
+  private final List<String> done = new ArrayList<>();
+  private final MemoryJournal journal = new MemoryJournal();
+  private Optional<RepairFault> trouble = Optional.empty();
+
+  @Test
+  void whatWasBeforeIsWrittenDownBeforeAnythingIsTouched() throws Exception {
+    PutRight repairs =
+        repairs(
+            new Paper("before") {
+              @Override
+              public void apply(List<String> before) {
+                assertThat(journal.kept).extracting(DoneRepair::before).containsExactly(before);
+                done.add("applied");
+              }
+            });
+
+    repairs.put(Repair.SET_ASIDE_CATALOGUE, pc());
+
+    assertThat(done).containsExactly("applied");
+  }
+
+  @Test
+  void theLastOneIsTakenBackFirst() throws Exception {
+    PutRight repairs = repairs(new Paper("before"));
+    repairs.put(Repair.SET_ASIDE_CATALOGUE, pc());
+    repairs.put(Repair.MAKE_HOME_WRITABLE, pc());
+
+    assertThat(repairs.undo()).isEqualTo(Repair.MAKE_HOME_WRITABLE);
+    assertThat(repairs.last())
+        .get()
+        .extracting(DoneRepair::repair)
+        .isEqualTo(Repair.SET_ASIDE_CATALOGUE);
+    assertThat(repairs.undo()).isEqualTo(Repair.SET_ASIDE_CATALOGUE);
+    assertThatThrownBy(repairs::undo).hasMessageContaining("repair.nothingToUndo");
+    assertThat(done).containsExactly("apply", "apply", "undo", "undo");
+  }
+
+  @Test
+  void oneThatFailsLeavesNothingToTakeBack() {
+    trouble = Optional.of(RepairFault.of("repair.refused"));
+    PutRight repairs = repairs(new Paper("before"));
+
+    assertThatThrownBy(() -> repairs.put(Repair.START_CARD_SERVICE, pc()))
+        .isInstanceOf(RepairException.class)
+        .hasMessageContaining("repair.refused");
+
+    assertThat(journal.kept).isEmpty();
+  }
+
+  @Test
+  void oneThatIsNotTakenBackCanBeTriedAgain() throws Exception {
+    PutRight repairs = repairs(new Paper("before"));
+    repairs.put(Repair.SET_ASIDE_CATALOGUE, pc());
+    trouble = Optional.of(RepairFault.of("repair.notUndone", "file", "disk-denied"));
+
+    assertThatThrownBy(repairs::undo).hasMessageContaining("repair.notUndone");
+
+    assertThat(repairs.last()).isPresent();
+  }
+
+  @Test
+  void whereNothingCanBeWrittenDownNothingIsDone() {
+    journal.full = true;
+    PutRight repairs = repairs(new Paper("before"));
+
+    assertThatThrownBy(() -> repairs.put(Repair.SET_ASIDE_CATALOGUE, pc()))
+        .hasMessageContaining("repair.journal")
+        .hasMessageContaining("disk-full");
+
+    assertThat(done).isEmpty();
+  }
+
+  @Test
+  void whatIsInOrderIsLeftAlone() {
+    assertThatThrownBy(() -> repairs(new Paper()).put(Repair.SET_ASIDE_CATALOGUE, pc()))
+        .hasMessageContaining("repair.nothingToDo");
+    assertThat(done).isEmpty();
+  }
+
+  @Test
+  void onlyTheLatestTwentyCanBeTakenBack() throws Exception {
+    PutRight repairs = repairs(new Paper("before"));
+    for (int i = 0; i < 25; i++) {
+      repairs.put(Repair.SET_ASIDE_CATALOGUE, pc());
+    }
+
+    assertThat(journal.kept).hasSize(20);
+  }
+
+  @Test
+  void driversThatAreCalledAgainAreNotTakenBack() throws Exception {
+    PutRight repairs = repairs(new Paper("before"));
+    repairs.put(Repair.USE_DRIVERS_AGAIN, pc());
+
+    assertThat(done).containsExactly("apply");
+    assertThat(repairs.last()).isEmpty();
+  }
+
+  @Test
+  void onlyWhatThisSystemHasIsOffered() {
+    PutRight some =
+        new PutRight(
+            Map.of(Repair.SET_ASIDE_CATALOGUE, new Paper("before")),
+            new Pages(SystemPage.DATE_AND_TIME),
+            journal,
+            time());
+
+    assertThat(some.actionAbout(Cause.CATALOGUE_REFUSED))
+        .contains(new Action.Repairs(Repair.SET_ASIDE_CATALOGUE));
+    assertThat(some.actionAbout(Cause.CARD_SERVICE_STOPPED)).isEmpty();
+    assertThat(some.actionAbout(Cause.CLOCK_OFF))
+        .contains(new Action.Opens(SystemPage.DATE_AND_TIME));
+    assertThat(some.actionAbout(Cause.PROXY_LOGIN)).isEmpty();
+    assertThat(some.actionAbout(Cause.DRIVER_NOT_INSTALLED))
+        .contains(new Action.LeadsTo(Lead.INSTALL_DRIVER));
+    assertThat(some.actionAbout(Cause.CERTIFICATE_REVOKED)).isEmpty();
+  }
+
+  @Test
+  void everyRepairIsAboutSomeCause() {
+    PutRight all = repairs(new Paper("before"));
+
+    assertThat(
+            Arrays.stream(Cause.values())
+                .flatMap(cause -> all.actionAbout(cause).stream())
+                .filter(Action.Repairs.class::isInstance)
+                .map(action -> ((Action.Repairs) action).repair())
+                .distinct())
+        .containsExactlyInAnyOrder(Repair.values());
+  }
+
+  @Test
+  void onlyPickedLibrariesThatAreGoneAreForgotten() throws Exception {
+    MemoryPicked picked = new MemoryPicked();
+    picked.remember(GONE, List.of());
+    picked.remember(THERE, List.of());
+    ForgetGoneDrivers remedy = new ForgetGoneDrivers(picked);
+
+    List<String> before =
+        remedy.before(
+            pc(
+                report("picked-1", GONE, DriverState.DRIVER_GONE),
+                report("named", Path.of("/opt/named.so"), DriverState.DRIVER_GONE),
+                report("picked-2", THERE, DriverState.READY)));
+    remedy.apply(before);
+    assertThat(picked.all()).extracting(PickedDriver::file).containsExactly(THERE);
+
+    remedy.undo(before);
+    assertThat(picked.all()).extracting(PickedDriver::file).containsExactly(THERE, GONE);
+  }
+
+  private PutRight repairs(Remedy remedy) {
+    Map<Repair, Remedy> all = new EnumMap<>(Repair.class);
+    for (Repair repair : Repair.values()) {
+      all.put(repair, remedy);
+    }
+    return new PutRight(all, new Pages(), journal, time());
+  }
+
+  private static ShanghaiTime time() {
+    return new ShanghaiTime(Clock.fixed(Instant.parse("2026-11-29T01:00:00Z"), ShanghaiTime.ZONE));
+  }
+
+  private static DriverReport report(String id, Path file, DriverState state) {
+    return new DriverReport(id, id, Optional.of(file), state, "");
+  }
+
+  private static Pc pc(DriverReport... drivers) {
+    KeyFacts facts =
+        new KeyFacts(
+            new DriverOverview(List.<PluggedKey>of(), List.of(drivers), List.of()),
+            new KeyOverview(
+                List.of(drivers), List.<SeenKey>of(), ClockReading.ofThisPc(Instant.EPOCH)));
+    return (Pc)
+        Proxy.newProxyInstance(
+            Pc.class.getClassLoader(), new Class<?>[] {Pc.class}, (_, _, _) -> facts);
+  }
+
+  private class Paper implements Remedy {
+    private final List<String> before;
+
+    Paper(String... before) {
+      this.before = List.of(before);
+    }
+
+    @Override
+    public List<String> before(Pc pc) {
+      return before;
+    }
+
+    @Override
+    public void apply(List<String> before) throws RepairException {
+      act("apply");
+    }
+
+    @Override
+    public void undo(List<String> before) throws RepairException {
+      act("undo");
+    }
+
+    private void act(String name) throws RepairException {
+      if (trouble.isPresent()) {
+        throw new RepairException(trouble.get());
+      }
+      done.add(name);
+    }
+  }
+
+  private record Pages(SystemPage... there) implements SystemPages {
+    @Override
+    public boolean has(SystemPage page) {
+      return List.of(there).contains(page);
+    }
+
+    @Override
+    public void open(SystemPage page) {}
+  }
+
+  private static final class MemoryJournal implements RepairJournal {
+    private List<DoneRepair> kept = List.of();
+    private boolean full;
+
+    @Override
+    public List<DoneRepair> all() {
+      return kept;
+    }
+
+    @Override
+    public void write(List<DoneRepair> repairs) throws IOException {
+      if (full) {
+        throw new IOException("No space left on device");
+      }
+      kept = List.copyOf(repairs);
+    }
+  }
+
+  private static final class MemoryPicked implements PickedDrivers {
+    private final List<PickedDriver> all = new ArrayList<>();
+    private int number;
+
+    @Override
+    public List<PickedDriver> all() {
+      return List.copyOf(all);
+    }
+
+    @Override
+    public PickedDriver remember(Path file, List<PickedDriver.Key> keys) {
+      number++;
+      PickedDriver driver = new PickedDriver(PickedDriver.id(number), file, keys);
+      all.add(driver);
+      return driver;
+    }
+
+    @Override
+    public boolean forget(String id) {
+      return all.removeIf(driver -> driver.id().equals(id));
+    }
+  }
+}
