@@ -29,6 +29,7 @@ import org.certassist.core.paper.Papers;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.workbook.Workbooks;
+import org.certassist.desktop.doctor.DoctorServices;
 import org.certassist.desktop.driver.DriverServices;
 import org.certassist.desktop.fx.Opener;
 import org.certassist.texts.Language;
@@ -52,6 +53,7 @@ public record DesktopServices(
     KeyFiles keyFiles,
     KeyKeeper keeper,
     DriverServices drivers,
+    DoctorServices doctor,
     InspectCertificates inspect,
     ExportCertificate exportCertificate,
     PrepareDeclaration prepare,

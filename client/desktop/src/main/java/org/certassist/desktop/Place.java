@@ -7,6 +7,7 @@ enum Place {
   RECONCILE("reconcile"),
   CERTIFICATES("certificates"),
   DRIVERS("drivers"),
+  DOCTOR("doctor"),
   CALENDAR("calendar");
 
   private final String word;

@@ -11,6 +11,7 @@ import org.certassist.core.filing.SeenKey;
 import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.key.PinCare;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.repair.Lead;
 import org.certassist.core.results.KeepResults;
 import org.certassist.core.rules.Verdict;
 import org.certassist.core.time.ShanghaiTime;
@@ -24,6 +25,9 @@ import org.certassist.desktop.carry.SheetsAsChecked;
 import org.certassist.desktop.certificate.CertificatesViewModel;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
+import org.certassist.desktop.doctor.CheckupViewModel;
+import org.certassist.desktop.doctor.ExplainViewModel;
+import org.certassist.desktop.doctor.HelpViewModel;
 import org.certassist.desktop.driver.DriversViewModel;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.key.CertificateDoor;
@@ -60,6 +64,9 @@ final class ViewModels {
   final PinViewModel pins;
   final CertificatesViewModel certificates;
   final DriversViewModel drivers;
+  final CheckupViewModel checkup;
+  final ExplainViewModel explain;
+  final HelpViewModel help;
   final Evidence evidence;
 
   ViewModels(DesktopServices services, ShanghaiTime time, Background background) {
@@ -114,6 +121,9 @@ final class ViewModels {
             profile,
             background);
     this.drivers = new DriversViewModel(services.drivers(), keys, background);
+    this.checkup = new CheckupViewModel(services.doctor(), this::lead, time, background);
+    this.explain = new ExplainViewModel(services.doctor().explain(), background);
+    this.help = new HelpViewModel(services.doctor(), checkup);
     this.evidence = new Evidence(services, background);
   }
 
@@ -167,6 +177,17 @@ final class ViewModels {
     if (now == Place.RECONCILE) {
       reconcile.look();
       elsewhere.look();
+    }
+    if (now == Place.DOCTOR) {
+      checkup.visit();
+    }
+  }
+
+  /// Where something is put right step by step.
+  private void lead(Lead lead) {
+    switch (lead) {
+      case INSTALL_DRIVER, DRIVERS, KEY -> place.set(Place.DRIVERS);
+      case CERTIFICATES -> place.set(Place.CERTIFICATES);
     }
   }
 

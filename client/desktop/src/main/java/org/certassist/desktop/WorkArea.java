@@ -12,6 +12,7 @@ import org.certassist.desktop.carry.CarryState;
 import org.certassist.desktop.carry.MadePane;
 import org.certassist.desktop.certificate.CertificatesPlace;
 import org.certassist.desktop.check.CheckPane;
+import org.certassist.desktop.doctor.DoctorPlace;
 import org.certassist.desktop.driver.DriversPlace;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Words;
@@ -76,6 +77,8 @@ final class WorkArea extends StackPane {
     CertificatesPlace certificates =
         new CertificatesPlace(models.certificates, models.profile, asking, time, words);
     DriversPlace drivers = new DriversPlace(models.drivers, models.profile, asking, words);
+    DoctorPlace doctor =
+        new DoctorPlace(models.checkup, models.explain, models.help, models.profile, time, words);
     CalendarPane calendar =
         new CalendarPane(
             models.profile,
@@ -98,6 +101,7 @@ final class WorkArea extends StackPane {
     reconcilePlace.visibleProperty().bind(models.place.isEqualTo(Place.RECONCILE));
     certificates.visibleProperty().bind(models.place.isEqualTo(Place.CERTIFICATES));
     drivers.visibleProperty().bind(models.place.isEqualTo(Place.DRIVERS));
+    doctor.visibleProperty().bind(models.place.isEqualTo(Place.DOCTOR));
     calendar.visibleProperty().bind(models.place.isEqualTo(Place.CALENDAR));
     getChildren()
         .setAll(
@@ -109,6 +113,7 @@ final class WorkArea extends StackPane {
             reconcilePlace,
             certificates,
             drivers,
+            doctor,
             calendar);
     getStyleClass().add("work");
   }

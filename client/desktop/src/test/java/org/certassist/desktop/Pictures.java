@@ -86,6 +86,7 @@ public final class Pictures {
       new CertificatePictures(pictures, pictures.evidence, language).all();
       new KeyFilePictures(pictures, pictures.evidence, language).all();
       new DriverPictures(pictures, pictures.evidence, language).all();
+      new DoctorPictures(pictures, pictures.evidence, language).all();
     }
     Platform.exit();
   }

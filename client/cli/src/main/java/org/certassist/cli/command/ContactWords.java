@@ -36,7 +36,9 @@ final class ContactWords {
     List<String> lines = new ArrayList<>();
     for (Contact contact : contacts) {
       lines.addAll(lines(List.of(contact), texts));
-      lines.add("    " + texts.get("contact.opening." + contact.opening(now).word()));
+      if (contact.hasPeople()) {
+        lines.add("    " + texts.get("contact.opening." + contact.opening(now).word()));
+      }
     }
     return lines;
   }

@@ -3,15 +3,19 @@ package org.certassist.cli.wiring;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.certassist.cli.Build;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.ExportCertificate;
 import org.certassist.core.filing.RefusedRows;
+import org.certassist.core.helpdesk.ExaminePc;
+import org.certassist.core.helpdesk.ProgramVersion;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
 import org.certassist.desktop.Desktop;
 import org.certassist.desktop.DesktopServices;
 import org.certassist.desktop.PracticeHints;
+import org.certassist.desktop.doctor.DoctorServices;
 import org.certassist.desktop.driver.DriverServices;
 import org.certassist.desktop.fx.SystemOpener;
 import org.certassist.texts.Language;
@@ -44,6 +48,7 @@ final class Window {
                 wiring.tryDriver(),
                 wiring.pickedDrivers(),
                 wiring.catalogueUpdates()),
+            doctor(),
             wiring.inspectCertificates(),
             new ExportCertificate(wiring.certificates()),
             wiring.prepareDeclaration(),
@@ -67,6 +72,16 @@ final class Window {
             new SystemOpener(),
             practice()),
         language);
+  }
+
+  private DoctorServices doctor() throws FaultException, InterruptedException {
+    return new DoctorServices(
+        () -> wiring.pc(Optional.empty()),
+        new ExaminePc(ProgramVersion.of(Build.ofThisProgram().version())),
+        wiring.putRight(),
+        wiring.knowledge(),
+        wiring.explain(),
+        wiring.products());
   }
 
   /// Where a newcomer finds what a real clerk was given with her key.

@@ -31,6 +31,11 @@ public record Contact(
     hours = List.copyOf(hours);
   }
 
+  /// Whether somebody can be called or met there; a page has no opening hours.
+  public boolean hasPeople() {
+    return address.isPresent() || phone.isPresent();
+  }
+
   /// Whether somebody is there at a moment, Beijing time; holidays are not known here.
   public Opening opening(LocalDateTime moment) {
     if (hours.isEmpty()) {

@@ -62,6 +62,8 @@ public final class Office {
 
   public final PaperPc pc = new PaperPc(keys, sockets);
 
+  public final PaperCheckup checkup = new PaperCheckup();
+
   public final KeyKeeper keeper = new KeyKeeper(KeyLease.Time.ofThisPc());
   public final PaperCertificates certificates = new PaperCertificates();
   public final PaperPortal portal = new PaperPortal();
@@ -145,16 +147,19 @@ public final class Office {
 
   public DesktopServices services(Profile... profiles) {
     PaperSignatures signatures = new PaperSignatures();
+    KeyRing ring =
+        new KeyRing(
+            keys, certificates, question -> revocations.ask(question), time, () -> clock.read());
     return new DesktopServices(
         List.of(profiles),
         new CheckWorkbook(workbooks, time),
-        new KeyRing(
-            keys, certificates, question -> revocations.ask(question), time, () -> clock.read()),
+        ring,
         keys,
         () -> List.copyOf(sockets),
         keys.files,
         keeper,
         pc.services(),
+        checkup.services(ring, pc.detection(), PaperPc.products(), profiles[0], time),
         new InspectCertificates(certificates, question -> revocations.ask(question), time),
         new ExportCertificate(certificates),
         new PrepareDeclaration(archive, time),

@@ -107,10 +107,18 @@ public final class PaperPc {
     return List.copyOf(picked);
   }
 
+  /// All that it can be.
+  static Products products() {
+    return PRODUCTS;
+  }
+
+  DetectDrivers detection() {
+    return new DetectDrivers(
+        PRODUCTS, () -> List.copyOf(plugged), () -> List.copyOf(registered), new Picked());
+  }
+
   DriverServices services() {
-    DetectDrivers detection =
-        new DetectDrivers(
-            PRODUCTS, () -> List.copyOf(plugged), () -> List.copyOf(registered), new Picked());
+    DetectDrivers detection = detection();
     return new DriverServices(
         detection,
         new InstallDriver(PRODUCTS, new Kept(), () -> Optional.of(run)),
