@@ -12,7 +12,8 @@ public final class Bench {
   private Bench() {}
 
   /// @param arguments `keys --loop FILE`, where the file is the compiled peer in C; `drivers`;
-  ///   `workbook [ROWS [ROUNDS]]`; or `certificates [MEGABYTES]`
+  ///   `doctor --hanging LIBRARY`, with the program's class path as the property
+  ///   `certassist.program`; `workbook [ROWS [ROUNDS]]`; or `certificates [MEGABYTES]`
   public static void main(String[] arguments) throws Exception {
     List<String> given = List.of(arguments);
     Report report = new Report(System.out);
@@ -26,6 +27,7 @@ public final class Bench {
         new DetectionSpeed(report).measure();
         new PluggingSpeed(report).measure();
       }
+      case "doctor" -> new CheckupSpeed(report, Path.of(given.get(2))).measure();
       case "workbook" ->
           new WorkbookSpeed(report, number(given, 1, ROWS), number(given, 2, ROUNDS)).measure();
       case "certificates" -> {
@@ -34,8 +36,8 @@ public final class Bench {
       }
       default -> {
         System.err.println(
-            "usage: client/bench/run keys | drivers | workbook [ROWS [ROUNDS]] | certificates"
-                + " [MEGABYTES]");
+            "usage: client/bench/run keys | drivers | doctor | workbook [ROWS [ROUNDS]] |"
+                + " certificates [MEGABYTES]");
         System.exit(2);
       }
     }

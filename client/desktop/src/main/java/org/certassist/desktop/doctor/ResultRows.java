@@ -30,7 +30,7 @@ final class ResultRows extends VBox {
     setId("check-results");
     getStyleClass().add("lines");
     results.stream()
-        .sorted(Comparator.comparing((CheckResult result) -> order(result.state())))
+        .sorted(Comparator.comparingInt((CheckResult result) -> order(result.state())))
         .forEach(result -> getChildren().add(row(result, pick)));
   }
 

@@ -21,8 +21,9 @@ class SettingsPagesTest {
     Path program = program("echo \"$2\" > " + folder.resolve("opened"));
     SettingsPages pages =
         pages(
-            List.of(folder.resolve("not-installed").toString(), "-m", "wrong"),
-            List.of(program.toString(), "-m", "datetime"));
+            List.of(
+                List.of(folder.resolve("not-installed").toString(), "-m", "wrong"),
+                List.of(program.toString(), "-m", "datetime")));
 
     pages.open(SystemPage.DATE_AND_TIME);
 
@@ -33,7 +34,7 @@ class SettingsPagesTest {
 
   @Test
   void aProgramThatFailsIsSaid() throws Exception {
-    SettingsPages pages = pages(List.of(program("exit 3").toString()));
+    SettingsPages pages = pages(List.of(List.of(program("exit 3").toString())));
 
     assertThatThrownBy(() -> pages.open(SystemPage.DATE_AND_TIME))
         .hasMessageContaining("repair.pageNotOpened");
@@ -48,9 +49,8 @@ class SettingsPagesTest {
         .hasMessageContaining("repair.pageNotOpened");
   }
 
-  @SafeVarargs
-  private static SettingsPages pages(List<String>... commands) {
-    return new SettingsPages(Map.of(SystemPage.DATE_AND_TIME, List.of(commands)));
+  private static SettingsPages pages(List<List<String>> commands) {
+    return new SettingsPages(Map.of(SystemPage.DATE_AND_TIME, commands));
   }
 
   private Path program(String script) throws Exception {
