@@ -13,11 +13,16 @@ import java.util.stream.Stream;
 import org.certassist.core.detection.PcStart;
 import org.certassist.core.diagnosis.Pc.SystemFacts;
 import org.certassist.core.diagnosis.PcSystem;
+import org.certassist.core.diagnosis.PortHolders;
 import org.certassist.core.driver.PluggedDevices;
 import org.certassist.core.driver.RegisteredModules;
 import org.certassist.core.repair.Remedy;
 import org.certassist.core.repair.Repair;
 import org.certassist.platform.installation.LinuxStart;
+import org.certassist.platform.port.LsofPorts;
+import org.certassist.platform.port.NetstatPorts;
+import org.certassist.platform.port.ProcPorts;
+import org.certassist.platform.port.Report;
 import org.certassist.platform.registry.BjcaDrivers;
 import org.certassist.platform.registry.RegExe;
 import org.certassist.platform.registry.WindowsRegisteredModules;
@@ -44,13 +49,15 @@ import org.slf4j.LoggerFactory;
 /// @param system what it says of itself
 /// @param cardServiceStart how the smart-card service is started; empty where the system does it
 /// @param settings the pages of its settings
+/// @param ports who listens on it
 public record ThisPc(
     PluggedDevices devices,
     RegisteredModules registered,
     PcStart start,
     SystemProbe system,
     Optional<CardServiceStart> cardServiceStart,
-    SettingsPages settings) {
+    SettingsPages settings,
+    PortHolders ports) {
   private static final Logger LOG = LoggerFactory.getLogger(ThisPc.class);
   private static final List<String> PROFILER =
       List.of("/usr/sbin/system_profiler", "SPUSBDataType", "SPUSBHostDataType", "-json");
@@ -75,7 +82,8 @@ public record ThisPc(
           Optional.of(
               new CardServiceStart(
                   CardServiceStart.Commands.ofWindows(systemRoot), new RunCommand())),
-          SettingsPages.of(PcSystem.WINDOWS, systemRoot));
+          SettingsPages.of(PcSystem.WINDOWS, systemRoot),
+          new NetstatPorts(Path.of(systemRoot), Report.ofPrograms()));
     }
     return os.startsWith("mac")
         ? new ThisPc(
@@ -84,7 +92,8 @@ public record ThisPc(
             PcStart.UNTOLD,
             new OtherSystem(new SystemFacts(PcSystem.MACOS, osName, architecture, false, false)),
             Optional.empty(),
-            SettingsPages.of(PcSystem.MACOS, ""))
+            SettingsPages.of(PcSystem.MACOS, ""),
+            new LsofPorts(Report.ofPrograms()))
         : new ThisPc(
             new SysfsDevices(Path.of("/sys/bus/usb/devices")),
             RegisteredModules.NONE,
@@ -94,7 +103,8 @@ public record ThisPc(
                 new CardServiceStart(
                     CardServiceStart.Commands.ofLinux("root".equals(environment.get("USER"))),
                     new RunCommand())),
-            SettingsPages.of(PcSystem.LINUX, ""));
+            SettingsPages.of(PcSystem.LINUX, ""),
+            new ProcPorts(Path.of("/proc")));
   }
 
   /// What can be put right on this system only.
