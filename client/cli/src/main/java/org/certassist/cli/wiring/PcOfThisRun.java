@@ -16,6 +16,7 @@ import org.certassist.core.archive.History;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.detection.DetectDrivers;
+import org.certassist.core.diagnosis.PageFacts;
 import org.certassist.core.diagnosis.Pc;
 import org.certassist.core.driver.CatalogueUpdates;
 import org.certassist.core.fault.Fault;
@@ -39,6 +40,7 @@ record PcOfThisRun(
     KeyRing ring,
     DetectDrivers detection,
     Line portal,
+    Page seenByPages,
     Profile profile)
     implements Pc {
   private static final Logger LOG = LoggerFactory.getLogger(PcOfThisRun.class);
@@ -52,6 +54,11 @@ record PcOfThisRun(
   /// The way to the portal.
   interface Line {
     LineFacts look() throws InterruptedException;
+  }
+
+  /// What a portal's page would see.
+  interface Page {
+    PageFacts look() throws InterruptedException;
   }
 
   @Override
@@ -125,5 +132,10 @@ record PcOfThisRun(
   @Override
   public LineFacts line() throws InterruptedException {
     return portal.look();
+  }
+
+  @Override
+  public PageFacts page() throws InterruptedException {
+    return seenByPages.look();
   }
 }

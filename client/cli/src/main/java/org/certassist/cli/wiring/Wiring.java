@@ -96,6 +96,8 @@ import org.certassist.keys.file.FileKeys;
 import org.certassist.keys.file.KeyFileMemory;
 import org.certassist.keys.revocation.CrlFiles;
 import org.certassist.keys.revocation.X509Revocations;
+import org.certassist.page.AssistantLine;
+import org.certassist.page.AssistantLine.Ports;
 import org.certassist.platform.ThisPc;
 import org.certassist.platform.installation.InstallationFile;
 import org.certassist.platform.library.PickedLibraries;
@@ -564,6 +566,7 @@ public final class Wiring implements AutoCloseable {
         keyRing(asked),
         detectDrivers(),
         line(asked, profile),
+        new AssistantLine(Ports.USUAL, profile.page(), thisPc.ports())::look,
         profile);
   }
 

@@ -15,6 +15,7 @@ public final class AskedOnce implements Pc {
   private final Once<ArchiveFacts> archive;
   private final Once<KeyFacts> keys;
   private final Once<LineFacts> line;
+  private final Once<PageFacts> page;
 
   public AskedOnce(Pc pc) {
     this.pc = pc;
@@ -23,6 +24,7 @@ public final class AskedOnce implements Pc {
     this.archive = new Once<>(pc::archive);
     this.keys = new Once<>(pc::keys);
     this.line = new Once<>(pc::line);
+    this.page = new Once<>(pc::page);
   }
 
   /// An answer for whoever asks; who comes while it is sought waits for it.
@@ -94,6 +96,11 @@ public final class AskedOnce implements Pc {
   @Override
   public LineFacts line() throws InterruptedException {
     return line.get();
+  }
+
+  @Override
+  public PageFacts page() throws InterruptedException {
+    return page.get();
   }
 
   @Override

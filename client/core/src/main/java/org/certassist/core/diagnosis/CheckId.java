@@ -23,6 +23,8 @@ public enum CheckId {
   EXPIRY("expiry", STATUS_CODE),
   /// Whether the unit that the outbox waits for is the key's.
   UNIT("unit", SIGNING_CERTIFICATE),
+  /// What a portal's page would see of the key.
+  PAGE("page"),
   PORTAL("portal"),
   CLOCK("clock", PORTAL),
   CALENDAR("calendar");

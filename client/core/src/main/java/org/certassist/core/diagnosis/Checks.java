@@ -21,6 +21,7 @@ final class Checks {
         new Check(CheckId.STATUS_CODE, CertificateChecks::statusCode),
         new Check(CheckId.EXPIRY, CertificateChecks::expiry),
         new Check(CheckId.UNIT, CertificateChecks::unit),
+        new Check(CheckId.PAGE, PageChecks::page),
         new Check(CheckId.PORTAL, PortalChecks::portal),
         new Check(CheckId.CLOCK, PortalChecks::clock),
         new Check(CheckId.CALENDAR, PortalChecks::calendar));

@@ -34,6 +34,9 @@ public interface Pc {
 
   LineFacts line() throws InterruptedException;
 
+  /// What a portal's page would see of the keys.
+  PageFacts page() throws InterruptedException;
+
   /// The region in force.
   Profile profile();
 

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 
 /// A unit's name as names are compared: without spaces, and whatever the width of brackets and
 /// letters.
-record UnitName(String plain) {
+public record UnitName(String plain) {
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
 
-  static UnitName of(String name) {
+  public static UnitName of(String name) {
     String normal = Normalizer.normalize(name, Normalizer.Form.NFKC);
     return new UnitName(SPACES.matcher(normal).replaceAll("").toUpperCase(Locale.ROOT));
   }

@@ -20,6 +20,8 @@ import org.certassist.core.declaration.UnitType;
 import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.diagnosis.CheckResult.State;
+import org.certassist.core.diagnosis.PageFacts.Seen;
+import org.certassist.core.diagnosis.PageFacts.View;
 import org.certassist.core.diagnosis.Pc.ArchiveFacts;
 import org.certassist.core.diagnosis.Pc.CardService;
 import org.certassist.core.diagnosis.Pc.LineFacts;
@@ -29,7 +31,9 @@ import org.certassist.core.filing.SeenCertificate;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.PinState;
+import org.certassist.core.profile.Way;
 import org.certassist.core.time.ClockReading;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,6 +94,10 @@ class DiagnosisTest {
 
   private static Broken line(Cause cause) {
     return failed(cause, "the way to the portal", pc -> pc.reaching(cause));
+  }
+
+  private static Broken page(Cause cause, Seen seen) {
+    return failed(cause, "what pages are told", pc -> pc.showingPages(seen));
   }
 
   private static Broken archive(Cause cause, String fault) {
@@ -254,6 +262,21 @@ class DiagnosisTest {
                       List.of(new Unit("91320500MA1XXXXX0A", "苏州某公司", UnitType.ORDINARY)));
               return pc;
             }),
+        page(Cause.PORT_TAKEN, new Seen.Stranger()),
+        page(Cause.PAGE_NO_ANSWER, new Seen.Silent()),
+        page(Cause.PAGE_NO_KEY, PaperPc.listing()),
+        page(Cause.PAGE_OTHER_KEY, PaperPc.listing("苏州某某公司||C7/123456", "张三||D8/7")),
+        failed(
+            Cause.PORT_TAKEN,
+            "a stranger beside the assistant",
+            pc -> {
+              pc.page =
+                  new PageFacts(
+                      List.of(
+                          pc.page.views().getFirst().heldBy(Optional.of("assistant.exe")),
+                          new View(21061, new Seen.Stranger(), Optional.of("other.exe"))));
+              return pc;
+            }),
         line(Cause.NETWORK_NONE),
         line(Cause.DNS_FAILS),
         line(Cause.PROXY_UNREACHABLE),
@@ -377,6 +400,73 @@ class DiagnosisTest {
         new LineFacts(Optional.empty(), Optional.empty(), "", ClockReading.ofThisPc(PaperPc.NOON));
 
     assertThat(look(pc).first()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void whatPagesAreToldIsNoTrouble(UnaryOperator<PaperPc> changing) throws Exception {
+    assertThat(look(changing.apply(new PaperPc())).first()).isEmpty();
+  }
+
+  static Stream<Named<UnaryOperator<PaperPc>>> whatPagesAreToldIsNoTrouble() {
+    return Stream.of(
+        Named.of("no assistant", pc -> pc.showingPages(new Seen.Nobody())),
+        Named.of(
+            "the unit in brackets of another width",
+            pc -> pc.showingPages(PaperPc.listing("福州练习制造有限公司（法人）||X/1"))),
+        Named.of("only the common name", pc -> pc.showingPages(PaperPc.listing("练习||X/1"))),
+        Named.of(
+            "in an encoding that is not read",
+            pc -> pc.showingPages(PaperPc.listing("\uFFFD||X/1"))),
+        Named.of(
+            "by the key's number",
+            pc -> {
+              pc.keys = List.of(PaperPc.key("0A1B2C3D", PinState.OK, PaperPc.good()));
+              return pc.showingPages(PaperPc.listing("某某||con/0a1b2c3d"));
+            }),
+        Named.of(
+            "ours among others",
+            pc -> pc.showingPages(PaperPc.listing("苏州某某公司||C7/1", "福州练习制造有限公司||A1/2"))),
+        Named.of(
+            "the assistant's second port encrypts as nobody does any more",
+            pc -> {
+              pc.page =
+                  new PageFacts(
+                      List.of(
+                          pc.page.views().getFirst().heldBy(Optional.of("assistant.exe")),
+                          new View(21061, new Seen.Stranger(), Optional.of("assistant.exe"))));
+              return pc;
+            }),
+        Named.of(
+            "practice uses no page",
+            pc -> {
+              pc.region = "practice";
+              return pc.showingPages(new Seen.Stranger());
+            }));
+  }
+
+  @Test
+  void whereTheDriversShowNoKeyThePagesViewIsNoFindingOfItsOwn() throws Exception {
+    PaperPc pc = new PaperPc().withNothingPlugged().showingPages(PaperPc.listing());
+
+    assertThat(look(pc).first().flatMap(CheckResult::cause)).contains(Cause.KEY_NOT_PLUGGED);
+    assertThat(state(look(pc), CheckId.PAGE)).isEqualTo(State.OK);
+  }
+
+  @Test
+  void whereNothingIsFiledThroughThePageItsTroubleIsAWarning() throws Exception {
+    PaperPc pc = new PaperPc().showingPages(PaperPc.listing());
+    pc.ways = List.of(Way.REST);
+
+    assertThat(state(look(pc), CheckId.PAGE)).isEqualTo(State.WARNING);
+  }
+
+  /// Entries are companies and persons.
+  @Test
+  void whomAnAssistantListsIsNeverSaid() throws Exception {
+    PaperPc pc = new PaperPc().showingPages(PaperPc.listing("张三||D8/123456"));
+
+    assertThat(look(pc).results().toString() + pc.page()).doesNotContain("张三", "123456");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.EncodedCertificate;
@@ -12,6 +13,7 @@ import org.certassist.core.certificate.RevocationPolicy;
 import org.certassist.core.detection.DriverOverview;
 import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.detection.PluggedKey;
+import org.certassist.core.diagnosis.PageFacts.Seen;
 import org.certassist.core.driver.UsbDevice;
 import org.certassist.core.driver.UsbId;
 import org.certassist.core.fault.Fault;
@@ -25,6 +27,7 @@ import org.certassist.core.key.TokenKey;
 import org.certassist.core.key.TokenPin;
 import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.profile.Way;
 import org.certassist.core.signature.Sm2Form;
 import org.certassist.core.testing.PlainCertificates;
 import org.certassist.core.time.ClockReading;
@@ -40,15 +43,37 @@ class PaperPc implements Pc {
   SystemFacts system = new SystemFacts(PcSystem.WINDOWS, "Windows 11", "amd64", false, false);
   StorageFacts storage = new StorageFacts("C:\\Users\\clerk\\certassist", true, PLENTY);
   ArchiveFacts archive = new ArchiveFacts(Optional.empty(), List.of());
+  String region = "paper";
+  List<Way> ways = List.of(Way.PAGE_UPLOAD);
   boolean font = true;
   Optional<Fault> catalogueFault = Optional.empty();
   CardService service = CardService.ON_DEMAND;
   List<PluggedKey> plugged = List.of(plugged(KeyVerdict.READY, DriverState.READY));
   List<DriverReport> drivers = List.of(report("epass", DriverState.READY));
   List<SeenKey> keys = List.of(key(PinState.OK, good()));
+  PageFacts page =
+      new PageFacts(
+          List.of(
+              new PageFacts.View(21051, listing("福州练习制造有限公司||A1B2/K1")),
+              new PageFacts.View(21061, listing("福州练习制造有限公司||A1B2/K1"))));
   LineFacts line =
       new LineFacts(
           Optional.of("portal.example"), Optional.empty(), "", ClockReading.against(NOON, NOON));
+
+  /// An assistant with these entries, each a name and an id.
+  static Seen.Assistant listing(String... entries) {
+    return new Seen.Assistant(
+        Stream.of(entries)
+            .map(entry -> entry.split("\\|\\|"))
+            .map(parts -> new PageFacts.Entry(parts[0], parts[1]))
+            .toList());
+  }
+
+  /// Both addresses say the same.
+  PaperPc showingPages(Seen seen) {
+    page = new PageFacts(List.of(new PageFacts.View(21051, seen), new PageFacts.View(21061, seen)));
+    return this;
+  }
 
   static DriverReport report(String id, DriverState state) {
     return new DriverReport(id, id, Optional.of(Path.of("/drivers/" + id)), state, "CKR");
@@ -88,13 +113,17 @@ class PaperPc implements Pc {
   }
 
   static SeenKey key(PinState pin, SeenCertificate... held) {
+    return key("K1", pin, held);
+  }
+
+  static SeenKey key(String serial, PinState pin, SeenCertificate... held) {
     TokenKey token =
         new TokenKey(
             Path.of("/drivers/epass"),
             "epass",
             "Feitian",
             "ePass3000GM",
-            "K1",
+            serial,
             "",
             TokenPin.usual(pin),
             List.of(),
@@ -160,14 +189,19 @@ class PaperPc implements Pc {
   }
 
   @Override
+  public PageFacts page() {
+    return page;
+  }
+
+  @Override
   public Profile profile() {
     return new Profile(
-        "paper",
+        region,
         "paper",
         "paper",
         Optional.empty(),
         Optional.empty(),
-        List.of(),
+        ways,
         List.of(),
         List.of(),
         1,

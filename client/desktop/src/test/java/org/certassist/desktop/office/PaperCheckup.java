@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.certassist.core.detection.DetectDrivers;
 import org.certassist.core.diagnosis.Cause;
+import org.certassist.core.diagnosis.PageFacts;
 import org.certassist.core.diagnosis.Pc;
 import org.certassist.core.diagnosis.PcSystem;
 import org.certassist.core.driver.Products;
@@ -134,6 +135,11 @@ public final class PaperCheckup {
           trouble,
           "Company Proxy CA",
           trouble.isPresent() ? ClockReading.ofThisPc(now) : ClockReading.against(now, now));
+    }
+
+    @Override
+    public PageFacts page() {
+      return PageFacts.NOBODY;
     }
 
     @Override
