@@ -66,6 +66,7 @@ final class ProfileReader {
             certificates(json, "trust"),
             certificates(json, "intermediates"),
             RevocationReader.read(json),
+            CertificateNeedsReader.read(json),
             json.optionalText("receiptSigner"),
             json.has("sm2Form") ? json.word("sm2Form", SM2_FORMS) : Sm2Form.CMS,
             json.optionalObjects("initialPins", ProfileReader::initialPin),

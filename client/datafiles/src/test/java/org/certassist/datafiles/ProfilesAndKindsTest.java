@@ -15,6 +15,7 @@ import org.certassist.core.declaration.ColumnType;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Requirement;
 import org.certassist.core.profile.Act;
+import org.certassist.core.profile.CertificateNeeds;
 import org.certassist.core.profile.Contact;
 import org.certassist.core.profile.FilingCalendar.Opening;
 import org.certassist.core.profile.InitialPin;
@@ -399,6 +400,20 @@ class ProfilesAndKindsTest {
     write("kunming.json", withRevocation(revocation));
 
     assertThat(new DataFileProfiles(home).faults()).hasSize(1);
+  }
+
+  @Test
+  void whatIsWantedOfCertificatesStandsInTheProfile() throws Exception {
+    write("kunming.json", OWN);
+    assertThat(profile("kunming").certificate()).isEqualTo(CertificateNeeds.NONE);
+
+    write(
+        "kunming.json",
+        OWN.replace(
+            "\"maxRows\"",
+            "\"certificate\": {\"sm2\": true, \"source\": {\"document\": \"a\", \"date\": \"b\"}},"
+                + " \"maxRows\""));
+    assertThat(profile("kunming").certificate()).isEqualTo(new CertificateNeeds(false, true));
   }
 
   private static String withRevocation(String revocation) {

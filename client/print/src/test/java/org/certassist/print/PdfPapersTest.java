@@ -34,6 +34,7 @@ import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Requirement;
 import org.certassist.core.paper.Paper;
 import org.certassist.core.paper.PaperException;
+import org.certassist.core.profile.CertificateNeeds;
 import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
@@ -425,6 +426,7 @@ class PdfPapersTest {
         List.of(),
         List.of(),
         RevocationPolicy.USUAL,
+        CertificateNeeds.NONE,
         Optional.empty(),
         Sm2Form.CMS,
         List.of(),

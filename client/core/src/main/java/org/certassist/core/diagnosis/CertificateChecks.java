@@ -4,8 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateStatus;
+import org.certassist.core.certificate.HolderField;
+import org.certassist.core.certificate.NotCheckedReason;
+import org.certassist.core.certificate.Revocation;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.filing.Belonging;
 import org.certassist.core.filing.Expiry;
@@ -21,6 +28,12 @@ final class CertificateChecks {
       Map.of(
           "notYetValid", Cause.CERTIFICATE_NOT_YET_VALID,
           "encryptionOnly", Cause.CERTIFICATE_ENCRYPTION_ONLY);
+
+  /// The portal looks for one of them; in which of its fields a CA writes it differs.
+  private static final Set<HolderField> UNITS_NUMBERS =
+      Set.of(HolderField.SOCIAL_INSURANCE_NUMBER, HolderField.UNIT_NUMBER, HolderField.CREDIT_CODE);
+
+  private static final String OLDER_ALGORITHM = "RSA";
 
   private CertificateChecks() {}
 
@@ -87,6 +100,80 @@ final class CertificateChecks {
     return soon
         ? CheckResult.warning(CheckId.EXPIRY, Cause.CERTIFICATE_ENDS_SOON, days)
         : CheckResult.ok(CheckId.EXPIRY, days);
+  }
+
+  /// A certificate without any number of its unit's was never bound to it.
+  static CheckResult unitsNumber(Pc pc) throws InterruptedException {
+    return pc.profile().certificate().unitsNumber()
+        ? every(
+            pc, CheckId.UNITS_NUMBER, Cause.CERTIFICATE_UNBOUND, CertificateChecks::namesItsUnit)
+        : CheckResult.ok(CheckId.UNITS_NUMBER);
+  }
+
+  private static boolean namesItsUnit(CertificateFacts facts) {
+    return UNITS_NUMBERS.stream().anyMatch(field -> facts.holder().fact(field).isPresent());
+  }
+
+  static CheckResult algorithm(Pc pc) throws InterruptedException {
+    return pc.profile().certificate().sm2()
+        ? every(
+            pc,
+            CheckId.ALGORITHM,
+            Cause.CERTIFICATE_UPGRADE_NEEDED,
+            facts -> !facts.algorithm().startsWith(OLDER_ALGORITHM))
+        : CheckResult.ok(CheckId.ALGORITHM);
+  }
+
+  /// A key that was upgraded in place may still hold the certificate before: one of each key's is
+  /// enough.
+  private static CheckResult every(
+      Pc pc, CheckId check, Cause cause, Predicate<CertificateFacts> enough)
+      throws InterruptedException {
+    Map<String, List<CertificateFacts>> good =
+        goodOnes(pc)
+            .filter(choice -> choice.certificate().facts().isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    choice -> choice.key().token().serial(),
+                    Collectors.mapping(
+                        choice -> choice.certificate().facts().orElseThrow(),
+                        Collectors.toList())));
+    return good.entrySet().stream()
+        .filter(key -> key.getValue().stream().noneMatch(enough))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .map(serial -> CheckResult.warning(check, cause, serial))
+        .orElseGet(() -> CheckResult.ok(check));
+  }
+
+  private static Stream<Choice> goodOnes(Pc pc) throws InterruptedException {
+    return pc.keys().keys().choices().stream()
+        .filter(choice -> choice.certificate().status().isGood());
+  }
+
+  /// Where a region does not demand the CAs' word, its absence stops nothing; and where the look
+  /// itself did not wait for it, it says nothing of the CA.
+  static CheckResult revocation(Pc pc) throws InterruptedException {
+    List<Revocation> words = goodOnes(pc).map(choice -> choice.certificate().revocation()).toList();
+    if (words.isEmpty()) {
+      return CheckResult.unknown(CheckId.REVOCATION, "noGoodCertificate");
+    }
+    Optional<NotCheckedReason> missing =
+        words.stream()
+            .filter(Revocation.NotChecked.class::isInstance)
+            .map(Revocation.NotChecked.class::cast)
+            .map(Revocation.NotChecked::reason)
+            .findFirst();
+    if (missing.isEmpty()) {
+      return CheckResult.ok(CheckId.REVOCATION);
+    }
+    String reason = missing.get().word();
+    if (missing.get() == NotCheckedReason.NOT_ASKED || !pc.profile().revocation().required()) {
+      return CheckResult.unknown(CheckId.REVOCATION, "notChecked", reason);
+    }
+    return words.stream().allMatch(Revocation.NotChecked.class::isInstance)
+        ? CheckResult.failed(CheckId.REVOCATION, Cause.REVOCATION_NOT_CHECKED, reason)
+        : CheckResult.warning(CheckId.REVOCATION, Cause.REVOCATION_NOT_CHECKED, reason);
   }
 
   /// An agent has the keys of some units in hand and declarations of others waiting, so that this

@@ -21,12 +21,18 @@ public enum CheckId {
   /// What the portal would say of it.
   STATUS_CODE("statusCode", SIGNING_CERTIFICATE),
   EXPIRY("expiry", STATUS_CODE),
+  /// Whether the certificate names its unit by a number, where the region looks for one.
+  UNITS_NUMBER("unitsNumber", SIGNING_CERTIFICATE),
+  /// Whether its algorithm is one that the region still takes.
+  ALGORITHM("algorithm", SIGNING_CERTIFICATE),
   /// Whether the unit that the outbox waits for is the key's.
   UNIT("unit", SIGNING_CERTIFICATE),
   /// What a portal's page would see of the key.
   PAGE("page"),
   PORTAL("portal"),
   CLOCK("clock", PORTAL),
+  /// What the CAs say, who are reached by the same network.
+  REVOCATION("revocation", PORTAL),
   CALENDAR("calendar");
 
   private final String word;

@@ -20,10 +20,13 @@ final class Checks {
         new Check(CheckId.SIGNING_CERTIFICATE, CertificateChecks::signing),
         new Check(CheckId.STATUS_CODE, CertificateChecks::statusCode),
         new Check(CheckId.EXPIRY, CertificateChecks::expiry),
+        new Check(CheckId.UNITS_NUMBER, CertificateChecks::unitsNumber),
+        new Check(CheckId.ALGORITHM, CertificateChecks::algorithm),
         new Check(CheckId.UNIT, CertificateChecks::unit),
         new Check(CheckId.PAGE, PageChecks::page),
         new Check(CheckId.PORTAL, PortalChecks::portal),
         new Check(CheckId.CLOCK, PortalChecks::clock),
+        new Check(CheckId.REVOCATION, CertificateChecks::revocation),
         new Check(CheckId.CALENDAR, PortalChecks::calendar));
   }
 }

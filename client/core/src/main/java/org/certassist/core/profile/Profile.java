@@ -22,6 +22,7 @@ import org.certassist.core.signature.Sm2Form;
 ///   for TLS
 /// @param intermediates issuing CAs that tokens do not carry
 /// @param revocation how it wants the revocation of keys' certificates checked
+/// @param certificate what it wants of keys' certificates
 /// @param receiptSigner the common name of the certificate that signs receipts; empty without way
 ///   `rest`
 /// @param sm2Form how signatures with SM2 keys are packed here
@@ -44,6 +45,7 @@ public record Profile(
     List<EncodedCertificate> trust,
     List<EncodedCertificate> intermediates,
     RevocationPolicy revocation,
+    CertificateNeeds certificate,
     Optional<String> receiptSigner,
     Sm2Form sm2Form,
     List<InitialPin> initialPins,
@@ -97,6 +99,7 @@ public record Profile(
         anchors,
         issuing,
         revocation,
+        certificate,
         receiptSigner,
         sm2Form,
         initialPins,

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.certassist.core.archive.ArchiveFault;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
+import org.certassist.core.certificate.NotCheckedReason;
+import org.certassist.core.certificate.RevocationPolicy;
 import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
@@ -31,11 +33,13 @@ import org.certassist.core.filing.SeenCertificate;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.PinState;
+import org.certassist.core.profile.CertificateNeeds;
 import org.certassist.core.profile.Way;
 import org.certassist.core.time.ClockReading;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// On a broken PC the one cause is named first, its consequences are not, and a healthy PC has
@@ -262,6 +266,28 @@ class DiagnosisTest {
                       List.of(new Unit("91320500MA1XXXXX0A", "苏州某公司", UnitType.ORDINARY)));
               return pc;
             }),
+        warning(
+            Cause.CERTIFICATE_UNBOUND,
+            "no number of the unit",
+            pc -> {
+              pc.needs = new CertificateNeeds(true, false);
+              return pc.holding(PaperPc.key(PinState.OK, PaperPc.good("")));
+            }),
+        warning(
+            Cause.CERTIFICATE_UPGRADE_NEEDED,
+            "RSA where SM2 is wanted",
+            pc -> {
+              pc.needs = new CertificateNeeds(false, true);
+              return pc;
+            }),
+        failed(
+            Cause.REVOCATION_NOT_CHECKED,
+            "demanded, and the CA's server is not reached",
+            pc -> {
+              pc.revocation = new RevocationPolicy(true, Duration.ZERO, false, List.of());
+              return pc.holding(
+                  PaperPc.key(PinState.OK, PaperPc.unchecked(NotCheckedReason.NOT_REACHED)));
+            }),
         page(Cause.PORT_TAKEN, new Seen.Stranger()),
         page(Cause.PAGE_NO_ANSWER, new Seen.Silent()),
         page(Cause.PAGE_NO_KEY, PaperPc.listing()),
@@ -400,6 +426,49 @@ class DiagnosisTest {
         new LineFacts(Optional.empty(), Optional.empty(), "", ClockReading.ofThisPc(PaperPc.NOON));
 
     assertThat(look(pc).first()).isEmpty();
+  }
+
+  @Test
+  void aCertificateWithANumberOfItsUnitIsBound() throws Exception {
+    PaperPc pc = new PaperPc();
+    pc.needs = new CertificateNeeds(true, false);
+
+    assertThat(look(pc).first()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theMissingWordOfACaIsNoTroubleWhereNobodyDemandsIt(NotCheckedReason reason)
+      throws Exception {
+    PaperPc pc = new PaperPc().holding(PaperPc.key(PinState.OK, PaperPc.unchecked(reason)));
+
+    assertThat(look(pc).first()).isEmpty();
+    assertThat(state(look(pc), CheckId.REVOCATION)).isEqualTo(State.UNKNOWN);
+  }
+
+  @Test
+  void aLookThatDidNotWaitForTheCaBlamesNobody() throws Exception {
+    PaperPc pc =
+        new PaperPc()
+            .holding(PaperPc.key(PinState.OK, PaperPc.unchecked(NotCheckedReason.NOT_ASKED)));
+    pc.revocation = new RevocationPolicy(true, Duration.ZERO, false, List.of());
+
+    assertThat(look(pc).first()).isEmpty();
+  }
+
+  /// The CA cannot be reached either, and the network is named once.
+  @Test
+  void withoutANetworkTheCasSilenceIsNoFindingOfItsOwn() throws Exception {
+    PaperPc pc =
+        new PaperPc()
+            .reaching(Cause.NETWORK_NONE)
+            .holding(PaperPc.key(PinState.OK, PaperPc.unchecked(NotCheckedReason.NOT_REACHED)));
+    pc.revocation = new RevocationPolicy(true, Duration.ZERO, false, List.of());
+
+    assertThat(look(pc).results())
+        .filteredOn(finding -> finding.cause().isPresent())
+        .extracting(finding -> finding.cause().orElseThrow())
+        .containsExactly(Cause.NETWORK_NONE);
   }
 
   @ParameterizedTest

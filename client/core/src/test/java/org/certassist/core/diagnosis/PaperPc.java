@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.NotCheckedReason;
+import org.certassist.core.certificate.Revocation;
 import org.certassist.core.certificate.RevocationPolicy;
 import org.certassist.core.detection.DriverOverview;
 import org.certassist.core.detection.KeyVerdict;
@@ -25,6 +27,7 @@ import org.certassist.core.key.DriverState;
 import org.certassist.core.key.PinState;
 import org.certassist.core.key.TokenKey;
 import org.certassist.core.key.TokenPin;
+import org.certassist.core.profile.CertificateNeeds;
 import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
@@ -45,6 +48,8 @@ class PaperPc implements Pc {
   ArchiveFacts archive = new ArchiveFacts(Optional.empty(), List.of());
   String region = "paper";
   List<Way> ways = List.of(Way.PAGE_UPLOAD);
+  RevocationPolicy revocation = RevocationPolicy.USUAL;
+  CertificateNeeds needs = CertificateNeeds.NONE;
   boolean font = true;
   Optional<Fault> catalogueFault = Optional.empty();
   CardService service = CardService.ON_DEMAND;
@@ -135,6 +140,21 @@ class PaperPc implements Pc {
     return certificate(CertificateUsage.SIGNING, CertificateStatus.GOOD);
   }
 
+  /// A good one of this unit; of a unit without a number, where it is empty.
+  static SeenCertificate good(String creditCode) {
+    EncodedCertificate encoded =
+        PlainCertificates.certificate(CertificateUsage.SIGNING, creditCode, "CN=练习");
+    return new SeenCertificate(
+        encoded, new PlainCertificates().read(encoded), CertificateStatus.GOOD);
+  }
+
+  /// A good one of which the CA says nothing.
+  static SeenCertificate unchecked(NotCheckedReason reason) {
+    SeenCertificate good = good();
+    return new SeenCertificate(
+        good.certificate(), good.facts(), good.status(), new Revocation.NotChecked(reason));
+  }
+
   static SeenCertificate certificate(CertificateUsage usage, CertificateStatus status) {
     return lasting(usage, status, Instant.parse("2028-01-01T00:00:00Z"));
   }
@@ -210,7 +230,8 @@ class PaperPc implements Pc {
         List.of(),
         List.of(),
         List.of(),
-        RevocationPolicy.USUAL,
+        revocation,
+        needs,
         Optional.empty(),
         Sm2Form.CMS,
         List.of(),

@@ -29,6 +29,7 @@ import org.certassist.core.fault.UsageFault;
 import org.certassist.core.key.Engine;
 import org.certassist.core.portal.Receipt;
 import org.certassist.core.portal.RowAnswers;
+import org.certassist.core.profile.CertificateNeeds;
 import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
@@ -59,6 +60,7 @@ class ElsewhereTest {
           List.of(),
           List.of(),
           RevocationPolicy.USUAL,
+          CertificateNeeds.NONE,
           Optional.empty(),
           Sm2Form.CMS,
           List.of(),

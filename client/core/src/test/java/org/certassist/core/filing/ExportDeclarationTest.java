@@ -320,6 +320,7 @@ class ExportDeclarationTest {
         practice.trust(),
         practice.intermediates(),
         practice.revocation(),
+        practice.certificate(),
         practice.receiptSigner(),
         practice.sm2Form(),
         practice.initialPins(),

@@ -23,6 +23,7 @@ import org.certassist.core.key.SigningKey;
 import org.certassist.core.key.TokenKey;
 import org.certassist.core.key.TokenPin;
 import org.certassist.core.key.TypedPin;
+import org.certassist.core.profile.CertificateNeeds;
 import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
@@ -59,6 +60,7 @@ final class Office {
           List.of(ScriptedPortal.RECEIPT_CERTIFICATE, ScriptedPortal.OTHER_CERTIFICATE),
           List.of(),
           RevocationPolicy.USUAL,
+          CertificateNeeds.NONE,
           Optional.of(ScriptedPortal.RECEIPT_SIGNER),
           Sm2Form.CMS,
           List.of(),

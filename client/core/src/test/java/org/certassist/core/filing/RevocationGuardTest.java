@@ -162,6 +162,7 @@ class RevocationGuardTest {
         trust,
         usual.intermediates(),
         policy,
+        usual.certificate(),
         usual.receiptSigner(),
         usual.sm2Form(),
         usual.initialPins(),

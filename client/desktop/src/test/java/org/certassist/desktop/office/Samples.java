@@ -19,6 +19,7 @@ import org.certassist.core.declaration.DraftRow;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.declaration.Requirement;
 import org.certassist.core.profile.Act;
+import org.certassist.core.profile.CertificateNeeds;
 import org.certassist.core.profile.Contact;
 import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.InitialPin;
@@ -186,6 +187,7 @@ public final class Samples {
         List.of(PaperKeys.certificate("root")),
         List.of(),
         RevocationPolicy.USUAL,
+        CertificateNeeds.NONE,
         Optional.of("portal"),
         Sm2Form.CMS,
         id.equals("jiangsu")
