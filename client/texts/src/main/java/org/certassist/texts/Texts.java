@@ -194,6 +194,11 @@ public final class Texts {
           faultText("fault." + ended.id(), List.of(minute(ended.end())));
       case KeyFault.CertificateNotBegun early ->
           faultText("fault." + early.id(), List.of(minute(early.begin())));
+      case KeyFault.CertificateUnfit unfit -> {
+        FaultText advice = certificateAdvice(unfit.status());
+        yield new FaultText(
+            advice.what(), get("fault.key.certificateUnfit.meaning"), advice.next());
+      }
       case KeyFault.RevocationNotChecked unknown ->
           faultText("fault." + unknown.id(), List.of(notCheckedReason(unknown.reason())));
       case KeyFault.NewPinWeak weak ->

@@ -830,6 +830,8 @@ class TextsTest {
       return 200_000L;
     } else if (type == Instant.class) {
       return Instant.EPOCH;
+    } else if (type == CertificateStatus.class) {
+      return new CertificateStatus(StatusCode.CHAIN_BROKEN, "unknownIssuer");
     } else if (type == Problem.class) {
       return new Problem(401, "810", "");
     } else if (type == List.class) {

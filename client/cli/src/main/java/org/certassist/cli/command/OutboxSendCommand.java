@@ -64,6 +64,7 @@ final class OutboxSendCommand implements Callable<Integer> {
         sending.waiting(profile).stream().map(one -> one.content().unit()).distinct().toList();
     KeyOverview.Choice choice = key.choose(session, profile, units);
     new ChosenKey(session).showFor(units, choice);
+    session.wiring().foresight(Optional.ofNullable(address)).guard(choice, profile);
     FilingWords filing = new FilingWords(session);
     List<SendOutbox.Taken> taken;
     try (Pin pin = key.pin(session, choice.key().token())) {

@@ -92,6 +92,7 @@ final class SendCommand implements Callable<Integer> {
     List<Unit> units = List.of(passed.declaration().content().unit());
     KeyOverview.Choice choice = key.choose(session, profile, units);
     new ChosenKey(session).showFor(units, choice);
+    session.wiring().foresight(Optional.ofNullable(address)).guard(choice, profile);
     History history;
     try (Pin pin = key.pin(session, choice.key().token())) {
       history =

@@ -42,6 +42,7 @@ import org.certassist.core.filing.CheckWorkbook;
 import org.certassist.core.filing.ExportDeclaration;
 import org.certassist.core.filing.ExportEvidence;
 import org.certassist.core.filing.FillTemplate;
+import org.certassist.core.filing.Foresight;
 import org.certassist.core.filing.GivenLists;
 import org.certassist.core.filing.HandInDeclaration;
 import org.certassist.core.filing.InspectCertificates;
@@ -407,6 +408,13 @@ public final class Wiring implements AutoCloseable {
   /// @param portal whose time counts, as for [#portalClock(Optional)]
   public KeyRing keyRing(Optional<URI> portal) throws FaultException, InterruptedException {
     return new KeyRing(bridge(), certificates, revocations(), time, portalClock(portal));
+  }
+
+  /// What would be refused, told before a PIN is asked for.
+  ///
+  /// @param portal as for [#portalClock(Optional)]
+  public Foresight foresight(Optional<URI> portal) throws FaultException, InterruptedException {
+    return new Foresight(keyRing(portal));
   }
 
   /// The keys of this PC, in practice the practice key; with the key in a file, where one was

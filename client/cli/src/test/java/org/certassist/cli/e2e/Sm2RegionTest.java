@@ -99,20 +99,54 @@ class Sm2RegionTest {
     assertThat(key.pinTries("key")).isEqualTo(1);
   }
 
-  /// The client says for itself that a certificate has ended; of this region's lists it knows
-  /// nothing, so the portal says 823.
+  /// Nothing is typed, and nobody waits for it.
   @ParameterizedTest
-  @CsvSource({"expired,key.certificateEnded,0", "revoked,portal.status.823,1"})
-  void aCertificateThatIsNotGoodFilesNothing(String variant, String fault, int tries)
+  @CsvSource({
+    "expired,key.certificateEnded",
+    "notYetValid,key.certificateNotBegun",
+    "foreign,key.certificateChain"
+  })
+  void whatThePortalWouldRefuseIsSaidBeforeAPinIsAskedFor(String variant, String fault)
       throws Exception {
     Simulator key = key(variant, CertificateVariant.of(variant).orElseThrow());
     long before = PortalRecords.in(home).all();
 
-    Ended sent = send("cms", key, sample(variant));
+    Ended sent = send("cms", key, "", sample(variant));
 
     assertThat(sent.code()).as(sent.err()).isEqualTo(4);
     assertThat(JSON.readTree(sent.out()).at("/error/id").asString()).isEqualTo(fault);
-    assertThat(key.pinTries("key")).isEqualTo(tries);
+    assertThat(key.pinTries("key")).isZero();
+    assertThat(PortalRecords.in(home).all()).isEqualTo(before);
+  }
+
+  @Test
+  void whatWaitsStaysWhereThePortalWouldRefuseTheKey() throws Exception {
+    Simulator key = key("waiting", CertificateVariant.FOREIGN);
+    Ended kept = certassist("cms", key, "", "send", text(sample("waiting")), "--later", "--json");
+    String id = JSON.readTree(kept.out()).at("/declarationId").asString();
+
+    Ended sent =
+        certassist(
+            "cms", key, "", "outbox", "send", "--json", "--pin-stdin", "--portal", portal.url());
+
+    assertThat(sent.code()).as(sent.err()).isEqualTo(4);
+    assertThat(JSON.readTree(sent.out()).at("/error/id").asString())
+        .isEqualTo("key.certificateChain");
+    assertThat(key.pinTries("key")).isZero();
+    assertThat(certassist("cms", key, "", "outbox", "discard", id).code()).isZero();
+  }
+
+  /// Of this region's lists the client knows nothing, so the portal says 823.
+  @Test
+  void whatOnlyThePortalKnowsThePortalSays() throws Exception {
+    Simulator key = key("revoked", CertificateVariant.REVOKED);
+    long before = PortalRecords.in(home).all();
+
+    Ended sent = send("cms", key, sample("revoked"));
+
+    assertThat(sent.code()).as(sent.err()).isEqualTo(4);
+    assertThat(JSON.readTree(sent.out()).at("/error/id").asString()).isEqualTo("portal.status.823");
+    assertThat(key.pinTries("key")).isEqualTo(1);
     assertThat(PortalRecords.in(home).all()).isEqualTo(before);
   }
 
@@ -181,10 +215,15 @@ class Sm2RegionTest {
   }
 
   private static Ended send(String form, Simulator key, Path workbook) throws Exception {
+    return send(form, key, Simulator.PIN + "\n", workbook);
+  }
+
+  private static Ended send(String form, Simulator key, String stdin, Path workbook)
+      throws Exception {
     return certassist(
         form,
         key,
-        Simulator.PIN + "\n",
+        stdin,
         "send",
         text(workbook),
         "--json",

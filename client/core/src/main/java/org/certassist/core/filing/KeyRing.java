@@ -84,6 +84,10 @@ public final class KeyRing {
         clock.read());
   }
 
+  Instant now() {
+    return time.instant();
+  }
+
   /// Lets a driver be called again that crashed too often or whose file was exchanged, because the
   /// user says so; the next look calls it.
   ///

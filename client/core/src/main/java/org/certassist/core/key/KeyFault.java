@@ -3,8 +3,10 @@ package org.certassist.core.key;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.NotCheckedReason;
 import org.certassist.core.certificate.RevocationReason;
+import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.driver.Doubt;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultArea;
@@ -589,6 +591,28 @@ public sealed interface KeyFault extends Fault {
     @Override
     public List<String> details() {
       return List.of(ShanghaiTime.text(begin));
+    }
+  }
+
+  /// The certificate is none that the portal would take, for a reason other than its term.
+  ///
+  /// @param status 809 or 820, and why
+  record CertificateUnfit(CertificateStatus status) implements KeyFault {
+    @Override
+    public String id() {
+      return status.code() == StatusCode.CHAIN_BROKEN
+          ? "key.certificateChain"
+          : "key.certificateNotValid";
+    }
+
+    @Override
+    public FaultArea area() {
+      return FaultArea.REFUSED;
+    }
+
+    @Override
+    public List<String> details() {
+      return List.of(Integer.toString(status.code().number()), status.reason());
     }
   }
 

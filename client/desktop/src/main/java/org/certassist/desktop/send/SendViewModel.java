@@ -11,6 +11,7 @@ import org.certassist.core.archive.History;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.Belonging;
+import org.certassist.core.filing.Foresight;
 import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.filing.Milestone;
 import org.certassist.core.filing.PreparedDeclaration;
@@ -315,11 +316,12 @@ public final class SendViewModel {
     }
   }
 
-  /// Another company's key is asked for nothing.
+  /// Another company's key is asked for nothing, nor one whose certificate the portal would refuse.
   ///
-  /// @throws FaultException `usage.unitMismatch`
+  /// @throws FaultException `usage.unitMismatch`, or as [Foresight]
   private SendState asked(Subject subject, Choice key) throws FaultException {
     Belonging belonging = UnitGuard.guardAny(subject.units(), key.certificate().facts());
+    Foresight.guard(key);
     boolean open = services.keeper().open(key.signingKey()).isPresent();
     PinState pin = key.key().token().pin().state();
     return new SendState.Asking(subject, key, belonging, pin, open, Optional.empty());

@@ -9,6 +9,7 @@ import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.Holder;
+import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.filing.Belonging;
 import org.certassist.core.key.PinState;
 import org.certassist.core.key.TokenPin;
@@ -65,6 +66,27 @@ class RightCompanyTest {
       office.withKey(PinState.OK);
       look(desk);
       assertThat(desk.send.state().get()).isInstanceOf(SendState.Idle.class);
+    }
+  }
+
+  @Test
+  void whereThePortalWouldRefuseTheCertificateNoPinIsAskedFor() {
+    Office office = new Office(folder);
+    try (Desk desk = waiting(office)) {
+      int before = office.keys.tries();
+      office.withKey(
+          "2",
+          Samples.UNIT,
+          Samples.CREDIT_CODE,
+          PinState.OK,
+          new CertificateStatus(StatusCode.CHAIN_BROKEN, "unknownIssuer"));
+      look(desk);
+
+      desk.does(desk.send::beginOutbox);
+
+      assertThat(desk.until(desk.send.state(), SendState.OutboxNotBegun.class).fault().id())
+          .isEqualTo("key.certificateChain");
+      assertThat(office.keys.tries()).isEqualTo(before);
     }
   }
 
