@@ -3,10 +3,6 @@ package org.certassist.cli.wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
@@ -25,8 +21,6 @@ import org.certassist.core.filing.KeyRing;
 import org.certassist.core.profile.Profile;
 import org.certassist.platform.system.HomeFolder;
 import org.certassist.platform.system.SystemProbe;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The PC that the program runs on, as the checks ask about it.
 ///
@@ -43,7 +37,6 @@ record PcOfThisRun(
     Page seenByPages,
     Profile profile)
     implements Pc {
-  private static final Logger LOG = LoggerFactory.getLogger(PcOfThisRun.class);
   private static final Duration PATIENCE_WITH_CAS = Duration.ofSeconds(3);
 
   /// Opens the archive.
@@ -112,21 +105,8 @@ record PcOfThisRun(
   @Override
   public KeyFacts keys() throws InterruptedException {
     KeyOverview seen = ring.look(profile);
-    return new KeyFacts(detection.detect(seen.drivers()), asked(seen));
-  }
-
-  /// What the CAs say, where they say it soon: a dead server must not hold up everything else.
-  private KeyOverview asked(KeyOverview seen) throws InterruptedException {
-    FutureTask<KeyOverview> asking = new FutureTask<>(() -> ring.ask(seen, profile));
-    Thread.ofVirtual().name("revocation").start(asking);
-    try {
-      return asking.get(PATIENCE_WITH_CAS.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException none) {
-      LOG.info("the CAs' answers are done without", none);
-      return seen;
-    } finally {
-      asking.cancel(true);
-    }
+    return new KeyFacts(
+        detection.detect(seen.drivers()), ring.ask(seen, profile, PATIENCE_WITH_CAS));
   }
 
   @Override

@@ -3,10 +3,6 @@ package org.certassist.core.filing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.EncodedCertificate;
@@ -19,8 +15,6 @@ import org.certassist.core.portal.PortalException;
 import org.certassist.core.portal.PortalFault;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ClockReading;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Refuses a key before its PIN is asked for where the portal would refuse its certificate: 809,
 /// 810, 820 or 823.
@@ -28,8 +22,6 @@ import org.slf4j.LoggerFactory;
 /// Code 800, a signature that does not match, cannot be foreseen: it is found out when the
 /// signature is made, and nothing is sent then.
 public final class Foresight {
-  private static final Logger LOG = LoggerFactory.getLogger(Foresight.class);
-
   /// What a slow server did not say by then is asked again at the login.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -51,7 +43,7 @@ public final class Foresight {
       throws KeyException, PortalException, InterruptedException {
     KeyOverview known =
         new KeyOverview(List.of(), List.of(choice.key()), ClockReading.ofThisPc(ring.now()));
-    KeyOverview asked = asked(known, profile);
+    KeyOverview asked = ring.ask(known, profile, PATIENCE);
     ClockReading clock = asked.clock();
     if (clock.isOff()) {
       throw new PortalException(
@@ -63,19 +55,6 @@ public final class Foresight {
             .filter(same -> same.certificate().certificate().equals(meant))
             .findFirst()
             .orElse(choice));
-  }
-
-  private KeyOverview asked(KeyOverview known, Profile profile) throws InterruptedException {
-    FutureTask<KeyOverview> asking = new FutureTask<>(() -> ring.ask(known, profile));
-    Thread.ofVirtual().name("foresight").start(asking);
-    try {
-      return asking.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException none) {
-      LOG.info("the CAs' answers are done without", none);
-      return known;
-    } finally {
-      asking.cancel(true);
-    }
   }
 
   /// What is known of the certificate already; an old reading of the clock is none, since it may

@@ -1,8 +1,13 @@
 package org.certassist.core.filing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.certassist.core.certificate.CertificateCheck;
 import org.certassist.core.certificate.Certificates;
 import org.certassist.core.certificate.EncodedCertificate;
@@ -16,9 +21,13 @@ import org.certassist.core.portal.PortalClock;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ClockReading;
 import org.certassist.core.time.ShanghaiTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks at every plugged-in key and judges its certificates as the profile's portal would.
 public final class KeyRing {
+  private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
+
   private final KeyBridge bridge;
   private final Certificates certificates;
   private final CertificateCheck alone;
@@ -82,6 +91,22 @@ public final class KeyRing {
         profile,
         asking,
         clock.read());
+  }
+
+  /// The same, for so long at most; what has not come by then stays as it was seen, so that a dead
+  /// server holds up nothing else.
+  public KeyOverview ask(KeyOverview seen, Profile profile, Duration patience)
+      throws InterruptedException {
+    FutureTask<KeyOverview> asking = new FutureTask<>(() -> ask(seen, profile));
+    Thread.ofVirtual().name("revocation").start(asking);
+    try {
+      return asking.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException none) {
+      LOG.info("the CAs' answers are done without", none);
+      return seen;
+    } finally {
+      asking.cancel(true);
+    }
   }
 
   Instant now() {
