@@ -1,13 +1,17 @@
 package org.certassist.core.helpdesk;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Finds known names and numbers in every form that a log writes them in: with blanks between the
 /// characters, in another case, in an address (`%E6…`) or escaped in JSON (`\u674e`).
@@ -26,34 +30,73 @@ final class KnownForms {
           "system",
           "owner",
           "pc",
-          "home");
-
-  private static final int SHORTEST = 2;
-
-  private record Form(Secrecy kind, String value, Pattern pattern) {}
+          "home",
+          "localhost");
 
   private final List<Form> forms;
+
+  /// Which of them may stand in a line, by the characters that each ends with: an archive names
+  /// thousands of people, a line one or none.
+  private final Map<String, List<Integer>> byEnding = new HashMap<>();
 
   KnownForms(List<KnownSecret> known) {
     this.forms =
         known.stream()
             .map(each -> new KnownSecret(each.kind(), new FoldedLine(each.value()).text().strip()))
-            .filter(each -> each.value().replaceAll(FoldedLine.GAP, "").length() >= SHORTEST)
+            .filter(each -> Grams.bare(each.value()).length() >= Grams.SHORTEST)
             .filter(each -> !NOBODY.contains(each.value().toLowerCase(Locale.ROOT)))
             .distinct()
             // The longest first: a name may be part of another.
             .sorted(Comparator.comparingInt((KnownSecret each) -> each.value().length()).reversed())
-            .map(each -> new Form(each.kind(), each.value(), pattern(each.value())))
+            .map(each -> new Form(each.kind(), each.value()))
             .toList();
+    for (int at = 0; at < forms.size(); at++) {
+      byEnding.computeIfAbsent(Grams.ending(forms.get(at).value()), _ -> new ArrayList<>()).add(at);
+    }
+  }
+
+  /// A value with its pattern, which is made when it is first needed.
+  private static final class Form {
+    private final Secrecy kind;
+    private final String value;
+    private final String bare;
+    private @Nullable Pattern pattern;
+
+    Form(Secrecy kind, String value) {
+      this.kind = kind;
+      this.value = value;
+      this.bare = Grams.bare(value);
+    }
+
+    String value() {
+      return value;
+    }
+
+    boolean mayStandIn(Grams line) {
+      return line.hold(bare);
+    }
+
+    void hide(FoldedLine line, Pseudonyms pseudonyms) {
+      Pattern wanted = pattern;
+      if (wanted == null) {
+        wanted = pattern(value);
+        pattern = wanted;
+      }
+      Matcher found = wanted.matcher(line.text());
+      while (found.find()) {
+        line.replace(found.start(), found.end(), kind, value, pseudonyms);
+      }
+    }
   }
 
   void hide(FoldedLine line, Pseudonyms pseudonyms) {
-    for (Form form : forms) {
-      Matcher found = form.pattern().matcher(line.text());
-      while (found.find()) {
-        line.replace(found.start(), found.end(), form.kind(), form.value(), pseudonyms);
-      }
-    }
+    Grams grams = Grams.of(line.text());
+    grams.each().stream()
+        .flatMap(gram -> byEnding.getOrDefault(gram, List.of()).stream())
+        .sorted()
+        .map(forms::get)
+        .filter(form -> form.mayStandIn(grams))
+        .forEach(form -> form.hide(line, pseudonyms));
   }
 
   private static Pattern pattern(String value) {

@@ -9,8 +9,14 @@ public enum Secrecy {
   UNIT("unit"),
   PHONE("phone"),
   MAIL("mail"),
+  /// Where somebody lives.
+  ADDRESS("address"),
   /// Who is logged in to the PC.
   USER("user"),
+  /// What the PC is called.
+  PC("pc"),
+  /// The serial of a key or of a certificate.
+  KEY("key"),
   /// A PIN or password.
   PIN("pin"),
   /// What opens a session: tokens, cookies.

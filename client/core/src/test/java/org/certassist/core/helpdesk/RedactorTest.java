@@ -3,7 +3,9 @@ package org.certassist.core.helpdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,6 +235,30 @@ class RedactorTest {
           .as(piece)
           .isLessThan(Duration.ofSeconds(3));
     }
+  }
+
+  /// An archive of some years names thousands, and a log has thousands of lines.
+  @Test
+  @Timeout(60)
+  void thousandsOfKnownPeopleTakeLittleTime() {
+    List<KnownSecret> many =
+        IntStream.range(0, 40_000)
+            .mapToObj(at ->
+                at % 2 == 0
+                    ? new KnownSecret(
+                        Secrecy.PERSON, "李" + (char) ('一' + at / 200) + (char) ('丁' + at % 200))
+                    : new KnownSecret(Secrecy.ID, "3201" + (700_000 + at)))
+            .toList();
+    String line =
+        "2026-12-06T23:00:00.000+08:00 INFO  DriverHost libgm3000.1.0.so was lost: 李 "
+            + (char) ('一' + 7)
+            + (char) ('丁' + 62)
+            + " 3201700001";
+    long begun = System.nanoTime();
+    List<String> left = new Redactor(many).lines(Collections.nCopies(5000, line));
+
+    assertThat(left.getLast()).endsWith("lost: person-1 id-1");
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
   }
 
   @Test
