@@ -133,7 +133,7 @@ final class RedactionRules {
                   + HAN
                   + "·]{1,3})(?!["
                   + HAN
-                  + "·])"),
+                  + "·]|\\s?R?CA(?![A-Za-z]))"),
           RedactionRule.of(
               Secrecy.UNIT,
               "(?<!["

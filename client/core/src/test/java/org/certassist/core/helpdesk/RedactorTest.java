@@ -190,6 +190,7 @@ class RedactorTest {
         "token: GM3000 slot 1 tokenPresent=true",
         "CN=江苏省电子商务服务中心 CA, O=国家电子政务外网管理中心",
         "北京数字认证股份有限公司",
+        "issuer: CN=练习 CA, CN=北京CA",
         "certificate.expired 810 days -3 of 365, 12 rows, 1.234.567 bytes",
         "at org.certassist.cli.Program.run(Program.java:57)",
         "phone code 1019 2758 0035 47; support code K7QX-29MD",
