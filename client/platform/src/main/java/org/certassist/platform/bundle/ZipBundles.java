@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,9 +53,20 @@ public final class ZipBundles implements Bundles {
   @Override
   public void write(Bundle bundle, Path file) throws FaultException {
     try {
-      PrivateFiles.write(file, packed(bundle));
+      put(packed(bundle), Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath());
     } catch (IOException failed) {
       throw fault("bundle.notWritten", file, failed);
+    }
+  }
+
+  /// Beside its place under a name that nobody has, then moved there.
+  private static void put(byte[] bytes, Path place) throws IOException {
+    Path part = place.resolveSibling("." + name(place) + "." + UUID.randomUUID());
+    try {
+      PrivateFiles.write(part, bytes);
+      Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
     }
   }
 

@@ -75,6 +75,29 @@ class ZipBundlesTest {
   }
 
   @Test
+  void aLinkStaysAndWhatLiesBesideIsLeftAlone() throws Exception {
+    Path real = Files.createDirectory(folder.resolve("real")).resolve("help.zip");
+    Files.writeString(real, "old");
+    Path beside = Files.writeString(folder.resolve("real/help.zip.new"), "somebody's");
+    Path link = Files.createSymbolicLink(folder.resolve("help.zip"), real);
+    bundles.write(BUNDLE, link);
+
+    assertThat(link).isSymbolicLink();
+    assertThat(bundles.read(real)).isEqualTo(BUNDLE);
+    assertThat(beside).hasContent("somebody's");
+  }
+
+  @Test
+  void whatCannotBeWrittenLeavesNothingBehind() throws Exception {
+    Path occupied = Files.createDirectories(folder.resolve("help.zip/in")).getParent();
+
+    assertThatThrownBy(() -> bundles.write(BUNDLE, occupied)).isInstanceOf(FaultException.class);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(occupied);
+    }
+  }
+
+  @Test
   void aFolderThatIsNotThereIsToldAsSuch() {
     assertFault(
         () -> bundles.write(BUNDLE, folder.resolve("no/help.zip")),
