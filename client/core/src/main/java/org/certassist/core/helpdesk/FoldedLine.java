@@ -49,14 +49,14 @@ final class FoldedLine {
     }
   }
 
-  /// Puts a pseudonym in the place of a part.
-  void replace(int start, int end, Secrecy kind, Pseudonyms pseudonyms) {
-    replace(start, end, kind, folded.substring(start, end), pseudonyms);
+  /// Puts something else in the place of a part.
+  void replace(int start, int end, Secrecy kind, StandIns standIns) {
+    replace(start, end, kind, folded.substring(start, end), standIns);
   }
 
   /// @param value what the part stands for, where it is written in another form
-  void replace(int start, int end, Secrecy kind, String value, Pseudonyms pseudonyms) {
-    replacements.put(start, new Replacement(end, pseudonyms.of(kind, value)));
+  void replace(int start, int end, Secrecy kind, String value, StandIns standIns) {
+    replacements.put(start, new Replacement(end, standIns.of(kind, value)));
     blot(start, end);
   }
 
@@ -66,7 +66,7 @@ final class FoldedLine {
     }
   }
 
-  /// The line with the pseudonyms in it.
+  /// The line with what stands in for the parts.
   String redacted() {
     StringBuilder out = new StringBuilder();
     int from = 0;

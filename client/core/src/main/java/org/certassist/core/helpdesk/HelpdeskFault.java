@@ -11,8 +11,8 @@ import org.certassist.core.fault.FaultArea;
 ///   many there should be) · phoneCode.wrongCheckDigits · phoneCode.newer · phoneCode.noCode ·
 ///   bundle.unreadable (details: file, cause) · bundle.notOne (details: file) · bundle.newer
 ///   (details: file) · bundle.damaged (details: file) · bundle.tooLarge (details: file) ·
-///   bundle.notWritten (details: file, cause) · log.unreadable (details: file, cause); a cause is a
-///   word of [org.certassist.core.fault.DiskCause]
+///   bundle.notWritten (details: file, cause) · log.unreadable (details: file, cause) ·
+///   log.levelNotKept (details: cause); a cause is a word of [org.certassist.core.fault.DiskCause]
 public record HelpdeskFault(String id, List<String> details) implements Fault {
   public HelpdeskFault {
     details = List.copyOf(details);
@@ -25,7 +25,7 @@ public record HelpdeskFault(String id, List<String> details) implements Fault {
   @Override
   public FaultArea area() {
     return switch (id) {
-      case "bundle.notWritten", "log.unreadable" -> FaultArea.STORAGE;
+      case "bundle.notWritten", "log.unreadable", "log.levelNotKept" -> FaultArea.STORAGE;
       default -> id.startsWith("phoneCode.") ? FaultArea.USAGE : FaultArea.FILE;
     };
   }

@@ -76,7 +76,7 @@ final class KnownForms {
       return line.hold(bare);
     }
 
-    void hide(FoldedLine line, Pseudonyms pseudonyms) {
+    void hide(FoldedLine line, StandIns standIns) {
       Pattern wanted = pattern;
       if (wanted == null) {
         wanted = pattern(value);
@@ -84,19 +84,19 @@ final class KnownForms {
       }
       Matcher found = wanted.matcher(line.text());
       while (found.find()) {
-        line.replace(found.start(), found.end(), kind, value, pseudonyms);
+        line.replace(found.start(), found.end(), kind, value, standIns);
       }
     }
   }
 
-  void hide(FoldedLine line, Pseudonyms pseudonyms) {
+  void hide(FoldedLine line, StandIns standIns) {
     Grams grams = Grams.of(line.text());
     grams.each().stream()
         .flatMap(gram -> byEnding.getOrDefault(gram, List.of()).stream())
         .sorted()
         .map(forms::get)
         .filter(form -> form.mayStandIn(grams))
-        .forEach(form -> form.hide(line, pseudonyms));
+        .forEach(form -> form.hide(line, standIns));
   }
 
   private static Pattern pattern(String value) {

@@ -34,10 +34,10 @@ final class NumbersInLine {
       Pattern.compile(
           "(?<![0-9A-Za-z])[159NY][0-9A-Za-z]\\d{6}[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{10}(?![0-9A-Za-z])");
 
-  private final Pseudonyms pseudonyms;
+  private final StandIns standIns;
 
-  NumbersInLine(Pseudonyms pseudonyms) {
-    this.pseudonyms = pseudonyms;
+  NumbersInLine(StandIns standIns) {
+    this.standIns = standIns;
   }
 
   void hide(FoldedLine line) {
@@ -47,12 +47,12 @@ final class NumbersInLine {
     }
     Matcher credit = CREDIT_CODE.matcher(line.text());
     while (credit.find()) {
-      line.replace(credit.start(), credit.end(), kind(credit.group()), pseudonyms);
+      line.replace(credit.start(), credit.end(), kind(credit.group()), standIns);
     }
     for (Pattern form : List.of(ONE_PIECE, CARD)) {
       Matcher found = form.matcher(line.text());
       while (found.find()) {
-        line.replace(found.start(), found.end(), Secrecy.ID, pseudonyms);
+        line.replace(found.start(), found.end(), Secrecy.ID, standIns);
       }
     }
   }
@@ -75,7 +75,7 @@ final class NumbersInLine {
       if (found.isPresent()) {
         int end = from + found.get().length();
         line.replace(
-            start + places[from], start + places[end - 1] + 1, found.get().kind(), pseudonyms);
+            start + places[from], start + places[end - 1] + 1, found.get().kind(), standIns);
         from = end;
       } else {
         from++;

@@ -13,11 +13,11 @@ record RedactionRule(Secrecy kind, Pattern pattern) {
     return new RedactionRule(kind, Pattern.compile(pattern));
   }
 
-  void apply(FoldedLine line, Pseudonyms pseudonyms) {
+  void apply(FoldedLine line, StandIns standIns) {
     Matcher found = pattern.matcher(line.text());
     while (found.find()) {
       if (found.start(HIDDEN) < found.end(HIDDEN)) {
-        line.replace(found.start(HIDDEN), found.end(HIDDEN), kind, pseudonyms);
+        line.replace(found.start(HIDDEN), found.end(HIDDEN), kind, standIns);
       }
     }
   }

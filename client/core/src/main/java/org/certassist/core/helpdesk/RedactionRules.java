@@ -102,6 +102,17 @@ final class RedactionRules {
               "(?i)(?<![A-Z])(?:USERNAME|LOGNAME|USER|USERPROFILE|用户名)\\s*[=:]\\s*"
                   + "(?!user-\\d)(?<s>[^\\s\u0000,;\\\\/]+)"));
 
+  static final RedactionRule MOBILE =
+      RedactionRule.of(
+          Secrecy.PHONE,
+          "(?<![0-9])(?<s>(?:\\+?86"
+              + GAP
+              + "?)?1[3-9]\\d"
+              + GAP
+              + "?\\d{4}"
+              + GAP
+              + "?\\d{4})(?![0-9])");
+
   /// By form or by a label in Chinese or of a distinguished name.
   static final List<RedactionRule> FORMS =
       List.of(
@@ -113,15 +124,7 @@ final class RedactionRules {
               Secrecy.UNIT,
               "(?i)(?:单位编号|社会保险登记号|统一社会信用代码|credit[ _-]?code)"
                   + "[\"']?\\s*[=:为是]?\\s*[\"']?(?!unit-)(?<s>[0-9A-Za-z][0-9A-Za-z-]{5,})"),
-          RedactionRule.of(
-              Secrecy.PHONE,
-              "(?<![0-9])(?<s>(?:\\+?86"
-                  + GAP
-                  + "?)?1[3-9]\\d"
-                  + GAP
-                  + "?\\d{4}"
-                  + GAP
-                  + "?\\d{4})(?![0-9])"),
+          MOBILE,
           RedactionRule.of(
               Secrecy.PHONE, "(?<![0-9])(?<s>\\(?0\\d{2,3}[)\\p{Pd}][\\s]?\\d{7,8})(?![0-9])"),
           RedactionRule.of(
@@ -154,12 +157,12 @@ final class RedactionRules {
   record LabelledRule(Secrecy kind, Pattern pattern) {
     private static final List<String> FORMS = List.of("s1", "s2", "s3");
 
-    void apply(FoldedLine line, Pseudonyms pseudonyms) {
+    void apply(FoldedLine line, StandIns standIns) {
       Matcher found = pattern.matcher(line.text());
       while (found.find()) {
         for (String form : FORMS) {
           if (found.start(form) >= 0 && found.start(form) < found.end(form)) {
-            line.replace(found.start(form), found.end(form), kind, pseudonyms);
+            line.replace(found.start(form), found.end(form), kind, standIns);
           }
         }
       }

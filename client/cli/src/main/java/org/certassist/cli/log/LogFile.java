@@ -1,4 +1,4 @@
-package org.certassist.cli.terminal;
+package org.certassist.cli.log;
 
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
@@ -36,13 +36,18 @@ public final class LogFile implements LogBook {
 
   @Override
   public void setLevel(Level level) {
-    logger()
-        .setLevel(
-            switch (level) {
-              case WARN -> ch.qos.logback.classic.Level.WARN;
-              case INFO -> ch.qos.logback.classic.Level.INFO;
-              case DEBUG -> ch.qos.logback.classic.Level.DEBUG;
-            });
+    logger().setLevel(KeptLevel.ofLibrary(level));
+  }
+
+  @Override
+  public void keepLevel(Level level) throws FaultException {
+    setLevel(level);
+    try {
+      KeptLevel.in(folder).keep(level);
+    } catch (IOException failed) {
+      throw new FaultException(
+          HelpdeskFault.of("log.levelNotKept", DiskCause.of(failed).word()), failed);
+    }
   }
 
   private static Logger logger() {

@@ -1,13 +1,17 @@
-package org.certassist.cli.terminal;
+package org.certassist.cli.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ch.qos.logback.classic.LoggerContext;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.helpdesk.LogBook;
 import org.certassist.core.helpdesk.LogBook.Level;
@@ -33,6 +37,7 @@ class LogFileTest {
 
   @AfterEach
   void setBack() {
+    ((LoggerContext) LoggerFactory.getILoggerFactory()).reset();
     log.setLevel(before);
   }
 
@@ -86,5 +91,61 @@ class LogFileTest {
     assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file));
 
     assertThatThrownBy(() -> log.lines(1)).isInstanceOf(FaultException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLevelThatIsKeptCountsAtTheNextStart(Level level) throws Exception {
+    log.keepLevel(level);
+    assertThat(log.level()).isEqualTo(level);
+    log.setLevel(level == Level.WARN ? Level.DEBUG : Level.WARN);
+
+    Logs.configure(folder, false);
+
+    assertThat(log.level()).isEqualTo(level);
+  }
+
+  @Test
+  void aKeptLevelThatIsNoneIsTheUsualOne() throws Exception {
+    Files.writeString(folder.resolve("level.txt"), "purple".repeat(1000));
+
+    Logs.configure(folder, false);
+
+    assertThat(log.level()).isEqualTo(Level.INFO);
+  }
+
+  @Test
+  void whatIsWrittenHoldsNoSecretAlsoNotInAStackTrace() throws Exception {
+    Logs.configure(folder, false);
+    LoggerFactory.getLogger("org.certassist.core.Anything")
+        .warn(
+            "row of 11010519491231002X",
+            new IllegalStateException("PIN=geheim1", new IOException("tel 13800138000")));
+
+    assertThat(log.lines(100))
+        .anyMatch(line -> line.endsWith(" row of <id>"))
+        .anyMatch(line -> line.contains("IllegalStateException: PIN=<pin>"))
+        .noneMatch(line -> line.contains("11010519491231002X"))
+        .noneMatch(line -> line.contains("geheim1"))
+        .noneMatch(line -> line.contains("13800138000"));
+  }
+
+  /// However fast something writes, the log stays within its bounds.
+  @Test
+  void theLogIsNeverMuchLargerThanItsBounds() throws Exception {
+    Logs.configure(folder, false);
+    Logger chatty = LoggerFactory.getLogger("org.certassist.core.Chatty");
+    String line = "at org.certassist.keys.bridge.HostOutput.log(HostOutput.java:45) ".repeat(15);
+    long written = 0;
+    while (written < 2.5 * Logs.LARGEST) {
+      chatty.info(line);
+      written += line.length();
+    }
+
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Long> sizes = files.map(Path::toFile).map(File::length).toList();
+      assertThat(sizes).hasSizeBetween(2, Logs.KEPT + 1);
+      assertThat(sizes).allMatch(size -> size < 1.5 * Logs.LARGEST);
+    }
   }
 }

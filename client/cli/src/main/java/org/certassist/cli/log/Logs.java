@@ -1,4 +1,4 @@
-package org.certassist.cli.terminal;
+package org.certassist.cli.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -9,6 +9,7 @@ import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +27,11 @@ public final class Logs {
   /// The place for the number is filled from 1, the newest, to [#KEPT].
   static final String OLDER = "certassist.%i.log";
 
-  private static final String LARGEST = "5MB";
+  static final long LARGEST = 5L << 20;
   static final int KEPT = 5;
+
+  /// How often a file's size is looked at; what is written in between comes on top of it.
+  private static final Duration LOOKED_AT = Duration.buildByMilliseconds(500);
 
   /// Only what is ours changes its level: libraries would tell at length of their own affairs.
   static final String OURS = "org.certassist";
@@ -35,6 +39,8 @@ public final class Logs {
   private Logs() {}
 
   /// A folder that cannot be written costs the log, not the work.
+  ///
+  /// @param verbose says every step, on standard error too; else as the level that was kept
   public static void configure(Path folder, boolean verbose) {
     // Libraries that speak java.util.logging (JavaFX, OkHttp) would otherwise print on the clerk's
     // screen.
@@ -44,7 +50,7 @@ public final class Logs {
     context.reset();
     ch.qos.logback.classic.Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
-    context.getLogger(OURS).setLevel(verbose ? Level.DEBUG : Level.INFO);
+    context.getLogger(OURS).setLevel(verbose ? Level.DEBUG : KeptLevel.in(folder).level());
     if (verbose) {
       ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
       console.setTarget("System.err");
@@ -82,7 +88,8 @@ public final class Logs {
     window.start();
     SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
     size.setContext(context);
-    size.setMaxFileSize(FileSize.valueOf(LARGEST));
+    size.setMaxFileSize(new FileSize(LARGEST));
+    size.setCheckIncrement(LOOKED_AT);
     size.start();
     appender.setRollingPolicy(window);
     appender.setTriggeringPolicy(size);
@@ -91,7 +98,7 @@ public final class Logs {
   }
 
   private static void start(OutputStreamAppender<ILoggingEvent> appender, LoggerContext context) {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    PatternLayoutEncoder encoder = new GuardedEncoder();
     encoder.setContext(context);
     encoder.setPattern(PATTERN);
     encoder.start();

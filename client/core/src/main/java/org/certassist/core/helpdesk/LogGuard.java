@@ -1,0 +1,32 @@
+package org.certassist.core.helpdesk;
+
+/// Takes out of a line, before it is written into the log, what must not even lie on this PC's
+/// disk: PINs and passwords, what opens a session, identity numbers and mobile phones.
+///
+/// A net below the rule that nobody logs them: it catches what a library quotes in its messages. In
+/// the place of each stands its kind alone, such as `<id>`. Names and paths stay, since whoever
+/// reads the log here knows them; [Redactor] hides them in what leaves.
+public final class LogGuard {
+  /// What is longer is cut off: looking through it would hold up whoever writes it.
+  static final int LONGEST = 2000;
+
+  private static final String CUT = "…";
+
+  private static final StandIns KIND = (kind, _) -> "<" + kind.word() + ">";
+
+  private final NumbersInLine numbers = new NumbersInLine(KIND);
+
+  /// May be called by many threads at once.
+  public String line(String line) {
+    FoldedLine folded =
+        new FoldedLine(line.length() > LONGEST ? line.substring(0, LONGEST) + CUT : line);
+    RedactionRules.LABELLED.forEach(rule -> rule.apply(folded, KIND));
+    RedactionRules.QUOTED.forEach(rule -> rule.apply(folded, KIND));
+    RedactionRules.BARE_PIN.apply(folded, KIND);
+    RedactionRules.READABLE.forEach(folded::keep);
+    RedactionRules.BARE_TOKEN.apply(folded, KIND);
+    numbers.hide(folded);
+    RedactionRules.MOBILE.apply(folded, KIND);
+    return folded.redacted();
+  }
+}
