@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.certassist.core.filing.UpgradeGuide;
+import org.certassist.core.helpdesk.LogBook;
 import org.certassist.texts.Language;
 import org.certassist.texts.Texts;
 import picocli.CommandLine;
@@ -36,6 +37,11 @@ final class UsageWords {
         Language.class,
         word ->
             Language.parse(word)
+                .orElseThrow(() -> new CommandLine.TypeConversionException("unknown")));
+    line.registerConverter(
+        LogBook.Level.class,
+        word ->
+            LogBook.Level.of(word)
                 .orElseThrow(() -> new CommandLine.TypeConversionException("unknown")));
     line.registerConverter(
         UpgradeGuide.Colour.class,

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.certassist.cli.log.Logs;
 import org.certassist.cli.terminal.ExitCode;
-import org.certassist.cli.terminal.Logs;
 import org.certassist.cli.terminal.Output;
 import org.certassist.cli.terminal.PinEntry;
 import org.certassist.cli.terminal.Session;
@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       KeysCommand.class,
       DriversCommand.class,
       DoctorCommand.class,
+      LogCommand.class,
       PinCommand.class,
       TemplateCommand.class,
       CheckCommand.class,

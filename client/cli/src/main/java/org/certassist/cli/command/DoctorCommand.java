@@ -10,21 +10,18 @@ import org.certassist.cli.json.DoctorJson;
 import org.certassist.cli.json.DoctorJson.RepairJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
-import org.certassist.core.diagnosis.Cause;
 import org.certassist.core.diagnosis.CheckResult;
 import org.certassist.core.diagnosis.CheckResult.State;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.helpdesk.ExaminePc;
 import org.certassist.core.helpdesk.ExaminePc.Examined;
-import org.certassist.core.helpdesk.PhoneCode;
-import org.certassist.core.helpdesk.PhoneCodeReading;
+import org.certassist.core.helpdesk.LogBook;
 import org.certassist.core.helpdesk.ProgramVersion;
+import org.certassist.core.helpdesk.SeenPc;
 import org.certassist.core.knowledge.Knowledge;
-import org.certassist.core.knowledge.KnowledgeEntry;
-import org.certassist.texts.PhoneCodeWords;
-import org.certassist.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -37,14 +34,16 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--portal", paramLabel = "URL")
   private @Nullable URI portal;
 
-  @Option(names = "--open", paramLabel = "CODE")
-  private @Nullable String code;
+  @Option(names = "--open", paramLabel = "BUNDLE|CODE")
+  private @Nullable String given;
 
   @Option(names = "--fix")
   private boolean fix;
 
   @Option(names = "--undo")
   private boolean undo;
+
+  @Mixin private HelpBundle bundle;
 
   @Option(names = "--json")
   private boolean json;
@@ -55,7 +54,11 @@ final class DoctorCommand implements Callable<Integer> {
       if (undo) {
         return undo(session).number();
       }
-      return (code == null ? look(session) : open(code, session)).number();
+      if (given != null) {
+        return new OpenedHelp(session).open(given, bundle.isPreview()).number();
+      }
+      bundle.demandFree();
+      return look(session).number();
     }
   }
 
@@ -87,7 +90,21 @@ final class DoctorCommand implements Callable<Integer> {
     return conclude(examine(session), tried, session);
   }
 
+  /// For a bundle's sake each step of the look goes into the log.
   private Examined examine(Session session) throws FaultException, InterruptedException {
+    LogBook log = session.wiring().logBook();
+    LogBook.Level before = log.level();
+    if (bundle.isWanted()) {
+      log.setLevel(LogBook.Level.DEBUG);
+    }
+    try {
+      return lookAt(session);
+    } finally {
+      log.setLevel(before);
+    }
+  }
+
+  private Examined lookAt(Session session) throws FaultException, InterruptedException {
     return new ExaminePc(ProgramVersion.of(Build.ofThisProgram().version()))
         .look(session.wiring().pc(Optional.ofNullable(portal)), finding -> say(finding, session));
   }
@@ -101,7 +118,7 @@ final class DoctorCommand implements Callable<Integer> {
           .document(
               DoctorJson.of(
                   found.report(),
-                  found.phone(),
+                  Optional.of(found.phone()),
                   knowledge,
                   session.wiring().putRight()::actionAbout,
                   tried,
@@ -109,22 +126,18 @@ final class DoctorCommand implements Callable<Integer> {
     } else {
       Optional<CheckResult> first = found.report().first();
       if (first.isPresent()) {
-        begin(first.get(), knowledge, session);
+        new FirstCause(session, knowledge).say(first.get());
       } else {
         session.say("cli.doctor.healthy");
       }
       session.say("cli.doctor.phone", found.phone().digits());
     }
-    return found.report().isHealthy() ? ExitCode.DONE : ExitCode.NO;
-  }
-
-  private static void begin(CheckResult first, Knowledge knowledge, Session session)
-      throws FaultException, InterruptedException {
-    session.say("cli.doctor.first", session.texts().evidence(first));
-    Optional<KnowledgeEntry> entry = first.cause().map(Cause::id).flatMap(knowledge::entry);
-    if (entry.isPresent()) {
-      new AdviceWords(session).say(entry.get());
-    }
+    ExitCode made =
+        bundle.isWanted()
+            ? bundle.make(
+                SeenPc.of(session.wiring().program(), found.pc(), found.report()), session)
+            : ExitCode.DONE;
+    return found.report().isHealthy() ? made : ExitCode.NO;
   }
 
   /// As it comes; the order is by how long each takes. What was not asked because of another
@@ -137,26 +150,5 @@ final class DoctorCommand implements Callable<Integer> {
           session.texts().state(finding.state()),
           session.texts().evidence(finding));
     }
-  }
-
-  /// What the clerk's program saw, for the helpdesk that was told the digits.
-  private static ExitCode open(String digits, Session session) throws FaultException {
-    PhoneCodeReading reading = PhoneCode.read(digits);
-    if (!(reading instanceof PhoneCodeReading.Understood(PhoneCode heard))) {
-      throw new FaultException(reading.fault().orElseThrow());
-    }
-    Knowledge knowledge = session.wiring().knowledge();
-    Texts texts = session.texts();
-    new PhoneCodeWords(texts, session.wiring().products(), cause -> cause(cause, knowledge, texts))
-        .lines(heard)
-        .forEach(session.output()::line);
-    return ExitCode.DONE;
-  }
-
-  private static String cause(Cause cause, Knowledge knowledge, Texts texts) {
-    return knowledge
-        .entry(cause.id())
-        .map(entry -> texts.sentence(entry.cause()))
-        .orElse(cause.id());
   }
 }

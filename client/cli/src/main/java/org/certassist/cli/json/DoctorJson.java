@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// The answer of `doctor --json`.
 ///
 /// @param first the id of the cause to begin with
-/// @param phoneCode in its groups
+/// @param phoneCode in its groups; null where a bundle has none that can be read
 /// @param repairs what `--fix` did before, in its order
 public record DoctorJson(
-    List<CheckJson> checks, @Nullable String first, String phoneCode, List<RepairJson> repairs) {
+    List<CheckJson> checks,
+    @Nullable String first,
+    @Nullable String phoneCode,
+    List<RepairJson> repairs) {
   /// @param evidence in words
   /// @param who must act, where there is a cause
   /// @param action what the program can do about it
@@ -53,7 +56,7 @@ public record DoctorJson(
   /// @param actions what can be done here about a cause
   public static DoctorJson of(
       Report report,
-      PhoneCode phone,
+      Optional<PhoneCode> phone,
       Knowledge knowledge,
       Function<Cause, Optional<Action>> actions,
       List<RepairJson> repairs,
@@ -63,7 +66,7 @@ public record DoctorJson(
             .map(finding -> check(finding, knowledge, actions, texts))
             .toList(),
         id(report.first().flatMap(CheckResult::cause)),
-        phone.digits(),
+        phone.map(PhoneCode::digits).orElse(null),
         repairs);
   }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.certassist.archive.SqliteArchive;
 import org.certassist.cli.Build;
 import org.certassist.cli.json.SentJson.PortalJson;
+import org.certassist.cli.log.LogFile;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.certificate.Certificates;
@@ -51,6 +52,10 @@ import org.certassist.core.filing.PrepareDeclaration;
 import org.certassist.core.filing.SendDeclaration;
 import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.filing.WithdrawDeclaration;
+import org.certassist.core.helpdesk.Bundles;
+import org.certassist.core.helpdesk.LogBook;
+import org.certassist.core.helpdesk.MakeBundle;
+import org.certassist.core.helpdesk.ProgramFacts;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.KeyFiles;
@@ -100,12 +105,15 @@ import org.certassist.keys.revocation.X509Revocations;
 import org.certassist.page.AssistantLine;
 import org.certassist.page.AssistantLine.Ports;
 import org.certassist.platform.ThisPc;
+import org.certassist.platform.bundle.ZipBundles;
 import org.certassist.platform.installation.InstallationFile;
+import org.certassist.platform.library.ModuleLook;
 import org.certassist.platform.library.PickedLibraries;
 import org.certassist.platform.library.SystemDriverFiles;
 import org.certassist.platform.repair.RepairFile;
 import org.certassist.platform.repair.SetAside;
 import org.certassist.platform.system.HomeFolder;
+import org.certassist.platform.system.OwnNames;
 import org.certassist.portal.HttpPortal;
 import org.certassist.portal.HttpPortalClock;
 import org.certassist.portal.PortalLine;
@@ -198,6 +206,43 @@ public final class Wiring implements AutoCloseable {
 
   public ShanghaiTime time() {
     return time;
+  }
+
+  /// The program's own log.
+  public LogBook logBook() {
+    return new LogFile(home.logs());
+  }
+
+  /// What a helpdesk asks first of this program.
+  public ProgramFacts program() {
+    return new ProgramFacts(
+        Build.ofThisProgram().version(),
+        Runtime.version().toString(),
+        catalogues.edition(),
+        knowledge().edition(),
+        profileId);
+  }
+
+  /// Bundles as files.
+  public Bundles bundles() {
+    return new ZipBundles();
+  }
+
+  /// What the helpdesk is sent, with everybody hidden who is known here.
+  public MakeBundle makeBundle() throws FaultException, InterruptedException {
+    List<Kind> kinds = profile().kinds();
+    OwnNames own =
+        new OwnNames(System.getenv(), System::getProperty, Path.of("/proc/sys/kernel/hostname"));
+    return new MakeBundle(
+        logBook(),
+        new ModuleLook(),
+        people -> {
+          people.add(own.list());
+          if (SqliteArchive.isBegun(home.folder())) {
+            people.add(archive()).add(drafts(), kinds);
+          }
+        },
+        time);
   }
 
   public Certificates certificates() {

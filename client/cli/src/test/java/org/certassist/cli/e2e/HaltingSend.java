@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import org.certassist.cli.terminal.Logs;
+import org.certassist.cli.log.Logs;
 import org.certassist.cli.wiring.Home;
 import org.certassist.cli.wiring.Wiring;
 import org.certassist.core.filing.KeyOverview;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.certassist.bridge.simulator.SimulatedFault;
 import org.certassist.bridge.simulator.Simulator;
-import org.certassist.cli.terminal.Logs;
+import org.certassist.cli.log.Logs;
 import org.certassist.cli.wiring.Home;
 import org.certassist.cli.wiring.Wiring;
 import org.certassist.core.declaration.DeclarationId;

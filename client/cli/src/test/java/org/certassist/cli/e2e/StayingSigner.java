@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.certassist.bridge.simulator.Simulator;
-import org.certassist.cli.terminal.Logs;
+import org.certassist.cli.log.Logs;
 import org.certassist.cli.terminal.PinEntry;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.KeyException;

@@ -39,7 +39,7 @@ public final class ExaminePc {
   }
 
   /// Whether the drivers have answered, so that asking again for what they said waits for nobody.
-  private static boolean isAnswered(Report report) {
+  static boolean isAnswered(Report report) {
     return report.results().stream()
         .filter(result -> result.check() == CheckId.PLUGGED)
         .noneMatch(result -> result.word().equals(CheckResult.NO_ANSWER));

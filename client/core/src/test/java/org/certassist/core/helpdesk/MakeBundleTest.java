@@ -3,12 +3,15 @@ package org.certassist.core.helpdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.certassist.core.archive.ArchiveException;
+import org.certassist.core.archive.ArchiveFault;
 import org.certassist.core.archive.Step;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.CertificateUsage;
@@ -26,7 +29,6 @@ import org.certassist.core.diagnosis.Diagnosis.Report;
 import org.certassist.core.diagnosis.Pc.KeyFacts;
 import org.certassist.core.diagnosis.Pc.SystemFacts;
 import org.certassist.core.diagnosis.PcSystem;
-import org.certassist.core.fault.FaultException;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.SeenCertificate;
 import org.certassist.core.filing.SeenKey;
@@ -39,6 +41,7 @@ import org.certassist.core.key.TokenPin;
 import org.certassist.core.testing.MemoryArchive;
 import org.certassist.core.testing.PlainCertificates;
 import org.certassist.core.time.ClockReading;
+import org.certassist.core.time.ShanghaiTime;
 import org.junit.jupiter.api.Test;
 
 /// A bundle holds what was seen, names nobody, and is read again as the clerk saw it.
@@ -76,6 +79,11 @@ class MakeBundleTest {
 
     @Override
     public void setLevel(Level level) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void keepLevel(Level level) {
       throw new UnsupportedOperationException();
     }
 
@@ -131,7 +139,7 @@ class MakeBundleTest {
         new Report(List.of(STORAGE, DRIVER, WRONG_UNIT)));
   }
 
-  private static List<KnownSecret> people() throws FaultException {
+  private static void addKept(KnownPeople people) throws ArchiveException {
     MemoryArchive archive = new MemoryArchive();
     TreeMap<String, String> row =
         new TreeMap<>(Map.of("name", PERSON, "idNumber", PERSON_ID, "ethnicity", "汉族"));
@@ -147,18 +155,21 @@ class MakeBundleTest {
                 YearMonth.of(2026, 12),
                 List.of(new Content.Row(4, row)),
                 "名单.xlsx")));
-    return new KnownPeople()
-        .add(List.of(new KnownSecret(Secrecy.USER, "lixf")))
-        .add(archive)
-        .add(keys())
-        .all();
+    people.add(List.of(new KnownSecret(Secrecy.USER, "lixf"))).add(archive);
   }
 
-  private static Bundle bundle(String... log) throws FaultException {
+  private static Bundle bundle(String... log) throws Exception {
+    return bundle(MakeBundleTest::addKept, log);
+  }
+
+  private static Bundle bundle(MakeBundle.Kept kept, String... log) throws Exception {
     return new MakeBundle(
             new PaperLog(List.of(log)),
-            _ -> Optional.of(new ModuleFile(1234, Instant.EPOCH, "ab".repeat(32))))
-        .of(pc(), people(), true, NOW);
+            _ -> Optional.of(new ModuleFile(1234, Instant.EPOCH, "ab".repeat(32))),
+            kept,
+            new ShanghaiTime(Clock.fixed(NOW, ShanghaiTime.ZONE)))
+        .of(pc())
+        .bundle();
   }
 
   private static List<String> text(Bundle bundle, String name) {
@@ -196,6 +207,19 @@ class MakeBundleTest {
             "2026-12-06T23:00:02.000+08:00 INFO  Program serial key-1 汉族");
     assertThat(String.join("\n", bundle.preview()))
         .doesNotContain(UNIT, CODE, PERSON, PERSON_ID, SERIAL, "lixf");
+  }
+
+  @Test
+  void anArchiveThatDoesNotOpenIsSaidAndFormsAreHiddenAllTheSame() throws Exception {
+    Bundle bundle =
+        bundle(
+            _ -> {
+              throw new ArchiveException(ArchiveFault.of("archive.inUse"));
+            },
+            "2026-12-06T23:00:00.000+08:00 INFO  Program " + PERSON_ID);
+
+    assertThat(text(bundle, "about.txt")).contains("archiveRead: no");
+    assertThat(text(bundle, "log.txt").getFirst()).endsWith("Program id-1");
   }
 
   @Test

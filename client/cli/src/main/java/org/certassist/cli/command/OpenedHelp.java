@@ -1,0 +1,103 @@
+package org.certassist.cli.command;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.certassist.cli.json.DoctorJson;
+import org.certassist.cli.terminal.ExitCode;
+import org.certassist.cli.terminal.Session;
+import org.certassist.core.diagnosis.Cause;
+import org.certassist.core.diagnosis.CheckResult;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.helpdesk.OpenedBundle;
+import org.certassist.core.helpdesk.PhoneCode;
+import org.certassist.core.helpdesk.PhoneCodeReading;
+import org.certassist.core.knowledge.Knowledge;
+import org.certassist.texts.BundleWords;
+import org.certassist.texts.PhoneCodeWords;
+import org.certassist.texts.Texts;
+
+/// Shows the helpdesk what a clerk's program saw, by what she read out or sent.
+final class OpenedHelp {
+  private final Session session;
+  private final Knowledge knowledge;
+
+  OpenedHelp(Session session) {
+    this.session = session;
+    this.knowledge = session.wiring().knowledge();
+  }
+
+  /// @param given a phone code, or a bundle's path
+  /// @param everyLine whether to print all of a bundle too
+  /// @throws FaultException `phoneCode.*`, `bundle.*`
+  ExitCode open(String given, boolean everyLine) throws FaultException, InterruptedException {
+    PhoneCodeReading reading = PhoneCode.read(given);
+    if (reading instanceof PhoneCodeReading.Understood(PhoneCode heard)) {
+      words(heard);
+      return ExitCode.DONE;
+    }
+    Optional<Path> file = file(given);
+    if (file.isEmpty()) {
+      throw new FaultException(reading.fault().orElseThrow());
+    }
+    open(OpenedBundle.of(session.wiring().bundles().read(file.get())), everyLine);
+    return ExitCode.DONE;
+  }
+
+  /// Digits that were misheard name no file, unless there is one.
+  private static Optional<Path> file(String given) {
+    try {
+      Path path = Path.of(given);
+      boolean meant = Files.exists(path) || given.endsWith(".zip") || path.getNameCount() > 1;
+      return meant ? Optional.of(path) : Optional.empty();
+    } catch (InvalidPathException noPath) {
+      return Optional.empty();
+    }
+  }
+
+  private void open(OpenedBundle opened, boolean everyLine)
+      throws FaultException, InterruptedException {
+    BundleWords words = new BundleWords(session.texts());
+    if (session.output().isJson()) {
+      session
+          .output()
+          .document(
+              DoctorJson.of(
+                  opened.report(),
+                  opened.phoneCode(),
+                  knowledge,
+                  _ -> Optional.empty(),
+                  List.of(),
+                  session.texts()));
+    } else {
+      words.lines(opened).forEach(session.output()::line);
+      Optional<CheckResult> first = opened.report().first();
+      if (first.isPresent()) {
+        new FirstCause(session, knowledge).say(first.get());
+      } else {
+        session.say("cli.doctor.opened.noFirst");
+      }
+      opened.phoneCode().ifPresent(code -> session.say("cli.doctor.phone", code.digits()));
+    }
+    session.sayOf("cli.doctor.opened.sections", words.sections(opened));
+    if (everyLine) {
+      opened.bundle().preview().forEach(session.output()::line);
+    }
+  }
+
+  private void words(PhoneCode code) {
+    Texts texts = session.texts();
+    new PhoneCodeWords(texts, session.wiring().products(), this::cause)
+        .lines(code)
+        .forEach(session.output()::line);
+  }
+
+  private String cause(Cause cause) {
+    return knowledge
+        .entry(cause.id())
+        .map(entry -> session.texts().sentence(entry.cause()))
+        .orElse(cause.id());
+  }
+}

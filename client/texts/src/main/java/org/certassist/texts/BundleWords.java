@@ -1,0 +1,54 @@
+package org.certassist.texts;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.certassist.core.diagnosis.CheckResult;
+import org.certassist.core.diagnosis.CheckResult.State;
+import org.certassist.core.helpdesk.Bundle.Section;
+import org.certassist.core.helpdesk.OpenedBundle;
+
+/// What a bundle says of the clerk's PC, in the words in which her own program said it.
+public final class BundleWords {
+  private final Texts texts;
+
+  public BundleWords(Texts texts) {
+    this.texts = texts;
+  }
+
+  /// Whose it is, then a line for each check that was made, then what else is in it.
+  public List<String> lines(OpenedBundle bundle) {
+    List<String> lines = new ArrayList<>();
+    String unsaid = texts.get("bundle.unsaid");
+    lines.add(
+        texts.get(
+            "bundle.head",
+            bundle.made().orElse(unsaid),
+            bundle.version().orElse(unsaid),
+            bundle.system().orElse(unsaid)));
+    bundle.report().results().stream()
+        .filter(finding -> finding.state() != State.SKIPPED)
+        .map(this::finding)
+        .forEach(lines::add);
+    if (!bundle.unknown().isEmpty()) {
+      lines.add(texts.get("bundle.unknownChecks", String.join(", ", bundle.unknown())));
+    }
+    return lines;
+  }
+
+  /// How much of each text is in it.
+  public List<String> sections(OpenedBundle bundle) {
+    return bundle.bundle().sections().stream().map(this::section).toList();
+  }
+
+  private String section(Section section) {
+    return texts.get("bundle.section", section.name(), section.lines().size());
+  }
+
+  private String finding(CheckResult finding) {
+    return texts.get(
+        "cli.doctor.finding",
+        texts.checkName(finding.check()),
+        texts.state(finding.state()),
+        texts.evidence(finding));
+  }
+}
