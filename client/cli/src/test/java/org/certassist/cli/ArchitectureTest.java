@@ -70,7 +70,8 @@ class ArchitectureTest {
           Map.entry("picocli..", List.of("cli")),
           Map.entry("ch.qos.logback..", List.of("cli")),
           Map.entry("javafx..", List.of("desktop")),
-          Map.entry("org.controlsfx..", List.of("desktop")));
+          Map.entry("org.controlsfx..", List.of("desktop")),
+          Map.entry("com.google.zxing..", List.of("desktop")));
 
   @Test
   void roomsSeeOnlyTheRoomsTheyMay() {

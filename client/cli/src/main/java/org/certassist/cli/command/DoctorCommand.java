@@ -9,6 +9,7 @@ import org.certassist.cli.Build;
 import org.certassist.cli.json.DoctorJson;
 import org.certassist.cli.json.DoctorJson.RepairJson;
 import org.certassist.cli.terminal.ExitCode;
+import org.certassist.cli.terminal.QrLines;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.diagnosis.CheckResult;
 import org.certassist.core.diagnosis.CheckResult.State;
@@ -17,6 +18,7 @@ import org.certassist.core.helpdesk.ExaminePc;
 import org.certassist.core.helpdesk.ExaminePc.Examined;
 import org.certassist.core.helpdesk.LogBook;
 import org.certassist.core.helpdesk.ProgramVersion;
+import org.certassist.core.helpdesk.QrText;
 import org.certassist.core.helpdesk.SeenPc;
 import org.certassist.core.knowledge.Knowledge;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--portal", paramLabel = "URL")
   private @Nullable URI portal;
 
-  @Option(names = "--open", paramLabel = "BUNDLE|CODE")
+  @Option(names = "--open", paramLabel = "BUNDLE|CODE|QR")
   private @Nullable String given;
 
   @Option(names = "--fix")
@@ -42,6 +44,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Option(names = "--undo")
   private boolean undo;
+
+  @Option(names = "--qr")
+  private boolean qr;
 
   @Mixin private HelpBundle bundle;
 
@@ -131,6 +136,10 @@ final class DoctorCommand implements Callable<Integer> {
         session.say("cli.doctor.healthy");
       }
       session.say("cli.doctor.phone", found.phone().digits());
+      if (qr) {
+        QrLines.of(session.wiring().qrCodes().of(QrText.of(found).text()))
+            .forEach(session.output()::line);
+      }
     }
     ExitCode made =
         bundle.isWanted()

@@ -17,6 +17,9 @@ import picocli.CommandLine.ParentCommand;
 final class LogCommand implements Callable<Integer> {
   private static final int USUAL_LINES = 100;
 
+  /// A tab could steer the terminal; traces begin with one.
+  private static final String TAB = "    ";
+
   @ParentCommand private CertassistCommand root;
 
   @Option(names = "--lines", paramLabel = "N")
@@ -44,7 +47,7 @@ final class LogCommand implements Callable<Integer> {
       if (json) {
         session.output().document(new LogJson(log.level().word(), last));
       } else {
-        last.forEach(session.output()::line);
+        last.stream().map(line -> line.replace("\t", TAB)).forEach(session.output()::line);
         if (last.isEmpty()) {
           session.output().note(session.texts().get("cli.log.none"));
         }

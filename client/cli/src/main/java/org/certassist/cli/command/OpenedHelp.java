@@ -14,6 +14,7 @@ import org.certassist.core.fault.FaultException;
 import org.certassist.core.helpdesk.OpenedBundle;
 import org.certassist.core.helpdesk.PhoneCode;
 import org.certassist.core.helpdesk.PhoneCodeReading;
+import org.certassist.core.helpdesk.QrText;
 import org.certassist.core.knowledge.Knowledge;
 import org.certassist.texts.BundleWords;
 import org.certassist.texts.PhoneCodeWords;
@@ -29,10 +30,16 @@ final class OpenedHelp {
     this.knowledge = session.wiring().knowledge();
   }
 
-  /// @param given a phone code, or a bundle's path
+  /// @param given a phone code, the text of a QR code, or a bundle's path
   /// @param everyLine whether to print all of a bundle too
   /// @throws FaultException `phoneCode.*`, `bundle.*`
   ExitCode open(String given, boolean everyLine) throws FaultException, InterruptedException {
+    Optional<QrText> scanned = QrText.read(given);
+    if (scanned.isPresent()) {
+      words(scanned.get().code());
+      scanned.get().causes().stream().skip(1).map(this::further).forEach(session.output()::line);
+      return ExitCode.DONE;
+    }
     PhoneCodeReading reading = PhoneCode.read(given);
     if (reading instanceof PhoneCodeReading.Understood(PhoneCode heard)) {
       words(heard);
@@ -92,6 +99,12 @@ final class OpenedHelp {
     new PhoneCodeWords(texts, session.wiring().products(), this::cause)
         .lines(code)
         .forEach(session.output()::line);
+  }
+
+  private String further(int number) {
+    return Cause.of(number)
+        .map(cause -> session.texts().get("cli.doctor.opened.further", number, cause(cause)))
+        .orElseGet(() -> session.texts().get("cli.doctor.opened.furtherUnknown", number));
   }
 
   private String cause(Cause cause) {

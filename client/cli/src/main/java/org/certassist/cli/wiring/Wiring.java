@@ -56,6 +56,7 @@ import org.certassist.core.helpdesk.Bundles;
 import org.certassist.core.helpdesk.LogBook;
 import org.certassist.core.helpdesk.MakeBundle;
 import org.certassist.core.helpdesk.ProgramFacts;
+import org.certassist.core.helpdesk.QrCodes;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.KeyFiles;
@@ -91,6 +92,7 @@ import org.certassist.datafiles.DriverCatalogue;
 import org.certassist.datafiles.HeaderWordsFile;
 import org.certassist.datafiles.HolderRulesFile;
 import org.certassist.datafiles.KnowledgeFile;
+import org.certassist.desktop.qr.ZxingQrCodes;
 import org.certassist.keys.bridge.Admission;
 import org.certassist.keys.bridge.BridgeKeys;
 import org.certassist.keys.bridge.Deadlines;
@@ -221,6 +223,11 @@ public final class Wiring implements AutoCloseable {
         catalogues.edition(),
         knowledge().edition(),
         profileId);
+  }
+
+  /// QR codes for the helpdesk's camera.
+  public QrCodes qrCodes() {
+    return new ZxingQrCodes();
   }
 
   /// Bundles as files.

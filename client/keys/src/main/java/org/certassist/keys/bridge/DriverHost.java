@@ -151,7 +151,18 @@ public final class DriverHost implements AutoCloseable {
 
   private Response ask(HostConnection connection, Request request)
       throws IOException, InterruptedException {
-    return connection.call(request, deadlines.of(request));
+    long begun = System.nanoTime();
+    Response response = connection.call(request, deadlines.of(request));
+    // Their kinds alone: a request may hold a PIN.
+    LOG.debug(
+        "{}: {} in {} ms: {}",
+        module.getFileName(),
+        request.getClass().getSimpleName(),
+        (System.nanoTime() - begun) / 1_000_000,
+        response instanceof Response.Failed(Fault fault)
+            ? fault.code() + " in " + fault.function()
+            : response.getClass().getSimpleName());
+    return response;
   }
 
   private KeyException told(HostConnection connection, IOException e) {
@@ -229,6 +240,15 @@ public final class DriverHost implements AutoCloseable {
         call(fresh, new Request.OpenModule(kind, file.toString(), driver.arguments()));
     if (opened instanceof Response.Failed(Fault fault)) {
       throw unopened(file, fault);
+    }
+    if (opened instanceof Response.Opened told) {
+      LOG.debug(
+          "{} calls itself {} {} {}.{}",
+          module.getFileName(),
+          told.manufacturer(),
+          told.description(),
+          told.major(),
+          told.minor());
     }
     admission.opened(kind, file, module);
   }
