@@ -22,6 +22,15 @@ public final class KnowledgeFile {
 
   private static final int MOST_STEPS = 12;
 
+  /// Pieces of a pattern between its places. Messages of portals have one or two; each costs time
+  /// at every character of the text that somebody pastes.
+  static final int MOST_PIECES = 4;
+
+  private static final int MOST_PATTERNS = 100;
+
+  /// Of all patterns together: what counts today are about 160.
+  static final int MOST_PIECES_IN_ALL = 1_000;
+
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9.]{1,60}");
   private static final Pattern CODE =
       Pattern.compile("0x[0-9A-Fa-f]{1,8}|[0-9]{1,6}|[A-Za-z][A-Za-z0-9_.]{3,59}");
@@ -51,6 +60,14 @@ public final class KnowledgeFile {
     source.done();
     Knowledge knowledge = new Knowledge(edition, json.objects("entries", KnowledgeFile::entry));
     json.done();
+    int pieces =
+        knowledge.entries().stream()
+            .flatMap(entry -> entry.patterns().stream())
+            .mapToInt(Explain::pieces)
+            .sum();
+    if (pieces > MOST_PIECES_IN_ALL) {
+      throw json.invalid("entries", "more than " + MOST_PIECES_IN_ALL + " pieces of patterns");
+    }
     refuse(json, knowledge.twice(), "an id stands twice");
     refuse(json, knowledge.deadLink(), "a link to no entry");
     return knowledge;
@@ -68,7 +85,7 @@ public final class KnowledgeFile {
         json.text("id", id -> formed(id, ID)),
         json.word("who", WHO),
         all(json, "codes", code -> CODE.matcher(code).matches()),
-        all(json, "patterns", Explain::isUsablePattern),
+        patterns(json),
         all(json, "words", _ -> true),
         bilingual(json, "cause"),
         bilingual(json, "meaning"),
@@ -76,6 +93,18 @@ public final class KnowledgeFile {
         json.has("counter") ? Optional.of(counter(json.object("counter"))) : Optional.empty(),
         all(json, "links", id -> ID.matcher(id).matches()),
         all(json, "faults", id -> ID.matcher(id).matches()));
+  }
+
+  private static List<String> patterns(JsonObject json) throws DataFileException {
+    List<String> patterns =
+        all(
+            json,
+            "patterns",
+            written -> Explain.isUsablePattern(written) && Explain.pieces(written) <= MOST_PIECES);
+    if (patterns.size() > MOST_PATTERNS) {
+      throw json.invalid("patterns", "more than " + MOST_PATTERNS);
+    }
+    return patterns;
   }
 
   private static String formed(String text, Pattern form) {

@@ -79,7 +79,8 @@ class CatalogueShelfTest {
     assertThatThrownBy(() -> shelf().update(file))
         .isInstanceOfSatisfying(
             FaultException.class,
-            refused -> assertThat(refused.fault()).isEqualTo(CatalogueFault.of(id, details)));
+            refused ->
+                assertThat(refused.fault()).isEqualTo(UpdateFault.of("catalogue", id, details)));
     assertThat(shelf().current()).isEqualTo(before);
   }
 
@@ -163,7 +164,8 @@ class CatalogueShelfTest {
     assertThatThrownBy(() -> closed.update(file))
         .isInstanceOfSatisfying(
             FaultException.class,
-            refused -> assertThat(refused.fault()).isEqualTo(CatalogueFault.of("noUpdates")));
+            refused ->
+                assertThat(refused.fault()).isEqualTo(UpdateFault.of("catalogue", "noUpdates")));
   }
 
   /// Somebody else wrote into the home folder, or the program has become newer than the file.
@@ -175,7 +177,7 @@ class CatalogueShelfTest {
     assertThat(shelf().current())
         .isEqualTo(
             new CatalogueShelf.Current(
-                LINUX.builtIn(), Optional.of(CatalogueFault.of("altered", there))));
+                LINUX.builtIn(), Optional.of(UpdateFault.of("catalogue", "altered", there))));
     assertThat(there).exists();
 
     Path old = given(OWN);
@@ -184,6 +186,7 @@ class CatalogueShelfTest {
         folder.resolve("given.json.sig"),
         home.resolve("catalogue.json.sig"),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    assertThat(shelf().current().fault()).contains(CatalogueFault.of("older", there, OWN, OWN));
+    assertThat(shelf().current().fault())
+        .contains(UpdateFault.of("catalogue", "older", there, OWN, OWN));
   }
 }

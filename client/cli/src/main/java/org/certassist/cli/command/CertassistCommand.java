@@ -45,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       CalendarCommand.class,
       RegionCommand.class,
       ExplainCommand.class,
+      KnowledgeCommand.class,
       PortalCommand.class,
       PracticeCommand.class,
       VersionCommand.class

@@ -18,6 +18,7 @@ import org.certassist.core.driver.CatalogueUpdates;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.KeyRing;
+import org.certassist.core.knowledge.KnowledgeUpdates;
 import org.certassist.core.profile.Profile;
 import org.certassist.platform.system.HomeFolder;
 import org.certassist.platform.system.SystemProbe;
@@ -31,6 +32,7 @@ record PcOfThisRun(
     Optional<OpenArchive> openArchive,
     BooleanSupplier fonts,
     CatalogueUpdates catalogue,
+    KnowledgeUpdates knowledge,
     KeyRing ring,
     DetectDrivers detection,
     Line portal,
@@ -95,6 +97,11 @@ record PcOfThisRun(
   @Override
   public Optional<Fault> catalogueFault() {
     return catalogue.fault();
+  }
+
+  @Override
+  public Optional<Fault> knowledgeFault() {
+    return knowledge.fault();
   }
 
   @Override

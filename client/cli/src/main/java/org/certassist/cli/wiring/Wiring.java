@@ -65,6 +65,7 @@ import org.certassist.core.key.KeyKeeper;
 import org.certassist.core.key.KeyLease;
 import org.certassist.core.knowledge.Explain;
 import org.certassist.core.knowledge.Knowledge;
+import org.certassist.core.knowledge.KnowledgeUpdates;
 import org.certassist.core.listing.Listings;
 import org.certassist.core.paper.Papers;
 import org.certassist.core.portal.Portal;
@@ -92,6 +93,7 @@ import org.certassist.datafiles.DriverCatalogue;
 import org.certassist.datafiles.HeaderWordsFile;
 import org.certassist.datafiles.HolderRulesFile;
 import org.certassist.datafiles.KnowledgeFile;
+import org.certassist.datafiles.KnowledgeShelf;
 import org.certassist.desktop.qr.ZxingQrCodes;
 import org.certassist.keys.bridge.Admission;
 import org.certassist.keys.bridge.BridgeKeys;
@@ -144,6 +146,7 @@ public final class Wiring implements AutoCloseable {
   private final Signatures signatures = new CmsSignatures();
   private final SignedFiles signedFiles = new CmsFiles();
   private final CatalogueShelf catalogues;
+  private final KnowledgeShelf knowledge;
   private final PickedLibraries picked;
   private final ThisPc thisPc =
       ThisPc.of(System.getProperty("os.name"), System.getProperty("os.arch"), System.getenv());
@@ -173,10 +176,12 @@ public final class Wiring implements AutoCloseable {
     this.profiles = new DataFileProfiles(home.folder());
     this.layouts = new DataFileLayouts(home.folder());
     this.workbooks = new PoiWorkbooks(() -> layouts.ofProfile(profileId));
+    Optional<CatalogueKey> updates = CatalogueKey.of(Build.ofThisProgram().catalogueKey());
+    this.knowledge = new KnowledgeShelf(home.folder(), updates, new KnowledgeFile());
     this.catalogues =
         new CatalogueShelf(
             home.folder(),
-            CatalogueKey.of(Build.ofThisProgram().catalogueKey()),
+            updates,
             new DriverCatalogue(System.getProperty("os.name"), System.getenv()));
     this.picked = PickedLibraries.keptIn(home.folder().resolve("picked-drivers.txt"));
     this.practice = new PracticeWorld(home, module, time);
@@ -603,7 +608,12 @@ public final class Wiring implements AutoCloseable {
 
   /// What is known of causes, codes and messages.
   public Knowledge knowledge() {
-    return new KnowledgeFile().builtIn();
+    return knowledge.knowledge();
+  }
+
+  /// The knowledge of the program and of the home folder.
+  public KnowledgeUpdates knowledgeUpdates() {
+    return knowledge;
   }
 
   /// The keys that the catalogue in force knows.
@@ -623,6 +633,7 @@ public final class Wiring implements AutoCloseable {
         SqliteArchive.isBegun(home.folder()) ? Optional.of(this::archive) : Optional.empty(),
         papers::hasFont,
         catalogues,
+        knowledge,
         keyRing(asked),
         detectDrivers(),
         line(asked, profile),

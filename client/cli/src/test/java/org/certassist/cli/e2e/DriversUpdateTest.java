@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `drivers update` in a program that was built with a key, the catalogues signed by OpenSSL.
+/// `drivers update` and `knowledge update` in a program that was built with a key, the files signed
+/// by OpenSSL.
 class DriversUpdateTest {
   private static final Pattern EDITION = Pattern.compile("\"edition\": (\\d+),");
 
@@ -48,8 +50,11 @@ class DriversUpdateTest {
   }
 
   private String own() throws IOException {
-    try (InputStream in =
-        getClass().getResourceAsStream("/org/certassist/datafiles/catalogue.json")) {
+    return own("catalogue.json");
+  }
+
+  private String own(String name) throws IOException {
+    try (InputStream in = getClass().getResourceAsStream("/org/certassist/datafiles/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -70,6 +75,11 @@ class DriversUpdateTest {
             .matcher(own())
             .replaceFirst("\"edition\": " + (edition() + newer) + ",")
             .replace("\"product\": \"SoftHSM 2\"", "\"product\": \"" + name + "\""));
+    sign(file);
+    return file;
+  }
+
+  private void sign(Path file) throws Exception {
     Path signature = folder.resolve("given.bin");
     openssl(
         "pkeyutl",
@@ -84,7 +94,6 @@ class DriversUpdateTest {
     Files.writeString(
         folder.resolve("given.json.sig"),
         Base64.getEncoder().encodeToString(Files.readAllBytes(signature)));
-    return file;
   }
 
   private Ended run(String... arguments) throws IOException, InterruptedException {
@@ -123,5 +132,29 @@ class DriversUpdateTest {
     assertThat(run("drivers").out())
         .contains("edition " + edition(), "does not fit its signature")
         .doesNotContain("SoftHSM evil");
+  }
+
+  @Test
+  void newerKnowledgeCountsAndAnAlteredOneIsNamedByDoctor() throws Exception {
+    Path file = folder.resolve("given.json");
+    Files.writeString(
+        file,
+        EDITION
+            .matcher(own("knowledge.json"))
+            .replaceFirst("\"edition\": 900,")
+            .replace("\"en\": \"The key is locked\"", "\"en\": \"The key is locked anew\""));
+    sign(file);
+
+    Ended taken = run("knowledge", "update", file.toString());
+    assertThat(taken.code()).as(taken.err()).isZero();
+    assertThat(run("knowledge").out()).contains("edition 900");
+    assertThat(run("knowledge", "update", file.toString()).err())
+        .contains("edition 900 is in use already");
+
+    Files.writeString(folder.resolve("home/knowledge.json"), " ", StandardOpenOption.APPEND);
+    Ended altered = run("knowledge");
+    assertThat(altered.code()).isEqualTo(1);
+    assertThat(altered.out()).contains("does not fit its signature").doesNotContain("900,");
+    assertThat(run("doctor").out()).contains("The knowledge file in the data folder was not taken");
   }
 }

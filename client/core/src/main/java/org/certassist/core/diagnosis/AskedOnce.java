@@ -84,6 +84,11 @@ public final class AskedOnce implements Pc {
   }
 
   @Override
+  public Optional<Fault> knowledgeFault() {
+    return pc.knowledgeFault();
+  }
+
+  @Override
   public CardService cardService() {
     return pc.cardService();
   }

@@ -11,6 +11,7 @@ public enum CheckId {
   ARCHIVE("archive", STORAGE),
   FONTS("fonts"),
   CATALOGUE("catalogue"),
+  KNOWLEDGE("knowledge"),
   /// Whether a key is plugged in, as far as that shows without a driver.
   PLUGGED("plugged"),
   CARD_SERVICE("cardService", PLUGGED),

@@ -27,6 +27,11 @@ public interface Pc {
   /// Why the driver catalogue in the home folder was not taken, where it was not.
   Optional<Fault> catalogueFault();
 
+  /// Why the knowledge file in the home folder was not taken, where it was not.
+  default Optional<Fault> knowledgeFault() {
+    return Optional.empty();
+  }
+
   /// The service that smart cards are spoken to through.
   CardService cardService();
 

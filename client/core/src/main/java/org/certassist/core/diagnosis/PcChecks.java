@@ -90,4 +90,12 @@ final class PcChecks {
         ? CheckResult.warning(CheckId.CATALOGUE, Cause.CATALOGUE_REFUSED, fault.get().id())
         : CheckResult.ok(CheckId.CATALOGUE);
   }
+
+  /// The program's own knowledge serves instead.
+  static CheckResult knowledge(Pc pc) {
+    Optional<Fault> fault = pc.knowledgeFault();
+    return fault.isPresent()
+        ? CheckResult.warning(CheckId.KNOWLEDGE, Cause.KNOWLEDGE_REFUSED, fault.get().id())
+        : CheckResult.ok(CheckId.KNOWLEDGE);
+  }
 }

@@ -40,6 +40,12 @@ public final class Explain {
     return MessagePattern.of(written).length() >= MessagePattern.SHORTEST;
   }
 
+  /// How many pieces a message of a knowledge file has between its places; what looking for it
+  /// costs grows with them.
+  public static int pieces(String written) {
+    return MessagePattern.of(written).pieces();
+  }
+
   /// The answers in order of fit, at most [#MOST_ANSWERS]; none where nothing is known.
   ///
   /// @param text of which at most 4,000 characters are read

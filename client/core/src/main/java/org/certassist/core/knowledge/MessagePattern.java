@@ -68,6 +68,10 @@ final class MessagePattern {
     return length;
   }
 
+  int pieces() {
+    return pieces.size();
+  }
+
   boolean standsIn(PlainText text) {
     return stands(text, 0);
   }

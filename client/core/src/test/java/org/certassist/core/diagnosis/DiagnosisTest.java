@@ -174,6 +174,13 @@ class DiagnosisTest {
               pc.catalogueFault = Optional.of(ArchiveFault.of("catalogue.unsigned"));
               return pc;
             }),
+        warning(
+            Cause.KNOWLEDGE_REFUSED,
+            "unsigned",
+            pc -> {
+              pc.knowledgeFault = Optional.of(ArchiveFault.of("knowledge.unsigned"));
+              return pc;
+            }),
         failed(Cause.KEY_NOT_PLUGGED, "nothing in any socket", PaperPc::withNothingPlugged),
         failed(
             Cause.REMOTE_SESSION,

@@ -52,6 +52,7 @@ class PaperPc implements Pc {
   CertificateNeeds needs = CertificateNeeds.NONE;
   boolean font = true;
   Optional<Fault> catalogueFault = Optional.empty();
+  Optional<Fault> knowledgeFault = Optional.empty();
   CardService service = CardService.ON_DEMAND;
   List<PluggedKey> plugged = List.of(plugged(KeyVerdict.READY, DriverState.READY));
   List<DriverReport> drivers = List.of(report("epass", DriverState.READY));
@@ -189,6 +190,11 @@ class PaperPc implements Pc {
   @Override
   public Optional<Fault> catalogueFault() {
     return catalogueFault;
+  }
+
+  @Override
+  public Optional<Fault> knowledgeFault() {
+    return knowledgeFault;
   }
 
   @Override
