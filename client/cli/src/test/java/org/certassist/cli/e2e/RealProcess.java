@@ -45,7 +45,7 @@ final class RealProcess {
     return ended(builder(mainClass, variables, arguments), stdin);
   }
 
-  private static Ended ended(ProcessBuilder builder, String stdin)
+  static Ended ended(ProcessBuilder builder, String stdin)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile("out", ".txt");
     Path err = Files.createTempFile("err", ".txt");
