@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       DriversCommand.class,
       DoctorCommand.class,
       LogCommand.class,
+      SelftestCommand.class,
       PinCommand.class,
       TemplateCommand.class,
       CheckCommand.class,

@@ -1,11 +1,14 @@
 package org.certassist.cli.wiring;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,7 @@ import org.certassist.core.helpdesk.LogBook;
 import org.certassist.core.helpdesk.MakeBundle;
 import org.certassist.core.helpdesk.ProgramFacts;
 import org.certassist.core.helpdesk.QrCodes;
+import org.certassist.core.helpdesk.Trial;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.KeyFiles;
@@ -228,6 +232,29 @@ public final class Wiring implements AutoCloseable {
         catalogues.edition(),
         knowledge().edition(),
         profileId);
+  }
+
+  /// Every probe held against a second source, in a folder that is gone afterwards.
+  public List<Trial> selftest() throws FaultException, InterruptedException, IOException {
+    Path folder = Files.createTempDirectory("certassist-selftest");
+    try {
+      Profile practiceProfile = profiles.find(PRACTICE).orElseThrow(this::noProfile);
+      List<Trial> trials =
+          new ArrayList<>(new SystemTrials(thisPc, home.folder(), papers::hasFont, time).all());
+      trials.addAll(
+          new ProgramTrials(folder, time, logBook(), bundles(), qrCodes()).all(practiceProfile));
+      return trials;
+    } finally {
+      remove(folder);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   /// QR codes for the helpdesk's camera.
