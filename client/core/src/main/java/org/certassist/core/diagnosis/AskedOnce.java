@@ -4,8 +4,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.certassist.core.driver.Products;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.surroundings.Surroundings;
 
 /// A PC of which everything is asked once, however many checks want to know it.
 public final class AskedOnce implements Pc {
@@ -111,5 +113,15 @@ public final class AskedOnce implements Pc {
   @Override
   public Profile profile() {
     return pc.profile();
+  }
+
+  @Override
+  public Products products() {
+    return pc.products();
+  }
+
+  @Override
+  public Surroundings surroundings() {
+    return pc.surroundings();
   }
 }

@@ -35,6 +35,8 @@ final class CertificateChecks {
 
   private static final String OLDER_ALGORITHM = "RSA";
 
+  private static final String NO_TRUST_GIVEN = "noTrustGiven";
+
   private CertificateChecks() {}
 
   static CheckResult signing(Pc pc) throws InterruptedException {
@@ -56,16 +58,24 @@ final class CertificateChecks {
   static CheckResult statusCode(Pc pc) throws InterruptedException {
     List<Choice> choices = pc.keys().keys().choices();
     Optional<Choice> bad =
-        choices.stream().filter(choice -> !choice.certificate().status().isGood()).findFirst();
+        choices.stream().filter(choice -> !isUsable(choice.certificate().status())).findFirst();
     if (bad.isEmpty()) {
-      return CheckResult.ok(CheckId.STATUS_CODE);
+      return choices.stream().anyMatch(choice -> choice.certificate().status().isGood())
+          ? CheckResult.ok(CheckId.STATUS_CODE)
+          : CheckResult.unknown(CheckId.STATUS_CODE, NO_TRUST_GIVEN);
     }
     CertificateStatus status = bad.get().certificate().status();
     String number = String.valueOf(status.code().number());
-    boolean all = choices.stream().noneMatch(choice -> choice.certificate().status().isGood());
+    boolean all = choices.stream().noneMatch(choice -> isUsable(choice.certificate().status()));
     return all
         ? CheckResult.failed(CheckId.STATUS_CODE, cause(status), number, status.reason())
         : CheckResult.warning(CheckId.STATUS_CODE, cause(status), number, status.reason());
+  }
+
+  /// Where a region names no root, nothing can be held against a certificate that is well
+  /// otherwise.
+  private static boolean isUsable(CertificateStatus status) {
+    return status.isGood() || status.reason().equals(NO_TRUST_GIVEN);
   }
 
   private static Cause cause(CertificateStatus status) {
@@ -85,7 +95,7 @@ final class CertificateChecks {
     Optional<Expiry> latest =
         overview.choices().stream()
             .map(Choice::certificate)
-            .filter(certificate -> certificate.status().isGood())
+            .filter(certificate -> isUsable(certificate.status()))
             .flatMap(certificate -> certificate.facts().stream())
             .map(CertificateFacts::notAfter)
             .max(Instant::compareTo)

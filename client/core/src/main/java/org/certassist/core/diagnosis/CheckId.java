@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// anything; of several that fail the earlier one is named first.
 public enum CheckId {
   SYSTEM("system"),
+  /// Whether the installed program is whole.
+  PROGRAM("program"),
   STORAGE("storage"),
   ARCHIVE("archive", STORAGE),
   FONTS("fonts"),
@@ -28,13 +30,19 @@ public enum CheckId {
   ALGORITHM("algorithm", SIGNING_CERTIFICATE),
   /// Whether the unit that the outbox waits for is the key's.
   UNIT("unit", SIGNING_CERTIFICATE),
+  /// Whether the system's certificate store would hand the page the right certificate.
+  STORE("store", SIGNING_CERTIFICATE),
   /// What a portal's page would see of the key.
   PAGE("page"),
   PORTAL("portal"),
   CLOCK("clock", PORTAL),
   /// What the CAs say, who are reached by the same network.
   REVOCATION("revocation", PORTAL),
-  CALENDAR("calendar");
+  CALENDAR("calendar"),
+  /// Whether a browser lets the portal's page reach a program of this PC.
+  BROWSER("browser"),
+  /// Which other programs for keys are there.
+  ASSISTANTS("assistants");
 
   private final String word;
   private final @Nullable CheckId after;

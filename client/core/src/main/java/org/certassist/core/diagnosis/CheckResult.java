@@ -50,6 +50,13 @@ public record CheckResult(
     return new CheckResult(check, State.OK, Optional.empty(), GOOD, List.of(evidence));
   }
 
+  /// Good in one of several ways.
+  ///
+  /// @param word names it, in texts
+  static CheckResult good(CheckId check, String word, String... evidence) {
+    return new CheckResult(check, State.OK, Optional.empty(), word, List.of(evidence));
+  }
+
   static CheckResult failed(CheckId check, Cause cause, String... evidence) {
     return new CheckResult(check, State.FAILED, Optional.of(cause), cause.id(), List.of(evidence));
   }

@@ -9,6 +9,7 @@ final class Checks {
   static List<Check> all() {
     return List.of(
         new Check(CheckId.SYSTEM, PcChecks::system),
+        new Check(CheckId.PROGRAM, SurroundingsChecks::program),
         new Check(CheckId.STORAGE, PcChecks::storage),
         new Check(CheckId.ARCHIVE, PcChecks::archive),
         new Check(CheckId.FONTS, PcChecks::fonts),
@@ -24,10 +25,13 @@ final class Checks {
         new Check(CheckId.UNITS_NUMBER, CertificateChecks::unitsNumber),
         new Check(CheckId.ALGORITHM, CertificateChecks::algorithm),
         new Check(CheckId.UNIT, CertificateChecks::unit),
+        new Check(CheckId.STORE, SurroundingsChecks::store),
         new Check(CheckId.PAGE, PageChecks::page),
         new Check(CheckId.PORTAL, PortalChecks::portal),
         new Check(CheckId.CLOCK, PortalChecks::clock),
         new Check(CheckId.REVOCATION, CertificateChecks::revocation),
-        new Check(CheckId.CALENDAR, PortalChecks::calendar));
+        new Check(CheckId.CALENDAR, PortalChecks::calendar),
+        new Check(CheckId.BROWSER, SurroundingsChecks::browser),
+        new Check(CheckId.ASSISTANTS, SurroundingsChecks::assistants));
   }
 }

@@ -59,8 +59,14 @@ final class KeyChecks {
   /// the reason that none is seen, and is asked about next.
   static CheckResult plugged(Pc pc) throws InterruptedException {
     KeyFacts facts = pc.keys();
+    Optional<CheckResult> refused = DeviceChecks.refused(pc, facts);
     if (!facts.keys().keys().isEmpty()) {
-      return CheckResult.ok(CheckId.PLUGGED, names(facts));
+      return refused
+          .map(DeviceChecks::asWarning)
+          .orElseGet(() -> CheckResult.ok(CheckId.PLUGGED, names(facts)));
+    }
+    if (refused.isPresent()) {
+      return refused.get();
     }
     List<PluggedKey> plugged = facts.drivers().plugged();
     if (with(plugged, KeyVerdict.AS_CD_ROM).isPresent()) {

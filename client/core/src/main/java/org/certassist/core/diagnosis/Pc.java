@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.detection.DriverOverview;
+import org.certassist.core.driver.Products;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.surroundings.Surroundings;
 import org.certassist.core.time.ClockReading;
 
 /// The port to everything that the checks ask of a PC, so that whole PCs can be recorded and
@@ -45,6 +47,12 @@ public interface Pc {
   /// The region in force.
   Profile profile();
 
+  /// The keys that the catalogue in force knows.
+  Products products();
+
+  /// What lies around the program.
+  Surroundings surroundings();
+
   /// The operating system.
   ///
   /// @param kind decides what is supported
@@ -52,8 +60,41 @@ public interface Pc {
   /// @param architecture as the system property `os.arch`
   /// @param remote the program runs in a remote desktop session
   /// @param virtual the PC is a virtual machine
+  /// @param rights what the user may change on it
   record SystemFacts(
-      PcSystem kind, String name, String architecture, boolean remote, boolean virtual) {}
+      PcSystem kind,
+      String name,
+      String architecture,
+      boolean remote,
+      boolean virtual,
+      UserRights rights) {
+    /// A system that does not say what the user may change.
+    public SystemFacts(
+        PcSystem kind, String name, String architecture, boolean remote, boolean virtual) {
+      this(kind, name, architecture, remote, virtual, UserRights.UNKNOWN);
+    }
+  }
+
+  /// What the user may change on a PC; repairs of drivers and services need an administrator.
+  enum UserRights {
+    /// The program runs with an administrator's rights.
+    ELEVATED("elevated"),
+    /// The user is an administrator; the program runs without her rights.
+    ADMINISTRATOR("administrator"),
+    ORDINARY("ordinary"),
+    UNKNOWN("unknown");
+
+    private final String word;
+
+    UserRights(String word) {
+      this.word = word;
+    }
+
+    /// The name in texts and recordings.
+    public String word() {
+      return word;
+    }
+  }
 
   /// The folder with the user's data.
   ///

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.certassist.core.diagnosis.Pc.ArchiveFacts;
 import org.certassist.core.diagnosis.Pc.StorageFacts;
 import org.certassist.core.diagnosis.Pc.SystemFacts;
+import org.certassist.core.diagnosis.Pc.UserRights;
 import org.certassist.core.fault.Fault;
 
 /// What the program stands on: the system, the disk and what is kept there.
@@ -21,6 +22,13 @@ final class PcChecks {
 
   /// What this program's Java runs on.
   private static final Set<String> ARCHITECTURES = Set.of("amd64", "x86_64", "aarch64");
+
+  /// How the system's evidence says what the user may change, where it is known.
+  private static final Map<UserRights, String> RIGHTS_WORDS =
+      Map.of(
+          UserRights.ELEVATED, UserRights.ELEVATED.word(),
+          UserRights.ADMINISTRATOR, UserRights.ADMINISTRATOR.word(),
+          UserRights.ORDINARY, UserRights.ORDINARY.word());
 
   private static final String IN_USE = "archive.inUse";
 
@@ -41,7 +49,11 @@ final class PcChecks {
     boolean supported =
         system.kind() != PcSystem.OTHER && ARCHITECTURES.contains(system.architecture());
     return supported
-        ? CheckResult.ok(CheckId.SYSTEM, system.name(), system.architecture())
+        ? CheckResult.good(
+            CheckId.SYSTEM,
+            RIGHTS_WORDS.getOrDefault(system.rights(), "ok"),
+            system.name(),
+            system.architecture())
         : CheckResult.failed(
             CheckId.SYSTEM, Cause.SYSTEM_UNSUPPORTED, system.name(), system.architecture());
   }

@@ -2,6 +2,7 @@ package org.certassist.core.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.certassist.core.archive.ArchiveFault;
@@ -29,12 +31,18 @@ import org.certassist.core.diagnosis.Pc.CardService;
 import org.certassist.core.diagnosis.Pc.LineFacts;
 import org.certassist.core.diagnosis.Pc.StorageFacts;
 import org.certassist.core.diagnosis.Pc.SystemFacts;
+import org.certassist.core.driver.UsbId;
 import org.certassist.core.filing.SeenCertificate;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.PinState;
 import org.certassist.core.profile.CertificateNeeds;
 import org.certassist.core.profile.Way;
+import org.certassist.core.surroundings.BrowserFacts;
+import org.certassist.core.surroundings.DeviceFacts;
+import org.certassist.core.surroundings.StoredCertificate;
+import org.certassist.core.surroundings.Surroundings;
+import org.certassist.core.surroundings.TroubledDevice;
 import org.certassist.core.time.ClockReading;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -122,6 +130,37 @@ class DiagnosisTest {
           pc.service = service;
           return pc.withoutKey(KeyVerdict.NOT_SEEN, DriverState.NO_TOKEN);
         });
+  }
+
+  private static Broken surrounded(
+      Cause cause, State state, String how, Consumer<PaperSurroundings> change) {
+    return new Broken(
+        cause,
+        state,
+        how,
+        pc -> {
+          change.accept(pc.surroundings);
+          return pc;
+        });
+  }
+
+  private static Broken device(Cause cause, String how, TroubledDevice device) {
+    return failed(
+        cause,
+        how,
+        pc -> {
+          pc.surroundings.devices = Optional.of(new DeviceFacts(List.of(device), false));
+          return pc.withNothingPlugged();
+        });
+  }
+
+  private static StoredCertificate stored(SeenCertificate certificate, boolean hasKey) {
+    return new StoredCertificate(certificate.certificate(), certificate.facts(), hasKey);
+  }
+
+  private static SeenCertificate lastYears() {
+    return PaperPc.lasting(
+        CertificateUsage.BOTH, CertificateStatus.GOOD, PaperPc.NOON.minus(Duration.ofDays(30)));
   }
 
   static Stream<Broken> brokenPcs() {
@@ -325,6 +364,74 @@ class DiagnosisTest {
             Cause.CLOCK_OFF,
             "a day behind",
             pc -> clock(pc, PaperPc.NOON.plus(Duration.ofDays(1)))),
+        surrounded(
+            Cause.PROGRAM_FILE_MISSING,
+            State.FAILED,
+            "a jar in quarantine",
+            around -> around.missingFiles = Optional.of(List.of("protocol-0.1.0.jar"))),
+        device(Cause.USB_DEVICE_ERROR, "code 10", new TroubledDevice(PaperPc.KEY, 10, false)),
+        device(
+            Cause.USB_DEVICE_ERROR,
+            "code 43, says not what it is",
+            new TroubledDevice(new UsbId(0, 2), 43, false)),
+        device(Cause.USB_DISABLED, "code 22", new TroubledDevice(PaperPc.KEY, 22, false)),
+        device(
+            Cause.USB_BLOCKED, "code 28 under a policy", new TroubledDevice(PaperPc.KEY, 28, true)),
+        failed(
+            Cause.USB_BLOCKED,
+            "shows as a CD-ROM that may not be read",
+            pc -> {
+              pc.surroundings.devices = Optional.of(new DeviceFacts(List.of(), true));
+              return pc.withoutKey(KeyVerdict.AS_CD_ROM, DriverState.NOT_INSTALLED);
+            }),
+        warning(
+            Cause.USB_DISABLED,
+            "a second key beside one that works",
+            pc -> {
+              pc.plugged = List.of();
+              pc.surroundings.devices =
+                  Optional.of(
+                      new DeviceFacts(List.of(new TroubledDevice(PaperPc.KEY, 22, false)), false));
+              return pc;
+            }),
+        surrounded(
+            Cause.STORE_NO_PRIVATE_KEY,
+            State.WARNING,
+            "the key's certificate alone",
+            around -> around.store = Optional.of(List.of(stored(PaperPc.good(), false)))),
+        surrounded(
+            Cause.STORE_STALE_TWIN,
+            State.WARNING,
+            "last year's beside this year's",
+            around ->
+                around.store =
+                    Optional.of(List.of(stored(PaperPc.good(), true), stored(lastYears(), true)))),
+        surrounded(
+            Cause.BROWSER_LOCAL_NETWORK,
+            State.WARNING,
+            "Edge may not",
+            around ->
+                around.browsers =
+                    Optional.of(
+                        new BrowserFacts(
+                            List.of(
+                                new BrowserFacts.Managed(
+                                    "Edge",
+                                    List.of(
+                                        new BrowserFacts.Rule(
+                                            "LocalNetworkAccessBlockedForUrls",
+                                            false,
+                                            List.of("*"))))),
+                            BrowserFacts.Old.UNKNOWN))),
+        warning(
+            Cause.BROWSER_MODE,
+            "a page by plain http and no old mode",
+            pc -> {
+              pc.address = URI.create("http://106.74.0.244:8082/");
+              pc.surroundings.browsers =
+                  Optional.of(new BrowserFacts(List.of(), BrowserFacts.Old.FORBIDDEN));
+              return pc;
+            }),
         warning(
             Cause.CALENDAR_CLOSED,
             "on the 8th",
@@ -550,6 +657,59 @@ class DiagnosisTest {
     PaperPc pc = new PaperPc();
     pc.archive =
         new ArchiveFacts(Optional.of(ArchiveFault.of("archive.inUse", "certassist")), List.of());
+
+    assertThat(look(pc).first()).isEmpty();
+  }
+
+  /// As in every region of which no root certificate is known.
+  @Test
+  void aRegionThatNamesNoRootIsHealthy() throws Exception {
+    SeenCertificate unproven = signing(StatusCode.CHAIN_BROKEN, "noTrustGiven");
+    Diagnosis.Report report = look(new PaperPc().holding(PaperPc.key(PinState.OK, unproven)));
+
+    assertThat(report.first()).isEmpty();
+    assertThat(state(report, CheckId.STATUS_CODE)).isEqualTo(State.UNKNOWN);
+    assertThat(state(report, CheckId.EXPIRY)).isEqualTo(State.OK);
+  }
+
+  @Test
+  void aPcThatSaysNothingOfItsSurroundingsIsHealthy() throws Exception {
+    Pc silent =
+        new PaperPc() {
+          @Override
+          public Surroundings surroundings() {
+            return Surroundings.UNKNOWN;
+          }
+        };
+    Diagnosis.Report report = look(silent);
+
+    assertThat(report.first()).isEmpty();
+    assertThat(
+            List.of(CheckId.PROGRAM, CheckId.STORE, CheckId.BROWSER, CheckId.ASSISTANTS).stream()
+                .map(check -> state(report, check)))
+        .containsOnly(State.UNKNOWN);
+  }
+
+  @Test
+  void aCertificateOfAnotherUnitOrWithoutItsKeyIsNoTwin() throws Exception {
+    PaperPc pc = new PaperPc();
+    pc.surroundings.store =
+        Optional.of(List.of(stored(lastYears(), false), stored(PaperPc.good(), true)));
+
+    assertThat(look(pc).first()).isEmpty();
+  }
+
+  @Test
+  void aPartOfAWorkingKeyThatIsSwitchedOffIsNoTrouble() throws Exception {
+    PaperPc pc = new PaperPc();
+    pc.surroundings.devices =
+        Optional.of(
+            new DeviceFacts(
+                List.of(
+                    new TroubledDevice(PaperPc.KEY, 32, true),
+                    new TroubledDevice(new UsbId(0, 2), 43, false),
+                    new TroubledDevice(new UsbId(0x05AC, 0x1234), 28, false)),
+                true));
 
     assertThat(look(pc).first()).isEmpty();
   }

@@ -1,5 +1,6 @@
 package org.certassist.core.diagnosis;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.certassist.core.detection.DriverOverview;
 import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.diagnosis.PageFacts.Seen;
+import org.certassist.core.driver.Product;
+import org.certassist.core.driver.Products;
 import org.certassist.core.driver.UsbDevice;
 import org.certassist.core.driver.UsbId;
 import org.certassist.core.fault.Fault;
@@ -33,6 +36,7 @@ import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
 import org.certassist.core.signature.Sm2Form;
 import org.certassist.core.testing.PlainCertificates;
+import org.certassist.core.surroundings.Surroundings;
 import org.certassist.core.time.ClockReading;
 import org.certassist.core.time.ShanghaiTime;
 
@@ -40,7 +44,10 @@ import org.certassist.core.time.ShanghaiTime;
 class PaperPc implements Pc {
   static final String UNIT = "91350100M000100Y43";
   static final Instant NOON = ShanghaiTime.of(Instant.parse("2026-11-20T04:00:00Z")).toInstant();
-  private static final UsbId KEY = new UsbId(0x096E, 0x0309);
+  static final UsbId KEY = new UsbId(0x096E, 0x0309);
+  private static final Product PRODUCT =
+      new Product(
+          "epass", "ePass3000GM", List.of("epass"), List.of(KEY), List.of(), List.of(), List.of());
   private static final long PLENTY = 1L << 36;
 
   SystemFacts system = new SystemFacts(PcSystem.WINDOWS, "Windows 11", "amd64", false, false);
@@ -51,6 +58,7 @@ class PaperPc implements Pc {
   RevocationPolicy revocation = RevocationPolicy.USUAL;
   CertificateNeeds needs = CertificateNeeds.NONE;
   boolean font = true;
+  URI address = URI.create("https://portal.example/");
   Optional<Fault> catalogueFault = Optional.empty();
   Optional<Fault> knowledgeFault = Optional.empty();
   CardService service = CardService.ON_DEMAND;
@@ -80,6 +88,8 @@ class PaperPc implements Pc {
     page = new PageFacts(List.of(new PageFacts.View(21051, seen), new PageFacts.View(21061, seen)));
     return this;
   }
+
+  PaperSurroundings surroundings = new PaperSurroundings();
 
   static DriverReport report(String id, DriverState state) {
     return new DriverReport(id, id, Optional.of(Path.of("/drivers/" + id)), state, "CKR");
@@ -220,13 +230,23 @@ class PaperPc implements Pc {
   }
 
   @Override
+  public Products products() {
+    return new Products(List.of(PRODUCT));
+  }
+
+  @Override
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  @Override
   public Profile profile() {
     return new Profile(
         region,
         "paper",
         "paper",
         Optional.empty(),
-        Optional.empty(),
+        Optional.of(address),
         ways,
         List.of(),
         List.of(),

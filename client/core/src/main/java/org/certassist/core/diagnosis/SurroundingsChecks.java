@@ -1,0 +1,144 @@
+package org.certassist.core.diagnosis;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.filing.KeyOverview.Choice;
+import org.certassist.core.profile.Contact;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.profile.Way;
+import org.certassist.core.surroundings.BrowserFacts;
+import org.certassist.core.surroundings.StoredCertificate;
+
+/// What lies around the program. But for its own files it is in the way of the portal's page alone,
+/// so that all else is a warning.
+final class SurroundingsChecks {
+  /// Windows has no provider for SM2: such a certificate has its key with the CA's assistant alone.
+  private static final String STORE_ALGORITHM = "RSA";
+
+  private SurroundingsChecks() {}
+
+  static CheckResult program(Pc pc) {
+    Optional<List<String>> missing = pc.surroundings().missingFiles();
+    if (missing.isEmpty()) {
+      return CheckResult.unknown(CheckId.PROGRAM, "noPackage");
+    }
+    return missing.get().stream()
+        .findFirst()
+        .map(file -> CheckResult.failed(CheckId.PROGRAM, Cause.PROGRAM_FILE_MISSING, file))
+        .orElseGet(() -> CheckResult.ok(CheckId.PROGRAM));
+  }
+
+  static CheckResult store(Pc pc) throws InterruptedException {
+    Optional<List<StoredCertificate>> store = pc.surroundings().store();
+    if (store.isEmpty()) {
+      return CheckResult.unknown(CheckId.STORE, "noStore");
+    }
+    List<CertificateFacts> own =
+        pc.keys().keys().choices().stream()
+            .map(Choice::certificate)
+            .flatMap(certificate -> certificate.facts().stream())
+            .filter(facts -> facts.algorithm().startsWith(STORE_ALGORITHM))
+            .toList();
+    Instant now = pc.keys().keys().clock().now();
+    return own.stream()
+        .filter(facts -> isWithoutKey(facts, store.get()))
+        .map(facts -> CheckResult.warning(CheckId.STORE, Cause.STORE_NO_PRIVATE_KEY, facts.title()))
+        .findFirst()
+        .or(() ->
+            own.stream()
+                .filter(facts -> facts.notAfter().isAfter(now))
+                .filter(facts -> hasTwin(facts, store.get(), now))
+                .map(facts ->
+                    CheckResult.warning(CheckId.STORE, Cause.STORE_STALE_TWIN, facts.title()))
+                .findFirst())
+        .orElseGet(() -> CheckResult.ok(CheckId.STORE));
+  }
+
+  /// The same certificate may be there several times; one with its key is enough.
+  private static boolean isWithoutKey(CertificateFacts own, List<StoredCertificate> store) {
+    List<StoredCertificate> same =
+        store.stream().filter(each -> each.certificate().equals(own.certificate())).toList();
+    return !same.isEmpty() && same.stream().noneMatch(StoredCertificate::hasKey);
+  }
+
+  /// One without a key cannot be chosen at a login, and one that still lasts may be on another key
+  /// of the unit.
+  private static boolean hasTwin(CertificateFacts own, List<StoredCertificate> store, Instant now) {
+    return store.stream()
+        .filter(StoredCertificate::hasKey)
+        .flatMap(each -> each.facts().stream())
+        .anyMatch(facts -> !facts.notAfter().isAfter(now) && isSameUnit(facts, own));
+  }
+
+  private static boolean isSameUnit(CertificateFacts one, CertificateFacts other) {
+    return one.creditCode().isPresent() && other.creditCode().isPresent()
+        ? one.creditCode().equals(other.creditCode())
+        : one.subject().equals(other.subject());
+  }
+
+  static CheckResult browser(Pc pc) {
+    Optional<URI> page = page(pc.profile());
+    if (!pc.profile().offers(Way.PAGE_UPLOAD) || page.isEmpty()) {
+      return CheckResult.unknown(CheckId.BROWSER, "noPage");
+    }
+    Optional<BrowserFacts> browsers = pc.surroundings().browsers();
+    if (browsers.isEmpty()) {
+      return CheckResult.unknown(CheckId.BROWSER, "noBrowsers");
+    }
+    String host = page.get().getHost();
+    boolean plain = page.get().getScheme().equals("http");
+    if (plain) {
+      return browsers.get().old() == BrowserFacts.Old.FORBIDDEN
+          ? CheckResult.warning(CheckId.BROWSER, Cause.BROWSER_MODE, host)
+          : CheckResult.good(CheckId.BROWSER, "compatible", host);
+    }
+    return browsers
+        .get()
+        .blocked(page.get())
+        .map(blocked ->
+            CheckResult.warning(
+                CheckId.BROWSER,
+                Cause.BROWSER_LOCAL_NETWORK,
+                blocked.browser(),
+                host,
+                blocked.policy()))
+        .orElseGet(() -> CheckResult.ok(CheckId.BROWSER, host));
+  }
+
+  /// The portal's page, or the one that a guide names where the profile has none to open.
+  private static Optional<URI> page(Profile profile) {
+    return profile
+        .page()
+        .or(() ->
+            profile.contacts().stream()
+                .filter(contact -> contact.role() == Contact.Role.PORTAL)
+                .flatMap(contact -> contact.web().stream())
+                .flatMap(SurroundingsChecks::address)
+                .findFirst())
+        .filter(uri -> uri.getHost() != null && uri.getScheme() != null);
+  }
+
+  private static Stream<URI> address(String web) {
+    try {
+      return Stream.of(new URI(web));
+    } catch (URISyntaxException none) {
+      return Stream.empty();
+    }
+  }
+
+  /// That they are there is no trouble; that one is taken away would be.
+  static CheckResult assistants(Pc pc) {
+    Optional<List<String>> there = pc.surroundings().assistants();
+    if (there.isEmpty()) {
+      return CheckResult.unknown(CheckId.ASSISTANTS, "notListed");
+    }
+    return there.get().isEmpty()
+        ? CheckResult.ok(CheckId.ASSISTANTS)
+        : CheckResult.good(CheckId.ASSISTANTS, "there", String.join(", ", there.get()));
+  }
+}

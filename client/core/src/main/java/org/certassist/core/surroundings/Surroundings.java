@@ -1,0 +1,55 @@
+package org.certassist.core.surroundings;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The port to what lies around the program on a PC.
+///
+/// Each question has an empty answer where this system cannot give one, or does not in time; that
+/// is no trouble. Each may take two seconds.
+public interface Surroundings {
+  /// Of a PC that says nothing.
+  Surroundings UNKNOWN =
+      new Surroundings() {
+        @Override
+        public Optional<DeviceFacts> devices() {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<List<StoredCertificate>> store() {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<BrowserFacts> browsers() {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<List<String>> assistants() {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<List<String>> missingFiles() {
+          return Optional.empty();
+        }
+      };
+
+  /// The devices at the USB sockets with which the system has trouble.
+  Optional<DeviceFacts> devices();
+
+  /// The user's own certificates in the system's store.
+  Optional<List<StoredCertificate>> store();
+
+  /// What the browsers of this PC may do.
+  Optional<BrowserFacts> browsers();
+
+  /// The names of the CAs' and makers' own programs for keys that are installed.
+  Optional<List<String>> assistants();
+
+  /// The files that the installed program should have and has not; empty also where it was not
+  /// installed as a package.
+  Optional<List<String>> missingFiles();
+}
