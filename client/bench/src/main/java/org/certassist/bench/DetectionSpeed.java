@@ -24,6 +24,7 @@ import org.certassist.keys.bridge.Admission;
 import org.certassist.keys.bridge.BridgeKeys;
 import org.certassist.keys.bridge.Deadlines;
 import org.certassist.keys.bridge.Quarantine;
+import org.certassist.keys.certificate.X509Certificates;
 import org.certassist.platform.ThisPc;
 import org.certassist.platform.library.SystemDriverFiles;
 
@@ -112,7 +113,7 @@ final class DetectionSpeed {
                     driver.kind(),
                     driver.paths().stream().map(path -> folder.resolve("none" + path)).toList(),
                     driver.variables()));
-    ThisPc pc = ThisPc.of("Linux", "amd64", Map.of());
+    ThisPc pc = ThisPc.of("Linux", "amd64", Map.of(), folder, new X509Certificates());
     try (BridgeKeys keys =
         new BridgeKeys(
             Hosts.launch(),

@@ -1,15 +1,13 @@
 package org.certassist.platform;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.certassist.core.certificate.Certificates;
 import org.certassist.core.detection.PcStart;
 import org.certassist.core.diagnosis.Pc.SystemFacts;
 import org.certassist.core.diagnosis.PcSystem;
@@ -18,6 +16,7 @@ import org.certassist.core.driver.PluggedDevices;
 import org.certassist.core.driver.RegisteredModules;
 import org.certassist.core.repair.Remedy;
 import org.certassist.core.repair.Repair;
+import org.certassist.core.surroundings.Surroundings;
 import org.certassist.platform.installation.LinuxStart;
 import org.certassist.platform.port.LsofPorts;
 import org.certassist.platform.port.NetstatPorts;
@@ -30,15 +29,18 @@ import org.certassist.platform.repair.CardServiceStart;
 import org.certassist.platform.repair.OwnFolderRights;
 import org.certassist.platform.repair.RunCommand;
 import org.certassist.platform.repair.SettingsPages;
+import org.certassist.platform.surroundings.CertificateStore;
+import org.certassist.platform.surroundings.LinuxSurroundings;
+import org.certassist.platform.surroundings.PackageFiles;
+import org.certassist.platform.surroundings.WindowsSurroundings;
 import org.certassist.platform.system.LinuxSystem;
 import org.certassist.platform.system.OtherSystem;
 import org.certassist.platform.system.SystemProbe;
+import org.certassist.platform.system.SystemTool;
 import org.certassist.platform.system.WindowsSystem;
 import org.certassist.platform.usb.ProfilerDevices;
 import org.certassist.platform.usb.RegistryDevices;
 import org.certassist.platform.usb.SysfsDevices;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The parts of this room that fit the system that the program runs on.
 ///
@@ -50,6 +52,7 @@ import org.slf4j.LoggerFactory;
 /// @param cardServiceStart how the smart-card service is started; empty where the system does it
 /// @param settings the pages of its settings
 /// @param ports who listens on it
+/// @param surroundings what lies around the program
 public record ThisPc(
     PluggedDevices devices,
     RegisteredModules registered,
@@ -57,17 +60,27 @@ public record ThisPc(
     SystemProbe system,
     Optional<CardServiceStart> cardServiceStart,
     SettingsPages settings,
-    PortHolders ports) {
-  private static final Logger LOG = LoggerFactory.getLogger(ThisPc.class);
+    PortHolders ports,
+    Surroundings surroundings) {
   private static final List<String> PROFILER =
       List.of("/usr/sbin/system_profiler", "SPUSBDataType", "SPUSBHostDataType", "-json");
-  private static final int MOST_SECONDS = 5;
-  private static final int LONGEST_REPORT = 8 << 20;
+  private static final int PROFILER_SECONDS = 5;
+
+  /// Such programs answer within half a second on a PC in order.
+  private static final int QUICK_SECONDS = 2;
 
   /// @param osName as the system property `os.name`
   /// @param environment names the folder of Windows
   /// @param architecture as the system property `os.arch`
-  public static ThisPc of(String osName, String architecture, Map<String, String> environment) {
+  /// @param java the Java that the program runs on
+  /// @param certificates reads those in the system's store
+  public static ThisPc of(
+      String osName,
+      String architecture,
+      Map<String, String> environment,
+      Path java,
+      Certificates certificates) {
+    PackageFiles program = new PackageFiles(java);
     String os = osName.toLowerCase(Locale.ROOT);
     if (os.startsWith("windows")) {
       String systemRoot = environment.getOrDefault("SystemRoot", "C:\\Windows");
@@ -78,22 +91,40 @@ public record ThisPc(
           new RegistryDevices(registry),
           () -> Stream.concat(entered.list().stream(), bjca.list().stream()).toList(),
           PcStart.UNTOLD,
-          new WindowsSystem(registry, environment, osName, architecture),
+          new WindowsSystem(
+              registry,
+              environment,
+              osName,
+              architecture,
+              tool(systemRoot, "whoami.exe", "/groups", "/fo", "csv", "/nh")::answer),
           Optional.of(
               new CardServiceStart(
                   CardServiceStart.Commands.ofWindows(systemRoot), new RunCommand())),
           SettingsPages.of(PcSystem.WINDOWS, systemRoot),
-          new NetstatPorts(Path.of(systemRoot), Report.ofPrograms()));
+          new NetstatPorts(Path.of(systemRoot), Report.ofPrograms()),
+          new WindowsSurroundings(
+              registry,
+              tool(systemRoot, "pnputil.exe", "/enum-devices", "/connected", "/problem")::answer,
+              new CertificateStore(
+                  Path.of(
+                      environment.getOrDefault("APPDATA", ""),
+                      "Microsoft",
+                      "SystemCertificates",
+                      "My",
+                      "Certificates"),
+                  certificates::read),
+              program));
     }
     return os.startsWith("mac")
         ? new ThisPc(
-            new ProfilerDevices(ThisPc::profiled),
+            new ProfilerDevices(new SystemTool(PROFILER, PROFILER_SECONDS)::answer),
             RegisteredModules.NONE,
             PcStart.UNTOLD,
             new OtherSystem(new SystemFacts(PcSystem.MACOS, osName, architecture, false, false)),
             Optional.empty(),
             SettingsPages.of(PcSystem.MACOS, ""),
-            new LsofPorts(Report.ofPrograms()))
+            new LsofPorts(Report.ofPrograms()),
+            Surroundings.UNKNOWN)
         : new ThisPc(
             new SysfsDevices(Path.of("/sys/bus/usb/devices")),
             RegisteredModules.NONE,
@@ -104,7 +135,8 @@ public record ThisPc(
                     CardServiceStart.Commands.ofLinux("root".equals(environment.get("USER"))),
                     new RunCommand())),
             SettingsPages.of(PcSystem.LINUX, ""),
-            new ProcPorts(Path.of("/proc")));
+            new ProcPorts(Path.of("/proc")),
+            new LinuxSurroundings(Path.of("/"), program));
   }
 
   /// What can be put right on this system only.
@@ -117,27 +149,9 @@ public record ThisPc(
     return remedies;
   }
 
-  private static String profiled() {
-    try {
-      Process process =
-          new ProcessBuilder(PROFILER).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      process.getOutputStream().close();
-      Thread.startVirtualThread(() -> killLater(process));
-      byte[] report = process.getInputStream().readNBytes(LONGEST_REPORT);
-      return new String(report, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      LOG.info("the system's list of USB devices cannot be had", e);
-      return "{}";
-    }
-  }
-
-  private static void killLater(Process process) {
-    try {
-      if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-    }
+  /// A program out of the folder of Windows and from nowhere else.
+  private static SystemTool tool(String windows, String name, String... arguments) {
+    Stream<String> program = Stream.of(Path.of(windows, "System32", name).toString());
+    return new SystemTool(Stream.concat(program, Stream.of(arguments)).toList(), QUICK_SECONDS);
   }
 }

@@ -15,11 +15,13 @@ import org.certassist.core.detection.DetectDrivers;
 import org.certassist.core.diagnosis.PageFacts;
 import org.certassist.core.diagnosis.Pc;
 import org.certassist.core.driver.CatalogueUpdates;
+import org.certassist.core.driver.Products;
 import org.certassist.core.fault.Fault;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.KeyRing;
 import org.certassist.core.knowledge.KnowledgeUpdates;
 import org.certassist.core.profile.Profile;
+import org.certassist.core.surroundings.Surroundings;
 import org.certassist.platform.system.HomeFolder;
 import org.certassist.platform.system.SystemProbe;
 
@@ -37,7 +39,9 @@ record PcOfThisRun(
     DetectDrivers detection,
     Line portal,
     Page seenByPages,
-    Profile profile)
+    Profile profile,
+    Products products,
+    Surroundings surroundings)
     implements Pc {
   private static final Duration PATIENCE_WITH_CAS = Duration.ofSeconds(3);
 

@@ -153,7 +153,12 @@ public final class Wiring implements AutoCloseable {
   private final KnowledgeShelf knowledge;
   private final PickedLibraries picked;
   private final ThisPc thisPc =
-      ThisPc.of(System.getProperty("os.name"), System.getProperty("os.arch"), System.getenv());
+      ThisPc.of(
+          System.getProperty("os.name"),
+          System.getProperty("os.arch"),
+          System.getenv(),
+          Path.of(System.getProperty("java.home")),
+          certificates);
   private final KeyKeeper keeper = new KeyKeeper(KeyLease.Time.ofThisPc());
   private final PortalTemplates portalTemplates = new PoiPortalTemplates();
   private final DataFileLayouts layouts;
@@ -665,7 +670,9 @@ public final class Wiring implements AutoCloseable {
         detectDrivers(),
         line(asked, profile),
         new AssistantLine(Ports.USUAL, profile.page(), thisPc.ports())::look,
-        profile);
+        profile,
+        products(),
+        thisPc.surroundings());
   }
 
   /// What the program itself can put right on this PC.

@@ -8,17 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// An export of the registry as `reg export` and the Registry Editor write it ("Windows Registry
 /// Editor Version 5.00", in UTF-16), or as older ones did ("REGEDIT4").
 ///
-/// Values of kinds that name nothing (binary data, links) are left out, and so is a line that is
-/// none; what was exported once is not worth an error because one value is odd.
+/// Values of kinds that say nothing (links, lists of resources) are left out, and so is a line that
+/// is none; what was exported once is not worth an error because one value is odd.
 public final class RegistryExport {
   /// The whole branch of a PC's services has about 5 MB.
   private static final long LARGEST = 64L << 20;
@@ -27,6 +29,7 @@ public final class RegistryExport {
   private static final Pattern LINE_END = Pattern.compile("\r\n|\n");
   private static final Pattern COMMA = Pattern.compile(",");
   private static final Pattern BYTE = Pattern.compile("[0-9A-Fa-f]{2}");
+  private static final String BINARY = "hex:";
   private static final Charset OLD = Charset.forName("GBK");
 
   private RegistryExport() {}
@@ -59,20 +62,26 @@ public final class RegistryExport {
     List<RegistryKey> keys = new ArrayList<>();
     String path = "";
     Map<String, List<String>> values = new HashMap<>();
+    Map<String, String> binaries = new HashMap<>();
     for (String line : lines.subList(1, lines.size())) {
       if (line.startsWith("[") && line.endsWith("]")) {
-        add(keys, path, values);
+        add(keys, path, values, binaries);
         path = line.substring(1, line.length() - 1);
         values = new HashMap<>();
+        binaries = new HashMap<>();
       } else {
-        value(line, values);
+        value(line, values, binaries);
       }
     }
-    add(keys, path, values);
+    add(keys, path, values, binaries);
     return keys;
   }
 
-  private static void add(List<RegistryKey> keys, String path, Map<String, List<String>> values)
+  private static void add(
+      List<RegistryKey> keys,
+      String path,
+      Map<String, List<String>> values,
+      Map<String, String> binaries)
       throws IOException {
     // A key that begins with a minus is one to be deleted.
     if (path.isEmpty() || path.startsWith("-")) {
@@ -81,7 +90,7 @@ public final class RegistryExport {
     if (keys.size() == MOST_KEYS) {
       throw new IOException("an export of more than " + MOST_KEYS + " keys");
     }
-    keys.add(new RegistryKey(path, values));
+    keys.add(new RegistryKey(path, values, binaries));
   }
 
   /// Lines that end with a backslash go on in the next; only hexadecimal ones do.
@@ -100,13 +109,21 @@ public final class RegistryExport {
     return lines;
   }
 
-  private static void value(String line, Map<String, List<String>> values) {
+  private static void value(
+      String line, Map<String, List<String>> values, Map<String, String> binaries) {
     int nameEnd = line.startsWith("@=") ? 1 : closingQuote(line);
     if (nameEnd < 0 || nameEnd + 1 >= line.length() || line.charAt(nameEnd) != '=') {
       return;
     }
     String name = nameEnd == 1 ? "" : unquoted(line.substring(0, nameEnd));
-    List<String> texts = texts(line.substring(nameEnd + 1));
+    String data = line.substring(nameEnd + 1);
+    if (data.startsWith(BINARY)) {
+      octets(data.substring(BINARY.length()))
+          .ifPresent(bytes ->
+              binaries.put(name.toLowerCase(Locale.ROOT), HexFormat.of().formatHex(bytes)));
+      return;
+    }
+    List<String> texts = texts(data);
     if (!texts.isEmpty()) {
       values.put(name.toLowerCase(Locale.ROOT), texts);
     }
@@ -149,17 +166,25 @@ public final class RegistryExport {
   }
 
   private static List<String> zeroEnded(String hex) {
+    return octets(hex)
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_16LE))
+        .map(whole ->
+            Pattern.compile("\0").splitAsStream(whole).filter(each -> !each.isEmpty()).toList())
+        .orElse(List.of());
+  }
+
+  /// Bytes as they stand in an export, with commas between; empty where one is none.
+  private static Optional<byte[]> octets(String hex) {
     String[] octets = COMMA.split(hex.strip(), -1);
     byte[] bytes = new byte[octets.length];
     for (int i = 0; i < octets.length; i++) {
       String octet = octets[i].strip();
       if (!BYTE.matcher(octet).matches()) {
-        return List.of();
+        return Optional.empty();
       }
       bytes[i] = (byte) Integer.parseInt(octet, 16);
     }
-    String whole = new String(bytes, StandardCharsets.UTF_16LE);
-    return Pattern.compile("\0").splitAsStream(whole).filter(each -> !each.isEmpty()).toList();
+    return Optional.of(bytes);
   }
 
   private static String unquoted(String quoted) {

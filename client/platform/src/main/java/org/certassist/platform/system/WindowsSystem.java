@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.certassist.core.diagnosis.Pc.CardService;
 import org.certassist.core.diagnosis.Pc.SystemFacts;
+import org.certassist.core.diagnosis.Pc.UserRights;
 import org.certassist.core.diagnosis.PcSystem;
 import org.certassist.platform.registry.Registry;
 import org.certassist.platform.registry.RegistryKey;
@@ -20,18 +22,33 @@ public final class WindowsSystem implements SystemProbe {
   /// 8 by the plugging of a reader.
   private static final String DISABLED = "4";
 
+  private static final String ADMINISTRATORS = "\"S-1-5-32-544\"";
+
+  /// The mandatory level of a process, which each has: high or the system's own with an
+  /// administrator's rights.
+  private static final String ANY_LEVEL = "\"S-1-16-";
+
+  private static final List<String> HIGH_LEVELS = List.of("\"S-1-16-12288\"", "\"S-1-16-16384\"");
+
   private final Registry registry;
   private final Map<String, String> environment;
   private final String name;
   private final String architecture;
+  private final Supplier<String> groups;
 
   /// @param name as Java calls this system
+  /// @param groups what `whoami /groups /fo csv` says
   public WindowsSystem(
-      Registry registry, Map<String, String> environment, String name, String architecture) {
+      Registry registry,
+      Map<String, String> environment,
+      String name,
+      String architecture,
+      Supplier<String> groups) {
     this.registry = registry;
     this.environment = Map.copyOf(environment);
     this.name = name;
     this.architecture = architecture;
+    this.groups = groups;
   }
 
   /// Remote desktop calls its sessions `RDP-Tcp#` and a number.
@@ -44,7 +61,20 @@ public final class WindowsSystem implements SystemProbe {
         Optional.ofNullable(environment.get("SESSIONNAME"))
             .filter(session -> session.startsWith("RDP-"))
             .isPresent(),
-        VirtualMachines.isOne(board()));
+        VirtualMachines.isOne(board()),
+        rights(groups.get()));
+  }
+
+  /// By the numbers that mean the same in every language (Microsoft, "Well-known SIDs"); a program
+  /// that runs without an administrator's rights has her group all the same, for denying only.
+  private static UserRights rights(String said) {
+    if (!said.contains(ANY_LEVEL)) {
+      return UserRights.UNKNOWN;
+    }
+    if (HIGH_LEVELS.stream().anyMatch(said::contains)) {
+      return UserRights.ELEVATED;
+    }
+    return said.contains(ADMINISTRATORS) ? UserRights.ADMINISTRATOR : UserRights.ORDINARY;
   }
 
   private String board() {

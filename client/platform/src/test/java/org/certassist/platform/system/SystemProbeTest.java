@@ -75,7 +75,11 @@ class SystemProbeTest {
               Map.of("start", List.of(start))));
     }
     return new WindowsSystem(
-        new RecordedRegistry(keys), Map.of("SESSIONNAME", session), "Windows 11", "amd64");
+        new RecordedRegistry(keys),
+        Map.of("SESSIONNAME", session),
+        "Windows 11",
+        "amd64",
+        () -> "");
   }
 
   @ParameterizedTest

@@ -1,0 +1,106 @@
+package org.certassist.platform.surroundings;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.certassist.core.surroundings.BrowserFacts;
+import org.certassist.core.surroundings.BrowserFacts.Managed;
+import org.certassist.core.surroundings.DeviceFacts;
+import org.certassist.core.surroundings.StoredCertificate;
+import org.certassist.core.surroundings.Surroundings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What lies around the program on Linux: policies of browsers as files, and the program's own
+/// package. The system has no store of the user's certificates, and no problem codes of devices.
+///
+/// @param root `/`; another folder in tests
+/// @param program the package that this program was installed as
+public record LinuxSurroundings(Path root, PackageFiles program) implements Surroundings {
+  private static final Logger LOG = LoggerFactory.getLogger(LinuxSurroundings.class);
+
+  /// Where each reads its policies (chromium.org, "Linux Quick Start").
+  private static final Map<String, String> FOLDERS =
+      Map.of(
+          "Chrome", "etc/opt/chrome/policies/managed",
+          "Chromium", "etc/chromium/policies/managed",
+          "Edge", "etc/opt/edge/policies/managed");
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int LARGEST = 1 << 20;
+  private static final int MOST_FILES = 100;
+
+  @Override
+  public Optional<DeviceFacts> devices() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<List<StoredCertificate>> store() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<BrowserFacts> browsers() {
+    List<Managed> managed =
+        FOLDERS.keySet().stream()
+            .sorted()
+            .map(this::browser)
+            .filter(browser -> !browser.rules().isEmpty())
+            .toList();
+    return Optional.of(new BrowserFacts(managed, BrowserFacts.Old.UNKNOWN));
+  }
+
+  private Managed browser(String name) {
+    List<JsonNode> files = files(root.resolve(FOLDERS.getOrDefault(name, "")));
+    return new Managed(
+        name,
+        BrowserPolicies.rules(policy ->
+            files.stream()
+                .map(file -> file.path(policy))
+                .filter(JsonNode::isArray)
+                .findFirst()
+                .map(LinuxSurroundings::texts)
+                .orElse(List.of())));
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return list.valueStream().filter(JsonNode::isString).map(JsonNode::asString).toList();
+  }
+
+  private static List<JsonNode> files(Path folder) {
+    List<JsonNode> found = new ArrayList<>();
+    if (!Files.isDirectory(folder)) {
+      return found;
+    }
+    try (DirectoryStream<Path> each = Files.newDirectoryStream(folder, "*.json")) {
+      for (Path file : each) {
+        if (found.size() < MOST_FILES && Files.size(file) <= LARGEST) {
+          found.add(JSON.readTree(Files.readAllBytes(file)));
+        }
+      }
+    } catch (IOException | DirectoryIteratorException | JacksonException e) {
+      LOG.info("the policies in {} cannot be read", folder, e);
+    }
+    return found;
+  }
+
+  @Override
+  public Optional<List<String>> assistants() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<List<String>> missingFiles() {
+    return program.missing();
+  }
+}
