@@ -7,6 +7,7 @@ import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.diagnosis.Pc.KeyFacts;
 import org.certassist.core.driver.Product;
+import org.certassist.core.key.DriverState;
 import org.certassist.core.surroundings.DeviceFacts;
 import org.certassist.core.surroundings.TroubledDevice;
 
@@ -26,7 +27,9 @@ final class DeviceChecks {
         devices.get().troubled().stream()
             .filter(device -> !isReady(device, plugged))
             .flatMap(device ->
-                pc.products().byUsb(device.id()).stream().map(product -> failed(device, product)));
+                pc.products().byUsb(device.id()).stream()
+                    .filter(product -> concerns(product, facts))
+                    .map(product -> failed(device, product)));
     Stream<CheckResult> disk =
         plugged.stream()
             .filter(
@@ -59,12 +62,24 @@ final class DeviceChecks {
             key -> key.verdict() == KeyVerdict.READY && key.device().id().equals(device.id()));
   }
 
+  /// Beside a key that works the other may be a bank's, of the same makers: it is a key to file
+  /// with only where its driver is on this PC.
+  private static boolean concerns(Product product, KeyFacts facts) {
+    return facts.keys().keys().isEmpty()
+        || facts.drivers().drivers().stream()
+            .filter(report -> product.drivers().contains(report.id()))
+            .anyMatch(report -> report.state() != DriverState.NOT_INSTALLED);
+  }
+
   private static CheckResult failed(TroubledDevice device, Product product) {
     if (device.isBlocked()) {
       return CheckResult.failed(CheckId.PLUGGED, Cause.USB_BLOCKED, product.name());
     }
-    return device.isDisabled()
-        ? CheckResult.failed(CheckId.PLUGGED, Cause.USB_DISABLED, product.name())
+    if (device.isDisabled()) {
+      return CheckResult.failed(CheckId.PLUGGED, Cause.USB_DISABLED, product.name());
+    }
+    return device.isWithoutDriver()
+        ? CheckResult.failed(CheckId.PLUGGED, Cause.DRIVER_NOT_INSTALLED, product.name())
         : CheckResult.failed(
             CheckId.PLUGGED,
             Cause.USB_DEVICE_ERROR,

@@ -1,5 +1,6 @@
 package org.certassist.core.diagnosis;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,20 @@ final class KeyChecks {
   /// key. A library of the wrong word size that nobody needs is no trouble.
   private static final Set<DriverState> CONCERNS_ALL =
       Set.of(DriverState.HUNG, DriverState.CRASHED, DriverState.QUARANTINED, DriverState.BUSY);
+
+  /// What is wrong with a plugged key whose driver is on this PC.
+  private static final Set<KeyVerdict> WITH_DRIVER =
+      Set.of(KeyVerdict.DRIVER_IN_TROUBLE, KeyVerdict.NOT_SEEN);
+
+  /// Of several keys, the one that is nearest to being used is the one to file with: many a PC has
+  /// a bank's key in another socket.
+  private static final List<KeyVerdict> HOPE =
+      List.of(
+          KeyVerdict.DRIVER_IN_TROUBLE,
+          KeyVerdict.NOT_SEEN,
+          KeyVerdict.NOT_INSTALLED,
+          KeyVerdict.SKF_ONLY,
+          KeyVerdict.NO_DRIVER_KNOWN);
 
   private static final Set<CardService> SERVICE_WORKS =
       Set.of(CardService.RUNNING, CardService.ON_DEMAND, CardService.UNKNOWN);
@@ -128,15 +143,21 @@ final class KeyChecks {
       return working(facts);
     }
     return known(facts)
+        .sorted(Comparator.comparingInt(key -> HOPE.indexOf(key.verdict())))
         .flatMap(key -> trouble(key).stream())
         .findFirst()
         .or(() -> troubled(facts.drivers().drivers()).map(KeyChecks::failed))
         .orElseGet(() -> CheckResult.failed(CheckId.DRIVER, Cause.KEY_NOT_PLUGGED));
   }
 
-  /// A key that works while another one, or another driver, does not.
+  /// A key that works while another one, or another driver, does not. One of which no driver is
+  /// here may be a bank's and is nobody's trouble.
   private static CheckResult working(KeyFacts facts) {
-    Optional<CheckResult> other = known(facts).flatMap(key -> trouble(key).stream()).findFirst();
+    Optional<CheckResult> other =
+        known(facts)
+            .filter(key -> WITH_DRIVER.contains(key.verdict()))
+            .flatMap(key -> trouble(key).stream())
+            .findFirst();
     if (other.isPresent()) {
       CheckResult finding = other.get();
       return new CheckResult(

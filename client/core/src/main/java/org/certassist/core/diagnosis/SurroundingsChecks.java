@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.filing.KeyOverview.Choice;
@@ -19,6 +20,8 @@ import org.certassist.core.surroundings.StoredCertificate;
 final class SurroundingsChecks {
   /// Windows has no provider for SM2: such a certificate has its key with the CA's assistant alone.
   private static final String STORE_ALGORITHM = "RSA";
+
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
 
   private SurroundingsChecks() {}
 
@@ -91,8 +94,7 @@ final class SurroundingsChecks {
       return CheckResult.unknown(CheckId.BROWSER, "noBrowsers");
     }
     String host = page.get().getHost();
-    boolean plain = page.get().getScheme().equals("http");
-    if (plain) {
+    if (needsOldMode(page.get())) {
       return browsers.get().old() == BrowserFacts.Old.FORBIDDEN
           ? CheckResult.warning(CheckId.BROWSER, Cause.BROWSER_MODE, host)
           : CheckResult.good(CheckId.BROWSER, "compatible", host);
@@ -108,6 +110,12 @@ final class SurroundingsChecks {
                 host,
                 blocked.policy()))
         .orElseGet(() -> CheckResult.ok(CheckId.BROWSER, host));
+  }
+
+  /// A page by plain http may not reach a program of this PC in a browser of today. One with a name
+  /// may send the browser on to https; one with a bare address does not.
+  private static boolean needsOldMode(URI page) {
+    return page.getScheme().equals("http") && ADDRESS.matcher(page.getHost()).matches();
   }
 
   /// The portal's page, or the one that a guide names where the profile has none to open.

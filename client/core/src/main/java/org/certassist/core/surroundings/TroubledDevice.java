@@ -14,10 +14,12 @@ public record TroubledDevice(UsbId id, int problem, boolean forbidden) {
   /// Where the system gets no answer to who the device is, it gives it this vendor.
   private static final int NOBODY = 0x0000;
 
-  /// `CM_PROB_NOT_CONFIGURED`, `CM_PROB_REINSTALL`, `CM_PROB_DISABLED`, `CM_PROB_FAILED_INSTALL`,
-  /// `CM_PROB_DISABLED_SERVICE`: what is left of a device whose driver may not be installed, or not
-  /// be started.
-  private static final Set<Integer> WITHOUT_DRIVER = Set.of(1, 18, DISABLED, 28, 32);
+  /// `CM_PROB_NOT_CONFIGURED`, `CM_PROB_REINSTALL`, `CM_PROB_FAILED_INSTALL`: the system found no
+  /// driver of its own, or none that it may install.
+  private static final Set<Integer> WITHOUT_DRIVER = Set.of(1, 18, 28);
+
+  /// `CM_PROB_DISABLED_SERVICE`: the driver is there and must not be started.
+  private static final int SERVICE_DISABLED = 32;
 
   /// Whether somebody switched it off.
   public boolean isDisabled() {
@@ -26,7 +28,12 @@ public record TroubledDevice(UsbId id, int problem, boolean forbidden) {
 
   /// Whether it is in this state because a policy wants it so.
   public boolean isBlocked() {
-    return forbidden && WITHOUT_DRIVER.contains(problem);
+    return forbidden && (isWithoutDriver() || isDisabled() || problem == SERVICE_DISABLED);
+  }
+
+  /// Whether it waits for its driver.
+  public boolean isWithoutDriver() {
+    return WITHOUT_DRIVER.contains(problem);
   }
 
   /// Whether the device did not even say what it is.

@@ -374,6 +374,7 @@ class DiagnosisTest {
             Cause.USB_DEVICE_ERROR,
             "code 43, says not what it is",
             new TroubledDevice(new UsbId(0, 2), 43, false)),
+        device(Cause.DRIVER_NOT_INSTALLED, "code 28", new TroubledDevice(PaperPc.KEY, 28, false)),
         device(Cause.USB_DISABLED, "code 22", new TroubledDevice(PaperPc.KEY, 22, false)),
         device(
             Cause.USB_BLOCKED, "code 28 under a policy", new TroubledDevice(PaperPc.KEY, 28, true)),
@@ -697,6 +698,29 @@ class DiagnosisTest {
         Optional.of(List.of(stored(lastYears(), false), stored(PaperPc.good(), true)));
 
     assertThat(look(pc).first()).isEmpty();
+  }
+
+  @Test
+  void aBanksKeyBesideAWorkingOneIsNoTrouble() throws Exception {
+    PaperPc pc = new PaperPc();
+    pc.plugged =
+        List.of(
+            PaperPc.plugged(KeyVerdict.NO_DRIVER_KNOWN, DriverState.NOT_INSTALLED),
+            PaperPc.plugged(KeyVerdict.NOT_INSTALLED, DriverState.NOT_INSTALLED),
+            pc.plugged.getFirst());
+
+    assertThat(look(pc).first()).isEmpty();
+  }
+
+  @Test
+  void theKeyNearestToBeingUsedIsTheOneMeant() throws Exception {
+    PaperPc pc = new PaperPc().withoutKey(KeyVerdict.NOT_INSTALLED, DriverState.NOT_INSTALLED);
+    pc.plugged =
+        List.of(
+            PaperPc.plugged(KeyVerdict.NO_DRIVER_KNOWN, DriverState.NOT_INSTALLED),
+            pc.plugged.getFirst());
+
+    assertThat(look(pc).first().flatMap(CheckResult::cause)).contains(Cause.DRIVER_NOT_INSTALLED);
   }
 
   @Test

@@ -35,8 +35,8 @@ import org.certassist.core.profile.FilingCalendar;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
 import org.certassist.core.signature.Sm2Form;
-import org.certassist.core.testing.PlainCertificates;
 import org.certassist.core.surroundings.Surroundings;
+import org.certassist.core.testing.PlainCertificates;
 import org.certassist.core.time.ClockReading;
 import org.certassist.core.time.ShanghaiTime;
 
