@@ -51,7 +51,7 @@ public final class WindowsSystem implements SystemProbe {
     this.groups = groups;
   }
 
-  /// Remote desktop calls its sessions `RDP-Tcp#` and a number.
+  /// Remote desktop calls its sessions `RDP-Tcp#` and a number, Citrix `ICA-` and more.
   @Override
   public SystemFacts facts() {
     return new SystemFacts(
@@ -59,7 +59,7 @@ public final class WindowsSystem implements SystemProbe {
         name,
         architecture,
         Optional.ofNullable(environment.get("SESSIONNAME"))
-            .filter(session -> session.startsWith("RDP-"))
+            .filter(session -> session.startsWith("RDP-") || session.startsWith("ICA-"))
             .isPresent(),
         VirtualMachines.isOne(board()),
         rights(groups.get()));

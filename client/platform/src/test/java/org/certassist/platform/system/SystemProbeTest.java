@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.certassist.core.diagnosis.Pc.CardService;
 import org.certassist.core.diagnosis.Pc.StorageFacts;
 import org.certassist.core.diagnosis.Pc.SystemFacts;
+import org.certassist.core.diagnosis.Pc.UserRights;
 import org.certassist.core.diagnosis.PcSystem;
 import org.certassist.platform.registry.RecordedRegistry;
 import org.certassist.platform.registry.RegistryKey;
@@ -62,6 +64,49 @@ class SystemProbeTest {
     assertThat(linux(Map.of()).cardService()).isEqualTo(CardService.ON_DEMAND);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'Uid:\t0\t0\t0\t0', ELEVATED",
+    "'Uid:\t1000\t1000\nGroups:\t27 1000 ', ADMINISTRATOR",
+    "'Uid:\t1000\t1000\nGroups:\t271 1000', ORDINARY",
+    "'Name:\tjava', UNKNOWN"
+  })
+  void linuxSaysWhatTheUserMayChange(String status, UserRights rights) throws Exception {
+    file("etc/group", "root:x:0:\nsudo:x:27:clerk\nclerk:x:1000:\nbroken\n");
+    file("proc/self/status", status);
+
+    assertThat(linux(Map.of()).facts().rights()).isEqualTo(rights);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'S-1-5-32-544', 'S-1-16-12288', ELEVATED",
+    "'S-1-5-32-545', 'S-1-16-16384', ELEVATED",
+    "'S-1-5-32-544', 'S-1-16-8192', ADMINISTRATOR",
+    "'S-1-5-32-545', 'S-1-16-8192', ORDINARY",
+    "'S-1-5-32-5440', 'S-1-16-8192', ORDINARY",
+    "'S-1-5-32-544', 'S-1-1-0', UNKNOWN"
+  })
+  void windowsSaysWhatTheUserMayChange(String group, String level, UserRights rights) {
+    String said =
+        "\"BUILTIN\\X\",\"别名\",\"%s\",\"\"\n\"Label\",\"标签\",\"%s\",\"\"\n".formatted(group, level);
+    WindowsSystem windows =
+        new WindowsSystem(
+            new RecordedRegistry(List.of()), Map.of(), "Windows 11", "amd64", () -> said);
+
+    assertThat(windows.facts().rights()).isEqualTo(rights);
+  }
+
+  @Test
+  void aToolIsEndedAndBounded() {
+    SystemTool slow = new SystemTool(List.of("/bin/sh", "-c", "echo begun; exec sleep 60"), 1);
+    long begin = System.nanoTime();
+
+    assertThat(slow.answer()).isEqualTo("begun\n");
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+    assertThat(new SystemTool(List.of("/nowhere/tool"), 1).answer()).isEmpty();
+  }
+
   private static WindowsSystem windows(String session, String start, String maker, String product) {
     List<RegistryKey> keys = new ArrayList<>();
     keys.add(
@@ -93,6 +138,8 @@ class SystemProbeTest {
           Console,       innotek GmbH,           VirtualBox,             false,  true
           RDP-Tcp#0,     Microsoft Corporation,  Virtual Machine,        true,   true
           Console,       Microsoft Corporation,  Surface Pro 9,          false,  false
+          Console,       ADATA,                  XPG XENIA 15,           false,  false
+          ICA-CGP#2,     OpenStack Foundation,   OpenStack Nova,         true,   true
           """)
   void windowsSaysWhoSitsBeforeIt(
       String session, String maker, String product, boolean remote, boolean virtual) {
