@@ -79,7 +79,7 @@ final class SurroundingsChecks {
   }
 
   private static boolean isSameUnit(CertificateFacts one, CertificateFacts other) {
-    return one.creditCode().isPresent() && other.creditCode().isPresent()
+    return (one.creditCode().isPresent() && other.creditCode().isPresent())
         ? one.creditCode().equals(other.creditCode())
         : one.subject().equals(other.subject());
   }

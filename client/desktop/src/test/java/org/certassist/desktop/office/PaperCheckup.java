@@ -30,6 +30,7 @@ import org.certassist.core.repair.RepairFault;
 import org.certassist.core.repair.RepairJournal;
 import org.certassist.core.repair.SystemPage;
 import org.certassist.core.repair.SystemPages;
+import org.certassist.core.surroundings.Surroundings;
 import org.certassist.core.time.ClockReading;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.datafiles.KnowledgeFile;
@@ -67,7 +68,7 @@ public final class PaperCheckup {
     Map<Repair, Remedy> remedies = new EnumMap<>(Repair.class);
     remedies.put(Repair.SET_ASIDE_CATALOGUE, new Aside());
     return new DoctorServices(
-        () -> new Facts(ring, detection, profile, time),
+        () -> new Facts(ring, detection, products, profile, time),
         new ExaminePc(ProgramVersion.of("0.1.0")),
         new PutRight(remedies, new Pages(), new Journal(), time),
         KNOWLEDGE,
@@ -78,12 +79,19 @@ public final class PaperCheckup {
   private final class Facts implements Pc {
     private final KeyRing ring;
     private final DetectDrivers detection;
+    private final Products products;
     private final Profile profile;
     private final ShanghaiTime time;
 
-    Facts(KeyRing ring, DetectDrivers detection, Profile profile, ShanghaiTime time) {
+    Facts(
+        KeyRing ring,
+        DetectDrivers detection,
+        Products products,
+        Profile profile,
+        ShanghaiTime time) {
       this.ring = ring;
       this.detection = detection;
+      this.products = products;
       this.profile = profile;
       this.time = time;
     }
@@ -145,6 +153,16 @@ public final class PaperCheckup {
     @Override
     public Profile profile() {
       return profile;
+    }
+
+    @Override
+    public Products products() {
+      return products;
+    }
+
+    @Override
+    public Surroundings surroundings() {
+      return Surroundings.UNKNOWN;
     }
   }
 
