@@ -60,7 +60,8 @@ class WindowsPcsTest {
   }
 
   private RecordedPc pc(String name) throws IOException {
-    return new RecordedPc(recordings().resolve(name), folder);
+    Path own = Files.createDirectories(folder.resolve(name));
+    return new RecordedPc(recordings().resolve(name), own);
   }
 
   @ParameterizedTest
