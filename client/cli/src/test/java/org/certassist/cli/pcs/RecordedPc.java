@@ -21,6 +21,7 @@ import org.certassist.core.declaration.Unit;
 import org.certassist.core.declaration.UnitType;
 import org.certassist.core.detection.DetectDrivers;
 import org.certassist.core.diagnosis.Cause;
+import org.certassist.core.diagnosis.PageFacts;
 import org.certassist.core.diagnosis.Pc;
 import org.certassist.core.driver.PickedDrivers;
 import org.certassist.core.driver.Products;
@@ -279,6 +280,12 @@ final class RecordedPc implements Pc {
         text("/line/trouble").map(id -> Cause.of(id).orElseThrow()),
         text("/line/detail").orElse(""),
         clock());
+  }
+
+  /// What pages see is not recorded.
+  @Override
+  public PageFacts page() {
+    return PageFacts.NOBODY;
   }
 
   @Override
