@@ -122,8 +122,7 @@ class DoctorCommandTest {
     Files.writeString(catalogue, "{}");
     Ended found = doctor("--json");
     assertThat(cause(found, "catalogue")).isEqualTo(Cause.CATALOGUE_REFUSED.id());
-    assertThat(JSON.readTree(found.out()).at("/checks/4/action/id").asString())
-        .isEqualTo("setAsideCatalogue");
+    assertThat(found.out()).contains("setAsideCatalogue");
 
     JsonNode fixed = JSON.readTree(doctor("--fix", "--json").out());
     assertThat(fixed.at("/repairs/0/id").asString()).isEqualTo("setAsideCatalogue");

@@ -242,7 +242,7 @@ final class RecordedPc implements Pc {
         "",
         TokenPin.usual(state),
         key.at("/certificates").valueStream().map(each -> certificate(each.asString())).toList(),
-        List.of(certificate("ca"), certificate("ca-sm2")));
+        List.of(certificate("ca")));
   }
 
   private EncodedCertificate certificate(String name) {

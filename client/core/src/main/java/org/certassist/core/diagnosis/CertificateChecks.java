@@ -140,7 +140,7 @@ final class CertificateChecks {
       Pc pc, CheckId check, Cause cause, Predicate<CertificateFacts> enough)
       throws InterruptedException {
     Map<String, List<CertificateFacts>> good =
-        goodOnes(pc)
+        usableOnes(pc)
             .filter(choice -> choice.certificate().facts().isPresent())
             .collect(
                 Collectors.groupingBy(
@@ -156,15 +156,16 @@ final class CertificateChecks {
         .orElseGet(() -> CheckResult.ok(check));
   }
 
-  private static Stream<Choice> goodOnes(Pc pc) throws InterruptedException {
+  private static Stream<Choice> usableOnes(Pc pc) throws InterruptedException {
     return pc.keys().keys().choices().stream()
-        .filter(choice -> choice.certificate().status().isGood());
+        .filter(choice -> isUsable(choice.certificate().status()));
   }
 
   /// Where a region does not demand the CAs' word, its absence stops nothing; and where the look
   /// itself did not wait for it, it says nothing of the CA.
   static CheckResult revocation(Pc pc) throws InterruptedException {
-    List<Revocation> words = goodOnes(pc).map(choice -> choice.certificate().revocation()).toList();
+    List<Revocation> words =
+        usableOnes(pc).map(choice -> choice.certificate().revocation()).toList();
     if (words.isEmpty()) {
       return CheckResult.unknown(CheckId.REVOCATION, "noGoodCertificate");
     }
