@@ -25,9 +25,11 @@ import org.certassist.desktop.carry.SheetsAsChecked;
 import org.certassist.desktop.certificate.CertificatesViewModel;
 import org.certassist.desktop.check.CheckState;
 import org.certassist.desktop.check.CheckViewModel;
+import org.certassist.desktop.doctor.BundleViewModel;
 import org.certassist.desktop.doctor.CheckupViewModel;
 import org.certassist.desktop.doctor.ExplainViewModel;
 import org.certassist.desktop.doctor.HelpViewModel;
+import org.certassist.desktop.doctor.LogViewModel;
 import org.certassist.desktop.driver.DriversViewModel;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.key.CertificateDoor;
@@ -67,6 +69,8 @@ final class ViewModels {
   final CheckupViewModel checkup;
   final ExplainViewModel explain;
   final HelpViewModel help;
+  final BundleViewModel bundles;
+  final LogViewModel log;
   final Evidence evidence;
 
   ViewModels(DesktopServices services, ShanghaiTime time, Background background) {
@@ -124,6 +128,8 @@ final class ViewModels {
     this.checkup = new CheckupViewModel(services.doctor(), this::lead, time, background);
     this.explain = new ExplainViewModel(services.doctor().explain(), background);
     this.help = new HelpViewModel(services.doctor(), checkup);
+    this.bundles = new BundleViewModel(services.doctor().help(), checkup, background);
+    this.log = new LogViewModel(services.doctor().help().log(), background);
     this.evidence = new Evidence(services, background);
   }
 

@@ -78,7 +78,16 @@ final class WorkArea extends StackPane {
         new CertificatesPlace(models.certificates, models.profile, asking, time, words);
     DriversPlace drivers = new DriversPlace(models.drivers, models.profile, asking, words);
     DoctorPlace doctor =
-        new DoctorPlace(models.checkup, models.explain, models.help, models.profile, time, words);
+        new DoctorPlace(
+            models.checkup,
+            models.explain,
+            models.help,
+            models.bundles,
+            models.log,
+            asking,
+            models.profile,
+            time,
+            words);
     CalendarPane calendar =
         new CalendarPane(
             models.profile,

@@ -12,6 +12,8 @@ import org.certassist.core.diagnosis.CheckId;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.PinState;
 import org.certassist.desktop.Pictures.Shown;
+import org.certassist.desktop.doctor.BundleState;
+import org.certassist.desktop.doctor.BundleViewModel;
 import org.certassist.desktop.doctor.CheckupState;
 import org.certassist.desktop.doctor.RepairState;
 import org.certassist.desktop.office.Office;
@@ -21,6 +23,8 @@ import org.certassist.texts.Language;
 
 /// The pictures of the check-up, of messages explained and of help by phone.
 final class DoctorPictures {
+  private static final Path BUNDLE = Path.of("/home/li/桌面/certassist-help.zip");
+
   private final Pictures pictures;
   private final Path evidence;
   private final Language language;
@@ -62,6 +66,23 @@ final class DoctorPictures {
     take("doctor-explain-nothing", office(), shown -> explain(shown, "今天天气很好"));
     take("doctor-help", expired(), shown -> part(shown, "help"));
     take("doctor-help-read", expired(), shown -> read(shown));
+    take("doctor-bundle", expired(), shown -> bundle(shown));
+    take(
+        "doctor-bundle-small",
+        expired(),
+        shown -> {
+          shrink(shown);
+          bundle(shown);
+        });
+    take("doctor-bundle-saved", expired(), shown -> saved(shown));
+    take("doctor-log", expired(), shown -> part(shown, "log"));
+    take(
+        "doctor-log-small",
+        expired(),
+        shown -> {
+          shrink(shown);
+          part(shown, "log");
+        });
     take("doctor-help-misheard", expired(), shown -> misheard(shown));
   }
 
@@ -161,7 +182,8 @@ final class DoctorPictures {
   private static void read(Shown shown) throws Exception {
     part(shown, "help");
     act(() -> {
-      String digits = shown.window().models().help.phone().getValue().orElseThrow().digits();
+      String digits =
+          shown.window().models().help.examined().getValue().orElseThrow().phone().digits();
       ((TextField) node(shown, "#help-code")).setText(digits);
       shown.window().models().help.read(digits);
     });
@@ -170,6 +192,23 @@ final class DoctorPictures {
   private static void misheard(Shown shown) throws Exception {
     part(shown, "help");
     act(() -> shown.window().models().help.read("1234 5678 9012 34"));
+  }
+
+  private static void bundle(Shown shown) throws Exception {
+    part(shown, "help");
+    act(() -> shown.window().models().bundles.make());
+    Pictures.until(
+        () -> shown.window().models().bundles.state().get() instanceof BundleState.Shown);
+  }
+
+  private static void saved(Shown shown) throws Exception {
+    bundle(shown);
+    act(() -> shown.window().models().bundles.save(BUNDLE));
+    Pictures.until(
+        () -> shown.window().models().bundles.state().get() instanceof BundleState.Saved);
+    act(() -> shown.window().models().bundles.open(BUNDLE));
+    Pictures.until(() ->
+        shown.window().models().bundles.opened().get() instanceof BundleViewModel.Opened.Read);
   }
 
   private static javafx.scene.Node node(Shown shown, String id) {

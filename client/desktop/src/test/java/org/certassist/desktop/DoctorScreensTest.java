@@ -3,6 +3,7 @@ package org.certassist.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -12,19 +13,23 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.diagnosis.Cause;
+import org.certassist.core.helpdesk.HelpdeskFault;
+import org.certassist.core.helpdesk.LogBook;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.PinState;
 import org.certassist.core.repair.RepairFault;
 import org.certassist.core.repair.SystemPage;
 import org.certassist.desktop.doctor.CheckupState;
 import org.certassist.desktop.doctor.RepairState;
+import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Background;
-import org.certassist.desktop.fx.FileDialogs;
+import org.certassist.desktop.fx.FileKind;
 import org.certassist.desktop.fx.Look;
 import org.certassist.desktop.office.Office;
 import org.certassist.desktop.office.PaperPc;
@@ -44,6 +49,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 class DoctorScreensTest {
+  private static final Path BUNDLE = Path.of("/desk/certassist-help.zip");
+
   @TempDir Path folder;
   private Office office;
 
@@ -79,11 +86,31 @@ class DoctorScreensTest {
               office.services(Samples.jiangsu()),
               language,
               Background.ofJavaFx(),
-              new FileDialogs(stage),
+              new Answers(),
               office.time);
       window.show();
       window.models().place.set(Place.DOCTOR);
     });
+  }
+
+  private final class Answers implements Asking {
+    @Override
+    public Optional<Path> open(String title, FileKind kind) {
+      return Optional.of(BUNDLE);
+    }
+
+    @Override
+    public Optional<Path> save(String title, String name) {
+      return Optional.of(BUNDLE);
+    }
+
+    @Override
+    public void beside(Path file) {}
+
+    @Override
+    public boolean confirm(Question question) {
+      return false;
+    }
   }
 
   private void looked() throws TimeoutException {
@@ -275,5 +302,72 @@ class DoctorScreensTest {
     press("#help-read");
     assertThat(words("#help-misheard")).contains("电话代码");
     assertThat(robot.lookup("#help-theirs").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void aBundleIsShownBeforeItIsSavedAndHoldsWhatWasShown() throws Exception {
+    office.withKey(PinState.OK);
+    visit();
+    looked();
+    press("#doctor-help");
+    press("#help-bundle-make");
+    until(() -> robot.lookup("#help-bundle-lines").tryQuery().isPresent());
+
+    List<String> shown = lines("#help-bundle-lines");
+    assertThat(office.checkup.bundles.written).isEmpty();
+    assertThat(shown)
+        .anyMatch(line -> line.contains("SendDeclaration"))
+        .noneMatch(line -> line.contains("李梅") || line.contains(Samples.UNIT));
+
+    press("#help-bundle-save");
+    until(() -> office.checkup.bundles.written.containsKey(BUNDLE));
+    assertThat(office.checkup.bundles.read(BUNDLE).preview()).isEqualTo(shown);
+    until(() -> words("#help-bundle").contains("求助包存好了"));
+
+    press("#help-open");
+    until(() -> robot.lookup("#help-opened").tryQuery().isPresent());
+    assertThat(words("#help-opened")).contains("操作系统：正常", "由 0.1.0 版程序生成");
+  }
+
+  @Test
+  void aBundleThatCannotBeSavedOrReadIsSaid() throws Exception {
+    office.withKey(PinState.OK);
+    office.checkup.bundles.trouble =
+        Optional.of(HelpdeskFault.of("bundle.notWritten", BUNDLE, "disk-full"));
+    visit();
+    looked();
+    press("#doctor-help");
+    press("#help-open");
+    until(() -> robot.lookup("#help-unreadable").tryQuery().isPresent());
+    assertThat(words("#help-unreadable")).contains("不是求助包");
+
+    press("#help-bundle-make");
+    until(() -> robot.lookup("#help-bundle-save").tryQuery().isPresent());
+    press("#help-bundle-save");
+    until(() -> words("#help-bundle").contains("求助包存不进去"));
+    assertThat(robot.lookup("#help-bundle-make").tryQuery()).isPresent();
+  }
+
+  @Test
+  void theLogIsShownByItsGravityAndItsLevelSwitched() throws Exception {
+    visit();
+    press("#doctor-log");
+    until(() -> robot.lookup("#log-lines").tryQuery().isPresent());
+    assertThat(lines("#log-lines")).hasSize(5).noneMatch(line -> line.contains("DEBUG"));
+
+    press("#log-shown-warn");
+    until(() -> lines("#log-lines").size() == 3);
+    assertThat(lines("#log-lines").getFirst()).contains("WARN");
+
+    press("#log-written-debug");
+    until(() -> office.checkup.log.level() == LogBook.Level.DEBUG);
+
+    office.checkup.log.trouble = Optional.of(HelpdeskFault.of("log.levelNotKept", "disk-denied"));
+    press("#log-written-warn");
+    until(() -> words("#log").contains("日志的详细程度记不下来"));
+  }
+
+  private List<String> lines(String id) {
+    return ((ListView<?>) node(id)).getItems().stream().map(String::valueOf).toList();
   }
 }

@@ -16,6 +16,7 @@ import org.certassist.desktop.Desktop;
 import org.certassist.desktop.DesktopServices;
 import org.certassist.desktop.PracticeHints;
 import org.certassist.desktop.doctor.DoctorServices;
+import org.certassist.desktop.doctor.HelpServices;
 import org.certassist.desktop.driver.DriverServices;
 import org.certassist.desktop.fx.SystemOpener;
 import org.certassist.texts.Language;
@@ -81,7 +82,13 @@ final class Window {
         wiring.putRight(),
         wiring.knowledge(),
         wiring.explain(),
-        wiring.products());
+        wiring.products(),
+        new HelpServices(
+            wiring.program(),
+            wiring.makeBundle(),
+            wiring.bundles(),
+            wiring.qrCodes(),
+            wiring.logBook()));
   }
 
   /// Where a newcomer finds what a real clerk was given with her key.

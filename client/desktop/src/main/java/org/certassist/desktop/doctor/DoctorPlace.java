@@ -14,13 +14,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
+import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Segment;
 import org.certassist.desktop.fx.Segments;
 import org.certassist.desktop.fx.Words;
 
-/// The place of diagnosis: the check-up, messages explained, help by phone; one of them is shown.
+/// The place of diagnosis: the check-up, messages explained, help by phone, the log; one of them is
+/// shown.
 public final class DoctorPlace extends VBox {
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.CHECKUP);
 
@@ -28,7 +30,8 @@ public final class DoctorPlace extends VBox {
   private enum Part {
     CHECKUP,
     EXPLAIN,
-    HELP;
+    HELP,
+    LOG;
 
     String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -39,6 +42,9 @@ public final class DoctorPlace extends VBox {
       CheckupViewModel checkup,
       ExplainViewModel explain,
       HelpViewModel help,
+      BundleViewModel bundles,
+      LogViewModel log,
+      Asking asking,
       ObservableValue<Profile> profile,
       ShanghaiTime time,
       ObservableValue<Words> words) {
@@ -48,7 +54,13 @@ public final class DoctorPlace extends VBox {
         new StackPane(
             part(Part.CHECKUP, new CheckupPane(checkup, profile, time, words)),
             part(Part.EXPLAIN, new ExplainPane(explain, profile, time, words)),
-            part(Part.HELP, new HelpPane(help, words)));
+            part(Part.HELP, new HelpPane(help, bundles, asking, words)),
+            shown(Part.LOG, new LogPane(log, words)));
+    part.subscribe(now -> {
+      if (now == Part.LOG) {
+        log.look();
+      }
+    });
     VBox.setVgrow(parts, Priority.ALWAYS);
     getChildren().addAll(new Drawn<>(words, words, (_, now) -> heading(now)), parts);
   }
@@ -79,7 +91,11 @@ public final class DoctorPlace extends VBox {
     scroll.getStyleClass().add("plain");
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
-    scroll.visibleProperty().bind(part.isEqualTo(which));
-    return scroll;
+    return shown(which, scroll);
+  }
+
+  private Node shown(Part which, Node pane) {
+    pane.visibleProperty().bind(part.isEqualTo(which));
+    return pane;
   }
 }

@@ -17,7 +17,8 @@ public record DoctorServices(
     PutRight repairs,
     Knowledge knowledge,
     Explain explain,
-    Products products) {
+    Products products,
+    HelpServices help) {
   /// This PC, made anew for every look.
   @FunctionalInterface
   public interface ThisPc {

@@ -8,50 +8,69 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.certassist.core.diagnosis.Cause;
-import org.certassist.core.helpdesk.PhoneCode;
+import org.certassist.core.helpdesk.ExaminePc.Examined;
+import org.certassist.core.helpdesk.OpenedBundle;
 import org.certassist.core.helpdesk.PhoneCodeReading;
+import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Drawn;
+import org.certassist.desktop.fx.FileKind;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
 import org.certassist.desktop.fx.Tone;
 import org.certassist.desktop.fx.Words;
+import org.certassist.texts.BundleWords;
 import org.certassist.texts.PhoneCodeWords;
 
 /// What a clerk tells the helpdesk, and what the helpdesk makes of it.
 final class HelpPane extends VBox {
   private final HelpViewModel model;
+  private final BundleViewModel bundles;
+  private final Asking asking;
 
-  HelpPane(HelpViewModel model, ObservableValue<Words> words) {
+  HelpPane(
+      HelpViewModel model, BundleViewModel bundles, Asking asking, ObservableValue<Words> words) {
     super(16);
     this.model = model;
+    this.bundles = bundles;
+    this.asking = asking;
     setId("help");
     getChildren()
         .addAll(
-            new Drawn<>(model.phone(), words, this::phone),
-            new Drawn<>(words, words, (_, said) -> typing(said)),
-            new Drawn<>(model.reading(), words, this::reading));
+            new Drawn<>(model.examined(), words, this::phone),
+            new BundleCard(bundles, asking, words),
+            new Drawn<>(words, words, (_, said) -> helpdesk(said)),
+            new Drawn<>(model.reading(), words, this::reading),
+            new Drawn<>(bundles.opened(), words, this::opened));
   }
 
-  private Node phone(Optional<PhoneCode> phone, Words words) {
+  private Node phone(Optional<Examined> examined, Words words) {
     VBox card = new VBox(Make.label(words.get("help.phone"), "subheading"));
     card.getStyleClass().add("card");
-    if (phone.isEmpty()) {
+    if (examined.isEmpty()) {
       card.getChildren()
           .addAll(
               Make.paragraph(words.get("help.phoneNotYet"), "muted"),
               Make.button("help-look", words.get("help.look"), model::look, "accent"));
       return card;
     }
-    Label digits = Make.label(phone.get().digits(), "phone-code");
+    Label digits = Make.label(examined.get().phone().digits(), "phone-code");
     digits.setId("help-phone-code");
     card.getChildren().addAll(digits, Make.paragraph(words.get("help.phoneWhat"), "muted"));
-    return card;
+    HBox.setHgrow(card, Priority.ALWAYS);
+    VBox qr =
+        new VBox(
+            6,
+            new QrPicture(model.qr(examined.get()), words.get("help.qr")),
+            Make.paragraph(words.get("help.qr"), "muted", "small"));
+    qr.setAlignment(Pos.TOP_CENTER);
+    return new HBox(16, card, qr);
   }
 
-  private Node typing(Words words) {
+  private Node helpdesk(Words words) {
     TextField field = new TextField();
     field.setId("help-code");
     field.setPromptText(words.get("help.codePrompt"));
@@ -61,7 +80,8 @@ final class HelpPane extends VBox {
         new HBox(
             8,
             field,
-            Make.button("help-read", words.get("help.read"), () -> model.read(field.getText())));
+            Make.button("help-read", words.get("help.read"), () -> model.read(field.getText())),
+            Make.button("help-open", words.get("help.open"), () -> open(words)));
     line.setAlignment(Pos.CENTER_LEFT);
     VBox card =
         new VBox(
@@ -72,21 +92,50 @@ final class HelpPane extends VBox {
     return card;
   }
 
+  private void open(Words words) {
+    asking.open(words.get("help.openTitle"), FileKind.bundles(words)).ifPresent(bundles::open);
+  }
+
   private Node reading(Optional<PhoneCodeReading> reading, Words words) {
     if (reading.isEmpty()) {
       return new StackPane();
     }
-    if (!(reading.get() instanceof PhoneCodeReading.Understood(PhoneCode code))) {
+    if (!(reading.get() instanceof PhoneCodeReading.Understood(var code))) {
       Notice wrong = Notice.of(Tone.WARNING, reading.get().fault().orElseThrow(), words);
       wrong.setId("help-misheard");
       return wrong;
     }
-    VBox card = new VBox(Make.label(words.get("help.theirs"), "subheading"));
-    card.setId("help-theirs");
-    card.getStyleClass().add("card");
-    List<String> lines =
+    return card(
+        "help-theirs",
+        words.get("help.theirs"),
         new PhoneCodeWords(words.shared(), model.products(), cause -> sentence(cause, words))
-            .lines(code);
+            .lines(code));
+  }
+
+  private Node opened(BundleViewModel.Opened opened, Words words) {
+    return switch (opened) {
+      case BundleViewModel.Opened.Nothing _ -> new StackPane();
+      case BundleViewModel.Opened.Unreadable(var fault) -> {
+        Notice notice = Notice.of(Tone.WARNING, fault, words);
+        notice.setId("help-unreadable");
+        yield notice;
+      }
+      case BundleViewModel.Opened.Read(OpenedBundle bundle) -> {
+        BundleWords said = new BundleWords(words.shared());
+        VBox both =
+            new VBox(
+                16,
+                card("help-opened", words.get("help.opened"), said.lines(bundle)),
+                card("help-sections", words.get("help.sections"), said.sections(bundle)));
+        yield both;
+      }
+    };
+  }
+
+  private static Node card(String id, String title, List<String> lines) {
+    VBox card = new VBox(Make.label(title, "subheading"));
+    card.setId(id);
+    card.getStyleClass().add("card");
     lines.forEach(line -> card.getChildren().add(Make.paragraph(line)));
     return card;
   }

@@ -25,6 +25,11 @@ public record FileKind(String name, List<String> patterns) {
         List.of("*.cer", "*.crt", "*.der", "*.pem", "*.p7b", "*.p7s", "*.txt", "*.p12", "*.pfx"));
   }
 
+  /// Bundles for the helpdesk.
+  public static FileKind bundles(Words words) {
+    return new FileKind(words.get("help.fileKind"), List.of("*.zip"));
+  }
+
   /// PKCS#11 libraries; on Linux the version may stand behind the ending.
   public static FileKind libraries(Words words) {
     return new FileKind(

@@ -17,7 +17,11 @@ import org.certassist.core.fault.UsageFault;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.KeyRing;
 import org.certassist.core.helpdesk.ExaminePc;
+import org.certassist.core.helpdesk.KnownSecret;
+import org.certassist.core.helpdesk.MakeBundle;
+import org.certassist.core.helpdesk.ProgramFacts;
 import org.certassist.core.helpdesk.ProgramVersion;
+import org.certassist.core.helpdesk.Secrecy;
 import org.certassist.core.knowledge.Explain;
 import org.certassist.core.knowledge.Knowledge;
 import org.certassist.core.profile.Profile;
@@ -35,6 +39,8 @@ import org.certassist.core.time.ClockReading;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.datafiles.KnowledgeFile;
 import org.certassist.desktop.doctor.DoctorServices;
+import org.certassist.desktop.doctor.HelpServices;
+import org.certassist.desktop.qr.ZxingQrCodes;
 
 /// The PC around the window, of which some facts can be changed; checks, repairs and knowledge are
 /// the real ones.
@@ -56,6 +62,13 @@ public final class PaperCheckup {
   /// Of the settings that were opened the last.
   public volatile Optional<SystemPage> opened = Optional.empty();
 
+  /// Who is kept here, so that it is hidden in bundles.
+  private final List<KnownSecret> known =
+      List.of(new KnownSecret(Secrecy.PERSON, "李梅"), new KnownSecret(Secrecy.UNIT, Samples.UNIT));
+
+  public final PaperLog log = new PaperLog();
+  public final PaperBundles bundles = new PaperBundles();
+
   private final List<SystemPage> pages = List.of(SystemPage.DATE_AND_TIME, SystemPage.DISK);
   private volatile List<DoneRepair> journal = List.of();
 
@@ -73,7 +86,13 @@ public final class PaperCheckup {
         new PutRight(remedies, new Pages(), new Journal(), time),
         KNOWLEDGE,
         new Explain(KNOWLEDGE),
-        products);
+        products,
+        new HelpServices(
+            new ProgramFacts("0.1.0", "25.0.3", 3, 1, profile.id()),
+            new MakeBundle(log, _ -> Optional.empty(), people -> people.add(known), time),
+            bundles,
+            new ZxingQrCodes(),
+            log));
   }
 
   private final class Facts implements Pc {
