@@ -2,6 +2,7 @@ package org.certassist.datafiles;
 
 import static java.lang.String.CASE_INSENSITIVE_ORDER;
 
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.certassist.core.driver.DriverSource;
 import org.certassist.core.driver.Product;
 import org.certassist.core.driver.Products;
 import org.certassist.core.driver.UsbId;
+import org.certassist.core.installer.Installer;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.Sm2Way;
 
@@ -66,9 +68,17 @@ public final class DriverCatalogue {
   /// @param edition counts up with every catalogue that is given out
   /// @param drivers those that exist for this system, whether or not they are installed
   /// @param sm2Guess how a driver that is not in the list may sign with SM2
-  public record Whole(int edition, List<Driver> drivers, Products products, List<Sm2Way> sm2Guess) {
+  /// @param installers the makers' installers for this system by the product's id; the program's
+  ///   own catalogue has none
+  public record Whole(
+      int edition,
+      List<Driver> drivers,
+      Products products,
+      List<Sm2Way> sm2Guess,
+      Map<String, Installer> installers) {
     public Whole {
       drivers = List.copyOf(drivers);
+      installers = Map.copyOf(installers);
       sm2Guess = List.copyOf(sm2Guess);
     }
   }
@@ -88,8 +98,10 @@ public final class DriverCatalogue {
     if (ids.stream().distinct().count() != ids.size()) {
       throw json.invalid("drivers", "an id stands twice");
     }
+    Map<String, Installer> installers = new HashMap<>();
     Products products =
-        new Products(json.objects("products", entry -> product(entry, Set.copyOf(ids))));
+        new Products(
+            json.objects("products", entry -> product(entry, Set.copyOf(ids), installers)));
     json.done();
     Optional<String> shared = products.sharedSign();
     if (shared.isPresent()) {
@@ -103,10 +115,13 @@ public final class DriverCatalogue {
         edition,
         drivers.stream().filter(driver -> !driver.paths().isEmpty()).toList(),
         products,
-        sm2.guess());
+        sm2.guess(),
+        installers);
   }
 
-  private Product product(JsonObject json, Set<String> drivers) throws DataFileException {
+  /// @param installers takes the product's installer up, where there is one
+  private Product product(JsonObject json, Set<String> drivers, Map<String, Installer> installers)
+      throws DataFileException {
     List<String> own = json.texts("drivers");
     List<String> others = json.optionalTexts("others");
     if (!drivers.containsAll(own)) {
@@ -115,8 +130,12 @@ public final class DriverCatalogue {
     if (!drivers.containsAll(others)) {
       throw json.invalid("others", "no such driver among " + others);
     }
+    String id = json.text("id");
+    if (json.has("installer")) {
+      installer(json.object("installer")).ifPresent(one -> installers.put(id, one));
+    }
     return new Product(
-        json.text("id"),
+        id,
         json.text("name"),
         own,
         all(json, "usb", UsbId::of),
@@ -126,6 +145,34 @@ public final class DriverCatalogue {
         sources(json),
         others,
         json.has("number") ? json.whole("number", 1, Product.LARGEST_NUMBER) : Product.NO_NUMBER);
+  }
+
+  /// That of this system; those of the others must be sound, too.
+  private Optional<Installer> installer(JsonObject bySystem) throws DataFileException {
+    Map<Os, Installer> installers = new HashMap<>();
+    for (Os each : Os.values()) {
+      if (bySystem.has(each.word)) {
+        installers.put(each, installer(bySystem, each.word));
+      }
+    }
+    bySystem.done();
+    return Optional.ofNullable(installers.get(os));
+  }
+
+  private static Installer installer(JsonObject bySystem, String system) throws DataFileException {
+    JsonObject json = bySystem.object(system);
+    String file = json.text("file");
+    URI address = json.text("address", URI::create);
+    String sha256 = json.text("sha256");
+    String publisher = json.text("publisher");
+    List<String> arguments = json.optionalTexts("arguments");
+    long bytes = json.whole("bytes", 1, Math.toIntExact(Installer.LARGEST));
+    json.done();
+    try {
+      return new Installer(file, address, sha256, publisher, arguments, bytes);
+    } catch (IllegalArgumentException flawed) {
+      throw bySystem.invalid(system, String.valueOf(flawed.getMessage()));
+    }
   }
 
   /// Left out where its driver comes from the CA alone.

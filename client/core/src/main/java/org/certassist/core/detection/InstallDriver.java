@@ -88,6 +88,20 @@ public final class InstallDriver {
     return seen(overview);
   }
 
+  /// The installer of this product was run by the program and has come to a good end. Where nothing
+  /// was in progress for the product, it is begun with that.
+  public synchronized Optional<Installation> installerRan(
+      Product product, DriverOverview overview) {
+    Installation running =
+        kept.inProgress()
+            .filter(installation -> installation.product().equals(product.id()))
+            .orElseGet(() -> begin(product, overview));
+    if (!running.isOver()) {
+      kept.keep(running.installerRan(start.mark()));
+    }
+    return running.isOver() ? Optional.of(running) : seen(overview);
+  }
+
   public synchronized void abandon() {
     kept.forget();
   }

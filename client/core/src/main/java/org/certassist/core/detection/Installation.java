@@ -198,6 +198,15 @@ public record Installation(
     return next(done == route.installer() ? startNow : start);
   }
 
+  /// The program has run the installer itself; whatever was to be done before it counts as done.
+  ///
+  /// @param startNow as [Sight#start]
+  public Installation installerRan(Optional<String> startNow) {
+    return isInstalled()
+        ? this
+        : new Installation(product, route, route.installer() + 1, startNow, wasPlugged);
+  }
+
   private Installation next(Optional<String> since) {
     return new Installation(product, route, done + 1, since, wasPlugged);
   }

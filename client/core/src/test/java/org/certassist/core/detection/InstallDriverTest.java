@@ -80,6 +80,28 @@ class InstallDriverTest {
   }
 
   @Test
+  void anInstallerThatTheProgramRanLeadsToTheRestartWhateverWasDoneBefore() {
+    DriverOverview unplugged = overview(PluggedDevices.NONE, DriverState.WRONG_WORD_SIZE);
+    assertThat(install("monday").installerRan(EPASS, unplugged))
+        .flatMap(Installation::step)
+        .contains(Step.RESTART);
+    assertThat(install("monday").installerRan(EPASS, unplugged))
+        .flatMap(Installation::step)
+        .contains(Step.RESTART);
+    assertThat(install("tuesday").seen(unplugged))
+        .flatMap(Installation::step)
+        .contains(Step.PLUG_IN);
+  }
+
+  @Test
+  void anInstallerThatMadeTheKeyUsableAtOnceEndsTheInstallation() {
+    assertThat(install("monday").installerRan(EPASS, overview(PLUGGED, DriverState.READY)))
+        .map(Installation::isOver)
+        .contains(true);
+    assertThat(kept.inProgress()).isEmpty();
+  }
+
+  @Test
   void herWordOnAStepThatIsDoneTicksNoOther() {
     InstallDriver install = install("monday");
     DriverOverview missing = overview(PLUGGED, DriverState.NOT_INSTALLED);
