@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -44,6 +45,8 @@ import org.certassist.core.fault.Fault;
 import org.certassist.core.filing.Expiry;
 import org.certassist.core.filing.UpgradeGuide;
 import org.certassist.core.helpdesk.LogBook;
+import org.certassist.core.installer.InstallerFault;
+import org.certassist.core.installer.Offer;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
@@ -165,6 +168,22 @@ public final class Texts {
         : fill("doctor.seen." + finding.word(), finding.evidence());
   }
 
+  /// Where an installer comes from, and how large it is.
+  public String installerFrom(Offer offer) {
+    String size = megabytes(offer.installer().bytes());
+    return switch (offer.origin()) {
+      case Offer.Origin.Download _ ->
+          get("installer.from.download", offer.installer().address(), size);
+      case Offer.Origin.Folder(Path file) -> get("installer.from.folder", file, size);
+      case Offer.Origin.Here _ -> get("installer.from.here", offer.installer().fileName(), size);
+    };
+  }
+
+  /// The least that is shown is a tenth.
+  private static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.1f", Math.max(0.1, bytes / 1e6));
+  }
+
   /// What happened, what it means for the declaration, what to do now.
   public FaultText fault(Fault fault) {
     return switch (fault) {
@@ -215,6 +234,10 @@ public final class Texts {
           faultText(
               "fault." + altered.id(),
               List.of(altered.layout(), differences("fault." + altered.id(), altered)));
+      case InstallerFault installer when installer.id().equals("installer.unreached") ->
+          faultText(
+              "fault." + installer.id(),
+              List.of(installer.details().getFirst(), cause(installer.details().getLast())));
       default ->
           faultText("fault." + fault.id(), fault.details().stream().map(this::diskCause).toList());
     };
@@ -535,6 +558,9 @@ public final class Texts {
   public String cause(String word) {
     if (word.startsWith("http-")) {
       return get("cause.http", word.substring("http-".length()));
+    }
+    if (word.startsWith("status-")) {
+      return get("cause.status", word.substring("status-".length()));
     }
     if (word.startsWith("receipt-signature-")) {
       return get("cause.receipt-signature");

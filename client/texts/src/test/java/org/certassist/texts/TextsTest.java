@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,6 +52,10 @@ import org.certassist.core.fault.Fault;
 import org.certassist.core.fault.UsageFault;
 import org.certassist.core.helpdesk.HelpdeskFault;
 import org.certassist.core.helpdesk.PhoneCodeReading;
+import org.certassist.core.installer.Installer;
+import org.certassist.core.installer.InstallerFault;
+import org.certassist.core.installer.Offer;
+import org.certassist.core.installer.Offer.Origin;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.Engine;
 import org.certassist.core.key.KeyFault;
@@ -442,6 +448,31 @@ class TextsTest {
 
   @ParameterizedTest
   @EnumSource
+  void whereAnInstallerComesFromAndHowLargeItIsIsSaid(Language language) {
+    Installer installer =
+        new Installer(
+            "epass.deb",
+            URI.create("https://ca.example/epass.deb"),
+            "ab".repeat(32),
+            "CA",
+            List.of(),
+            12_345_678);
+    Texts texts = Texts.strict(language);
+    assertThat(texts.installerFrom(new Offer(installer, new Origin.Download(), Optional.empty())))
+        .contains("https://ca.example/epass.deb", "12.3 MB");
+    assertThat(
+            texts.installerFrom(
+                new Offer(installer, new Origin.Folder(Path.of("/srv/e.deb")), Optional.empty())))
+        .contains("/srv/e.deb", "12.3 MB");
+    assertThat(texts.installerFrom(new Offer(installer, new Origin.Here(), Optional.empty())))
+        .contains("epass.deb");
+    assertThat(texts.fault(InstallerFault.of("unreached", "ca.example", "status-503")).what())
+        .contains("ca.example", "503")
+        .doesNotContain("status-");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aDriverInDoubtSaysWhatToDo(Doubt doubt) {
     for (Language language : Language.values()) {
       assertComplete(
@@ -738,6 +769,8 @@ class TextsTest {
             "notAColumn",
             "unitType",
             "unknownDriver",
+            "unknownProduct",
+            "noInstaller",
             "wayNotOffered",
             "alreadyInOutbox",
             "alreadyFiled",
@@ -788,6 +821,24 @@ class TextsTest {
             "log.unreadable")) {
       faults.add(HelpdeskFault.of(id, "help.zip"));
       faults.add(HelpdeskFault.of(id, "help.zip", DiskCause.FULL.word()));
+    }
+    for (String id :
+        List.of(
+            "unreached",
+            "insecure",
+            "notTheFile",
+            "notKept",
+            "folderShared",
+            "otherPublisher",
+            "notStarted",
+            "noRights",
+            "declined",
+            "failed",
+            "stillRunning",
+            "policyIgnored",
+            "notInFolder")) {
+      faults.add(InstallerFault.of(id, "setup.exe", "timeout"));
+      faults.add(InstallerFault.of(id, "setup.exe", "status-503", "乙"));
     }
     Stream.of(
             new PhoneCodeReading.NotDigits(),
