@@ -14,10 +14,15 @@ import org.certassist.core.diagnosis.PcSystem;
 import org.certassist.core.diagnosis.PortHolders;
 import org.certassist.core.driver.PluggedDevices;
 import org.certassist.core.driver.RegisteredModules;
+import org.certassist.core.installer.InstallerPolicy;
+import org.certassist.core.installer.InstallerStart;
 import org.certassist.core.repair.Remedy;
 import org.certassist.core.repair.Repair;
 import org.certassist.core.surroundings.Surroundings;
 import org.certassist.platform.installation.LinuxStart;
+import org.certassist.platform.installer.PolicyFile;
+import org.certassist.platform.installer.RegistryPolicy;
+import org.certassist.platform.installer.SystemInstaller;
 import org.certassist.platform.port.LsofPorts;
 import org.certassist.platform.port.NetstatPorts;
 import org.certassist.platform.port.ProcPorts;
@@ -53,6 +58,8 @@ import org.certassist.platform.usb.SysfsDevices;
 /// @param settings the pages of its settings
 /// @param ports who listens on it
 /// @param surroundings what lies around the program
+/// @param installerPolicy what IT has laid down about installers
+/// @param installerStart how it runs installers
 public record ThisPc(
     PluggedDevices devices,
     RegisteredModules registered,
@@ -61,7 +68,9 @@ public record ThisPc(
     Optional<CardServiceStart> cardServiceStart,
     SettingsPages settings,
     PortHolders ports,
-    Surroundings surroundings) {
+    Surroundings surroundings,
+    InstallerPolicy installerPolicy,
+    InstallerStart installerStart) {
   private static final List<String> PROFILER =
       List.of("/usr/sbin/system_profiler", "SPUSBDataType", "SPUSBHostDataType", "-json");
   private static final int PROFILER_SECONDS = 5;
@@ -113,8 +122,11 @@ public record ThisPc(
                       "My",
                       "Certificates"),
                   certificates::read),
-              program));
+              program),
+          new RegistryPolicy(registry),
+          SystemInstaller.of(PcSystem.WINDOWS, systemRoot, false));
     }
+    boolean root = "root".equals(environment.get("USER"));
     return os.startsWith("mac")
         ? new ThisPc(
             new ProfilerDevices(new SystemTool(PROFILER, PROFILER_SECONDS)::answer),
@@ -124,19 +136,21 @@ public record ThisPc(
             Optional.empty(),
             SettingsPages.of(PcSystem.MACOS, ""),
             new LsofPorts(Report.ofPrograms()),
-            Surroundings.UNKNOWN)
+            Surroundings.UNKNOWN,
+            new PolicyFile(Path.of("/Library/Application Support/certassist/policy.json")),
+            SystemInstaller.of(PcSystem.MACOS, "", false))
         : new ThisPc(
             new SysfsDevices(Path.of("/sys/bus/usb/devices")),
             RegisteredModules.NONE,
             new LinuxStart(Path.of("/proc/sys/kernel/random/boot_id")),
             new LinuxSystem(Path.of("/"), environment, architecture),
             Optional.of(
-                new CardServiceStart(
-                    CardServiceStart.Commands.ofLinux("root".equals(environment.get("USER"))),
-                    new RunCommand())),
+                new CardServiceStart(CardServiceStart.Commands.ofLinux(root), new RunCommand())),
             SettingsPages.of(PcSystem.LINUX, ""),
             new ProcPorts(Path.of("/proc")),
-            new LinuxSurroundings(Path.of("/"), program));
+            new LinuxSurroundings(Path.of("/"), program),
+            new PolicyFile(Path.of("/etc/certassist/policy.json")),
+            SystemInstaller.of(PcSystem.LINUX, "", root));
   }
 
   /// What can be put right on this system only.

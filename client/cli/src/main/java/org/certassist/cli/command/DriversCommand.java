@@ -24,6 +24,7 @@ import picocli.CommandLine.ParentCommand;
     name = "drivers",
     subcommands = {
       DriversTestCommand.class,
+      DriversInstallCommand.class,
       DriversForgetCommand.class,
       DriversUpdateCommand.class
     })
@@ -90,7 +91,8 @@ final class DriversCommand implements Callable<Integer> {
       Optional<Installation> inProgress,
       DriverOverview overview,
       Session session) {
-    InstallationWords words = new InstallationWords(installing, session);
+    InstallationWords words =
+        new InstallationWords(installing, session, session.wiring().runInstaller());
     inProgress.ifPresentOrElse(
         words::inProgress,
         () ->

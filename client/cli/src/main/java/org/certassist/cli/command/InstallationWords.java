@@ -7,15 +7,18 @@ import org.certassist.core.detection.InstallDriver;
 import org.certassist.core.detection.Installation;
 import org.certassist.core.detection.Installation.Step;
 import org.certassist.core.driver.Product;
+import org.certassist.core.installer.RunInstaller;
 
 /// Says the steps of an installation, which of them are done, and which one is next.
 final class InstallationWords {
   private final InstallDriver installing;
   private final Session session;
+  private final RunInstaller running;
 
-  InstallationWords(InstallDriver installing, Session session) {
+  InstallationWords(InstallDriver installing, Session session, RunInstaller running) {
     this.installing = installing;
     this.session = session;
+    this.running = running;
   }
 
   /// The one in progress, or one that has just come to its end.
@@ -47,6 +50,13 @@ final class InstallationWords {
           "cli.drivers.step." + stands(i, installation.done()),
           i + 1,
           session.texts().installationStep(steps.get(i)));
+    }
+    if (!installation.isInstalled()) {
+      installing
+          .product(installation)
+          .flatMap(product -> running.offer(product).map(_ -> product))
+          .ifPresent(
+              product -> session.say("cli.drivers.install.offer", session.command(), product.id()));
     }
   }
 

@@ -61,6 +61,7 @@ import org.certassist.core.helpdesk.MakeBundle;
 import org.certassist.core.helpdesk.ProgramFacts;
 import org.certassist.core.helpdesk.QrCodes;
 import org.certassist.core.helpdesk.Trial;
+import org.certassist.core.installer.RunInstaller;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.KeyBridge;
 import org.certassist.core.key.KeyFiles;
@@ -115,6 +116,7 @@ import org.certassist.page.AssistantLine.Ports;
 import org.certassist.platform.ThisPc;
 import org.certassist.platform.bundle.ZipBundles;
 import org.certassist.platform.installation.InstallationFile;
+import org.certassist.platform.installer.PrivateInstallers;
 import org.certassist.platform.library.ModuleLook;
 import org.certassist.platform.library.PickedLibraries;
 import org.certassist.platform.library.SystemDriverFiles;
@@ -126,6 +128,7 @@ import org.certassist.portal.HttpPortal;
 import org.certassist.portal.HttpPortalClock;
 import org.certassist.portal.PortalLine;
 import org.certassist.portal.Timeouts;
+import org.certassist.portal.installer.HttpInstallers;
 import org.certassist.portal.publication.HttpPublications;
 import org.certassist.portal.publication.KeptLists;
 import org.certassist.print.PdfPapers;
@@ -545,6 +548,16 @@ public final class Wiring implements AutoCloseable {
             ? Installations.NONE
             : new InstallationFile(home.folder().resolve("installation.txt")),
         thisPc.start());
+  }
+
+  /// Runs makers' installers where a signed catalogue names them; in practice there are none.
+  public RunInstaller runInstaller() {
+    return new RunInstaller(
+        isPractice() ? Map.of() : catalogues.current().catalogue().installers(),
+        thisPc.installerPolicy(),
+        new PrivateInstallers(home.folder().resolve("installers")),
+        new HttpInstallers(List.of(), HttpInstallers.Limits.USUAL),
+        thisPc.installerStart());
   }
 
   /// Tests a library that the user names; the practice profile uses none but its own all the same.

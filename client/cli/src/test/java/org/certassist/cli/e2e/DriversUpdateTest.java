@@ -3,16 +3,11 @@ package org.certassist.cli.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.certassist.cli.e2e.RealProcess.Ended;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,86 +16,29 @@ import org.junit.jupiter.api.io.TempDir;
 /// `drivers update` and `knowledge update` in a program that was built with a key, the files signed
 /// by OpenSSL.
 class DriversUpdateTest {
-  private static final Pattern EDITION = Pattern.compile("\"edition\": (\\d+),");
-
   @TempDir private Path folder;
-
-  /// Lies in front of the program: what Maven would have written with the key.
-  private Path build;
+  private CatalogueSigner signer;
 
   @BeforeEach
   void aProgramBuiltWithAKey() throws Exception {
-    build = folder.resolve("build");
-    Path pem = folder.resolve("key.pem");
-    openssl("genpkey", "-algorithm", "ed25519", "-out", pem.toString());
-    Path der = folder.resolve("key.der");
-    openssl("pkey", "-in", pem.toString(), "-pubout", "-outform", "DER", "-out", der.toString());
-    Path properties = build.resolve("org/certassist/cli/build.properties");
-    Files.createDirectories(properties.getParent());
-    Files.writeString(
-        properties,
-        "version=1\ncatalogue.key="
-            + Base64.getEncoder().encodeToString(Files.readAllBytes(der))
-            + "\n");
+    signer = new CatalogueSigner(folder);
   }
 
-  private static void openssl(String... arguments) throws Exception {
-    Ended ended = RealProcess.openssl(arguments);
-    assertThat(ended.code()).as(ended.out()).isZero();
-  }
-
-  private String own() throws IOException {
-    return own("catalogue.json");
-  }
-
-  private String own(String name) throws IOException {
-    try (InputStream in = getClass().getResourceAsStream("/org/certassist/datafiles/" + name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  /// The edition of the program's own catalogue.
   private int edition() throws IOException {
-    Matcher edition = EDITION.matcher(own());
-    assertThat(edition.find()).isTrue();
-    return Integer.parseInt(edition.group(1));
+    return signer.edition();
   }
 
   /// @param newer by how many editions
   private Path catalogue(int newer, String name) throws Exception {
-    Path file = folder.resolve("given.json");
-    Files.writeString(
-        file,
-        EDITION
-            .matcher(own())
-            .replaceFirst("\"edition\": " + (edition() + newer) + ",")
-            .replace("\"product\": \"SoftHSM 2\"", "\"product\": \"" + name + "\""));
-    sign(file);
-    return file;
-  }
-
-  private void sign(Path file) throws Exception {
-    Path signature = folder.resolve("given.bin");
-    openssl(
-        "pkeyutl",
-        "-sign",
-        "-rawin",
-        "-inkey",
-        folder.resolve("key.pem").toString(),
-        "-in",
-        file.toString(),
-        "-out",
-        signature.toString());
-    Files.writeString(
-        folder.resolve("given.json.sig"),
-        Base64.getEncoder().encodeToString(Files.readAllBytes(signature)));
+    return signer.catalogue(
+        newer, own -> own.replace("\"product\": \"SoftHSM 2\"", "\"product\": \"" + name + "\""));
   }
 
   private Ended run(String... arguments) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--profile", "jiangsu", "--home", folder.resolve("home").toString()));
     all.addAll(List.of("--lang", "en"));
-    return RealProcess.certassistWith(build, "", all.toArray(String[]::new));
+    return RealProcess.certassistWith(signer.build(), "", all.toArray(String[]::new));
   }
 
   @Test
@@ -136,14 +74,12 @@ class DriversUpdateTest {
 
   @Test
   void newerKnowledgeCountsAndAnAlteredOneIsNamedByDoctor() throws Exception {
-    Path file = folder.resolve("given.json");
-    Files.writeString(
-        file,
-        EDITION
-            .matcher(own("knowledge.json"))
-            .replaceFirst("\"edition\": 900,")
-            .replace("\"en\": \"The key is locked\"", "\"en\": \"The key is locked anew\""));
-    sign(file);
+    Path file =
+        signer.signed(
+            "knowledge.json",
+            900,
+            own ->
+                own.replace("\"en\": \"The key is locked\"", "\"en\": \"The key is locked anew\""));
 
     Ended taken = run("knowledge", "update", file.toString());
     assertThat(taken.code()).as(taken.err()).isZero();

@@ -26,7 +26,14 @@ final class RealProcess {
   /// The program with other classes or data in front of its own.
   static Ended certassistWith(Path classes, String stdin, String... arguments)
       throws IOException, InterruptedException {
-    ProcessBuilder builder = builder("org.certassist.cli.Main", Map.of(), arguments);
+    return certassistWith(classes, Map.of(), stdin, arguments);
+  }
+
+  /// The same with more in its environment.
+  static Ended certassistWith(
+      Path classes, Map<String, String> variables, String stdin, String... arguments)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = builder("org.certassist.cli.Main", variables, arguments);
     int classPath = builder.command().indexOf("-cp") + 1;
     builder.command().set(classPath, classes + ":" + builder.command().get(classPath));
     return ended(builder, stdin);

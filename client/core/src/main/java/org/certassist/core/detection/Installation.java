@@ -211,7 +211,8 @@ public record Installation(
     return new Installation(product, route, done + 1, since, wasPlugged);
   }
 
-  private boolean isInstalled() {
+  /// Whether the installer has run, as far as was seen or said.
+  public boolean isInstalled() {
     return done > route.installer();
   }
 

@@ -78,7 +78,7 @@ public record Installer(
   }
 
   /// Whether an address names a server that proves who it is, and nobody's name or password.
-  public static boolean isSecure(URI address) {
+  private static boolean isSecure(URI address) {
     return "https".equals(address.getScheme())
         && address.getHost() != null
         && address.getRawUserInfo() == null;
@@ -87,10 +87,5 @@ public record Installer(
   /// The end of the file's name, which says of what kind it is: `exe`.
   public String kind() {
     return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-  }
-
-  /// The server that it comes from.
-  public String host() {
-    return address.getHost();
   }
 }
