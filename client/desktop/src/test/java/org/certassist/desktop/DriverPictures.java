@@ -2,12 +2,14 @@ package org.certassist.desktop;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.certassist.core.detection.Installation;
 import org.certassist.core.detection.Installation.Route;
 import org.certassist.core.detection.Installation.Step;
 import org.certassist.core.driver.Doubt;
 import org.certassist.core.driver.RegisteredModule.Spoken;
 import org.certassist.core.driver.UsbDevice.Role;
+import org.certassist.core.installer.InstallerFault;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.PinState;
 import org.certassist.desktop.Pictures.Shown;
@@ -49,6 +51,7 @@ final class DriverPictures {
           install(shown);
           shrink(shown);
         });
+    installers();
     Office twice = ready();
     twice.pc.plugIn(PaperPc.EPASS, "ePass3000GM", Role.HID).plugIn(PaperPc.HUASHEN, "", Role.HID);
     twice.keys.reporting("epass", "飞天 ePass3000GM", DriverState.CRASHED);
@@ -83,6 +86,63 @@ final class DriverPictures {
     over.keys.reporting("epass", "飞天 ePass3000GM", DriverState.READY);
     take("drivers-over", over.withKey(PinState.OK), _ -> {});
     pictures.take("drivers-practice", language, office(), DriverPictures::visit);
+  }
+
+  /// The maker's installer at its step.
+  private void installers() throws Exception {
+    Office offered = missing();
+    offered.pc.installer.named();
+    take("drivers-installer", offered, DriverPictures::install);
+    Office noted = missing();
+    noted
+        .pc
+        .installer
+        .named()
+        .notInFolder()
+        .failing(InstallerFault.of("unreached", "driver.ca.example", "timeout"));
+    take(
+        "drivers-installer-trouble",
+        noted,
+        shown -> {
+          install(shown);
+          runInstaller(shown);
+        });
+    Office slow = missing();
+    slow.pc.installer.named().slow(new CountDownLatch(1));
+    take(
+        "drivers-installer-fetching-small",
+        slow,
+        shown -> {
+          install(shown);
+          runInstaller(shown);
+          shrink(shown);
+        });
+    Office lasting = missing();
+    lasting.pc.installer.named().lasting(new CountDownLatch(1));
+    take(
+        "drivers-installer-running",
+        lasting,
+        shown -> {
+          install(shown);
+          runInstaller(shown);
+        });
+    Office handed = missing();
+    handed.pc.installer.named().handingOn();
+    take(
+        "drivers-installer-handed",
+        handed,
+        shown -> {
+          install(shown);
+          runInstaller(shown);
+        });
+  }
+
+  private static void runInstaller(Shown shown) throws Exception {
+    Pictures.onWindow(() -> {
+      shown.window().models().drivers.installer().run();
+      return true;
+    });
+    Thread.sleep(400);
   }
 
   private void take(String name, Office office, Pictures.Scenario scenario) throws Exception {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -194,6 +195,44 @@ class DriverScreensTest {
     press("#install-abandon");
     until(() -> isShown("#nothing-plugged"));
     assertThat(office.pc.installation()).isEmpty();
+  }
+
+  private void showInstallerStep() throws TimeoutException {
+    office.pc.plugIn(PaperPc.EPASS, "ePass3000GM", Role.HID);
+    showPlace();
+    press("#install-epass");
+    until(() -> isShown("#install-step-closeTools.now"));
+    assertThat(isShown("#installer")).as("it is not its step").isFalse();
+    press("#install-done");
+    until(() -> isShown("#install-step-pullOut.now"));
+    office.pc.pull(PaperPc.EPASS);
+    press("#drivers-look");
+    until(() -> isShown("#install-step-install.now"));
+  }
+
+  @Test
+  void theMakersInstallerIsOfferedAtItsStepAndRun() throws TimeoutException {
+    CountDownLatch rest = new CountDownLatch(1);
+    office.pc.installer.named().slow(rest);
+    showInstallerStep();
+    until(() -> isShown("#installer-run"));
+    assertThat(words("#installer"))
+        .contains("driver.ca.example", "18.4 MB", "飞天诚信科技股份有限公司", "5f5f5f5f");
+    press("#installer-run");
+    until(() -> isShown("#installer-bar"));
+    press("#installer-cancel");
+    until(() -> isShown("#installer-run"));
+    press("#installer-run");
+    rest.countDown();
+    until(() -> isShown("#install-step-restart.now"));
+    assertThat(isShown("#installer")).isFalse();
+  }
+
+  @Test
+  void whereTheCatalogueNamesNoInstallerNothingOfItIsShown() throws TimeoutException {
+    showInstallerStep();
+    assertThat(isShown("#installer")).isFalse();
+    assertThat(isShown("#install-done")).isTrue();
   }
 
   @Test

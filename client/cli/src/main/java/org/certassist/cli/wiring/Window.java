@@ -46,6 +46,7 @@ final class Window {
             new DriverServices(
                 wiring.detectDrivers(),
                 wiring.installDriver(),
+                wiring.runInstaller(),
                 wiring.tryDriver(),
                 wiring.pickedDrivers(),
                 wiring.catalogueUpdates()),

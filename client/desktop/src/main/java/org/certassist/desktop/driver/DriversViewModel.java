@@ -36,6 +36,7 @@ public final class DriversViewModel {
   private final InstallDriver installing;
   private final KeyViewModel keys;
   private final Background background;
+  private final InstallerViewModel installer;
   private final ReadOnlyObjectWrapper<DriversState> state =
       new ReadOnlyObjectWrapper<>(new DriversState.Looking());
   private final ReadOnlyObjectWrapper<Optional<TrialOfDriver>> test =
@@ -60,6 +61,13 @@ public final class DriversViewModel {
     this.installing = services.installing();
     this.keys = keys;
     this.background = background;
+    this.installer = new InstallerViewModel(services.running(), background, this::installerRan);
+    state.addListener((_, _, now) -> installer.follow(now));
+  }
+
+  /// The maker's installer for the installation in progress.
+  public InstallerViewModel installer() {
+    return installer;
   }
 
   public ReadOnlyObjectProperty<DriversState> state() {
@@ -207,6 +215,12 @@ public final class DriversViewModel {
   /// She has done this step; it counts while it is the present one.
   public void stepDone(Step step) {
     installation(overview -> installing.said(step, overview));
+  }
+
+  /// The step that follows the installer is the next one; the driver that has come is looked at.
+  private void installerRan(Product product) {
+    installation(overview -> installing.installerRan(product, overview));
+    look();
   }
 
   /// Nothing is installed any more; or what is said of its end was read.

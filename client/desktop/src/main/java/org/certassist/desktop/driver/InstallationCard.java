@@ -2,6 +2,7 @@ package org.certassist.desktop.driver;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ import org.certassist.core.profile.Profile;
 import org.certassist.desktop.calendar.ContactsPane;
 import org.certassist.desktop.driver.DriversState.Installing;
 import org.certassist.desktop.driver.DriversState.Seen;
+import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
 import org.certassist.desktop.fx.Notice;
 import org.certassist.desktop.fx.Tone;
@@ -91,10 +93,8 @@ final class InstallationCard extends VBox {
       if (step == Step.CHECK) {
         notYet().ifPresent(said.getChildren()::add);
       }
-      if (step.who() == Who.ADMINISTRATOR) {
-        contacts().ifPresent(said.getChildren()::add);
-      }
-      said.getChildren().add(buttons(step));
+      said.getChildren()
+          .add(step.who() == Who.ADMINISTRATOR ? installer(step) : buttons(step, "accent"));
     }
     return line;
   }
@@ -115,6 +115,30 @@ final class InstallationCard extends VBox {
     return index < done
         ? Make.icon(MaterialDesignC.CHECK_CIRCLE, "icon-good")
         : Make.label(Integer.toString(index + 1), "step-number");
+  }
+
+  /// What the program can do itself comes first; then her word is not the main act.
+  private Node installer(Step step) {
+    InstallerViewModel installer = model.installer();
+    return new Drawn<>(
+        installer.state(),
+        new SimpleObjectProperty<>(words),
+        (state, said) -> {
+          VBox parts = new VBox(8);
+          if (!(state instanceof InstallerState.Nothing)) {
+            parts.getChildren().add(new InstallerPane(state, installer, said));
+          }
+          contacts().ifPresent(parts.getChildren()::add);
+          parts
+              .getChildren()
+              .add(
+                  switch (state) {
+                    case InstallerState.Nothing _, InstallerState.HandedOn _ ->
+                        buttons(step, "accent");
+                    case InstallerState.Offered _, InstallerState.Working _ -> buttons(step);
+                  });
+          return parts;
+        });
   }
 
   /// Whom to ask for the installer, as far as the region's guides say; pages for other matters are
@@ -144,7 +168,7 @@ final class InstallationCard extends VBox {
             Notice.of(DriverWords.tone(key), said.verdict(key), said.next(key).orElse("")));
   }
 
-  private Node buttons(Step step) {
+  private Node buttons(Step step, String... style) {
     FlowPane buttons = new FlowPane(8, 8);
     if (step == Step.CHECK) {
       buttons
@@ -163,7 +187,7 @@ final class InstallationCard extends VBox {
                   "install-done",
                   words.get(step == Step.RESTART ? "drivers.restarted" : "drivers.stepDone"),
                   () -> model.stepDone(step),
-                  "accent"));
+                  style));
     }
     buttons
         .getChildren()

@@ -45,6 +45,9 @@ public final class PaperPc {
                   List.of("SKF_APP.dll"),
                   List.of())));
 
+  /// What the catalogue names for the ePass; nothing until a test says so.
+  public final PaperInstaller installer = new PaperInstaller();
+
   private final PaperKeys keys;
   private final List<UsbDevice> plugged;
   private final List<RegisteredModule> registered = new CopyOnWriteArrayList<>();
@@ -122,6 +125,7 @@ public final class PaperPc {
     return new DriverServices(
         detection,
         new InstallDriver(PRODUCTS, new Kept(), () -> Optional.of(run)),
+        installer.running(),
         new TryDriver(keys, detection, new Picked(), PaperPc::named),
         new Picked(),
         new Catalogue());
