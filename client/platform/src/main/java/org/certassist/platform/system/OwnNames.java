@@ -31,6 +31,7 @@ public final class OwnNames {
   private static final List<String> PROXIES =
       List.of("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY");
 
+  private static final Pattern SEPARATORS = Pattern.compile("[\\\\/]+");
   private static final Pattern LOGIN = Pattern.compile("://([^/@:]+)(?::([^/@]+))?@");
 
   private final Map<String, String> environment;
@@ -73,8 +74,8 @@ public final class OwnNames {
 
   /// Both separators, since a variable may have been brought from elsewhere.
   private static String last(String folder) {
-    String[] parts = folder.split("[\\\\/]+");
-    return parts.length == 0 ? "" : parts[parts.length - 1];
+    List<String> parts = SEPARATORS.splitAsStream(folder).filter(part -> !part.isEmpty()).toList();
+    return parts.isEmpty() ? "" : parts.getLast();
   }
 
   private static List<KnownSecret> login(String proxy) {

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -125,7 +126,7 @@ public final class HttpInstallers implements InstallerDownload {
     }
 
     void go() throws InstallerException, IOException {
-      HttpUrl address = HttpUrl.get(installer.address());
+      HttpUrl address = Objects.requireNonNull(HttpUrl.get(installer.address()));
       for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
         Optional<HttpUrl> next = asked(address);
         if (next.isEmpty()) {
