@@ -93,7 +93,7 @@ class DoctorScreensTest {
     });
   }
 
-  private final class Answers implements Asking {
+  private static final class Answers implements Asking {
     @Override
     public Optional<Path> open(String title, FileKind kind) {
       return Optional.of(BUNDLE);

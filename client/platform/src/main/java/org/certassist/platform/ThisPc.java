@@ -16,8 +16,8 @@ import org.certassist.core.driver.PluggedDevices;
 import org.certassist.core.driver.RegisteredModules;
 import org.certassist.core.installer.InstallerPolicy;
 import org.certassist.core.installer.InstallerStart;
+import org.certassist.core.repair.PcRepair;
 import org.certassist.core.repair.Remedy;
-import org.certassist.core.repair.Repair;
 import org.certassist.core.surroundings.Surroundings;
 import org.certassist.platform.installation.LinuxStart;
 import org.certassist.platform.installer.PolicyFile;
@@ -156,10 +156,10 @@ public record ThisPc(
   /// What can be put right on this system only.
   ///
   /// @param home the folder with the user's data
-  public Map<Repair, Remedy> remedies(Path home) {
-    Map<Repair, Remedy> remedies = new EnumMap<>(Repair.class);
-    remedies.put(Repair.MAKE_HOME_WRITABLE, new OwnFolderRights(home));
-    cardServiceStart.ifPresent(start -> remedies.put(Repair.START_CARD_SERVICE, start));
+  public Map<PcRepair, Remedy> remedies(Path home) {
+    Map<PcRepair, Remedy> remedies = new EnumMap<>(PcRepair.class);
+    remedies.put(PcRepair.MAKE_HOME_WRITABLE, new OwnFolderRights(home));
+    cardServiceStart.ifPresent(start -> remedies.put(PcRepair.START_CARD_SERVICE, start));
     return remedies;
   }
 

@@ -61,7 +61,7 @@ import org.certassist.core.profile.InitialPin;
 import org.certassist.core.profile.Way;
 import org.certassist.core.repair.Action;
 import org.certassist.core.repair.Lead;
-import org.certassist.core.repair.Repair;
+import org.certassist.core.repair.PcRepair;
 import org.certassist.core.repair.SystemPage;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
@@ -141,19 +141,19 @@ public final class Texts {
   /// What can be done about a cause, as the words of a button.
   public String action(Action action) {
     return switch (action) {
-      case Action.Repairs(Repair repair) -> get("action." + repair.word());
+      case Action.Repairs(PcRepair repair) -> get("action." + repair.word());
       case Action.Opens(SystemPage page) -> get("action." + page.word());
       case Action.LeadsTo(Lead lead) -> get("lead." + lead.word());
     };
   }
 
   /// That something was put right.
-  public String done(Repair repair) {
+  public String done(PcRepair repair) {
     return get("repair." + repair.word() + ".done");
   }
 
   /// That a repair was taken back.
-  public String undone(Repair repair) {
+  public String undone(PcRepair repair) {
     return get("repair." + repair.word() + ".undone");
   }
 

@@ -68,7 +68,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private ExitCode undo(Session session) throws FaultException, InterruptedException {
-    new Repairs(session.wiring().putRight(), session, json).undo();
+    new PcRepairs(session.wiring().putRight(), session, json).undo();
     if (json) {
       session.output().document(Map.of("undone", true));
     }
@@ -81,7 +81,7 @@ final class DoctorCommand implements Callable<Integer> {
       return conclude(found, List.of(), session);
     }
     List<RepairJson> tried =
-        new Repairs(session.wiring().putRight(), session, json).of(found.report(), found.pc());
+        new PcRepairs(session.wiring().putRight(), session, json).of(found.report(), found.pc());
     if (tried.isEmpty()) {
       if (found.report().first().isPresent() && !json) {
         session.say("cli.doctor.nothingToFix");

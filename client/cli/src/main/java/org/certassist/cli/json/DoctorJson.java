@@ -11,7 +11,7 @@ import org.certassist.core.knowledge.Knowledge;
 import org.certassist.core.knowledge.KnowledgeEntry;
 import org.certassist.core.repair.Action;
 import org.certassist.core.repair.Lead;
-import org.certassist.core.repair.Repair;
+import org.certassist.core.repair.PcRepair;
 import org.certassist.core.repair.SystemPage;
 import org.certassist.texts.Texts;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public record DoctorJson(
   public record ActionJson(String does, String id) {
     static ActionJson of(Action action) {
       return switch (action) {
-        case Action.Repairs(Repair repair) -> new ActionJson("repair", repair.word());
+        case Action.Repairs(PcRepair repair) -> new ActionJson("repair", repair.word());
         case Action.Opens(SystemPage page) -> new ActionJson("open", page.word());
         case Action.LeadsTo(Lead lead) -> new ActionJson("lead", lead.word());
       };

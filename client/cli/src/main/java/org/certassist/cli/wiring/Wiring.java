@@ -77,9 +77,9 @@ import org.certassist.core.portal.Portal;
 import org.certassist.core.portal.PortalClock;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.repair.ForgetGoneDrivers;
+import org.certassist.core.repair.PcRepair;
 import org.certassist.core.repair.PutRight;
 import org.certassist.core.repair.Remedy;
-import org.certassist.core.repair.Repair;
 import org.certassist.core.repair.UseDriversAgain;
 import org.certassist.core.signature.Signatures;
 import org.certassist.core.signature.SignedFiles;
@@ -690,11 +690,11 @@ public final class Wiring implements AutoCloseable {
 
   /// What the program itself can put right on this PC.
   public PutRight putRight() throws FaultException, InterruptedException {
-    Map<Repair, Remedy> remedies = new EnumMap<>(Repair.class);
-    remedies.put(Repair.SET_ASIDE_CATALOGUE, new SetAside(home.folder(), "catalogue.json"));
-    remedies.put(Repair.SET_ASIDE_KNOWLEDGE, new SetAside(home.folder(), "knowledge.json"));
-    remedies.put(Repair.FORGET_GONE_DRIVERS, new ForgetGoneDrivers(picked));
-    remedies.put(Repair.USE_DRIVERS_AGAIN, new UseDriversAgain(bridge()));
+    Map<PcRepair, Remedy> remedies = new EnumMap<>(PcRepair.class);
+    remedies.put(PcRepair.SET_ASIDE_CATALOGUE, new SetAside(home.folder(), "catalogue.json"));
+    remedies.put(PcRepair.SET_ASIDE_KNOWLEDGE, new SetAside(home.folder(), "knowledge.json"));
+    remedies.put(PcRepair.FORGET_GONE_DRIVERS, new ForgetGoneDrivers(picked));
+    remedies.put(PcRepair.USE_DRIVERS_AGAIN, new UseDriversAgain(bridge()));
     remedies.putAll(thisPc.remedies(home.folder()));
     return new PutRight(
         remedies, thisPc.settings(), new RepairFile(home.folder().resolve("repairs.json")), time);

@@ -3,7 +3,7 @@ package org.certassist.core.repair;
 /// What the program can do about a cause.
 public sealed interface Action {
   /// Puts it right, after a click.
-  record Repairs(Repair repair) implements Action {}
+  record Repairs(PcRepair repair) implements Action {}
 
   /// Opens the place of the system where the user puts it right.
   record Opens(SystemPage page) implements Action {}

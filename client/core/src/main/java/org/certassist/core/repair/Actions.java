@@ -14,13 +14,13 @@ final class Actions {
   private static final Map<Cause, Action> ACTIONS =
       new EnumMap<>(
           Map.ofEntries(
-              Map.entry(Cause.HOME_NOT_WRITABLE, new Repairs(Repair.MAKE_HOME_WRITABLE)),
-              Map.entry(Cause.CATALOGUE_REFUSED, new Repairs(Repair.SET_ASIDE_CATALOGUE)),
-              Map.entry(Cause.KNOWLEDGE_REFUSED, new Repairs(Repair.SET_ASIDE_KNOWLEDGE)),
-              Map.entry(Cause.DRIVER_GONE, new Repairs(Repair.FORGET_GONE_DRIVERS)),
-              Map.entry(Cause.DRIVER_QUARANTINED, new Repairs(Repair.USE_DRIVERS_AGAIN)),
-              Map.entry(Cause.CARD_SERVICE_STOPPED, new Repairs(Repair.START_CARD_SERVICE)),
-              Map.entry(Cause.CARD_SERVICE_DISABLED, new Repairs(Repair.START_CARD_SERVICE)),
+              Map.entry(Cause.HOME_NOT_WRITABLE, new Repairs(PcRepair.MAKE_HOME_WRITABLE)),
+              Map.entry(Cause.CATALOGUE_REFUSED, new Repairs(PcRepair.SET_ASIDE_CATALOGUE)),
+              Map.entry(Cause.KNOWLEDGE_REFUSED, new Repairs(PcRepair.SET_ASIDE_KNOWLEDGE)),
+              Map.entry(Cause.DRIVER_GONE, new Repairs(PcRepair.FORGET_GONE_DRIVERS)),
+              Map.entry(Cause.DRIVER_QUARANTINED, new Repairs(PcRepair.USE_DRIVERS_AGAIN)),
+              Map.entry(Cause.CARD_SERVICE_STOPPED, new Repairs(PcRepair.START_CARD_SERVICE)),
+              Map.entry(Cause.CARD_SERVICE_DISABLED, new Repairs(PcRepair.START_CARD_SERVICE)),
               Map.entry(Cause.CLOCK_OFF, new Opens(SystemPage.DATE_AND_TIME)),
               Map.entry(Cause.NETWORK_NONE, new Opens(SystemPage.NETWORK)),
               Map.entry(Cause.DNS_FAILS, new Opens(SystemPage.NETWORK)),

@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param at for people: when
 /// @param before as the remedy gave it
-public record DoneRepair(Instant at, Repair repair, List<String> before) {
+public record DoneRepair(Instant at, PcRepair repair, List<String> before) {
   public DoneRepair {
     before = List.copyOf(before);
   }

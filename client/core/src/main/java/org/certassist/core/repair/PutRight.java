@@ -20,15 +20,15 @@ public final class PutRight {
   /// Older ones cannot be taken back any more.
   private static final int MOST_KEPT = 20;
 
-  private final Map<Repair, Remedy> remedies;
+  private final Map<PcRepair, Remedy> remedies;
   private final SystemPages pages;
   private final RepairJournal journal;
   private final ShanghaiTime time;
 
   /// @param remedies those that this system has
   public PutRight(
-      Map<Repair, Remedy> remedies, SystemPages pages, RepairJournal journal, ShanghaiTime time) {
-    this.remedies = new EnumMap<>(Repair.class);
+      Map<PcRepair, Remedy> remedies, SystemPages pages, RepairJournal journal, ShanghaiTime time) {
+    this.remedies = new EnumMap<>(PcRepair.class);
     this.remedies.putAll(remedies);
     this.pages = pages;
     this.journal = journal;
@@ -40,7 +40,7 @@ public final class PutRight {
     return Actions.about(cause)
         .filter(action ->
             switch (action) {
-              case Action.Repairs(Repair repair) -> remedies.containsKey(repair);
+              case Action.Repairs(PcRepair repair) -> remedies.containsKey(repair);
               case Action.Opens(SystemPage page) -> pages.has(page);
               case Action.LeadsTo _ -> true;
             });
@@ -56,7 +56,7 @@ public final class PutRight {
   /// Puts it right. What was there before is written down first.
   ///
   /// @throws RepairException `repair.…`: nothing was changed
-  public void put(Repair repair, Pc pc) throws RepairException, InterruptedException {
+  public void put(PcRepair repair, Pc pc) throws RepairException, InterruptedException {
     Remedy remedy = remedy(repair, "repair.nothingToDo");
     List<String> before = remedy.before(pc);
     if (before.isEmpty()) {
@@ -90,7 +90,7 @@ public final class PutRight {
   /// Takes the last repair back.
   ///
   /// @throws RepairException `repair.nothingToUndo`, `repair.notUndone`; it can be tried again then
-  public Repair undo() throws RepairException, InterruptedException {
+  public PcRepair undo() throws RepairException, InterruptedException {
     List<DoneRepair> all = all();
     if (all.isEmpty()) {
       throw new RepairException(RepairFault.of("repair.nothingToUndo"));
@@ -102,7 +102,7 @@ public final class PutRight {
     return last.repair();
   }
 
-  private Remedy remedy(Repair repair, String otherwise) throws RepairException {
+  private Remedy remedy(PcRepair repair, String otherwise) throws RepairException {
     return Optional.ofNullable(remedies.get(repair))
         .orElseThrow(() -> new RepairException(RepairFault.of(otherwise)));
   }

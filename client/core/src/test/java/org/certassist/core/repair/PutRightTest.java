@@ -50,7 +50,7 @@ class PutRightTest {
               }
             });
 
-    repairs.put(Repair.SET_ASIDE_CATALOGUE, pc());
+    repairs.put(PcRepair.SET_ASIDE_CATALOGUE, pc());
 
     assertThat(done).containsExactly("applied");
   }
@@ -58,15 +58,15 @@ class PutRightTest {
   @Test
   void theLastOneIsTakenBackFirst() throws Exception {
     PutRight repairs = repairs(new Paper("before"));
-    repairs.put(Repair.SET_ASIDE_CATALOGUE, pc());
-    repairs.put(Repair.MAKE_HOME_WRITABLE, pc());
+    repairs.put(PcRepair.SET_ASIDE_CATALOGUE, pc());
+    repairs.put(PcRepair.MAKE_HOME_WRITABLE, pc());
 
-    assertThat(repairs.undo()).isEqualTo(Repair.MAKE_HOME_WRITABLE);
+    assertThat(repairs.undo()).isEqualTo(PcRepair.MAKE_HOME_WRITABLE);
     assertThat(repairs.last())
         .get()
         .extracting(DoneRepair::repair)
-        .isEqualTo(Repair.SET_ASIDE_CATALOGUE);
-    assertThat(repairs.undo()).isEqualTo(Repair.SET_ASIDE_CATALOGUE);
+        .isEqualTo(PcRepair.SET_ASIDE_CATALOGUE);
+    assertThat(repairs.undo()).isEqualTo(PcRepair.SET_ASIDE_CATALOGUE);
     assertThatThrownBy(repairs::undo).hasMessageContaining("repair.nothingToUndo");
     assertThat(done).containsExactly("apply", "apply", "undo", "undo");
   }
@@ -76,7 +76,7 @@ class PutRightTest {
     trouble = Optional.of(RepairFault.of("repair.refused"));
     PutRight repairs = repairs(new Paper("before"));
 
-    assertThatThrownBy(() -> repairs.put(Repair.START_CARD_SERVICE, pc()))
+    assertThatThrownBy(() -> repairs.put(PcRepair.START_CARD_SERVICE, pc()))
         .isInstanceOf(RepairException.class)
         .hasMessageContaining("repair.refused");
 
@@ -86,7 +86,7 @@ class PutRightTest {
   @Test
   void oneThatIsNotTakenBackCanBeTriedAgain() throws Exception {
     PutRight repairs = repairs(new Paper("before"));
-    repairs.put(Repair.SET_ASIDE_CATALOGUE, pc());
+    repairs.put(PcRepair.SET_ASIDE_CATALOGUE, pc());
     trouble = Optional.of(RepairFault.of("repair.notUndone", "file", "disk-denied"));
 
     assertThatThrownBy(repairs::undo).hasMessageContaining("repair.notUndone");
@@ -99,7 +99,7 @@ class PutRightTest {
     journal.full = true;
     PutRight repairs = repairs(new Paper("before"));
 
-    assertThatThrownBy(() -> repairs.put(Repair.SET_ASIDE_CATALOGUE, pc()))
+    assertThatThrownBy(() -> repairs.put(PcRepair.SET_ASIDE_CATALOGUE, pc()))
         .hasMessageContaining("repair.journal")
         .hasMessageContaining("disk-full");
 
@@ -108,7 +108,7 @@ class PutRightTest {
 
   @Test
   void whatIsInOrderIsLeftAlone() {
-    assertThatThrownBy(() -> repairs(new Paper()).put(Repair.SET_ASIDE_CATALOGUE, pc()))
+    assertThatThrownBy(() -> repairs(new Paper()).put(PcRepair.SET_ASIDE_CATALOGUE, pc()))
         .hasMessageContaining("repair.nothingToDo");
     assertThat(done).isEmpty();
   }
@@ -117,7 +117,7 @@ class PutRightTest {
   void onlyTheLatestTwentyCanBeTakenBack() throws Exception {
     PutRight repairs = repairs(new Paper("before"));
     for (int i = 0; i < 25; i++) {
-      repairs.put(Repair.SET_ASIDE_CATALOGUE, pc());
+      repairs.put(PcRepair.SET_ASIDE_CATALOGUE, pc());
     }
 
     assertThat(journal.kept).hasSize(20);
@@ -126,7 +126,7 @@ class PutRightTest {
   @Test
   void driversThatAreCalledAgainAreNotTakenBack() throws Exception {
     PutRight repairs = repairs(new Paper("before"));
-    repairs.put(Repair.USE_DRIVERS_AGAIN, pc());
+    repairs.put(PcRepair.USE_DRIVERS_AGAIN, pc());
 
     assertThat(done).containsExactly("apply");
     assertThat(repairs.last()).isEmpty();
@@ -136,13 +136,13 @@ class PutRightTest {
   void onlyWhatThisSystemHasIsOffered() {
     PutRight some =
         new PutRight(
-            Map.of(Repair.SET_ASIDE_CATALOGUE, new Paper("before")),
+            Map.of(PcRepair.SET_ASIDE_CATALOGUE, new Paper("before")),
             new Pages(SystemPage.DATE_AND_TIME),
             journal,
             time());
 
     assertThat(some.actionAbout(Cause.CATALOGUE_REFUSED))
-        .contains(new Action.Repairs(Repair.SET_ASIDE_CATALOGUE));
+        .contains(new Action.Repairs(PcRepair.SET_ASIDE_CATALOGUE));
     assertThat(some.actionAbout(Cause.CARD_SERVICE_STOPPED)).isEmpty();
     assertThat(some.actionAbout(Cause.CLOCK_OFF))
         .contains(new Action.Opens(SystemPage.DATE_AND_TIME));
@@ -162,7 +162,7 @@ class PutRightTest {
                 .filter(Action.Repairs.class::isInstance)
                 .map(action -> ((Action.Repairs) action).repair())
                 .distinct())
-        .containsExactlyInAnyOrder(Repair.values());
+        .containsExactlyInAnyOrder(PcRepair.values());
   }
 
   @Test
@@ -186,8 +186,8 @@ class PutRightTest {
   }
 
   private PutRight repairs(Remedy remedy) {
-    Map<Repair, Remedy> all = new EnumMap<>(Repair.class);
-    for (Repair repair : Repair.values()) {
+    Map<PcRepair, Remedy> all = new EnumMap<>(PcRepair.class);
+    for (PcRepair repair : PcRepair.values()) {
       all.put(repair, remedy);
     }
     return new PutRight(all, new Pages(), journal, time());

@@ -20,7 +20,7 @@ import org.certassist.core.knowledge.KnowledgeEntry;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.repair.Action;
 import org.certassist.core.repair.DoneRepair;
-import org.certassist.core.repair.Repair;
+import org.certassist.core.repair.PcRepair;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.Make;
@@ -151,8 +151,8 @@ final class CheckupPane extends VBox {
             8,
             Make.button(
                 "check-act", words.shared().action(action), () -> model.act(action), "accent"));
-    if (action instanceof Action.Repairs(Repair repair)
-        && repair.rights() == Repair.Rights.ADMINISTRATOR) {
+    if (action instanceof Action.Repairs(PcRepair repair)
+        && repair.rights() == PcRepair.Rights.ADMINISTRATOR) {
       buttons.getChildren().add(Make.label(words.get("doctor.administrator"), "muted", "small"));
     }
     buttons.setAlignment(Pos.CENTER_LEFT);

@@ -14,7 +14,7 @@ import org.certassist.core.knowledge.KnowledgeEntry;
 import org.certassist.core.repair.Action;
 import org.certassist.core.repair.DoneRepair;
 import org.certassist.core.repair.Lead;
-import org.certassist.core.repair.Repair;
+import org.certassist.core.repair.PcRepair;
 import org.certassist.core.repair.SystemPage;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.fx.Background;
@@ -133,13 +133,13 @@ public final class CheckupViewModel {
   /// Does what the button says; after a repair it is looked again.
   public void act(Action action) {
     switch (action) {
-      case Action.Repairs(Repair one) -> put(one);
+      case Action.Repairs(PcRepair one) -> put(one);
       case Action.Opens(SystemPage page) -> open(page);
       case Action.LeadsTo(Lead lead) -> leads.accept(lead);
     }
   }
 
-  private void put(Repair one) {
+  private void put(PcRepair one) {
     if (state.get() instanceof CheckupState.Looked(var examined, var _)) {
       work(() -> {
         services.repairs().put(one, examined.pc());

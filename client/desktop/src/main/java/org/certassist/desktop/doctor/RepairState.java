@@ -1,7 +1,7 @@
 package org.certassist.desktop.doctor;
 
 import org.certassist.core.fault.Fault;
-import org.certassist.core.repair.Repair;
+import org.certassist.core.repair.PcRepair;
 
 /// What became of the last thing that the program was asked to put right.
 public sealed interface RepairState {
@@ -9,9 +9,9 @@ public sealed interface RepairState {
 
   record Working() implements RepairState {}
 
-  record Done(Repair repair) implements RepairState {}
+  record Done(PcRepair repair) implements RepairState {}
 
-  record Undone(Repair repair) implements RepairState {}
+  record Undone(PcRepair repair) implements RepairState {}
 
   record Failed(Fault fault) implements RepairState {}
 }

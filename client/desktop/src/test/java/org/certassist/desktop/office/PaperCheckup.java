@@ -26,9 +26,9 @@ import org.certassist.core.knowledge.Explain;
 import org.certassist.core.knowledge.Knowledge;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.repair.DoneRepair;
+import org.certassist.core.repair.PcRepair;
 import org.certassist.core.repair.PutRight;
 import org.certassist.core.repair.Remedy;
-import org.certassist.core.repair.Repair;
 import org.certassist.core.repair.RepairException;
 import org.certassist.core.repair.RepairFault;
 import org.certassist.core.repair.RepairJournal;
@@ -78,8 +78,8 @@ public final class PaperCheckup {
       Products products,
       Profile profile,
       ShanghaiTime time) {
-    Map<Repair, Remedy> remedies = new EnumMap<>(Repair.class);
-    remedies.put(Repair.SET_ASIDE_CATALOGUE, new Aside());
+    Map<PcRepair, Remedy> remedies = new EnumMap<>(PcRepair.class);
+    remedies.put(PcRepair.SET_ASIDE_CATALOGUE, new Aside());
     return new DoctorServices(
         () -> new Facts(ring, detection, products, profile, time),
         new ExaminePc(ProgramVersion.of("0.1.0")),

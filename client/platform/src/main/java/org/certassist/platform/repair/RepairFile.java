@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.certassist.core.repair.DoneRepair;
-import org.certassist.core.repair.Repair;
+import org.certassist.core.repair.PcRepair;
 import org.certassist.core.repair.RepairJournal;
 import org.certassist.core.storage.PrivateFiles;
 import tools.jackson.core.JacksonException;
@@ -58,7 +58,7 @@ public final class RepairFile implements RepairJournal {
         StreamSupport.stream(line.path("before").spliterator(), false)
             .map(each -> each.asString(""))
             .toList();
-    return Repair.of(line.path("repair").asString(""))
+    return PcRepair.of(line.path("repair").asString(""))
         .map(repair ->
             new DoneRepair(Instant.ofEpochMilli(line.path("at").asLong(0)), repair, before));
   }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.certassist.core.repair.DoneRepair;
-import org.certassist.core.repair.Repair;
+import org.certassist.core.repair.PcRepair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,8 +23,8 @@ class RepairFileTest {
   void whatWasWrittenIsReadWhateverTheNamesHold() throws Exception {
     List<DoneRepair> repairs =
         List.of(
-            new DoneRepair(AT, Repair.SET_ASIDE_CATALOGUE, List.of("a\tb", "c")),
-            new DoneRepair(AT, Repair.FORGET_GONE_DRIVERS, List.of("/opt/驱动 \"|\n.so")));
+            new DoneRepair(AT, PcRepair.SET_ASIDE_CATALOGUE, List.of("a\tb", "c")),
+            new DoneRepair(AT, PcRepair.FORGET_GONE_DRIVERS, List.of("/opt/驱动 \"|\n.so")));
     Path file = folder.resolve("home").resolve("repairs.json");
 
     new RepairFile(file).write(repairs);
@@ -44,7 +44,7 @@ class RepairFileTest {
                 "[{\"at\":1,\"repair\":\"moveTheMoon\",\"before\":[]},"
                     + "{\"at\":1,\"repair\":\"makeHomeWritable\",\"before\":[\"r-x------\"]}]"))
         .extracting(DoneRepair::repair)
-        .containsExactly(Repair.MAKE_HOME_WRITABLE);
+        .containsExactly(PcRepair.MAKE_HOME_WRITABLE);
   }
 
   @Test

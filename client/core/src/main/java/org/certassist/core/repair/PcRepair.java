@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// What the program itself puts right after a click.
-public enum Repair {
+public enum PcRepair {
   /// The driver catalogue in the home folder, which was not taken, gets another name.
   SET_ASIDE_CATALOGUE("setAsideCatalogue", Rights.OWN, true),
   /// The same for the knowledge file.
@@ -24,7 +24,7 @@ public enum Repair {
   private final Rights rights;
   private final boolean undoable;
 
-  Repair(String word, Rights rights, boolean undoable) {
+  PcRepair(String word, Rights rights, boolean undoable) {
     this.word = word;
     this.rights = rights;
     this.undoable = undoable;
@@ -51,7 +51,7 @@ public enum Repair {
     return undoable;
   }
 
-  public static Optional<Repair> of(String word) {
+  public static Optional<PcRepair> of(String word) {
     return Arrays.stream(values()).filter(repair -> repair.word.equals(word)).findFirst();
   }
 }

@@ -9,23 +9,23 @@ import org.certassist.core.diagnosis.Diagnosis;
 import org.certassist.core.diagnosis.Pc;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.repair.Action;
+import org.certassist.core.repair.PcRepair;
 import org.certassist.core.repair.PutRight;
-import org.certassist.core.repair.Repair;
 import org.certassist.core.repair.RepairException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Puts right what the program itself can of what was found, one after the other; one that fails
 /// does not hold up the next.
-final class Repairs {
-  private static final Logger LOG = LoggerFactory.getLogger(Repairs.class);
+final class PcRepairs {
+  private static final Logger LOG = LoggerFactory.getLogger(PcRepairs.class);
 
   private final PutRight putRight;
   private final Session session;
   private final boolean quiet;
 
   /// @param quiet nothing is said of it
-  Repairs(PutRight putRight, Session session, boolean quiet) {
+  PcRepairs(PutRight putRight, Session session, boolean quiet) {
     this.putRight = putRight;
     this.session = session;
     this.quiet = quiet;
@@ -34,7 +34,7 @@ final class Repairs {
   /// @return what was tried
   List<RepairJson> of(Diagnosis.Report report, Pc pc) throws InterruptedException {
     List<RepairJson> tried = new ArrayList<>();
-    for (Repair repair : repairs(report)) {
+    for (PcRepair repair : repairs(report)) {
       try {
         putRight.put(repair, pc);
         tried.add(new RepairJson(repair.word(), null));
@@ -50,7 +50,7 @@ final class Repairs {
     return tried;
   }
 
-  private List<Repair> repairs(Diagnosis.Report report) {
+  private List<PcRepair> repairs(Diagnosis.Report report) {
     return report.results().stream()
         .map(CheckResult::cause)
         .flatMap(cause -> cause.flatMap(putRight::actionAbout).stream())
