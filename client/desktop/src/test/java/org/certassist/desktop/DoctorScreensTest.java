@@ -150,6 +150,16 @@ class DoctorScreensTest {
   }
 
   @Test
+  void whatCouldNotBeFoundOutIsNotCalledGood() throws Exception {
+    office.withKey(PinState.OK);
+    office.checkup.noPortal = true;
+    visit();
+    looked();
+
+    assertThat(words("#check-healthy")).contains("有 1 项没有查到").doesNotContain("网络都可以用");
+  }
+
+  @Test
   void resultsAppearWhileOthersAreStillAwaited() throws Exception {
     office.withKey(PinState.OK);
     CountDownLatch answer = new CountDownLatch(1);
@@ -296,6 +306,7 @@ class DoctorScreensTest {
     robot.interact(() -> ((TextInputControl) node("#help-code")).setText(digits));
     press("#help-read");
     assertThat(words("#help-theirs")).contains("系统 Linux", "首要原因 402", "证书状态码 0");
+    assertThat(words("#help-advice")).contains("谁来办：");
 
     robot.interact(() ->
         ((TextInputControl) node("#help-code")).setText("1" + digits.substring(1, 17) + "00"));
@@ -327,6 +338,8 @@ class DoctorScreensTest {
     press("#help-open");
     until(() -> robot.lookup("#help-opened").tryQuery().isPresent());
     assertThat(words("#help-opened")).contains("操作系统：正常", "由 0.1.0 版程序生成");
+    assertThat(office.checkup.log.levelsSet)
+        .containsExactly(LogBook.Level.DEBUG, LogBook.Level.INFO);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.certassist.cli.Build;
 import org.certassist.cli.json.DoctorJson;
 import org.certassist.cli.json.DoctorJson.RepairJson;
@@ -13,10 +14,10 @@ import org.certassist.cli.terminal.QrLines;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.diagnosis.CheckResult;
 import org.certassist.core.diagnosis.CheckResult.State;
+import org.certassist.core.diagnosis.Pc;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.helpdesk.ExaminePc;
 import org.certassist.core.helpdesk.ExaminePc.Examined;
-import org.certassist.core.helpdesk.LogBook;
 import org.certassist.core.helpdesk.ProgramVersion;
 import org.certassist.core.helpdesk.QrText;
 import org.certassist.core.helpdesk.SeenPc;
@@ -95,23 +96,13 @@ final class DoctorCommand implements Callable<Integer> {
     return conclude(examine(session), tried, session);
   }
 
-  /// For a bundle's sake each step of the look goes into the log.
   private Examined examine(Session session) throws FaultException, InterruptedException {
-    LogBook log = session.wiring().logBook();
-    LogBook.Level before = log.level();
-    if (bundle.isWanted()) {
-      log.setLevel(LogBook.Level.DEBUG);
-    }
-    try {
-      return lookAt(session);
-    } finally {
-      log.setLevel(before);
-    }
-  }
-
-  private Examined lookAt(Session session) throws FaultException, InterruptedException {
-    return new ExaminePc(ProgramVersion.of(Build.ofThisProgram().version()))
-        .look(session.wiring().pc(Optional.ofNullable(portal)), finding -> say(finding, session));
+    ExaminePc examine = new ExaminePc(ProgramVersion.of(Build.ofThisProgram().version()));
+    Pc pc = session.wiring().pc(Optional.ofNullable(portal));
+    Consumer<CheckResult> each = finding -> say(finding, session);
+    return bundle.isWanted()
+        ? examine.lookInDetail(session.wiring().logBook(), pc, each)
+        : examine.look(pc, each);
   }
 
   private ExitCode conclude(Examined found, List<RepairJson> tried, Session session)

@@ -5,7 +5,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.certassist.cli.json.DoctorJson;
+import org.certassist.cli.json.OpenedCodeJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.diagnosis.Cause;
@@ -16,9 +18,9 @@ import org.certassist.core.helpdesk.PhoneCode;
 import org.certassist.core.helpdesk.PhoneCodeReading;
 import org.certassist.core.helpdesk.QrText;
 import org.certassist.core.knowledge.Knowledge;
+import org.certassist.core.knowledge.KnowledgeEntry;
 import org.certassist.texts.BundleWords;
 import org.certassist.texts.PhoneCodeWords;
-import org.certassist.texts.Texts;
 
 /// Shows the helpdesk what a clerk's program saw, by what she read out or sent.
 final class OpenedHelp {
@@ -36,13 +38,12 @@ final class OpenedHelp {
   ExitCode open(String given, boolean everyLine) throws FaultException, InterruptedException {
     Optional<QrText> scanned = QrText.read(given);
     if (scanned.isPresent()) {
-      words(scanned.get().code());
-      scanned.get().causes().stream().skip(1).map(this::further).forEach(session.output()::line);
+      say(scanned.get().code(), scanned.get().causes().stream().skip(1).toList());
       return ExitCode.DONE;
     }
     PhoneCodeReading reading = PhoneCode.read(given);
     if (reading instanceof PhoneCodeReading.Understood(PhoneCode heard)) {
-      words(heard);
+      say(heard, List.of());
       return ExitCode.DONE;
     }
     Optional<Path> file = file(given);
@@ -94,11 +95,24 @@ final class OpenedHelp {
     }
   }
 
-  private void words(PhoneCode code) {
-    Texts texts = session.texts();
-    new PhoneCodeWords(texts, session.wiring().products(), this::cause)
-        .lines(code)
-        .forEach(session.output()::line);
+  /// @param further numbers of causes beside the first
+  private void say(PhoneCode code, List<Integer> further)
+      throws FaultException, InterruptedException {
+    List<String> says =
+        Stream.concat(
+                new PhoneCodeWords(session.texts(), session.wiring().products(), this::cause)
+                    .lines(code).stream(),
+                further.stream().map(this::further))
+            .toList();
+    if (session.output().isJson()) {
+      session.output().document(OpenedCodeJson.of(code, further, says));
+      return;
+    }
+    says.forEach(session.output()::line);
+    Optional<KnowledgeEntry> entry = code.knownCause().map(Cause::id).flatMap(knowledge::entry);
+    if (entry.isPresent()) {
+      new AdviceWords(session).say(entry.get());
+    }
   }
 
   private String further(int number) {

@@ -38,6 +38,18 @@ public final class ExaminePc {
             report));
   }
 
+  /// The same for a bundle's sake: each step of the look goes into the log.
+  public Examined lookInDetail(LogBook log, Pc pc, Consumer<CheckResult> each)
+      throws InterruptedException {
+    LogBook.Level before = log.level();
+    log.setLevel(LogBook.Level.DEBUG);
+    try {
+      return look(pc, each);
+    } finally {
+      log.setLevel(before);
+    }
+  }
+
   /// Whether the drivers have answered, so that asking again for what they said waits for nobody.
   static boolean isAnswered(Report report) {
     return report.results().stream()

@@ -12,14 +12,16 @@ public final class LogGuard {
 
   private static final String CUT = "…";
 
+  /// What numbers are written with.
+  private static final String JOINS = "-_.:+/=@";
+
   private static final StandIns KIND = (kind, _) -> "<" + kind.word() + ">";
 
   private final NumbersInLine numbers = new NumbersInLine(KIND);
 
   /// May be called by many threads at once.
   public String line(String line) {
-    FoldedLine folded =
-        new FoldedLine(line.length() > LONGEST ? line.substring(0, LONGEST) + CUT : line);
+    FoldedLine folded = new FoldedLine(line.length() > LONGEST ? cut(line) + CUT : line);
     RedactionRules.LABELLED.forEach(rule -> rule.apply(folded, KIND));
     RedactionRules.QUOTED.forEach(rule -> rule.apply(folded, KIND));
     RedactionRules.BARE_PIN.apply(folded, KIND);
@@ -28,5 +30,19 @@ public final class LogGuard {
     numbers.hide(folded);
     RedactionRules.MOBILE.apply(folded, KIND);
     return folded.redacted();
+  }
+
+  /// A number or word that the cut would go through goes with the rest: half an identity number
+  /// still says somebody's birthday.
+  private static String cut(String line) {
+    int end = LONGEST;
+    while (end > 0 && isPart(line.charAt(end - 1))) {
+      end--;
+    }
+    return line.substring(0, end);
+  }
+
+  private static boolean isPart(char sign) {
+    return Character.isLetterOrDigit(sign) || JOINS.indexOf(sign) >= 0;
   }
 }

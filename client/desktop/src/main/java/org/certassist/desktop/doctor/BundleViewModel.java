@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.certassist.core.fault.Fault;
+import org.certassist.core.helpdesk.ExaminePc.Examined;
 import org.certassist.core.helpdesk.OpenedBundle;
 import org.certassist.core.helpdesk.SeenPc;
 import org.certassist.desktop.fx.Background;
@@ -44,24 +45,25 @@ public final class BundleViewModel {
     return opened.getReadOnlyProperty();
   }
 
-  /// Whether this PC was looked at, so that there is something to tell.
+  /// Not while this PC is being looked at: the drivers answer one at a time.
   public ObservableValue<Boolean> canMake() {
-    return checkup.state().map(CheckupState.Looked.class::isInstance);
+    return checkup.state().map(state -> !(state instanceof CheckupState.Looking));
   }
 
-  /// Gathers and hides; nothing is written yet.
+  /// Looks at this PC once more, step by step for the log, then gathers and hides; nothing is
+  /// written yet.
   public void make() {
-    if (checkup.state().get() instanceof CheckupState.Looked(var examined, var _)) {
-      state.set(new BundleState.Making());
-      background.<BundleState>run(
-          "bundle",
-          () ->
-              new BundleState.Shown(
-                  services
-                      .making()
-                      .of(SeenPc.of(services.program(), examined.pc(), examined.report()))),
-          end -> state.set(after(end)));
-    }
+    state.set(new BundleState.Making());
+    background.<BundleState>run(
+        "bundle",
+        () -> {
+          Examined examined = checkup.examinedInDetail(services.log());
+          return new BundleState.Shown(
+              services
+                  .making()
+                  .of(SeenPc.of(services.program(), examined.pc(), examined.report())));
+        },
+        end -> state.set(after(end)));
   }
 
   /// Writes exactly what is shown.

@@ -120,10 +120,16 @@ final class CheckupPane extends VBox {
   private Node first(Examined examined, Profile profile, Words words) {
     Optional<CheckResult> shown = model.shown(examined);
     if (shown.isEmpty()) {
-      Notice good =
-          Notice.of(Tone.GOOD, words.get("doctor.healthy"), words.get("doctor.healthyHelp"));
-      good.setId("check-healthy");
-      return good;
+      long unknown = model.unknown(examined);
+      Notice notice =
+          unknown == 0
+              ? Notice.of(Tone.GOOD, words.get("doctor.healthy"), words.get("doctor.healthyHelp"))
+              : Notice.of(
+                  Tone.INFO,
+                  words.get("doctor.healthy"),
+                  words.get("doctor.healthyUnknown", unknown));
+      notice.setId("check-healthy");
+      return notice;
     }
     Node advice = advice(shown.get(), profile, words);
     advice.setId("check-first");

@@ -1,15 +1,19 @@
 package org.certassist.desktop.doctor;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.certassist.core.diagnosis.Cause;
 import org.certassist.core.diagnosis.CheckId;
 import org.certassist.core.diagnosis.CheckResult;
+import org.certassist.core.fault.FaultException;
 import org.certassist.core.helpdesk.ExaminePc.Examined;
+import org.certassist.core.helpdesk.LogBook;
 import org.certassist.core.knowledge.KnowledgeEntry;
 import org.certassist.core.repair.Action;
 import org.certassist.core.repair.DoneRepair;
@@ -23,6 +27,9 @@ import org.certassist.desktop.fx.WindowFault;
 
 /// The look at this PC: what it found, what is shown of it in full, and what is put right.
 public final class CheckupViewModel {
+  private static final Set<CheckId> DECIDING =
+      EnumSet.of(CheckId.PLUGGED, CheckId.DRIVER, CheckId.STATUS_CODE, CheckId.PORTAL);
+
   private final DoctorServices services;
   private final Consumer<Lead> leads;
   private final ShanghaiTime time;
@@ -87,6 +94,11 @@ public final class CheckupViewModel {
     lookForUndoable();
   }
 
+  /// A look of its own for a bundle, of which the log tells each step; blocks.
+  Examined examinedInDetail(LogBook log) throws FaultException, InterruptedException {
+    return services.examine().lookInDetail(log, services.pc().now(), _ -> {});
+  }
+
   private void told(CheckResult result) {
     if (state.get() instanceof CheckupState.Looking(var before)
         && result.state() != CheckResult.State.SKIPPED) {
@@ -120,6 +132,15 @@ public final class CheckupViewModel {
                 .findFirst())
         .filter(result -> result.cause().isPresent())
         .or(() -> examined.report().first());
+  }
+
+  /// How many could not be found out, or had nobody to answer; of those that decide whether she can
+  /// file.
+  public long unknown(Examined examined) {
+    return examined.report().results().stream()
+        .filter(result -> DECIDING.contains(result.check()))
+        .filter(result -> result.state() != CheckResult.State.OK)
+        .count();
   }
 
   public Optional<KnowledgeEntry> known(Cause cause) {

@@ -54,7 +54,7 @@ public final class DoctorPlace extends VBox {
         new StackPane(
             part(Part.CHECKUP, new CheckupPane(checkup, profile, time, words)),
             part(Part.EXPLAIN, new ExplainPane(explain, profile, time, words)),
-            part(Part.HELP, new HelpPane(help, bundles, asking, words)),
+            part(Part.HELP, new HelpPane(help, bundles, asking, profile, time, words)),
             shown(Part.LOG, new LogPane(log, words)));
     part.subscribe(now -> {
       if (now == Part.LOG) {

@@ -12,9 +12,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.certassist.core.diagnosis.Cause;
+import org.certassist.core.diagnosis.CheckResult;
 import org.certassist.core.helpdesk.ExaminePc.Examined;
 import org.certassist.core.helpdesk.OpenedBundle;
 import org.certassist.core.helpdesk.PhoneCodeReading;
+import org.certassist.core.profile.Profile;
+import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.fx.Asking;
 import org.certassist.desktop.fx.Drawn;
 import org.certassist.desktop.fx.FileKind;
@@ -30,10 +33,19 @@ final class HelpPane extends VBox {
   private final HelpViewModel model;
   private final BundleViewModel bundles;
   private final Asking asking;
+  private final ObservableValue<Profile> profile;
+  private final ShanghaiTime time;
 
   HelpPane(
-      HelpViewModel model, BundleViewModel bundles, Asking asking, ObservableValue<Words> words) {
+      HelpViewModel model,
+      BundleViewModel bundles,
+      Asking asking,
+      ObservableValue<Profile> profile,
+      ShanghaiTime time,
+      ObservableValue<Words> words) {
     super(16);
+    this.profile = profile;
+    this.time = time;
     this.model = model;
     this.bundles = bundles;
     this.asking = asking;
@@ -105,11 +117,35 @@ final class HelpPane extends VBox {
       wrong.setId("help-misheard");
       return wrong;
     }
-    return card(
-        "help-theirs",
-        words.get("help.theirs"),
-        new PhoneCodeWords(words.shared(), model.products(), cause -> sentence(cause, words))
-            .lines(code));
+    VBox box =
+        new VBox(
+            16,
+            card(
+                "help-theirs",
+                words.get("help.theirs"),
+                new PhoneCodeWords(
+                        words.shared(), model.products(), cause -> sentence(cause, words))
+                    .lines(code)));
+    code.knownCause().flatMap(cause -> advice(cause, words)).ifPresent(box.getChildren()::add);
+    return box;
+  }
+
+  /// What the helpdesk tells her to do; counters are those of the region here.
+  private Optional<Node> advice(Cause cause, Words words) {
+    return model
+        .known(cause)
+        .map(entry -> {
+          AdviceCard card =
+              new AdviceCard(
+                  Tone.INFO,
+                  words.shared().sentence(entry.cause()),
+                  entry,
+                  profile.getValue().contacts(),
+                  time.now(),
+                  words);
+          card.setId("help-advice");
+          return card;
+        });
   }
 
   private Node opened(BundleViewModel.Opened opened, Words words) {
@@ -122,12 +158,16 @@ final class HelpPane extends VBox {
       }
       case BundleViewModel.Opened.Read(OpenedBundle bundle) -> {
         BundleWords said = new BundleWords(words.shared());
-        VBox both =
-            new VBox(
-                16,
-                card("help-opened", words.get("help.opened"), said.lines(bundle)),
-                card("help-sections", words.get("help.sections"), said.sections(bundle)));
-        yield both;
+        VBox all = new VBox(16, card("help-opened", words.get("help.opened"), said.lines(bundle)));
+        bundle
+            .report()
+            .first()
+            .flatMap(CheckResult::cause)
+            .flatMap(cause -> advice(cause, words))
+            .ifPresent(all.getChildren()::add);
+        all.getChildren()
+            .add(card("help-sections", words.get("help.sections"), said.sections(bundle)));
+        yield all;
       }
     };
   }

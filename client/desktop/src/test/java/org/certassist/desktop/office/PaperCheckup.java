@@ -49,6 +49,7 @@ public final class PaperCheckup {
   private static final Knowledge KNOWLEDGE = new KnowledgeFile().builtIn();
 
   public volatile boolean catalogueRefused;
+  public volatile boolean noPortal;
   public volatile boolean font = true;
   public volatile long free = PLENTY;
   public volatile Optional<Cause> trouble = Optional.empty();
@@ -158,7 +159,7 @@ public final class PaperCheckup {
       answers.await();
       Instant now = time.instant();
       return new LineFacts(
-          Optional.of("portal.example"),
+          noPortal ? Optional.empty() : Optional.of("portal.example"),
           trouble,
           "Company Proxy CA",
           trouble.isPresent() ? ClockReading.ofThisPc(now) : ClockReading.against(now, now));

@@ -2,6 +2,7 @@ package org.certassist.desktop.office;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.helpdesk.HelpdeskFault;
 import org.certassist.core.helpdesk.LogBook;
@@ -20,6 +21,9 @@ public final class PaperLog implements LogBook {
 
   private volatile Level level = Level.INFO;
 
+  /// For the time of one look, in their order.
+  public final List<Level> levelsSet = new CopyOnWriteArrayList<>();
+
   /// Why the level is not kept, where it is not.
   public volatile Optional<HelpdeskFault> trouble = Optional.empty();
 
@@ -30,6 +34,7 @@ public final class PaperLog implements LogBook {
 
   @Override
   public void setLevel(Level now) {
+    levelsSet.add(now);
     level = now;
   }
 
