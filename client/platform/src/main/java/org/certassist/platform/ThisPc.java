@@ -126,7 +126,6 @@ public record ThisPc(
           new RegistryPolicy(registry),
           SystemInstaller.of(PcSystem.WINDOWS, systemRoot, false));
     }
-    boolean root = "root".equals(environment.get("USER"));
     return os.startsWith("mac")
         ? new ThisPc(
             new ProfilerDevices(new SystemTool(PROFILER, PROFILER_SECONDS)::answer),
@@ -139,18 +138,28 @@ public record ThisPc(
             Surroundings.UNKNOWN,
             new PolicyFile(Path.of("/Library/Application Support/certassist/policy.json")),
             SystemInstaller.of(PcSystem.MACOS, "", false))
-        : new ThisPc(
-            new SysfsDevices(Path.of("/sys/bus/usb/devices")),
-            RegisteredModules.NONE,
-            new LinuxStart(Path.of("/proc/sys/kernel/random/boot_id")),
-            new LinuxSystem(Path.of("/"), environment, architecture),
-            Optional.of(
-                new CardServiceStart(CardServiceStart.Commands.ofLinux(root), new RunCommand())),
-            SettingsPages.of(PcSystem.LINUX, ""),
-            new ProcPorts(Path.of("/proc")),
-            new LinuxSurroundings(Path.of("/"), program),
-            new PolicyFile(Path.of("/etc/certassist/policy.json")),
-            SystemInstaller.of(PcSystem.LINUX, "", root));
+        : ofLinux(Path.of("/"), architecture, environment, java);
+  }
+
+  /// A Linux PC.
+  ///
+  /// @param folder `/`; another folder in tests
+  /// @param java the Java that the program runs on
+  public static ThisPc ofLinux(
+      Path folder, String architecture, Map<String, String> environment, Path java) {
+    boolean root = "root".equals(environment.get("USER"));
+    return new ThisPc(
+        new SysfsDevices(folder.resolve("sys/bus/usb/devices")),
+        RegisteredModules.NONE,
+        new LinuxStart(folder.resolve("proc/sys/kernel/random/boot_id")),
+        new LinuxSystem(folder, environment, architecture),
+        Optional.of(
+            new CardServiceStart(CardServiceStart.Commands.ofLinux(root), new RunCommand())),
+        SettingsPages.of(PcSystem.LINUX, ""),
+        new ProcPorts(folder.resolve("proc")),
+        new LinuxSurroundings(folder, new PackageFiles(java)),
+        new PolicyFile(folder.resolve("etc/certassist/policy.json")),
+        SystemInstaller.of(PcSystem.LINUX, "", root));
   }
 
   /// What can be put right on this system only.

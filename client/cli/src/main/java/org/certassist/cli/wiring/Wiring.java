@@ -102,7 +102,6 @@ import org.certassist.datafiles.KnowledgeShelf;
 import org.certassist.desktop.qr.ZxingQrCodes;
 import org.certassist.keys.bridge.Admission;
 import org.certassist.keys.bridge.BridgeKeys;
-import org.certassist.keys.bridge.Deadlines;
 import org.certassist.keys.bridge.Quarantine;
 import org.certassist.keys.certificate.X509Certificates;
 import org.certassist.keys.cms.CmsFiles;
@@ -112,8 +111,6 @@ import org.certassist.keys.file.KeyFileMemory;
 import org.certassist.keys.revocation.CrlFiles;
 import org.certassist.keys.revocation.X509Revocations;
 import org.certassist.page.AssistantLine;
-import org.certassist.page.AssistantLine.Ports;
-import org.certassist.platform.ThisPc;
 import org.certassist.platform.bundle.ZipBundles;
 import org.certassist.platform.installation.InstallationFile;
 import org.certassist.platform.installer.PrivateInstallers;
@@ -131,7 +128,6 @@ import org.certassist.portal.Timeouts;
 import org.certassist.portal.installer.HttpInstallers;
 import org.certassist.portal.publication.HttpPublications;
 import org.certassist.portal.publication.KeptLists;
-import org.certassist.print.PdfPapers;
 import org.certassist.texts.Language;
 import org.certassist.workbook.PoiListings;
 import org.certassist.workbook.PoiPortalTemplates;
@@ -155,19 +151,11 @@ public final class Wiring implements AutoCloseable {
   private final CatalogueShelf catalogues;
   private final KnowledgeShelf knowledge;
   private final PickedLibraries picked;
-  private final ThisPc thisPc =
-      ThisPc.of(
-          System.getProperty("os.name"),
-          System.getProperty("os.arch"),
-          System.getenv(),
-          Path.of(System.getProperty("java.home")),
-          certificates);
+  private final Workplace workplace;
   private final KeyKeeper keeper = new KeyKeeper(KeyLease.Time.ofThisPc());
   private final PortalTemplates portalTemplates = new PoiPortalTemplates();
   private final DataFileLayouts layouts;
   private final Workbooks workbooks;
-  private final PdfPapers papers =
-      PdfPapers.onThisPc(System.getProperty("os.name"), System.getenv());
   private final Listings listings = new PoiListings();
   private final DataFileProfiles profiles;
   private final PracticeWorld practice;
@@ -181,7 +169,19 @@ public final class Wiring implements AutoCloseable {
   /// @param keyFile a PKCS#12 file named with `--key-file`
   public Wiring(
       Home home, String profileId, Optional<Path> module, Optional<Path> keyFile, Clock clock) {
+    this(home, profileId, module, keyFile, Workplace.ofThisPc(clock));
+  }
+
+  /// A run on some PC; the rest as above.
+  public Wiring(
+      Home home,
+      String profileId,
+      Optional<Path> module,
+      Optional<Path> keyFile,
+      Workplace workplace) {
+    Clock clock = workplace.clock();
     this.home = home;
+    this.workplace = workplace;
     this.profileId = profileId;
     this.module = module;
     this.time = new ShanghaiTime(clock);
@@ -209,7 +209,7 @@ public final class Wiring implements AutoCloseable {
         new Lazily<>(() ->
             new BridgeKeys(
                 HostProgram.launch(),
-                Deadlines.standard(),
+                workplace.drivers(),
                 new Admission(
                     SystemDriverFiles.ofThisPc(
                         home.folder().resolve("known-drivers.txt"), System.getenv()),
@@ -248,7 +248,9 @@ public final class Wiring implements AutoCloseable {
     try {
       Profile practiceProfile = profiles.find(PRACTICE).orElseThrow(this::noProfile);
       List<Trial> trials =
-          new ArrayList<>(new SystemTrials(thisPc, home.folder(), papers::hasFont, time).all());
+          new ArrayList<>(
+              new SystemTrials(workplace.pc(), home.folder(), workplace.papers()::hasFont, time)
+                  .all());
       trials.addAll(
           new ProgramTrials(folder, time, logBook(), bundles(), qrCodes()).all(practiceProfile));
       return trials;
@@ -324,7 +326,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   public Papers papers() {
-    return papers;
+    return workplace.papers();
   }
 
   public PortalTemplates portalTemplates() {
@@ -499,7 +501,12 @@ public final class Wiring implements AutoCloseable {
 
   /// @param portal whose time counts, as for [#portalClock(Optional)]
   public KeyRing keyRing(Optional<URI> portal) throws FaultException, InterruptedException {
-    return new KeyRing(bridge(), certificates, revocations(), time, portalClock(portal));
+    return keyRing(portal, profile());
+  }
+
+  private KeyRing keyRing(Optional<URI> portal, Profile profile)
+      throws FaultException, InterruptedException {
+    return new KeyRing(bridge(), certificates, revocations(), time, portalClock(portal, profile));
   }
 
   /// What would be refused, told before a PIN is asked for.
@@ -528,7 +535,7 @@ public final class Wiring implements AutoCloseable {
 
   /// What is plugged in at the USB sockets; in practice real keys are not looked at.
   public PluggedDevices pluggedDevices() {
-    return isPractice() ? PluggedDevices.NONE : thisPc.devices();
+    return isPractice() ? PluggedDevices.NONE : workplace.pc().devices();
   }
 
   /// In practice real keys are not looked at: only the practice key is used.
@@ -536,7 +543,7 @@ public final class Wiring implements AutoCloseable {
     return new DetectDrivers(
         catalogues.current().catalogue().products(),
         pluggedDevices(),
-        isPractice() ? RegisteredModules.NONE : thisPc.registered(),
+        isPractice() ? RegisteredModules.NONE : workplace.pc().registered(),
         picked);
   }
 
@@ -547,17 +554,17 @@ public final class Wiring implements AutoCloseable {
         isPractice()
             ? Installations.NONE
             : new InstallationFile(home.folder().resolve("installation.txt")),
-        thisPc.start());
+        workplace.pc().start());
   }
 
   /// Runs makers' installers where a signed catalogue names them; in practice there are none.
   public RunInstaller runInstaller() {
     return new RunInstaller(
         isPractice() ? Map.of() : catalogues.current().catalogue().installers(),
-        thisPc.installerPolicy(),
+        workplace.pc().installerPolicy(),
         new PrivateInstallers(home.folder().resolve("installers")),
         new HttpInstallers(List.of(), HttpInstallers.Limits.USUAL),
-        thisPc.installerStart());
+        workplace.pc().installerStart());
   }
 
   /// Tests a library that the user names; the practice profile uses none but its own all the same.
@@ -643,7 +650,10 @@ public final class Wiring implements AutoCloseable {
   ///
   /// @throws FaultException `usage.portalAddress`
   public PortalClock portalClock(Optional<URI> asked) throws FaultException, InterruptedException {
-    Profile profile = profile();
+    return portalClock(asked, profile());
+  }
+
+  private PortalClock portalClock(Optional<URI> asked, Profile profile) throws FaultException {
     Optional<URI> address = asked.or(profile::portal);
     return address.isEmpty()
         ? PortalClock.ofThisPc(time)
@@ -671,21 +681,27 @@ public final class Wiring implements AutoCloseable {
   /// @param asked a portal to ask, else the profile's, else its page for people
   /// @throws FaultException `usage.portalAddress`
   public Pc pc(Optional<URI> asked) throws FaultException, InterruptedException {
-    Profile profile = profile();
+    return pc(asked, profile());
+  }
+
+  /// The same, as somebody would ask who files in another region.
+  ///
+  /// @throws FaultException `usage.portalAddress`
+  public Pc pc(Optional<URI> asked, Profile profile) throws FaultException, InterruptedException {
     return new PcOfThisRun(
-        thisPc.system(),
+        workplace.pc().system(),
         new HomeFolder(home.folder()),
         SqliteArchive.isBegun(home.folder()) ? Optional.of(this::archive) : Optional.empty(),
-        papers::hasFont,
+        workplace.papers()::hasFont,
         catalogues,
         knowledge,
-        keyRing(asked),
+        keyRing(asked, profile),
         detectDrivers(),
         line(asked, profile),
-        new AssistantLine(Ports.USUAL, profile.page(), thisPc.ports())::look,
+        new AssistantLine(workplace.assistants(), profile.page(), workplace.pc().ports())::look,
         profile,
         products(),
-        thisPc.surroundings());
+        workplace.pc().surroundings());
   }
 
   /// What the program itself can put right on this PC.
@@ -695,9 +711,12 @@ public final class Wiring implements AutoCloseable {
     remedies.put(PcRepair.SET_ASIDE_KNOWLEDGE, new SetAside(home.folder(), "knowledge.json"));
     remedies.put(PcRepair.FORGET_GONE_DRIVERS, new ForgetGoneDrivers(picked));
     remedies.put(PcRepair.USE_DRIVERS_AGAIN, new UseDriversAgain(bridge()));
-    remedies.putAll(thisPc.remedies(home.folder()));
+    remedies.putAll(workplace.pc().remedies(home.folder()));
     return new PutRight(
-        remedies, thisPc.settings(), new RepairFile(home.folder().resolve("repairs.json")), time);
+        remedies,
+        workplace.pc().settings(),
+        new RepairFile(home.folder().resolve("repairs.json")),
+        time);
   }
 
   /// In practice without an address the portal would have to be started first, and nothing of the
