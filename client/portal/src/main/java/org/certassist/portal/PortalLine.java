@@ -135,12 +135,13 @@ public final class PortalLine {
         : Optional.of(new Trouble(Cause.DNS_FAILS, address.uri().getHost()));
   }
 
+  /// Java lists cards with an address only, and instead of an empty list throws.
   private static boolean isOnline() {
     try {
       return NetworkInterface.networkInterfaces().anyMatch(PortalLine::leadsOut);
-    } catch (SocketException unknown) {
-      LOG.info("the network cards cannot be listed", unknown);
-      return true;
+    } catch (SocketException none) {
+      LOG.info("no network card is set up", none);
+      return false;
     }
   }
 
