@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Starts the program, or a test's own main class, as a process of its own.
-final class RealProcess {
+public final class RealProcess {
   static final Path SOFTHSM = Path.of("/usr/lib/softhsm/libsofthsm2.so");
   private static final int SECONDS = 120;
 
@@ -74,7 +74,7 @@ final class RealProcess {
     }
   }
 
-  static ProcessBuilder builder(
+  public static ProcessBuilder builder(
       String mainClass, Map<String, String> variables, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -1,0 +1,35 @@
+package org.certassist.cli.broken;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Small disks that are mounted for a while, where this machine lets the test mount any.
+final class Disks {
+  private Disks() {}
+
+  /// Mounts a disk of that size over a folder until the result is closed.
+  static AutoCloseable small(String size, Path folder) throws IOException, InterruptedException {
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=" + size, "none", folder.toString()),
+        "no disk can be mounted here");
+    return () -> run("umount", "-l", folder.toString());
+  }
+
+  static void readOnly(Path folder) throws IOException, InterruptedException {
+    assumeTrue(run("mount", "-o", "remount,ro", folder.toString()), "no disk can be mounted here");
+  }
+
+  private static boolean run(String... command) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of(command));
+    return new ProcessBuilder(all)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor()
+        == 0;
+  }
+}
