@@ -94,6 +94,8 @@ public enum Cause {
   /// The Windows certificate store still has an older certificate of the same unit.
   STORE_STALE_TWIN(418, "store.staleTwin"),
   REVOCATION_NOT_CHECKED(419, "certificate.revocationNotChecked"),
+  /// Code 809: whole, and not made for this; no other socket makes it better.
+  CERTIFICATE_UNSUITABLE(420, "certificate.unsuitable"),
   NETWORK_NONE(501, "network.none"),
   DNS_FAILS(502, "network.dns"),
   PROXY_UNREACHABLE(503, "network.proxyUnreachable"),

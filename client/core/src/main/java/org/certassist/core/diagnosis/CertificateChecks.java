@@ -27,7 +27,9 @@ final class CertificateChecks {
   private static final Map<String, Cause> NOT_VALID_CAUSES =
       Map.of(
           "notYetValid", Cause.CERTIFICATE_NOT_YET_VALID,
-          "encryptionOnly", Cause.CERTIFICATE_ENCRYPTION_ONLY);
+          "encryptionOnly", Cause.CERTIFICATE_ENCRYPTION_ONLY,
+          "otherPurpose", Cause.CERTIFICATE_UNSUITABLE,
+          "weakKey", Cause.CERTIFICATE_UNSUITABLE);
 
   /// The portal looks for one of them; in which of its fields a CA writes it differs.
   private static final Set<HolderField> UNITS_NUMBERS =
