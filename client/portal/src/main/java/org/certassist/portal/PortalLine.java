@@ -43,6 +43,9 @@ public final class PortalLine {
   private static final int BROKEN = 500;
   private static final int FIRST_REDIRECT = 300;
 
+  /// A guest network that is honest about it (RFC 6585).
+  private static final int NETWORK_WANTS_LOGIN = 511;
+
   /// What the library says where a proxy refuses a tunnel for want of a login.
   private static final String PROXY_LOGIN_WORDS = "authenticate with proxy";
 
@@ -197,6 +200,9 @@ public final class PortalLine {
 
   private Optional<Trouble> judged(Answer answer) {
     String status = String.valueOf(answer.status());
+    if (answer.status() == NETWORK_WANTS_LOGIN) {
+      return Optional.of(new Trouble(Cause.PORTAL_NOT_THERE, status));
+    }
     if (answer.status() >= BROKEN) {
       return Optional.of(new Trouble(Cause.PORTAL_DOWN, status));
     }

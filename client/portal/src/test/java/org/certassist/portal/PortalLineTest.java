@@ -68,6 +68,7 @@ class PortalLineTest {
           200,      text/html,        PORTAL_NOT_THERE
           302,      text/html,        PORTAL_NOT_THERE
           404,      application/json, PORTAL_NOT_THERE
+          511,      text/html,        PORTAL_NOT_THERE
           """)
   void anAnswerThatIsNotThePortals(int status, String type, Cause cause) throws Exception {
     portal.answer(TestPortal.response(status, type, "{}"));
@@ -76,7 +77,7 @@ class PortalLineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"200, ", "302, ", "404, ", "503, PORTAL_DOWN"})
+  @CsvSource({"200, ", "302, ", "404, ", "503, PORTAL_DOWN", "511, PORTAL_NOT_THERE"})
   void aPageForPeopleMayAnswerAsItLikes(int status, Cause cause) throws Exception {
     portal.answer(TestPortal.response(status, "text/html", "<html>"));
 
