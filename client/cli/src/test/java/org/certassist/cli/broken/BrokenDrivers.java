@@ -221,7 +221,8 @@ final class BrokenDrivers {
                           "\"Start\"=dword:00000004"),
                       Map.of(),
                       "Windows 11",
-                      "amd64"));
+                      "amd64",
+                      () -> ""));
             }));
   }
 

@@ -61,11 +61,11 @@ final class BrokenKeys {
             pc -> pc.key(new Issuer("another root").good())),
         one(
             "the certificate's key is too weak (RSA 1024)",
-            Cause.CERTIFICATE_MALFORMED,
+            Cause.CERTIFICATE_UNSUITABLE,
             pc -> pc.key(pc.issuer().draft().rsa(1024).issue())),
         one(
             "the certificate is a web server's",
-            Cause.CERTIFICATE_MALFORMED,
+            Cause.CERTIFICATE_UNSUITABLE,
             pc -> pc.key(pc.issuer().draft().forServers().issue())),
         one(
             "the certificate on the key cannot be read",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.certassist.cli.broken.Broken.one;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -158,7 +159,7 @@ final class BrokenLines {
   }
 
   /// As the system's settings reach Java.
-  private static void throughProxy(MadePc pc, int port) {
+  static void throughProxy(MadePc pc, int port) {
     System.setProperty("https.proxyHost", "127.0.0.1");
     System.setProperty("https.proxyPort", String.valueOf(port));
     pc.closeAfterwards(() -> {
@@ -221,7 +222,7 @@ final class BrokenLines {
   private static boolean runs(String... command) throws Exception {
     try {
       return new ProcessBuilder(command).start().waitFor() == 0;
-    } catch (java.io.IOException notInstalled) {
+    } catch (IOException notInstalled) {
       return false;
     }
   }

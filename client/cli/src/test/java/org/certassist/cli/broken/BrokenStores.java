@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import org.certassist.core.diagnosis.Cause;
 
@@ -50,7 +51,7 @@ final class BrokenStores {
             pc -> {
               pc.keepForLater();
               byte[] all = Files.readAllBytes(pc.home().resolve("archive.db"));
-              Files.write(pc.home().resolve("archive.db"), java.util.Arrays.copyOf(all, 5000));
+              Files.write(pc.home().resolve("archive.db"), Arrays.copyOf(all, 5000));
             }),
         one(
             "the archive is of a newer version of the program",

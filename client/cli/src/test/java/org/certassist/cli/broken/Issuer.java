@@ -70,7 +70,11 @@ final class Issuer {
 
   /// The list of what was revoked, made an hour ago.
   byte[] listRevoking(X509CertificateHolder revoked) throws IOException {
-    Instant made = MadePc.NOW.minus(Duration.ofHours(1));
+    return listRevoking(revoked, MadePc.NOW.minus(Duration.ofHours(1)));
+  }
+
+  /// The same, good for a day.
+  byte[] listRevoking(X509CertificateHolder revoked, Instant made) throws IOException {
     return new X509v2CRLBuilder(name, Date.from(made))
         .setNextUpdate(Date.from(made.plus(Duration.ofDays(1))))
         .addCRLEntry(revoked.getSerialNumber(), Date.from(made), CRLReason.keyCompromise)

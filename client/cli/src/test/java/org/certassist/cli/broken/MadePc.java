@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +70,7 @@ final class MadePc implements AutoCloseable {
   private final ObjectNode region;
   private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private String architecture = "amd64";
+  private Path runtime = Path.of(System.getProperty("java.home"));
   private Optional<SystemProbe> system = Optional.empty();
   private Optional<Path> module = Optional.empty();
   private Deadlines drivers = Deadlines.standard();
@@ -244,6 +246,11 @@ final class MadePc implements AutoCloseable {
     architecture = name;
   }
 
+  /// In an installed program it lies beside the program's own files.
+  void programRunsOn(Path runtime) {
+    this.runtime = runtime;
+  }
+
   void system(SystemProbe probe) {
     system = Optional.of(probe);
   }
@@ -256,7 +263,7 @@ final class MadePc implements AutoCloseable {
   // what is done on it
 
   Wiring open() {
-    ThisPc linux = ThisPc.ofLinux(root, architecture, environment);
+    ThisPc linux = ThisPc.ofLinux(root, architecture, environment, runtime);
     ThisPc pc =
         new ThisPc(
             linux.devices(),
@@ -265,7 +272,8 @@ final class MadePc implements AutoCloseable {
             system.orElse(linux.system()),
             linux.cardServiceStart(),
             linux.settings(),
-            linux.ports());
+            linux.ports(),
+            linux.surroundings());
     PdfPapers papers =
         PdfPapers.onThisPc("Windows 11", Map.of("SystemRoot", root.resolve("Windows").toString()));
     return new Wiring(
@@ -291,7 +299,7 @@ final class MadePc implements AutoCloseable {
   private void keepProfile() throws IOException {
     Path file = home.resolve("profiles").resolve(REGION + ".json");
     byte[] text = JSON.writeValueAsBytes(region);
-    if (!Files.exists(file) || !java.util.Arrays.equals(Files.readAllBytes(file), text)) {
+    if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), text)) {
       Files.createDirectories(file.getParent());
       Files.write(file, text);
     }

@@ -66,6 +66,16 @@ final class MadePortal implements AutoCloseable {
         answer(status, type, time));
   }
 
+  static MadePortal withoutTime() throws IOException {
+    return new MadePortal(
+        certificate(ROOT, builder -> builder.addSubjectAlternativeName(LOOPBACK)),
+        new MockResponse.Builder()
+            .code(200)
+            .addHeader("Content-Type", "application/json")
+            .body("{}")
+            .build());
+  }
+
   /// With a certificate by the root that is trusted, which is not as it should be.
   static MadePortal showing(UnaryOperator<HeldCertificate.Builder> certificate) throws IOException {
     return new MadePortal(certificate(ROOT, certificate), whatever());

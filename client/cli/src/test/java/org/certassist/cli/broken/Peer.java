@@ -1,6 +1,7 @@
 package org.certassist.cli.broken;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -30,8 +31,7 @@ final class Peer implements AutoCloseable {
 
   /// One who never says anything.
   static Peer silent() throws IOException {
-    return new Peer(
-        caller -> caller.getInputStream().transferTo(java.io.OutputStream.nullOutputStream()));
+    return new Peer(caller -> caller.getInputStream().transferTo(OutputStream.nullOutputStream()));
   }
 
   static int freePort() throws IOException {

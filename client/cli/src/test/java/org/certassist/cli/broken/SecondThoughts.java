@@ -4,8 +4,11 @@ import static org.certassist.cli.broken.Broken.harmless;
 import static org.certassist.cli.broken.Broken.one;
 import static org.certassist.cli.broken.Broken.two;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
@@ -32,7 +35,7 @@ final class SecondThoughts {
             Cause.PIN_LOCKED,
             Cause.CERTIFICATE_EXPIRED,
             pc -> {
-              pc.key(pc.issuer().draft().until(MadePc.NOW.minus(Duration.ofDays(1))).issue());
+              pc.key(ended(pc));
               pc.mistypePin(3);
             }),
         two(
@@ -78,6 +81,43 @@ final class SecondThoughts {
             "a driver that was picked is gone; another one shows the key",
             Cause.SECOND_DRIVER_IN_TROUBLE,
             pc -> pc.pick(pc.fresh("gone.so"), UsbId.of(MadePc.EPASS))),
+        one(
+            "the certificate has expired, and its successor is on the same key",
+            Cause.CERTIFICATE_EXPIRED,
+            pc -> pc.key(ended(pc), pc.issuer().good())),
+        one(
+            "a second key was never given a PIN",
+            Cause.PIN_NOT_SET,
+            pc -> further(pc, "so-pin = " + Simulator.SO_PIN)),
+        one(
+            "the CA's list is a fortnight old, and the region signs nothing without one",
+            Cause.REVOCATION_NOT_CHECKED,
+            pc -> list(pc, MadePc.NOW.minus(Duration.ofDays(14)))),
+        one(
+            "a guest network wants a login (511)",
+            Cause.PORTAL_NOT_THERE,
+            pc -> pc.portal(MadePortal.answering(511, "text/html", MadePc.NOW))),
+        one(
+            "the list of picked drivers was overwritten",
+            Cause.DRIVER_NOT_INSTALLED,
+            pc -> pc.write("picked-drivers.txt", "\u0000\u0001 no list")),
+        one(
+            "a virus scanner took a file of the program",
+            Cause.PROGRAM_FILE_MISSING,
+            SecondThoughts::robbed),
+        one(
+            "the knowledge file in the data folder was altered",
+            Cause.KNOWLEDGE_REFUSED,
+            pc -> pc.write("knowledge.json", "{}")),
+        one(
+            "a policy of Chrome's keeps pages from programs of this PC",
+            Cause.BROWSER_LOCAL_NETWORK,
+            pc -> {
+              pc.profile().put("page", "https://rs.example.cn/hall");
+              pc.system(
+                  "etc/opt/chrome/policies/managed/company.json",
+                  "{\"LocalNetworkAccessBlockedForUrls\": [\"*\"]}");
+            }),
         harmless("nothing is wrong", pc -> {}),
         harmless("a key that works, by remote desktop", pc -> pc.session("XRDP_SESSION")),
         harmless(
@@ -97,6 +137,36 @@ final class SecondThoughts {
               BrokenDrivers.pickedToo(pc, pc.key(issued).copiedModule());
             }),
         harmless(
+            "a mouse and a memory stick beside the key",
+            pc -> {
+              pc.plug("046D:C077", MadePc.HID);
+              pc.plug("0781:5567", MadePc.STORAGE);
+            }),
+        harmless(
+            "a key with a label in GBK",
+            pc -> pc.token("pin = 135790\nlabel = hex:c1b7cfb0", pc.issuer().good())),
+        harmless(
+            "a driver that prints on its process's output",
+            BrokenDrivers.failing("C_GetSlotList", SimulatedFault.say("hello"))),
+        harmless(
+            "a slow driver", BrokenDrivers.failing("C_GetTokenInfo", SimulatedFault.slow(500))),
+        harmless(
+            "a drivers' memory of nonsense",
+            pc -> {
+              pc.write("known-drivers.txt", "\u0000 nonsense");
+              pc.write("driver-crashes.txt", "nonsense");
+            }),
+        harmless(
+            "another region's profile that cannot be used",
+            pc -> {
+              Files.createDirectories(pc.home().resolve("profiles"));
+              pc.write("profiles/other.json", "{");
+            }),
+        harmless("a portal that does not tell the time", pc -> pc.portal(MadePortal.withoutTime())),
+        harmless(
+            "a proxy for everything, of which a portal on this PC has no need",
+            pc -> BrokenLines.throughProxy(pc, Peer.freePort())),
+        harmless(
             "the library was named for the run (`--module`), and the key's usual driver is not"
                 + " installed",
             pc -> {
@@ -109,11 +179,7 @@ final class SecondThoughts {
             pc -> BrokenLines.assistant(pc, PracticeUnit.PRACTICE.name() + "||3F2A/K0001&&&")),
         harmless(
             "the CA's list names another certificate",
-            pc -> {
-              byte[] list = pc.issuer().listRevoking(pc.issuer().good().certificate());
-              BrokenKeys.lists(
-                  pc, new MockResponse.Builder().code(200).body(new Buffer().write(list)).build());
-            }),
+            pc -> list(pc, MadePc.NOW.minus(Duration.ofHours(1)))),
         harmless("a declaration of the key's own unit waits", MadePc::keepForLater),
         harmless(
             "this program's window has the archive open",
@@ -126,12 +192,36 @@ final class SecondThoughts {
         harmless(
             "an encryption certificate beside the signing one",
             pc -> pc.key(pc.issuer().good(), pc.issuer().draft().forEncryption().issue())),
-        harmless(
-            "a second key, with nothing on it",
-            pc -> {
-              Simulator other =
-                  pc.furtherDriver("[token other]\nserial = MADE0002\npin = 135790\n");
-              pc.pick(other.copiedModule(), Optional.empty());
-            }));
+        harmless("a second key, with nothing on it", pc -> further(pc, "pin = " + Simulator.PIN)));
+  }
+
+  private static Issued ended(MadePc pc) throws IOException {
+    return pc.issuer().draft().until(MadePc.NOW.minus(Duration.ofDays(1))).issue();
+  }
+
+  /// A second driver with a key of its own, which is empty.
+  private static void further(MadePc pc, String settings) throws IOException {
+    Simulator other = pc.furtherDriver("[token other]\nserial = MADE0002\n" + settings + "\n");
+    pc.pick(other.copiedModule(), Optional.empty());
+  }
+
+  /// A region whose CA has revoked another certificate than the key's.
+  private static void list(MadePc pc, Instant made) throws IOException {
+    byte[] list = pc.issuer().listRevoking(pc.issuer().good().certificate(), made);
+    BrokenKeys.lists(
+        pc, new MockResponse.Builder().code(200).body(new Buffer().write(list)).build());
+  }
+
+  /// An installed program with a list of two jars, of which one is there.
+  private static void robbed(MadePc pc) throws IOException {
+    Path runtime = pc.fresh("runtime");
+    Path app = Files.createDirectories(runtime.resolveSibling("app"));
+    Files.writeString(
+        app.resolve("certassist.cfg"),
+        "app.mainjar=$APPDIR/cli.jar\napp.classpath=$APPDIR/keys.jar\n");
+    Files.writeString(app.resolve("cli.jar"), "");
+    Path bin = Files.createDirectories(runtime.resolve("bin"));
+    Files.writeString(bin.resolve("java"), "");
+    pc.programRunsOn(runtime);
   }
 }
