@@ -187,8 +187,8 @@ final class BrokenLines {
 
   /// Loopback is down there as well, so that it is asked for a portal elsewhere.
   private static Seen withoutNetwork(MadePc pc) throws Exception {
-    List<String> command = new ArrayList<>(List.of("unshare", "-n"));
     assumeTrue(runs("unshare", "-n", "true"), "this user may not make a network of its own");
+    List<String> command = new ArrayList<>(List.of("unshare", "-n"));
     ProcessBuilder doctor =
         RealProcess.builder(
             "org.certassist.cli.Main",

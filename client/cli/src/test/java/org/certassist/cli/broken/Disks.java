@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Small disks that are mounted for a while, where this machine lets the test mount any.
 final class Disks {
@@ -24,8 +22,7 @@ final class Disks {
   }
 
   private static boolean run(String... command) throws IOException, InterruptedException {
-    List<String> all = new ArrayList<>(List.of(command));
-    return new ProcessBuilder(all)
+    return new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start()
