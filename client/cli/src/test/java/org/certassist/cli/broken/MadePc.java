@@ -273,7 +273,9 @@ final class MadePc implements AutoCloseable {
             linux.cardServiceStart(),
             linux.settings(),
             linux.ports(),
-            linux.surroundings());
+            linux.surroundings(),
+            linux.installerPolicy(),
+            linux.installerStart());
     PdfPapers papers =
         PdfPapers.onThisPc("Windows 11", Map.of("SystemRoot", root.resolve("Windows").toString()));
     return new Wiring(
