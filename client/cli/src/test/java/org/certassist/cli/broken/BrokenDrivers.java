@@ -75,7 +75,10 @@ final class BrokenDrivers {
         one(
             "everybody may change the library's folder",
             Cause.DRIVER_SUSPICIOUS,
-            pc -> permit(pc.key(pc.issuer().good()).copiedModule().getParent(), "rwxrwxrwx")),
+            pc ->
+                permit(
+                    pc.key(pc.issuer().good()).copiedModule().resolve("..").normalize(),
+                    "rwxrwxrwx")),
         one(
             "the library was exchanged since the last look",
             Cause.DRIVER_SUSPICIOUS,

@@ -116,7 +116,7 @@ final class BrokenKeys {
   /// A region with a list of its own, which gets this answer.
   static void lists(MadePc pc, MockResponse answer) throws IOException {
     MadeServer server = new MadeServer(answer);
-    pc.closeAfterwards(server);
+    pc.closeAfterwards(server::close);
     ObjectNode revocation = pc.profile().putObject("revocation");
     revocation.put("required", true).put("privateAddresses", true);
     revocation.putArray("lists").add(server.address() + "ca.crl");

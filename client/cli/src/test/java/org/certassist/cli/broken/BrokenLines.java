@@ -61,9 +61,14 @@ final class BrokenLines {
               assumeOnline();
               Peer proxy =
                   Peer.saying(
-                      "HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
-                          + "Content-Length: 0\r\n\r\n");
-              pc.closeAfterwards(proxy);
+                      String.join(
+                          "\r\n",
+                          "HTTP/1.1 407 Login",
+                          "Proxy-Authenticate: Basic realm=\"x\"",
+                          "Content-Length: 0",
+                          "",
+                          ""));
+              pc.closeAfterwards(proxy::close);
               pc.portal(UNKNOWN_NAME);
               throughProxy(pc, proxy.port());
             }),
@@ -126,7 +131,7 @@ final class BrokenLines {
             Cause.PORT_TAKEN,
             pc -> {
               MadeServer web = new MadeServer(new MockResponse.Builder().code(404).build());
-              pc.closeAfterwards(web);
+              pc.closeAfterwards(web::close);
               pc.assistants(web.port());
             }),
         one("the assistant shows no key", Cause.PAGE_NO_KEY, pc -> assistant(pc, "")),
@@ -139,7 +144,7 @@ final class BrokenLines {
             Cause.PAGE_NO_ANSWER,
             pc -> {
               Peer silent = Peer.silent();
-              pc.closeAfterwards(silent);
+              pc.closeAfterwards(silent::close);
               pc.assistants(silent.port());
             }));
   }
@@ -169,7 +174,7 @@ final class BrokenLines {
   }
 
   static void answers(MadePc pc, Peer peer) {
-    pc.closeAfterwards(peer);
+    pc.closeAfterwards(peer::close);
     pc.portal(peer.https());
   }
 
@@ -181,7 +186,7 @@ final class BrokenLines {
 
   static void assistant(MadePc pc, String list) throws Exception {
     MadeAssistant assistant = new MadeAssistant(list);
-    pc.closeAfterwards(assistant);
+    pc.closeAfterwards(assistant::close);
     pc.assistants(assistant.port());
   }
 

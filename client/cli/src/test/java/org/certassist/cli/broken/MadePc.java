@@ -60,11 +60,16 @@ final class MadePc implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration PATIENT = Duration.ofSeconds(10);
 
+  /// Something that stands beside the PC for a while.
+  interface Part {
+    void close() throws IOException;
+  }
+
   private final Path folder;
   private final Path root;
   private final Path home;
   private final Issuer issuer;
-  private final Deque<AutoCloseable> closedAfterwards = new ArrayDeque<>();
+  private final Deque<Part> closedAfterwards = new ArrayDeque<>();
   private final Map<String, String> environment = new HashMap<>();
   private final List<EncodedCertificate> trusted = new ArrayList<>();
   private final ObjectNode region;
@@ -122,7 +127,11 @@ final class MadePc implements AutoCloseable {
   }
 
   Path fresh(String name) throws IOException {
-    return Files.createDirectories(folder.resolve("part" + parts++)).resolve(name);
+    return freshFolder().resolve(name);
+  }
+
+  private Path freshFolder() throws IOException {
+    return Files.createDirectories(folder.resolve("part" + parts++));
   }
 
   // what is done to it
@@ -166,7 +175,7 @@ final class MadePc implements AutoCloseable {
   }
 
   private String pair(Issued issued) throws IOException {
-    Path own = fresh("pair").getParent();
+    Path own = freshFolder();
     return """
     [pair %s]
     token = key
@@ -214,7 +223,7 @@ final class MadePc implements AutoCloseable {
   }
 
   void portal(MadePortal made) {
-    closedAfterwards.push(made);
+    closedAfterwards.push(made::close);
     portal = made.address();
   }
 
@@ -230,7 +239,7 @@ final class MadePc implements AutoCloseable {
     assistants = new AssistantLine.Ports(plain, Peer.freePort());
   }
 
-  void closeAfterwards(AutoCloseable part) {
+  void closeAfterwards(Part part) {
     closedAfterwards.push(part);
   }
 
@@ -363,7 +372,7 @@ final class MadePc implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     while (!closedAfterwards.isEmpty()) {
       closedAfterwards.pop().close();
     }

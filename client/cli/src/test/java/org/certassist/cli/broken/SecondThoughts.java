@@ -186,7 +186,7 @@ final class SecondThoughts {
             pc -> {
               pc.keepForLater();
               Wiring window = pc.open();
-              pc.closeAfterwards(window);
+              pc.closeAfterwards(window::close);
               window.archive();
             }),
         harmless(
