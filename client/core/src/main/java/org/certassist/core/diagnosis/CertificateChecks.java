@@ -37,8 +37,6 @@ final class CertificateChecks {
 
   private static final String OLDER_ALGORITHM = "RSA";
 
-  private static final String NO_TRUST_GIVEN = "noTrustGiven";
-
   private CertificateChecks() {}
 
   static CheckResult signing(Pc pc) throws InterruptedException {
@@ -60,24 +58,18 @@ final class CertificateChecks {
   static CheckResult statusCode(Pc pc) throws InterruptedException {
     List<Choice> choices = pc.keys().keys().choices();
     Optional<Choice> bad =
-        choices.stream().filter(choice -> !isUsable(choice.certificate().status())).findFirst();
+        choices.stream().filter(choice -> !choice.certificate().status().isUsable()).findFirst();
     if (bad.isEmpty()) {
       return choices.stream().anyMatch(choice -> choice.certificate().status().isGood())
           ? CheckResult.ok(CheckId.STATUS_CODE)
-          : CheckResult.unknown(CheckId.STATUS_CODE, NO_TRUST_GIVEN);
+          : CheckResult.unknown(CheckId.STATUS_CODE, CertificateStatus.NO_TRUST_GIVEN.reason());
     }
     CertificateStatus status = bad.get().certificate().status();
     String number = String.valueOf(status.code().number());
-    boolean all = choices.stream().noneMatch(choice -> isUsable(choice.certificate().status()));
+    boolean all = choices.stream().noneMatch(choice -> choice.certificate().status().isUsable());
     return all
         ? CheckResult.failed(CheckId.STATUS_CODE, cause(status), number, status.reason())
         : CheckResult.warning(CheckId.STATUS_CODE, cause(status), number, status.reason());
-  }
-
-  /// Where a region names no root, nothing can be held against a certificate that is well
-  /// otherwise.
-  private static boolean isUsable(CertificateStatus status) {
-    return status.isGood() || status.reason().equals(NO_TRUST_GIVEN);
   }
 
   private static Cause cause(CertificateStatus status) {
@@ -97,7 +89,7 @@ final class CertificateChecks {
     Optional<Expiry> latest =
         overview.choices().stream()
             .map(Choice::certificate)
-            .filter(certificate -> isUsable(certificate.status()))
+            .filter(certificate -> certificate.status().isUsable())
             .flatMap(certificate -> certificate.facts().stream())
             .map(CertificateFacts::notAfter)
             .max(Instant::compareTo)
@@ -160,7 +152,7 @@ final class CertificateChecks {
 
   private static Stream<Choice> usableOnes(Pc pc) throws InterruptedException {
     return pc.keys().keys().choices().stream()
-        .filter(choice -> isUsable(choice.certificate().status()));
+        .filter(choice -> choice.certificate().status().isUsable());
   }
 
   /// Where a region does not demand the CAs' word, its absence stops nothing; and where the look

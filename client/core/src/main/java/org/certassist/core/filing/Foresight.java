@@ -25,9 +25,6 @@ public final class Foresight {
   /// What a slow server did not say by then is asked again at the login.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  /// Where a region names no roots, nobody here can tell whom its portal trusts.
-  private static final String NO_ROOTS = "noTrustGiven";
-
   private final KeyRing ring;
 
   public Foresight(KeyRing ring) {
@@ -70,7 +67,7 @@ public final class Foresight {
 
   private static Optional<KeyFault> foreseen(SeenCertificate seen) {
     CertificateStatus status = seen.status();
-    if (status.isGood() || status.reason().equals(NO_ROOTS)) {
+    if (status.isUsable()) {
       return Optional.empty();
     }
     if (seen.revocation() instanceof Revocation.Revoked revoked) {

@@ -15,7 +15,6 @@ import org.certassist.core.certificate.Holder;
 import org.certassist.core.certificate.HolderFact;
 import org.certassist.core.certificate.HolderField;
 import org.certassist.core.certificate.Material;
-import org.certassist.core.certificate.StatusCode;
 
 /// Certificates whose bytes are a line of text: usage, credit code, subject.
 public final class PlainCertificates implements Certificates {
@@ -64,9 +63,7 @@ public final class PlainCertificates implements Certificates {
   @Override
   public CertificateReport examine(EncodedCertificate certificate, Material material, Instant at) {
     return new CertificateReport(
-        material.trust().isEmpty()
-            ? new CertificateStatus(StatusCode.CHAIN_BROKEN, "noTrustGiven")
-            : CertificateStatus.GOOD,
+        material.trust().isEmpty() ? CertificateStatus.NO_TRUST_GIVEN : CertificateStatus.GOOD,
         List.of(certificate),
         Optional.empty());
   }

@@ -90,7 +90,7 @@ public record CertificateWords(SeenCertificate certificate, FilingOutlook outloo
     if (status.isGood()) {
       return Tone.GOOD;
     }
-    return status.reason().equals("noTrustGiven") ? Tone.WARNING : Tone.BAD;
+    return status.isUsable() ? Tone.WARNING : Tone.BAD;
   }
 
   public Label badge() {

@@ -115,7 +115,7 @@ public final class X509Certificates implements Certificates {
         OwnRules.fault(certificate, purpose, at)
             .or(() ->
                 material.noTrust()
-                    ? Optional.of(new CertificateStatus(StatusCode.CHAIN_BROKEN, "noTrustGiven"))
+                    ? Optional.of(CertificateStatus.NO_TRUST_GIVEN)
                     : Optional.empty());
     if (own.isPresent()) {
       return new CertificateReport(own.get(), chain, Optional.of(certificate.encoded()));
