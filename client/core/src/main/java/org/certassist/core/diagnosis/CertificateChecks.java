@@ -13,6 +13,7 @@ import org.certassist.core.certificate.CertificateStatus;
 import org.certassist.core.certificate.HolderField;
 import org.certassist.core.certificate.NotCheckedReason;
 import org.certassist.core.certificate.Revocation;
+import org.certassist.core.certificate.StatusCode;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.filing.Belonging;
 import org.certassist.core.filing.Expiry;
@@ -54,11 +55,15 @@ final class CertificateChecks {
     return CheckResult.failed(CheckId.SIGNING_CERTIFICATE, none ? Cause.KEY_EMPTY : unusable);
   }
 
-  /// Where one certificate is good, the others are worth a word only.
+  /// Where one certificate is good, the others are worth a word only; the one before on a key that
+  /// was renewed in place is worth none.
   static CheckResult statusCode(Pc pc) throws InterruptedException {
     List<Choice> choices = pc.keys().keys().choices();
     Optional<Choice> bad =
-        choices.stream().filter(choice -> !choice.certificate().status().isUsable()).findFirst();
+        choices.stream()
+            .filter(choice -> !choice.certificate().status().isUsable())
+            .filter(choice -> !isRenewed(choice, choices))
+            .findFirst();
     if (bad.isEmpty()) {
       return choices.stream().anyMatch(choice -> choice.certificate().status().isGood())
           ? CheckResult.ok(CheckId.STATUS_CODE)
@@ -70,6 +75,13 @@ final class CertificateChecks {
     return all
         ? CheckResult.failed(CheckId.STATUS_CODE, cause(status), number, status.reason())
         : CheckResult.warning(CheckId.STATUS_CODE, cause(status), number, status.reason());
+  }
+
+  private static boolean isRenewed(Choice ended, List<Choice> choices) {
+    return ended.certificate().status().code() == StatusCode.EXPIRED
+        && choices.stream()
+            .filter(choice -> choice.certificate().status().isUsable())
+            .anyMatch(choice -> choice.key().token().serial().equals(ended.key().token().serial()));
   }
 
   private static Cause cause(CertificateStatus status) {

@@ -36,25 +36,27 @@ final class SurroundingsChecks {
         .orElseGet(() -> CheckResult.ok(CheckId.PROGRAM));
   }
 
+  /// With a certificate that has ended nobody logs in, whatever the store has of it: a key that was
+  /// renewed in place holds the one before, too.
   static CheckResult store(Pc pc) throws InterruptedException {
     Optional<List<StoredCertificate>> store = pc.surroundings().store();
     if (store.isEmpty()) {
       return CheckResult.unknown(CheckId.STORE, "noStore");
     }
-    List<CertificateFacts> own =
+    Instant now = pc.keys().keys().clock().now();
+    List<CertificateFacts> lasting =
         pc.keys().keys().choices().stream()
             .map(Choice::certificate)
             .flatMap(certificate -> certificate.facts().stream())
             .filter(facts -> facts.algorithm().startsWith(STORE_ALGORITHM))
+            .filter(facts -> facts.notAfter().isAfter(now))
             .toList();
-    Instant now = pc.keys().keys().clock().now();
-    return own.stream()
+    return lasting.stream()
         .filter(facts -> isWithoutKey(facts, store.get()))
         .map(facts -> CheckResult.warning(CheckId.STORE, Cause.STORE_NO_PRIVATE_KEY, facts.title()))
         .findFirst()
         .or(() ->
-            own.stream()
-                .filter(facts -> facts.notAfter().isAfter(now))
+            lasting.stream()
                 .filter(facts -> hasTwin(facts, store.get(), now))
                 .map(facts ->
                     CheckResult.warning(CheckId.STORE, Cause.STORE_STALE_TWIN, facts.title()))

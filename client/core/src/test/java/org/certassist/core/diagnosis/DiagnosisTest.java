@@ -44,9 +44,11 @@ import org.certassist.core.surroundings.StoredCertificate;
 import org.certassist.core.surroundings.Surroundings;
 import org.certassist.core.surroundings.TroubledDevice;
 import org.certassist.core.time.ClockReading;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -529,7 +531,8 @@ class DiagnosisTest {
     PaperPc expired =
         new PaperPc()
             .holding(
-                PaperPc.key(PinState.OK, PaperPc.good(), signing(StatusCode.EXPIRED, "expired")));
+                PaperPc.key("K1", PinState.OK, PaperPc.good()),
+                PaperPc.key("K2", PinState.OK, signing(StatusCode.EXPIRED, "expired")));
 
     assertThat(look(locked).first()).get().extracting(CheckResult::state).isEqualTo(State.WARNING);
     assertThat(look(expired).first()).get().extracting(CheckResult::state).isEqualTo(State.WARNING);
@@ -698,6 +701,31 @@ class DiagnosisTest {
     PaperPc pc = new PaperPc();
     pc.surroundings.store =
         Optional.of(List.of(stored(lastYears(), false), stored(PaperPc.good(), true)));
+
+    assertThat(look(pc).first()).isEmpty();
+  }
+
+  /// Beside an ended one on another key it is worth a word.
+  @ParameterizedTest
+  @CsvSource({"K1, ", "K2, certificate.expired"})
+  void aKeyThatWasRenewedInPlaceMayHoldTheCertificateBefore(String serial, @Nullable String cause)
+      throws Exception {
+    SeenCertificate ended = signing(StatusCode.EXPIRED, "expired");
+    PaperPc pc =
+        new PaperPc()
+            .holding(
+                PaperPc.key("K1", PinState.OK, PaperPc.good()),
+                PaperPc.key(serial, PinState.OK, ended));
+
+    assertThat(look(pc).first().flatMap(CheckResult::cause).map(Cause::id))
+        .isEqualTo(Optional.ofNullable(cause));
+  }
+
+  /// The key holds the certificate before, too.
+  @Test
+  void anEndedCertificateWithoutItsKeyInTheStoreIsNoTrouble() throws Exception {
+    PaperPc pc = new PaperPc().holding(PaperPc.key(PinState.OK, lastYears(), PaperPc.good()));
+    pc.surroundings.store = Optional.of(List.of(stored(lastYears(), false)));
 
     assertThat(look(pc).first()).isEmpty();
   }
