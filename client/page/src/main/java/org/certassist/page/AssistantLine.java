@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.certassist.core.diagnosis.PageFacts;
+import org.certassist.core.diagnosis.PageFacts.Pages;
 import org.certassist.core.diagnosis.PageFacts.Seen;
 import org.certassist.core.diagnosis.PageFacts.View;
 import org.certassist.core.diagnosis.PortHolders;
@@ -50,8 +51,8 @@ public final class AssistantLine {
       Seen secure = at(ports.secure(), Dialling.SECURE);
       return named(
           List.of(
-              new View(ports.plain(), plain.get(), Optional.empty()),
-              new View(ports.secure(), secure, Optional.empty())));
+              new View(ports.plain(), Pages.PLAIN, plain.get(), Optional.empty()),
+              new View(ports.secure(), Pages.SECURE, secure, Optional.empty())));
     } catch (ExecutionException impossible) {
       throw new IllegalStateException("the assistant was not asked", impossible.getCause());
     } finally {

@@ -23,22 +23,23 @@ final class PageChecks {
 
   private PageChecks() {}
 
-  /// Where the drivers show no key the page's view would only repeat it. In practice no page is
-  /// used.
+  /// Pages by http and by https ask different ports; only what the portal's own asks counts. Where
+  /// the drivers show no key the page's view would only repeat it. In practice no page is used.
   static CheckResult page(Pc pc) throws InterruptedException {
     if (pc.profile().isPractice()) {
       return CheckResult.unknown(CheckId.PAGE, "practice");
     }
     PageFacts page = pc.page();
-    Optional<View> stranger = page.stranger();
+    Optional<PageFacts.Pages> kind = PortalPage.of(pc.profile()).flatMap(PortalPage::kind);
+    Optional<View> stranger = page.stranger(kind);
     if (stranger.isPresent()) {
       return trouble(pc, Cause.PORT_TAKEN, stranger.get());
     }
-    Optional<View> silent = page.silent();
+    Optional<View> silent = page.silent(kind);
     if (silent.isPresent()) {
       return trouble(pc, Cause.PAGE_NO_ANSWER, silent.get());
     }
-    Optional<List<Entry>> entries = page.entries();
+    Optional<List<Entry>> entries = page.entries(kind);
     return entries.isEmpty()
         ? CheckResult.unknown(CheckId.PAGE, "nobody")
         : compared(pc, entries.get());

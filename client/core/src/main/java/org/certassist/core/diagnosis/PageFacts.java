@@ -2,6 +2,7 @@ package org.certassist.core.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a portal's page would be told of the keys here: it cannot see one itself and asks the
 /// certificate assistant on the same PC.
@@ -15,17 +16,26 @@ public record PageFacts(List<View> views) {
     views = List.copyOf(views);
   }
 
+  /// Which pages ask an address.
+  public enum Pages {
+    /// By http.
+    PLAIN,
+    /// By https.
+    SECURE
+  }
+
   /// What one address answered.
   ///
+  /// @param pages which of them ask there
   /// @param program the file name of the program that holds the port, where it was asked for and
   ///   the system tells it
-  public record View(int port, Seen seen, Optional<String> program) {
-    View(int port, Seen seen) {
-      this(port, seen, Optional.empty());
+  public record View(int port, Pages pages, Seen seen, Optional<String> program) {
+    View(int port, Pages pages, Seen seen) {
+      this(port, pages, seen, Optional.empty());
     }
 
     public View heldBy(Optional<String> holder) {
-      return new View(port, seen, holder);
+      return new View(port, pages, seen, holder);
     }
   }
 
@@ -61,8 +71,13 @@ public record PageFacts(List<View> views) {
   }
 
   /// What the assistant lists, where one answers; the first of several counts.
-  Optional<List<Entry>> entries() {
-    return views.stream()
+  ///
+  /// @param page how the portal's page is had; empty where that is not known
+  Optional<List<Entry>> entries(Optional<Pages> page) {
+    if (judged(page).noneMatch(this::isAnAssistants)) {
+      return Optional.empty();
+    }
+    return Stream.concat(judged(page), views.stream())
         .map(View::seen)
         .filter(Seen.Assistant.class::isInstance)
         .map(Seen.Assistant.class::cast)
@@ -70,24 +85,33 @@ public record PageFacts(List<View> views) {
         .findFirst();
   }
 
-  /// Who holds a port and is no assistant.
+  /// Who holds a port that the page asks and is no assistant.
   ///
   /// What an assistant's own second port says is not held against it: how well it encrypts is
   /// judged by browsers, and not as this program does.
-  Optional<View> stranger() {
-    return views.stream()
+  Optional<View> stranger(Optional<Pages> page) {
+    return judged(page)
         .filter(view -> view.seen() instanceof Seen.Stranger)
         .filter(view -> !isAnAssistants(view))
         .findFirst();
   }
 
-  Optional<View> silent() {
-    return views.stream().filter(view -> view.seen() instanceof Seen.Silent).findFirst();
+  /// Who holds a port that the page asks and says nothing. Of a page that may ask the other port as
+  /// well, one that works is enough.
+  Optional<View> silent(Optional<Pages> page) {
+    return judged(page).anyMatch(view -> view.seen() instanceof Seen.Assistant)
+        ? Optional.empty()
+        : judged(page).filter(view -> view.seen() instanceof Seen.Silent).findFirst();
+  }
+
+  private Stream<View> judged(Optional<Pages> page) {
+    return views.stream().filter(view -> page.isEmpty() || page.get() == view.pages());
   }
 
   private boolean isAnAssistants(View view) {
-    return views.stream()
-        .filter(other -> other.seen() instanceof Seen.Assistant)
-        .anyMatch(other -> view.program().equals(other.program()));
+    return !(view.seen() instanceof Seen.Nobody)
+        && views.stream()
+            .filter(other -> other.seen() instanceof Seen.Assistant)
+            .anyMatch(other -> view.program().equals(other.program()));
   }
 }

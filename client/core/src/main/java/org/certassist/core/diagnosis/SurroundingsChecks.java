@@ -1,16 +1,10 @@
 package org.certassist.core.diagnosis;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.certassist.core.certificate.CertificateFacts;
 import org.certassist.core.filing.KeyOverview.Choice;
-import org.certassist.core.profile.Contact;
-import org.certassist.core.profile.Profile;
 import org.certassist.core.profile.Way;
 import org.certassist.core.surroundings.BrowserFacts;
 import org.certassist.core.surroundings.StoredCertificate;
@@ -20,8 +14,6 @@ import org.certassist.core.surroundings.StoredCertificate;
 final class SurroundingsChecks {
   /// Windows has no provider for SM2: such a certificate has its key with the CA's assistant alone.
   private static final String STORE_ALGORITHM = "RSA";
-
-  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
 
   private SurroundingsChecks() {}
 
@@ -87,7 +79,7 @@ final class SurroundingsChecks {
   }
 
   static CheckResult browser(Pc pc) {
-    Optional<URI> page = page(pc.profile());
+    Optional<PortalPage> page = PortalPage.of(pc.profile());
     if (!pc.profile().offers(Way.PAGE_UPLOAD) || page.isEmpty()) {
       return CheckResult.unknown(CheckId.BROWSER, "noPage");
     }
@@ -95,15 +87,16 @@ final class SurroundingsChecks {
     if (browsers.isEmpty()) {
       return CheckResult.unknown(CheckId.BROWSER, "noBrowsers");
     }
-    String host = page.get().getHost();
-    if (needsOldMode(page.get())) {
+    String host = page.get().host();
+    // A page by plain http may not reach a program of this PC in a browser of today.
+    if (page.get().kind().equals(Optional.of(PageFacts.Pages.PLAIN))) {
       return browsers.get().old() == BrowserFacts.Old.FORBIDDEN
           ? CheckResult.warning(CheckId.BROWSER, Cause.BROWSER_MODE, host)
           : CheckResult.good(CheckId.BROWSER, "compatible", host);
     }
     return browsers
         .get()
-        .blocked(page.get())
+        .blocked(page.get().address())
         .map(blocked ->
             CheckResult.warning(
                 CheckId.BROWSER,
@@ -112,33 +105,6 @@ final class SurroundingsChecks {
                 host,
                 blocked.policy()))
         .orElseGet(() -> CheckResult.ok(CheckId.BROWSER, host));
-  }
-
-  /// A page by plain http may not reach a program of this PC in a browser of today. One with a name
-  /// may send the browser on to https; one with a bare address does not.
-  private static boolean needsOldMode(URI page) {
-    return page.getScheme().equals("http") && ADDRESS.matcher(page.getHost()).matches();
-  }
-
-  /// The portal's page, or the one that a guide names where the profile has none to open.
-  private static Optional<URI> page(Profile profile) {
-    return profile
-        .page()
-        .or(() ->
-            profile.contacts().stream()
-                .filter(contact -> contact.role() == Contact.Role.PORTAL)
-                .flatMap(contact -> contact.web().stream())
-                .flatMap(SurroundingsChecks::address)
-                .findFirst())
-        .filter(uri -> uri.getHost() != null && uri.getScheme() != null);
-  }
-
-  private static Stream<URI> address(String web) {
-    try {
-      return Stream.of(new URI(web));
-    } catch (URISyntaxException none) {
-      return Stream.empty();
-    }
   }
 
   /// That they are there is no trouble; that one is taken away would be.

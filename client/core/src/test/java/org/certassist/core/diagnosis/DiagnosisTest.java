@@ -350,7 +350,11 @@ class DiagnosisTest {
                   new PageFacts(
                       List.of(
                           pc.page.views().getFirst().heldBy(Optional.of("assistant.exe")),
-                          new View(21061, new Seen.Stranger(), Optional.of("other.exe"))));
+                          new View(
+                              21061,
+                              PageFacts.Pages.SECURE,
+                              new Seen.Stranger(),
+                              Optional.of("other.exe"))));
               return pc;
             }),
         line(Cause.NETWORK_NONE),
@@ -623,7 +627,11 @@ class DiagnosisTest {
                   new PageFacts(
                       List.of(
                           pc.page.views().getFirst().heldBy(Optional.of("assistant.exe")),
-                          new View(21061, new Seen.Stranger(), Optional.of("assistant.exe"))));
+                          new View(
+                              21061,
+                              PageFacts.Pages.SECURE,
+                              new Seen.Stranger(),
+                              Optional.of("assistant.exe"))));
               return pc;
             }),
         Named.of(
@@ -648,6 +656,49 @@ class DiagnosisTest {
     pc.ways = List.of(Way.REST);
 
     assertThat(state(look(pc), CheckId.PAGE)).isEqualTo(State.WARNING);
+  }
+
+  /// The first port is asked by http pages, the second by https pages; a name may lead on.
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # page,                 first,     second,    cause
+          https://portal.example, stranger,  assistant,
+          https://portal.example, silent,    assistant,
+          https://portal.example, silent,    nobody,
+          https://portal.example, assistant, stranger,  page.portTaken
+          https://portal.example, assistant, silent,    page.noAnswer
+          https://portal.example, otherKey,  nobody,
+          http://192.0.2.1:8082,  assistant, stranger,
+          http://192.0.2.1:8082,  assistant, silent,
+          http://192.0.2.1:8082,  stranger,  assistant, page.portTaken
+          http://192.0.2.1:8082,  silent,    assistant, page.noAnswer
+          http://192.0.2.1:8082,  otherKey,  assistant, page.otherKey
+          http://portal.example,  assistant, silent,
+          http://portal.example,  silent,    assistant,
+          http://portal.example,  assistant, stranger,  page.portTaken
+          http://portal.example,  silent,    nobody,    page.noAnswer
+          http://portal.example,  nobody,    silent,    page.noAnswer
+          """)
+  void onlyWhatTheRegionsPageAsksIsJudged(
+      URI address, String first, String second, @Nullable String cause) throws Exception {
+    PaperPc pc = new PaperPc().showingPages(seen(first), seen(second));
+    pc.address = address;
+
+    assertThat(look(pc).first().flatMap(CheckResult::cause).map(Cause::id))
+        .isEqualTo(Optional.ofNullable(cause));
+  }
+
+  private static Seen seen(String word) {
+    return switch (word) {
+      case "nobody" -> new Seen.Nobody();
+      case "silent" -> new Seen.Silent();
+      case "stranger" -> new Seen.Stranger();
+      case "otherKey" -> PaperPc.listing("苏州某某公司||C7/123456");
+      case "assistant" -> PaperPc.listing("福州练习制造有限公司||A1B2/K1");
+      default -> throw new IllegalArgumentException(word);
+    };
   }
 
   /// Entries are companies and persons.

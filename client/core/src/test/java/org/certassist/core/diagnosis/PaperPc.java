@@ -68,8 +68,8 @@ class PaperPc implements Pc {
   PageFacts page =
       new PageFacts(
           List.of(
-              new PageFacts.View(21051, listing("福州练习制造有限公司||A1B2/K1")),
-              new PageFacts.View(21061, listing("福州练习制造有限公司||A1B2/K1"))));
+              new PageFacts.View(21051, PageFacts.Pages.PLAIN, listing("福州练习制造有限公司||A1B2/K1")),
+              new PageFacts.View(21061, PageFacts.Pages.SECURE, listing("福州练习制造有限公司||A1B2/K1"))));
   LineFacts line =
       new LineFacts(
           Optional.of("portal.example"), Optional.empty(), "", ClockReading.against(NOON, NOON));
@@ -85,7 +85,17 @@ class PaperPc implements Pc {
 
   /// Both addresses say the same.
   PaperPc showingPages(Seen seen) {
-    page = new PageFacts(List.of(new PageFacts.View(21051, seen), new PageFacts.View(21061, seen)));
+    return showingPages(seen, seen);
+  }
+
+  /// What http pages are told, and https pages.
+  PaperPc showingPages(Seen plain, Seen secure) {
+    page =
+        new PageFacts(
+            List.of(
+                new PageFacts.View(21051, PageFacts.Pages.PLAIN, plain, Optional.of("plain.exe")),
+                new PageFacts.View(
+                    21061, PageFacts.Pages.SECURE, secure, Optional.of("secure.exe"))));
     return this;
   }
 
