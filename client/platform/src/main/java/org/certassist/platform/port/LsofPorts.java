@@ -19,7 +19,7 @@ public record LsofPorts(Report report) implements PortHolders {
     return lines.stream()
         .filter(line -> line.startsWith(COMMAND))
         .map(line -> line.substring(COMMAND.length()).strip())
-        .map(name -> new Holder(Optional.of(name)))
+        .map(name -> new Holder(Optional.of(name).filter(Report::isReadable)))
         .findFirst();
   }
 }

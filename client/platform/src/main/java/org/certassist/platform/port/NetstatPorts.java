@@ -55,6 +55,7 @@ public final class NetstatPorts implements PortHolders {
             .filter(Matcher::matches)
             .filter(task -> task.group(2).equals(process))
             .map(task -> task.group(1))
+            .filter(Report::isReadable)
             .findFirst());
   }
 }

@@ -15,6 +15,12 @@ public interface Report {
   /// ASCII in it is looked at.
   String of(List<String> command);
 
+  /// Whether this part of what was printed is what the program meant: any other encoding agrees
+  /// with this reading on ASCII alone.
+  static boolean isReadable(String part) {
+    return StandardCharsets.US_ASCII.newEncoder().canEncode(part);
+  }
+
   /// From the programs themselves; empty where one is not there, or hangs.
   static Report ofPrograms() {
     return Running::print;

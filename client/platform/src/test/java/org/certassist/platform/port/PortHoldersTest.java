@@ -75,6 +75,16 @@ class PortHoldersTest {
     assertThat(windows(GERMAN, TASKS).on(21051)).contains(assistant);
   }
 
+  /// The user would be shown signs that are no words.
+  @Test
+  void aNameInAnEncodingThatIsNotKnownIsNotTold() throws Exception {
+    String chinese = "\"证书助手.exe\",\"4321\",\"Services\",\"0\",\"12,345 K\"\r\n";
+
+    assertThat(windows(CHINESE, chinese).on(21051)).contains(new Holder(Optional.empty()));
+    assertThat(new LsofPorts(_ -> "p312\nc\u00E8\u00AF\u0081\nf7\n").on(21051))
+        .contains(new Holder(Optional.empty()));
+  }
+
   @Test
   void aProgramThatHasEndedMeanwhileHasNoName() throws Exception {
     assertThat(windows(CHINESE, "信息: 没有运行的任务匹配指定标准。\r\n").on(21051))
