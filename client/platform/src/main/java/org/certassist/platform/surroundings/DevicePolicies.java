@@ -15,7 +15,8 @@ import org.certassist.platform.registry.RegistryKey;
 /// disks where somebody switched it off, as many companies do against USB sticks.
 ///
 /// Which classes a device without a driver belongs to is not known; a policy about a class that
-/// keys have is taken to mean it.
+/// keys have is taken to mean it. Disks and CD-ROMs are known as such by their instance: the usual
+/// policy against sticks is no reason for the trouble of anything else.
 ///
 /// @param install the keys of the installation's policies
 /// @param isStorageForbidden disks or CD-ROMs at the USB sockets may not be read
@@ -38,16 +39,21 @@ record DevicePolicies(List<RegistryKey> install, boolean isStorageForbidden) {
   private static final Set<String> DISKS =
       Set.of("{53f56308-b6bf-11d0-94f2-00a0c91efb8b}", "{53f5630d-b6bf-11d0-94f2-00a0c91efb8b}");
 
-  /// The setup classes (Microsoft, "System-Defined Device Setup Classes") that keys have: HIDClass,
-  /// SmartCardReader, SmartCard, USB, CDROM, DiskDrive.
+  /// The setup classes (Microsoft, "System-Defined Device Setup Classes") that keys have, without
+  /// their disks: HIDClass, SmartCardReader, SmartCard, USB.
   private static final Set<String> KEY_CLASSES =
       Set.of(
           "{745a17a0-74d3-11d0-b6fe-00a0c90f57da}",
           "{50dd5230-ba8a-11d1-bf5d-0000f805f530}",
           "{990a2bd7-e738-46c7-b26f-1cf8fb9f1391}",
-          "{36fc9e60-c465-11cf-8056-444553540000}",
-          "{4d36e965-e325-11ce-bfc1-08002be10318}",
-          "{4d36e967-e325-11ce-bfc1-08002be10318}");
+          "{36fc9e60-c465-11cf-8056-444553540000}");
+
+  /// CDROM and DiskDrive.
+  private static final Set<String> DISK_CLASSES =
+      Set.of("{4d36e965-e325-11ce-bfc1-08002be10318}", "{4d36e967-e325-11ce-bfc1-08002be10318}");
+
+  /// How the instances of disks and CD-ROMs at the USB sockets begin.
+  private static final String DISK_INSTANCES = "usbstor\\";
 
   /// The USB classes of keys, as ids that devices share: HID, disk, smart card.
   private static final List<String> SHARED_IDS =
@@ -86,16 +92,22 @@ record DevicePolicies(List<RegistryKey> install, boolean isStorageForbidden) {
     boolean denied =
         listed("DenyDeviceIDs", each -> isOf(each, own) || isShared(each))
             || listed("DenyInstanceIDs", each -> each.equalsIgnoreCase(instance))
-            || listed("DenyDeviceClasses", KEY_CLASSES::contains);
+            || listed("DenyDeviceClasses", each -> mayBeOf(each, instance));
     boolean allowed =
         listed("AllowDeviceIDs", each -> isOf(each, own) || isShared(each))
             || listed("AllowInstanceIDs", each -> each.equalsIgnoreCase(instance))
-            || listed("AllowDeviceClasses", KEY_CLASSES::contains);
+            || listed("AllowDeviceClasses", each -> mayBeOf(each, instance));
     return denied || isSet("DenyRemovableDevices") || (isSet("DenyUnspecified") && !allowed);
   }
 
   private static boolean isOf(String each, String own) {
     return each.equals(own) || each.startsWith(own + "&");
+  }
+
+  private static boolean mayBeOf(String setupClass, String instance) {
+    return KEY_CLASSES.contains(setupClass)
+        || (DISK_CLASSES.contains(setupClass)
+            && instance.toLowerCase(Locale.ROOT).startsWith(DISK_INSTANCES));
   }
 
   private static boolean isShared(String each) {

@@ -127,6 +127,24 @@ class SurroundingsTest {
         .isEqualTo(forbids);
   }
 
+  /// CD-ROMs and disks, as policies against sticks name them: what does not show as one has code 28
+  /// for want of its driver.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{4D36E965-E325-11CE-BFC1-08002BE10318}",
+        "{4D36E967-E325-11CE-BFC1-08002BE10318}"
+      })
+  void aPolicyAgainstDisksIsNotOneAgainstKeys(String disks) {
+    key(RESTRICTIONS, Map.of("denydeviceclasses", List.of("1")));
+    key(RESTRICTIONS + "\\DenyDeviceClasses", Map.of("1", List.of(disks)));
+    DevicePolicies policies = DevicePolicies.of(registry());
+
+    assertThat(policies.forbids(KEY, "USB\\VID_096E&PID_0309\\5&1", 28)).isFalse();
+    assertThat(policies.forbids(KEY, "HID\\VID_096E&PID_0309\\5&1", 28)).isFalse();
+    assertThat(policies.forbids(KEY, "USBSTOR\\VID_096E&PID_0309\\5&1", 28)).isTrue();
+  }
+
   @Test
   void aListWhoseSwitchIsOffSaysNothing() {
     key(RESTRICTIONS, Map.of("denydeviceids", List.of("0"), "denyunspecified", List.of("0")));
