@@ -1,5 +1,6 @@
 package org.certassist.core.diagnosis;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +12,11 @@ import org.certassist.core.surroundings.Surroundings;
 
 /// A PC of which everything is asked once, however many checks want to know it.
 public final class AskedOnce implements Pc {
+  /// Well within the time that a driver takes that hangs.
+  private static final Duration DEVICES_PATIENCE = Duration.ofSeconds(8);
+
   private final Pc pc;
+  private final DevicesMeanwhile surroundings;
   private final Once<SystemFacts> system;
   private final Once<StorageFacts> storage;
   private final Once<ArchiveFacts> archive;
@@ -20,7 +25,13 @@ public final class AskedOnce implements Pc {
   private final Once<PageFacts> page;
 
   public AskedOnce(Pc pc) {
+    this(pc, DEVICES_PATIENCE);
+  }
+
+  /// @param devicesPatience with the look at the devices, which runs beside the one at the drivers
+  AskedOnce(Pc pc, Duration devicesPatience) {
     this.pc = pc;
+    this.surroundings = new DevicesMeanwhile(pc.surroundings(), devicesPatience);
     this.system = new Once<>(pc::system);
     this.storage = new Once<>(pc::storage);
     this.archive = new Once<>(pc::archive);
@@ -97,6 +108,7 @@ public final class AskedOnce implements Pc {
 
   @Override
   public KeyFacts keys() throws InterruptedException {
+    surroundings.begin();
     return keys.get();
   }
 
@@ -122,6 +134,6 @@ public final class AskedOnce implements Pc {
 
   @Override
   public Surroundings surroundings() {
-    return pc.surroundings();
+    return surroundings;
   }
 }

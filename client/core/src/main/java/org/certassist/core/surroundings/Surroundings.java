@@ -6,7 +6,8 @@ import java.util.Optional;
 /// The port to what lies around the program on a PC.
 ///
 /// Each question has an empty answer where this system cannot give one, or does not in time; that
-/// is no trouble. Each may take two seconds.
+/// is no trouble. Each asks programs of the system, of which one that hangs is given up after five
+/// seconds at most; some ask up to ten of them, one after the other.
 public interface Surroundings {
   /// Of a PC that says nothing.
   Surroundings UNKNOWN =

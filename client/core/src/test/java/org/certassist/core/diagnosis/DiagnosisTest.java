@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -848,6 +850,44 @@ class DiagnosisTest {
     assertThat(state(report, CheckId.PORTAL)).isEqualTo(State.UNKNOWN);
     assertThat(state(report, CheckId.SYSTEM)).isEqualTo(State.OK);
     assertThat(told).containsExactlyInAnyOrder(CheckId.values());
+  }
+
+  @Test
+  void devicesThatAreNotToldHoldUpNoCauseThatTheDriversName() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    PaperPc pc = new PaperPc().withoutKey(KeyVerdict.DRIVER_IN_TROUBLE, DriverState.HUNG);
+    pc.surroundings.beforeDevices = never::await;
+
+    Diagnosis.Report report =
+        new Diagnosis().look(new AskedOnce(pc, Duration.ofMillis(200)), _ -> {});
+
+    assertThat(report.first().flatMap(CheckResult::cause)).contains(Cause.DRIVER_HUNG);
+  }
+
+  @Test
+  void theDevicesAreLookedAtOnceAndBesideTheDrivers() throws Exception {
+    CountDownLatch looked = new CountDownLatch(1);
+    AtomicInteger times = new AtomicInteger();
+    PaperPc pc =
+        new PaperPc() {
+          @Override
+          public KeyFacts keys() throws InterruptedException {
+            if (!looked.await(5, TimeUnit.SECONDS)) {
+              throw new IllegalStateException("nobody looks at the devices");
+            }
+            return super.keys();
+          }
+        };
+    pc.surroundings.beforeDevices =
+        () -> {
+          times.incrementAndGet();
+          looked.countDown();
+        };
+    AskedOnce asked = new AskedOnce(pc);
+
+    assertThat(state(new Diagnosis().look(asked, _ -> {}), CheckId.PLUGGED)).isEqualTo(State.OK);
+    assertThat(asked.surroundings().devices()).isPresent();
+    assertThat(times).hasValue(1);
   }
 
   @Test

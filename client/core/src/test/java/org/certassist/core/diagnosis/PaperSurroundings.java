@@ -16,8 +16,21 @@ final class PaperSurroundings implements Surroundings {
   Optional<List<String>> assistants = Optional.of(List.of("BJCA 证书应用环境"));
   Optional<List<String>> missingFiles = Optional.of(List.of());
 
+  /// What happens before the devices are told.
+  Waiting beforeDevices = () -> {};
+
+  /// Something that may take time.
+  interface Waiting {
+    void run() throws InterruptedException;
+  }
+
   @Override
   public Optional<DeviceFacts> devices() {
+    try {
+      beforeDevices.run();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
     return devices;
   }
 
