@@ -53,32 +53,53 @@ public final class PutRight {
     pages.open(page);
   }
 
-  /// Puts it right. What was there before is written down first.
+  /// Puts it right. What was there before is written down first, unless the repair is what lets it
+  /// be written.
   ///
-  /// @throws RepairException `repair.…`: nothing was changed
+  /// @throws RepairException `repair.…`: nothing was changed; or `repair.notUndone` where what was
+  ///   changed could neither be written down nor be taken back
   public void put(PcRepair repair, Pc pc) throws RepairException, InterruptedException {
     Remedy remedy = remedy(repair, "repair.nothingToDo");
     List<String> before = remedy.before(pc);
     if (before.isEmpty()) {
       throw new RepairException(RepairFault.of("repair.nothingToDo"));
     }
-    List<DoneRepair> earlier = all();
-    if (repair.isUndoable()) {
-      write(
-          Stream.concat(
-                  earlier.stream().skip(Math.max(0, earlier.size() - MOST_KEPT + 1)),
-                  Stream.of(new DoneRepair(time.instant(), repair, before)))
-              .toList());
-    }
-    try {
-      remedy.apply(before);
-    } catch (RepairException failed) {
-      if (repair.isUndoable()) {
-        write(earlier);
-      }
-      throw failed;
+    DoneRepair entry = new DoneRepair(time.instant(), repair, before);
+    switch (repair.writtenDown()) {
+      case NEVER -> remedy.apply(before);
+      case FIRST -> writeAndApply(entry, remedy);
+      case AFTERWARDS -> applyAndWrite(entry, remedy);
     }
     LOG.info("repair {} was done", repair.word());
+  }
+
+  private void writeAndApply(DoneRepair entry, Remedy remedy)
+      throws RepairException, InterruptedException {
+    List<DoneRepair> earlier = all();
+    write(with(entry, earlier));
+    try {
+      remedy.apply(entry.before());
+    } catch (RepairException failed) {
+      write(earlier);
+      throw failed;
+    }
+  }
+
+  private void applyAndWrite(DoneRepair entry, Remedy remedy)
+      throws RepairException, InterruptedException {
+    remedy.apply(entry.before());
+    try {
+      write(with(entry, all()));
+    } catch (RepairException unwritten) {
+      remedy.undo(entry.before());
+      throw unwritten;
+    }
+  }
+
+  private static List<DoneRepair> with(DoneRepair entry, List<DoneRepair> earlier) {
+    return Stream.concat(
+            earlier.stream().skip(Math.max(0, earlier.size() - MOST_KEPT + 1)), Stream.of(entry))
+        .toList();
   }
 
   /// What [#undo] would take back.
@@ -89,17 +110,51 @@ public final class PutRight {
 
   /// Takes the last repair back.
   ///
-  /// @throws RepairException `repair.nothingToUndo`, `repair.notUndone`; it can be tried again then
+  /// @throws RepairException `repair.nothingToUndo`, `repair.notUndone`; it can be tried again
+  ///   then. `repair.pastUndo`: it is not in the list any more, the next time the one before it is
+  ///   taken back
   public PcRepair undo() throws RepairException, InterruptedException {
     List<DoneRepair> all = all();
     if (all.isEmpty()) {
       throw new RepairException(RepairFault.of("repair.nothingToUndo"));
     }
     DoneRepair last = all.getLast();
-    remedy(last.repair(), "repair.nothingToUndo").undo(last.before());
-    write(all.subList(0, all.size() - 1));
+    List<DoneRepair> older = all.subList(0, all.size() - 1);
+    Remedy remedy = remedy(last.repair(), "repair.nothingToUndo");
+    if (last.repair().writtenDown() == PcRepair.WrittenDown.AFTERWARDS) {
+      writeAndUndo(last, remedy, all);
+    } else {
+      undoAndWrite(last, remedy, older);
+    }
     LOG.info("repair {} was taken back", last.repair().word());
     return last.repair();
+  }
+
+  private void undoAndWrite(DoneRepair last, Remedy remedy, List<DoneRepair> older)
+      throws RepairException, InterruptedException {
+    try {
+      remedy.undo(last.before());
+    } catch (RepairException failed) {
+      if (failed.isPastUndo()) {
+        write(older);
+      }
+      throw failed;
+    }
+    write(older);
+  }
+
+  /// Afterwards the journal cannot be written any more.
+  private void writeAndUndo(DoneRepair last, Remedy remedy, List<DoneRepair> all)
+      throws RepairException, InterruptedException {
+    write(all.subList(0, all.size() - 1));
+    try {
+      remedy.undo(last.before());
+    } catch (RepairException failed) {
+      if (!failed.isPastUndo()) {
+        write(all);
+      }
+      throw failed;
+    }
   }
 
   private Remedy remedy(PcRepair repair, String otherwise) throws RepairException {

@@ -18,6 +18,8 @@ public interface Remedy {
 
   /// Makes it as it was. What is so already stays.
   ///
-  /// @throws RepairException where that cannot be done any more
+  /// @param before as the journal has it, which a stranger may have written
+  /// @throws RepairException `repair.pastUndo` where that can never be done any more; any other
+  ///   where it may be tried again
   void undo(List<String> before) throws RepairException, InterruptedException;
 }

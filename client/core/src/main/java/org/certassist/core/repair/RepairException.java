@@ -13,4 +13,9 @@ public final class RepairException extends FaultException {
   public RepairException(RepairFault fault, Throwable cause) {
     super(fault, cause);
   }
+
+  /// Whether trying again cannot help: what was before is overtaken or not known.
+  boolean isPastUndo() {
+    return fault().id().equals("repair.pastUndo");
+  }
 }

@@ -9,8 +9,9 @@ import org.certassist.core.fault.FaultArea;
 ///
 /// @param id repair.notDone (details: file, cause) · repair.refused (the system or its user said
 ///   no) · repair.nothingToDo · repair.nothingToUndo · repair.notUndone (details: file, cause) ·
-///   repair.journal (details: cause) · repair.pageNotOpened; a cause is a word of
-///   [org.certassist.core.fault.DiskCause]
+///   repair.pastUndo (details: file; what was repaired has changed since, or the journal does not
+///   say what was before) · repair.journal (details: cause) · repair.pageNotOpened; a cause is a
+///   word of [org.certassist.core.fault.DiskCause]
 public record RepairFault(String id, List<String> details) implements Fault {
   public RepairFault {
     details = List.copyOf(details);

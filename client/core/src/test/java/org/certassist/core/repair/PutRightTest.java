@@ -107,6 +107,70 @@ class PutRightTest {
   }
 
   @Test
+  void theFolderOfTheJournalIsMadeWritableBeforeTheJournalIsWritten() throws Exception {
+    journal.full = true;
+    PutRight repairs = repairs(new Unlocking());
+
+    repairs.put(PcRepair.MAKE_HOME_WRITABLE, pc());
+    assertThat(journal.kept).extracting(DoneRepair::before).containsExactly(List.of("locked"));
+
+    repairs.undo();
+    assertThat(done).containsExactly("apply", "undo");
+    assertThat(journal.full).isTrue();
+    assertThat(journal.kept).isEmpty();
+  }
+
+  @Test
+  void aFolderWhoseJournalIsNotWrittenEvenThenIsAsItWas() {
+    journal.full = true;
+    PutRight repairs = repairs(new Paper("before"));
+
+    assertThatThrownBy(() -> repairs.put(PcRepair.MAKE_HOME_WRITABLE, pc()))
+        .hasMessageContaining("repair.journal");
+
+    assertThat(done).containsExactly("apply", "undo");
+  }
+
+  @Test
+  void aFolderThatStaysWritableCanBeTakenBackLater() throws Exception {
+    PutRight repairs = repairs(new Paper("before"));
+    repairs.put(PcRepair.MAKE_HOME_WRITABLE, pc());
+    trouble = Optional.of(RepairFault.of("repair.notUndone", "home", "disk-denied"));
+
+    assertThatThrownBy(repairs::undo).hasMessageContaining("repair.notUndone");
+
+    assertThat(journal.kept).hasSize(1);
+  }
+
+  @Test
+  void whatIsPastUndoDoesNotHoldUpTheOlderOnes() throws Exception {
+    for (PcRepair repair : List.of(PcRepair.SET_ASIDE_CATALOGUE, PcRepair.MAKE_HOME_WRITABLE)) {
+      trouble = Optional.empty();
+      PutRight repairs = repairs(new Paper("before"));
+      repairs.put(PcRepair.SET_ASIDE_KNOWLEDGE, pc());
+      repairs.put(repair, pc());
+      trouble = Optional.of(RepairFault.of("repair.pastUndo", "file"));
+
+      assertThatThrownBy(repairs::undo).hasMessageContaining("repair.pastUndo");
+
+      trouble = Optional.empty();
+      assertThat(repairs.undo()).isEqualTo(PcRepair.SET_ASIDE_KNOWLEDGE);
+    }
+  }
+
+  @Test
+  void aDamagedJournalHoldsUpOnlyWhatIsWrittenDown() throws Exception {
+    journal.damaged = true;
+    PutRight repairs = repairs(new Paper("before"));
+
+    repairs.put(PcRepair.USE_DRIVERS_AGAIN, pc());
+    assertThatThrownBy(() -> repairs.put(PcRepair.SET_ASIDE_CATALOGUE, pc()))
+        .hasMessageContaining("repair.journal");
+
+    assertThat(done).containsExactly("apply");
+  }
+
+  @Test
   void whatIsInOrderIsLeftAlone() {
     assertThatThrownBy(() -> repairs(new Paper()).put(PcRepair.SET_ASIDE_CATALOGUE, pc()))
         .hasMessageContaining("repair.nothingToDo");
@@ -242,6 +306,25 @@ class PutRightTest {
     }
   }
 
+  /// Without it nothing can be written into the journal.
+  private final class Unlocking extends Paper {
+    Unlocking() {
+      super("locked");
+    }
+
+    @Override
+    public void apply(List<String> before) throws RepairException {
+      super.apply(before);
+      journal.full = false;
+    }
+
+    @Override
+    public void undo(List<String> before) throws RepairException {
+      super.undo(before);
+      journal.full = true;
+    }
+  }
+
   private record Pages(SystemPage... there) implements SystemPages {
     @Override
     public boolean has(SystemPage page) {
@@ -255,9 +338,13 @@ class PutRightTest {
   private static final class MemoryJournal implements RepairJournal {
     private List<DoneRepair> kept = List.of();
     private boolean full;
+    private boolean damaged;
 
     @Override
-    public List<DoneRepair> all() {
+    public List<DoneRepair> all() throws IOException {
+      if (damaged) {
+        throw new IOException("damaged");
+      }
       return kept;
     }
 
