@@ -1,7 +1,9 @@
 package org.certassist.core.repair;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.certassist.core.diagnosis.Pc;
@@ -20,39 +22,65 @@ public final class ForgetGoneDrivers implements Remedy {
     this.picked = picked;
   }
 
-  /// The files.
+  /// The files, in the order of the list.
   @Override
   public List<String> before(Pc pc) throws InterruptedException {
-    return pc.keys().drivers().drivers().stream()
-        .filter(report -> report.state() == DriverState.DRIVER_GONE)
-        .map(DriverReport::path)
-        .flatMap(Optional::stream)
-        .filter(file -> picked.all().stream().anyMatch(each -> each.file().equals(file)))
+    List<Path> gone =
+        pc.keys().drivers().drivers().stream()
+            .filter(report -> report.state() == DriverState.DRIVER_GONE)
+            .map(DriverReport::path)
+            .flatMap(Optional::stream)
+            .toList();
+    return picked.all().stream()
+        .map(PickedDriver::file)
+        .filter(gone::contains)
         .map(Path::toString)
         .toList();
   }
 
   @Override
   public void apply(List<String> before) throws RepairException {
+    List<PickedDriver> forgotten = new ArrayList<>();
     for (PickedDriver driver : picked.all()) {
       if (before.contains(driver.file().toString())) {
         try {
           picked.forget(driver.id());
+          forgotten.add(driver);
         } catch (IOException unwritten) {
+          putBack(forgotten);
           throw failed("repair.notDone", driver.file(), unwritten);
         }
       }
     }
   }
 
+  private void putBack(List<PickedDriver> forgotten) throws RepairException {
+    for (PickedDriver driver : forgotten.reversed()) {
+      remember(driver.file(), driver.keys());
+    }
+  }
+
+  /// Of these the one picked last comes first again.
   @Override
   public void undo(List<String> before) throws RepairException {
-    for (String file : before) {
-      try {
-        picked.remember(Path.of(file), List.of());
-      } catch (IOException unwritten) {
-        throw failed("repair.notUndone", Path.of(file), unwritten);
-      }
+    for (String file : before.reversed()) {
+      remember(path(file), List.of());
+    }
+  }
+
+  private static Path path(String file) throws RepairException {
+    try {
+      return Path.of(file);
+    } catch (InvalidPathException strange) {
+      throw new RepairException(RepairFault.of("repair.pastUndo", file), strange);
+    }
+  }
+
+  private void remember(Path file, List<PickedDriver.Key> keys) throws RepairException {
+    try {
+      picked.remember(file, keys);
+    } catch (IOException unwritten) {
+      throw failed("repair.notUndone", file, unwritten);
     }
   }
 

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 /// Repairs that are done, cut off and taken back, with remedies on paper.
 class PutRightTest {
   private static final Path GONE = Path.of("/opt/gone.so");
+  private static final Path GONE_LATER = Path.of("/opt/gone-later.so");
   private static final Path THERE = Path.of("/opt/there.so");
 
   private final List<String> done = new ArrayList<>();
@@ -246,7 +247,45 @@ class PutRightTest {
     assertThat(picked.all()).extracting(PickedDriver::file).containsExactly(THERE);
 
     remedy.undo(before);
-    assertThat(picked.all()).extracting(PickedDriver::file).containsExactly(THERE, GONE);
+    assertThat(picked.all()).extracting(PickedDriver::file).containsExactly(GONE, THERE);
+  }
+
+  @Test
+  void goneLibrariesComeBackInTheirOrder() throws Exception {
+    MemoryPicked picked = new MemoryPicked();
+    picked.remember(GONE, List.of());
+    picked.remember(GONE_LATER, List.of());
+    ForgetGoneDrivers remedy = new ForgetGoneDrivers(picked);
+
+    List<String> before = remedy.before(bothGone());
+    remedy.apply(before);
+    remedy.undo(before);
+
+    assertThat(picked.all()).extracting(PickedDriver::file).containsExactly(GONE_LATER, GONE);
+  }
+
+  @Test
+  void whereASecondLibraryIsNotForgottenTheFirstIsBack() throws Exception {
+    MemoryPicked picked = new MemoryPicked();
+    PickedDriver stays = picked.remember(GONE, List.of());
+    picked.remember(
+        GONE_LATER, List.of(new PickedDriver.Key("maker", "model", "number", Optional.empty())));
+    ForgetGoneDrivers remedy = new ForgetGoneDrivers(picked);
+    List<String> before = remedy.before(bothGone());
+    picked.stays = stays.id();
+
+    assertThatThrownBy(() -> remedy.apply(before))
+        .hasMessageContaining("repair.notDone")
+        .hasMessageContaining(GONE.toString());
+
+    assertThat(picked.all()).extracting(PickedDriver::file).containsExactly(GONE_LATER, GONE);
+    assertThat(picked.all().getFirst().keys()).hasSize(1);
+  }
+
+  private static Pc bothGone() {
+    return pc(
+        report("picked-1", GONE, DriverState.DRIVER_GONE),
+        report("picked-2", GONE_LATER, DriverState.DRIVER_GONE));
   }
 
   private PutRight repairs(Remedy remedy) {
@@ -360,6 +399,7 @@ class PutRightTest {
   private static final class MemoryPicked implements PickedDrivers {
     private final List<PickedDriver> all = new ArrayList<>();
     private int number;
+    private String stays = "";
 
     @Override
     public List<PickedDriver> all() {
@@ -370,12 +410,15 @@ class PutRightTest {
     public PickedDriver remember(Path file, List<PickedDriver.Key> keys) {
       number++;
       PickedDriver driver = new PickedDriver(PickedDriver.id(number), file, keys);
-      all.add(driver);
+      all.addFirst(driver);
       return driver;
     }
 
     @Override
-    public boolean forget(String id) {
+    public boolean forget(String id) throws IOException {
+      if (id.equals(stays)) {
+        throw new IOException("No space left on device");
+      }
       return all.removeIf(driver -> driver.id().equals(id));
     }
   }
