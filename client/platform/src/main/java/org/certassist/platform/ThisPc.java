@@ -167,7 +167,9 @@ public record ThisPc(
   /// @param home the folder with the user's data
   public Map<PcRepair, Remedy> remedies(Path home) {
     Map<PcRepair, Remedy> remedies = new EnumMap<>(PcRepair.class);
-    remedies.put(PcRepair.MAKE_HOME_WRITABLE, new OwnFolderRights(home));
+    if (home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      remedies.put(PcRepair.MAKE_HOME_WRITABLE, new OwnFolderRights(home));
+    }
     cardServiceStart.ifPresent(start -> remedies.put(PcRepair.START_CARD_SERVICE, start));
     return remedies;
   }

@@ -28,6 +28,7 @@ public final class OwnFolderRights implements Remedy {
 
   private final Path home;
 
+  /// @param home on a file system with POSIX rights
   public OwnFolderRights(Path home) {
     this.home = home;
   }
@@ -43,7 +44,7 @@ public final class OwnFolderRights implements Remedy {
       return rights.containsAll(OWNERS)
           ? List.of()
           : List.of(PosixFilePermissions.toString(rights));
-    } catch (IOException | UnsupportedOperationException unknown) {
+    } catch (IOException unknown) {
       LOG.info("the rights of {} cannot be told", home, unknown);
       return List.of();
     }
@@ -51,15 +52,42 @@ public final class OwnFolderRights implements Remedy {
 
   @Override
   public void apply(List<String> before) throws RepairException {
-    Set<PosixFilePermission> rights =
-        EnumSet.copyOf(PosixFilePermissions.fromString(before.getFirst()));
-    rights.addAll(OWNERS);
-    set(rights, "repair.notDone");
+    set(withOwners(rights(before, "repair.notDone")), "repair.notDone");
   }
 
+  /// Only rights that differ from today's in the owner's alone are given back: others were changed
+  /// since, or a stranger wrote them.
   @Override
   public void undo(List<String> before) throws RepairException {
-    set(PosixFilePermissions.fromString(before.getFirst()), "repair.notUndone");
+    Set<PosixFilePermission> former = rights(before, "repair.pastUndo");
+    if (!withOwners(former).equals(withOwners(now()))) {
+      throw new RepairException(RepairFault.of("repair.pastUndo", home));
+    }
+    set(former, "repair.notUndone");
+  }
+
+  private static Set<PosixFilePermission> withOwners(Set<PosixFilePermission> rights) {
+    Set<PosixFilePermission> more = EnumSet.copyOf(OWNERS);
+    more.addAll(rights);
+    return more;
+  }
+
+  private Set<PosixFilePermission> rights(List<String> before, String otherwise)
+      throws RepairException {
+    try {
+      return PosixFilePermissions.fromString(String.join("", before));
+    } catch (IllegalArgumentException strange) {
+      throw new RepairException(RepairFault.of(otherwise, home), strange);
+    }
+  }
+
+  private Set<PosixFilePermission> now() throws RepairException {
+    try {
+      return Files.getPosixFilePermissions(home);
+    } catch (IOException unknown) {
+      throw new RepairException(
+          RepairFault.of("repair.notUndone", home, DiskCause.of(unknown).word()), unknown);
+    }
   }
 
   private void set(Set<PosixFilePermission> rights, String otherwise) throws RepairException {
