@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.certassist.core.diagnosis.Pc;
 import org.certassist.core.fault.DiskCause;
@@ -75,15 +75,16 @@ public final class SetAside implements Remedy {
   /// A file that took the name in the meantime stays, and the one set aside with it.
   @Override
   public void undo(List<String> before) throws RepairException {
-    List<Move> moves = new ArrayList<>(moves(before));
-    Collections.reverse(moves);
-    for (Move move : moves) {
-      if (Files.exists(move.to())) {
-        try {
-          Files.move(move.to(), move.from());
-        } catch (IOException failed) {
-          throw failed("repair.notUndone", move.from(), failed);
-        }
+    List<Move> moves = moves(before).stream().filter(move -> Files.exists(move.to())).toList();
+    Optional<Move> taken = moves.stream().filter(move -> Files.exists(move.from())).findFirst();
+    if (taken.isPresent()) {
+      throw new RepairException(RepairFault.of("repair.pastUndo", taken.get().from()));
+    }
+    for (Move move : moves.reversed()) {
+      try {
+        Files.move(move.to(), move.from());
+      } catch (IOException failed) {
+        throw failed("repair.notUndone", move.from(), failed);
       }
     }
   }

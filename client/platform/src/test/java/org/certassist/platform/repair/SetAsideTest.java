@@ -78,10 +78,27 @@ class SetAsideTest {
     remedy.apply(before);
     Files.writeString(home.resolve("catalogue.json"), "new");
 
-    assertThatThrownBy(() -> remedy.undo(before)).hasMessageContaining("repair.notUndone");
+    assertThatThrownBy(() -> remedy.undo(before))
+        .hasMessageContaining("repair.pastUndo")
+        .hasMessageContaining("catalogue.json");
 
     assertThat(home.resolve("catalogue.json")).hasContent("new");
     assertThat(home.resolve("catalogue.json.aside1")).hasContent("catalogue.json");
+  }
+
+  @Test
+  void theSignatureStaysWithTheFileItBelongsTo() throws Exception {
+    put("catalogue.json");
+    put("catalogue.json.sig");
+    List<String> before = before();
+    remedy.apply(before);
+    put("catalogue.json");
+
+    assertThatThrownBy(() -> remedy.undo(before)).hasMessageContaining("repair.pastUndo");
+
+    assertThat(names())
+        .containsExactlyInAnyOrder(
+            "catalogue.json", "catalogue.json.aside1", "catalogue.json.sig.aside1");
   }
 
   @Test
