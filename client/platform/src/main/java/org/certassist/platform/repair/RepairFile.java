@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.certassist.core.repair.DoneRepair;
 import org.certassist.core.repair.PcRepair;
@@ -36,6 +38,10 @@ public final class RepairFile implements RepairJournal {
   /// What a newer version of this program has done is left out: it alone knows how to undo it.
   @Override
   public List<DoneRepair> all() throws IOException {
+    return lines().stream().map(RepairFile::done).flatMap(Optional::stream).toList();
+  }
+
+  private List<JsonNode> lines() throws IOException {
     if (Files.notExists(file)) {
       return List.of();
     }
@@ -43,11 +49,9 @@ public final class RepairFile implements RepairJournal {
       throw new IOException("no list of repairs");
     }
     try {
-      List<DoneRepair> found = new ArrayList<>();
-      for (JsonNode line : mapper.readTree(Files.readAllBytes(file))) {
-        done(line).ifPresent(found::add);
-      }
-      return found;
+      List<JsonNode> lines = new ArrayList<>();
+      mapper.readTree(Files.readAllBytes(file)).forEach(lines::add);
+      return lines;
     } catch (JacksonException damaged) {
       throw new IOException("the list of repairs is damaged", damaged);
     }
@@ -59,16 +63,23 @@ public final class RepairFile implements RepairJournal {
             .map(each -> each.asString(""))
             .toList();
     return PcRepair.of(line.path("repair").asString(""))
-        .map(repair ->
-            new DoneRepair(Instant.ofEpochMilli(line.path("at").asLong(0)), repair, before));
+        .map(repair -> new DoneRepair(Instant.ofEpochMilli(at(line)), repair, before));
   }
 
+  private static long at(JsonNode line) {
+    return line.path("at").asLong(0);
+  }
+
+  /// What a newer version has done stays as it stands, in its place by its time.
   @Override
   public void write(List<DoneRepair> repairs) throws IOException {
-    List<Line> lines =
+    Stream<JsonNode> newer = lines().stream().filter(line -> done(line).isEmpty());
+    Stream<JsonNode> ours =
         repairs.stream()
             .map(done -> new Line(done.at().toEpochMilli(), done.repair().word(), done.before()))
-            .toList();
+            .map(mapper::<JsonNode>valueToTree);
+    List<JsonNode> lines =
+        Stream.concat(newer, ours).sorted(Comparator.comparingLong(RepairFile::at)).toList();
     PrivateFiles.writeLines(file, List.of(mapper.writeValueAsString(lines)));
   }
 }

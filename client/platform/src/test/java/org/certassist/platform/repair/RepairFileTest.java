@@ -48,6 +48,25 @@ class RepairFileTest {
   }
 
   @Test
+  void whatANewerVersionHasDoneOutlivesTheNextWrite() throws Exception {
+    Path file = folder.resolve("repairs.json");
+    String newer =
+        "{\"at\":2,\"repair\":\"moveTheMoon\",\"before\":[\"here\"],\"how\":{\"far\":3}}";
+    Files.writeString(file, "[" + newer + "]");
+    DoneRepair older =
+        new DoneRepair(Instant.ofEpochMilli(1), PcRepair.SET_ASIDE_CATALOGUE, List.of());
+    DoneRepair later =
+        new DoneRepair(Instant.ofEpochMilli(3), PcRepair.SET_ASIDE_KNOWLEDGE, List.of());
+
+    new RepairFile(file).write(List.of(older, later));
+
+    assertThat(file)
+        .content()
+        .contains("setAsideCatalogue\",\"before\":[]}," + newer + ",{\"at\":3");
+    assertThat(new RepairFile(file).all()).containsExactly(older, later);
+  }
+
+  @Test
   void aDamagedOrHugeListIsSaid() throws Exception {
     assertThatThrownBy(() -> list("[{\"at\":")).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> list(" ".repeat(300_000))).isInstanceOf(IOException.class);
