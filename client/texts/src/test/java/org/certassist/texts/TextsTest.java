@@ -66,6 +66,7 @@ import org.certassist.core.portal.PortalFault;
 import org.certassist.core.portal.Problem;
 import org.certassist.core.profile.InitialPin;
 import org.certassist.core.profile.Way;
+import org.certassist.core.repair.RepairFault;
 import org.certassist.core.rules.Finding;
 import org.certassist.core.rules.Severity;
 import org.certassist.core.signature.Integrity;
@@ -824,12 +825,26 @@ class TextsTest {
     }
     for (String id :
         List.of(
+            "notDone",
+            "refused",
+            "nothingToDo",
+            "nothingToUndo",
+            "notUndone",
+            "pastUndo",
+            "journal",
+            "pageNotOpened")) {
+      faults.add(RepairFault.of("repair." + id));
+      faults.add(RepairFault.of("repair." + id, "repairs.json", DiskCause.FULL.word()));
+    }
+    for (String id :
+        List.of(
             "unreached",
             "insecure",
             "notTheFile",
             "notKept",
             "folderShared",
             "otherPublisher",
+            "publisherUnknown",
             "notStarted",
             "noRights",
             "declined",

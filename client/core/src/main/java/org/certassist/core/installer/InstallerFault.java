@@ -12,9 +12,10 @@ import org.certassist.core.fault.FaultArea;
 ///   installer.notTheFile (details: file), other bytes than the catalogue's · installer.notKept
 ///   (details: folder, a word of [org.certassist.core.fault.DiskCause]) · installer.folderShared
 ///   (details: folder), others could exchange what lies there · installer.otherPublisher (details:
-///   file, expected, found) · installer.notStarted (details: file) · installer.noRights (details:
-///   file), the system has no way to ask an administrator. Then: installer.declined, the system's
-///   question was answered with no · installer.failed (details: file, exit value) ·
+///   file, expected, found) · installer.publisherUnknown (details: file, expected), the system gave
+///   no answer about its signature · installer.notStarted (details: file) · installer.noRights
+///   (details: file), the system has no way to ask an administrator. Then: installer.declined, the
+///   system's question was answered with no · installer.failed (details: file, exit value) ·
 ///   installer.stillRunning (details: file, minutes). Beside an offer: installer.policyIgnored
 ///   (details: file), anybody could have written it, or it says nothing that can be understood ·
 ///   installer.notInFolder (details: folder)

@@ -9,7 +9,7 @@ public interface InstallerStart {
 
   /// Whom the system holds for the file's publisher, where it has code signatures.
   ///
-  /// @throws InstallerException `installer.otherPublisher`
+  /// @throws InstallerException `installer.otherPublisher`, `installer.publisherUnknown`
   void checkPublisher(Path file, Installer installer)
       throws InstallerException, InterruptedException;
 

@@ -59,9 +59,10 @@ final class Authenticode implements Publishers {
     Optional<String> found;
     try {
       found = publisher(answer(file));
-    } catch (IOException notAsked) {
-      LOG.warn("the signature of {} cannot be looked at", file, notAsked);
-      found = Optional.empty();
+    } catch (IOException notJudged) {
+      throw new InstallerException(
+          InstallerFault.of("publisherUnknown", installer.fileName(), installer.publisher()),
+          notJudged);
     }
     if (found.filter(installer.publisher()::equals).isEmpty()) {
       throw new InstallerException(
@@ -79,6 +80,10 @@ final class Authenticode implements Publishers {
     Thread.ofVirtual().start(() -> endLater(process));
     try {
       byte[] answer = process.getInputStream().readNBytes(LONGEST_ANSWER);
+      int exit = process.waitFor();
+      if (exit != 0) {
+        throw new IOException("PowerShell ended with " + exit);
+      }
       return new String(answer, StandardCharsets.US_ASCII);
     } finally {
       process.destroyForcibly();
@@ -95,10 +100,15 @@ final class Authenticode implements Publishers {
     }
   }
 
-  /// The publisher of a file whose signature is valid; empty for any other answer.
-  static Optional<String> publisher(String answer) {
+  /// The publisher of a file whose signature is valid; empty where it is not, or names none.
+  ///
+  /// @throws IOException where the answer is none
+  static Optional<String> publisher(String answer) throws IOException {
     Matcher said = ANSWER.matcher(answer);
-    if (!said.matches() || !"Valid".equals(said.group("status"))) {
+    if (!said.matches()) {
+      throw new IOException("no answer about a signature: " + answer.strip());
+    }
+    if (!"Valid".equals(said.group("status"))) {
       LOG.warn("no valid signature: {}", answer.strip());
       return Optional.empty();
     }
@@ -107,7 +117,7 @@ final class Authenticode implements Publishers {
           .map(name -> new String(Base64.getDecoder().decode(name), StandardCharsets.UTF_8))
           .filter(name -> !name.isBlank());
     } catch (IllegalArgumentException noBase64) {
-      return Optional.empty();
+      throw new IOException("no name of a publisher: " + answer.strip(), noBase64);
     }
   }
 }

@@ -10,6 +10,6 @@ interface Publishers {
   /// Where files carry no signature that the system judges; the catalogue's SHA-256 has to do.
   Publishers UNCHECKED = (_, _) -> {};
 
-  /// @throws InstallerException `installer.otherPublisher`
+  /// @throws InstallerException `installer.otherPublisher`, `installer.publisherUnknown`
   void check(Path file, Installer installer) throws InstallerException, InterruptedException;
 }

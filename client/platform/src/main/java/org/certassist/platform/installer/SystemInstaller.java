@@ -64,6 +64,11 @@ public final class SystemInstaller implements InstallerStart {
 
     /// Whether an exit value says that somebody has answered the system's question with no.
     boolean isNo(int exit);
+
+    /// Whether an exit value says that nothing was started, for another reason.
+    default boolean isNotStarted(int exit) {
+      return false;
+    }
   }
 
   /// One with the same words before every file.
@@ -105,7 +110,9 @@ public final class SystemInstaller implements InstallerStart {
     }
   }
 
-  /// 126: the question was dismissed; 127: it could not be asked, or the password was wrong.
+  /// 126: the question was dismissed; 127: it could not be asked, or the password was wrong. Only
+  /// where what is run never ends with these itself, as a shell script does in the midst of its
+  /// work.
   private static final Set<Integer> PKEXEC_SAYS_NO = Set.of(126, 127);
 
   static Map<String, List<Way>> linux(boolean root) {
@@ -113,7 +120,7 @@ public final class SystemInstaller implements InstallerStart {
     List<String> apt = new ArrayList<>(asking);
     apt.addAll(List.of("/usr/bin/apt-get", "install", "--yes", "--no-install-recommends"));
     Set<Integer> no = root ? Set.of() : PKEXEC_SAYS_NO;
-    Way itself = new Words(asking, true, End.INSTALLED, no);
+    Way itself = new Words(asking, true, End.INSTALLED, Set.of());
     Way desktop = new Words(List.of("/usr/bin/xdg-open"), false, End.HANDED_ON, Set.of());
     return Map.of(
         "deb", List.of(new Words(apt, false, End.INSTALLED, no), desktop),
@@ -148,6 +155,9 @@ public final class SystemInstaller implements InstallerStart {
     int exit = awaited(started(way, file, installer), installer);
     if (way.isNo(exit)) {
       throw fault("declined");
+    }
+    if (way.isNotStarted(exit)) {
+      throw fault("notStarted", installer.fileName());
     }
     return way.end(exit)
         .orElseThrow(

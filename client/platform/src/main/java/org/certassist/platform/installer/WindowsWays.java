@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.certassist.core.installer.InstallerStart.End;
+import org.certassist.platform.system.Elevation;
 
 /// How Windows runs an installer with an administrator's rights: PowerShell's `Start-Process`,
 /// since only the shell's own call shows the question of the user account control. Not run on
@@ -29,9 +30,6 @@ final class WindowsWays {
   private static final String FILE = "CERTASSIST_FILE";
   private static final String ARGUMENTS = "CERTASSIST_ARGUMENTS";
 
-  /// Windows' own number for a question that was answered with no (ERROR_CANCELLED).
-  private static final int CANCELLED = 1223;
-
   /// A program; the list is split again where it was joined.
   private static final String EXE =
       "$start = @{FilePath = $env:CERTASSIST_FILE};"
@@ -45,9 +43,7 @@ final class WindowsWays {
           + " if ($env:CERTASSIST_ARGUMENTS)"
           + " { $start.ArgumentList += $env:CERTASSIST_ARGUMENTS -split '\\n' };";
 
-  private static final String RUN =
-      " try { exit (Start-Process @start -Verb RunAs -Wait -PassThru).ExitCode }"
-          + " catch { exit 1223 }";
+  private static final String RUN = " " + Elevation.script("@start");
 
   /// @param first says what is started
   private record Elevated(String systemRoot, String first) implements SystemInstaller.Way {
@@ -56,7 +52,7 @@ final class WindowsWays {
     private static final Set<Integer> DONE = Set.of(0, 3010, 1641);
 
     /// By Windows, and by Windows Installer.
-    private static final Set<Integer> NO = Set.of(CANCELLED, 1602);
+    private static final Set<Integer> NO = Set.of(Elevation.DECLINED, 1602);
 
     @Override
     public List<Path> needs() {
@@ -81,6 +77,11 @@ final class WindowsWays {
     @Override
     public boolean isNo(int exit) {
       return NO.contains(exit);
+    }
+
+    @Override
+    public boolean isNotStarted(int exit) {
+      return exit == Elevation.NOT_STARTED;
     }
   }
 }

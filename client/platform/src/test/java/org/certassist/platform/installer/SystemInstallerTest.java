@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Shell scripts as installers, run on this system; what would be run on others is compared.
 @Timeout(60)
@@ -94,6 +95,54 @@ class SystemInstallerTest {
     Path file = script("exit 126");
     assertRefused(
         () -> running(Duration.ofSeconds(30)).run(file, installer("setup.sh")), "declined");
+  }
+
+  @Test
+  void aScriptThatEndsAsAnUnansweredQuestionDoesHasFailed() {
+    for (String kind : List.of("sh", "run")) {
+      SystemInstaller.Way way = ways(SystemInstaller.linux(false), kind).getFirst();
+      assertThat(way.isNo(126)).isFalse();
+      assertThat(way.isNo(127)).isFalse();
+    }
+    assertThat(ways(SystemInstaller.linux(false), "deb").getFirst().isNo(126)).isTrue();
+  }
+
+  @Test
+  void oneThatTheSystemDidNotStartIsSaidSo() throws Exception {
+    SystemInstaller installers =
+        new SystemInstaller(
+            Map.of("sh", List.of(new NeverStarted())),
+            Publishers.UNCHECKED,
+            Duration.ofSeconds(30));
+    assertRefused(
+        () -> installers.run(script("exit 9"), installer("setup.sh")), "notStarted", "setup.sh");
+  }
+
+  private record NeverStarted() implements SystemInstaller.Way {
+    @Override
+    public List<Path> needs() {
+      return List.of();
+    }
+
+    @Override
+    public ProcessBuilder start(Path file, List<String> arguments) {
+      return new ProcessBuilder("/bin/sh", file.toString());
+    }
+
+    @Override
+    public Optional<End> end(int exit) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean isNo(int exit) {
+      return false;
+    }
+
+    @Override
+    public boolean isNotStarted(int exit) {
+      return exit == 9;
+    }
   }
 
   @Test
@@ -197,6 +246,8 @@ class SystemInstallerTest {
             "-NonInteractive",
             "-Command")
         .noneMatch(word -> word.contains("calc") || word.contains("/S"));
+    assertThat(start.command().getLast())
+        .contains("Start-Process @start -Verb RunAs", "Win32Exception 1223", "exit 1223001");
     assertThat(start.environment())
         .containsEntry("CERTASSIST_FILE", file.toString())
         .containsEntry("CERTASSIST_ARGUMENTS", "/S\n/D=x");
@@ -210,12 +261,14 @@ class SystemInstallerTest {
     "1602, false, true",
     "1223, false, true",
     "1603, false, false",
+    "1223001, false, false",
     "1, false, false"
   })
   void windowsExitValuesAreToldApart(int exit, boolean installed, boolean declined) {
     SystemInstaller.Way way = ways(WindowsWays.of("C:\\Windows"), "msi").getFirst();
     assertThat(way.end(exit)).isEqualTo(installed ? Optional.of(End.INSTALLED) : Optional.empty());
     assertThat(way.isNo(exit)).isEqualTo(declined);
+    assertThat(way.isNotStarted(exit)).isEqualTo(exit == 1_223_001);
   }
 
   /// Answers in the form that the fixed script gives; base64 of 飞天诚信科技股份有限公司.
@@ -228,27 +281,58 @@ class SystemInstallerTest {
           'status Valid\r\npublisher Q0E=\r\n' | CA
           'status Valid\r\n' | ''
           'status Valid\r\npublisher \r\n' | ''
-          'status Valid\r\npublisher ===\r\n' | ''
           'status NotSigned\r\n' | ''
           'status HashMismatch\r\npublisher Q0E=\r\n' | ''
           'status NotTrusted\r\npublisher Q0E=\r\n' | ''
           'status UnknownError\r\npublisher Q0E=\r\n' | ''
-          'publisher Q0E=\r\nstatus Valid\r\n' | ''
-          '' | ''
           """)
-  void onlyAValidSignatureNamesAPublisher(String answer, String publisher) {
+  void onlyAValidSignatureNamesAPublisher(String answer, String publisher) throws IOException {
     assertThat(Authenticode.publisher(answer.replace("\\r\\n", "\r\n")))
         .isEqualTo(publisher.isEmpty() ? Optional.empty() : Optional.of(publisher));
   }
 
-  @Test
-  void aPublisherThatCannotBeAskedForIsNotTheRightOne() {
-    Authenticode nowhere = new Authenticode("/no/windows");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "status Valid\r\npublisher ===\r\n",
+        "publisher Q0E=\r\nstatus Valid\r\n",
+        "status Valid\r\npublisher Q0E=\r\nmore"
+      })
+  void anythingElseIsNoAnswer(String answer) {
+    assertThatThrownBy(() -> Authenticode.publisher(answer)).isInstanceOf(IOException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"exit 0", "printf 'status Valid\\npublisher Q0E=\\n'; exit 1", "#!/no/program"})
+  void aSignatureThatIsNotJudgedIsNoWrongOne(String script) throws Exception {
+    Path windows = windows(script);
     assertRefused(
-        () -> nowhere.check(SETUP, installer("setup.exe")),
+        () -> new Authenticode(windows.toString()).check(SETUP, installer("setup.exe")),
+        "publisherUnknown",
+        "setup.exe",
+        "飞天诚信科技股份有限公司");
+  }
+
+  @Test
+  void aSignatureOfSomebodyElseIsSaid() throws Exception {
+    Path windows = windows("printf 'status Valid\\npublisher Q0E=\\n'");
+    assertRefused(
+        () -> new Authenticode(windows.toString()).check(SETUP, installer("setup.exe")),
         "otherPublisher",
         "setup.exe",
         "飞天诚信科技股份有限公司",
-        "");
+        "CA");
+  }
+
+  /// A folder with a script in the place of PowerShell, whose path is one name here.
+  private Path windows(String script) throws IOException {
+    Path windows = temp.resolve("windows");
+    Path shell = Path.of(WindowsWays.powerShell(windows.toString()));
+    Files.writeString(
+        shell, script.startsWith("#!") ? script + "\n" : "#!/bin/sh\n" + script + "\n");
+    assertThat(shell.toFile().setExecutable(true)).isTrue();
+    return windows;
   }
 }
