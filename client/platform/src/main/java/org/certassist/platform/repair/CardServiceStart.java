@@ -2,17 +2,23 @@ package org.certassist.platform.repair;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.certassist.core.diagnosis.Pc;
 import org.certassist.core.diagnosis.Pc.CardService;
 import org.certassist.core.fault.DiskCause;
 import org.certassist.core.repair.Remedy;
 import org.certassist.core.repair.RepairException;
 import org.certassist.core.repair.RepairFault;
+import org.certassist.platform.system.Elevation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Starts the service that smart cards are spoken to through; the system asks for the rights.
 ///
 /// A line of what was before is the service's state. Not run on Windows so far.
 public final class CardServiceStart implements Remedy {
+  private static final Logger LOG = LoggerFactory.getLogger(CardServiceStart.class);
+
   private final Commands commands;
   private final SystemCommand command;
 
@@ -24,40 +30,72 @@ public final class CardServiceStart implements Remedy {
 
   /// How a system starts and stops the service.
   ///
-  /// @param start also lets a service start that was switched off
+  /// @param service its name
+  /// @param start where it was stopped
+  /// @param enable where it was switched off; that is so again where it does not start
   /// @param stop as it was where it was stopped
   /// @param disable as it was where it was switched off
-  public record Commands(List<String> start, List<String> stop, List<String> disable) {
+  /// @param no the exit values that say that the system's question was answered with no
+  /// @param already those that say that it runs, or is stopped, already
+  public record Commands(
+      String service,
+      List<String> start,
+      List<String> enable,
+      List<String> stop,
+      List<String> disable,
+      Set<Integer> no,
+      Set<Integer> already) {
+    private static final String SOCKET = "pcscd.socket";
     private static final String SERVICE = "SCardSvr";
+
+    /// 126: the question was dismissed; 127: it could not be asked, or the password was wrong.
+    private static final Set<Integer> PKEXEC_SAYS_NO = Set.of(126, 127);
+
+    /// Windows' ERROR_SERVICE_ALREADY_RUNNING and ERROR_SERVICE_NOT_ACTIVE.
+    private static final Set<Integer> SC_SAYS_ALREADY = Set.of(1056, 1062);
 
     public Commands {
       start = List.copyOf(start);
+      enable = List.copyOf(enable);
       stop = List.copyOf(stop);
       disable = List.copyOf(disable);
+      no = Set.copyOf(no);
+      already = Set.copyOf(already);
     }
 
-    /// systemd, through polkit unless the user is root.
+    /// systemd, through polkit unless the user is root; it has nothing against what is so already.
     public static Commands ofLinux(boolean root) {
+      List<String> start = systemctl(root, "start");
+      List<String> stop = systemctl(root, "stop");
       return new Commands(
-          systemctl(root, "start"), systemctl(root, "stop"), systemctl(root, "stop"));
+          SOCKET, start, start, stop, stop, root ? Set.of() : PKEXEC_SAYS_NO, Set.of());
     }
 
     private static List<String> systemctl(boolean root, String act) {
       return root
-          ? List.of("/usr/bin/systemctl", act, "pcscd.socket")
-          : List.of("/usr/bin/pkexec", "/usr/bin/systemctl", act, "pcscd.socket");
+          ? List.of("/usr/bin/systemctl", act, SOCKET)
+          : List.of("/usr/bin/pkexec", "/usr/bin/systemctl", act, SOCKET);
     }
 
-    /// Windows' own service control, which asks by its user account control.
+    /// Windows' own service control, which asks by its user account control, once for each line.
     ///
     /// @param systemRoot the folder of Windows; programs are taken from there and nowhere else
     public static Commands ofWindows(String systemRoot) {
       return new Commands(
-          elevated(systemRoot, "sc config SCardSvr start= demand & sc start " + SERVICE),
-          elevated(systemRoot, "sc stop " + SERVICE),
-          elevated(systemRoot, "sc stop SCardSvr & sc config SCardSvr start= disabled"));
+          SERVICE,
+          elevated(systemRoot, "sc start SCardSvr"),
+          elevated(
+              systemRoot,
+              "sc config SCardSvr start= demand && sc start SCardSvr"
+                  + " || if not !errorlevel! == 1056"
+                  + " (sc config SCardSvr start= disabled & exit 1)"),
+          elevated(systemRoot, "sc stop SCardSvr"),
+          elevated(systemRoot, "sc stop SCardSvr & sc config SCardSvr start= disabled"),
+          Set.of(Elevation.DECLINED),
+          SC_SAYS_ALREADY);
     }
 
+    /// With `/v:on` the exit value between exclamation marks is that of the moment.
     private static List<String> elevated(String systemRoot, String line) {
       String system = systemRoot + "\\System32\\";
       return List.of(
@@ -65,11 +103,12 @@ public final class CardServiceStart implements Remedy {
           "-NoProfile",
           "-NonInteractive",
           "-Command",
-          "exit (Start-Process -FilePath '"
-              + system
-              + "cmd.exe' -ArgumentList '/c','"
-              + line
-              + "' -Verb RunAs -WindowStyle Hidden -Wait -PassThru).ExitCode");
+          Elevation.script(
+              "-FilePath '"
+                  + system
+                  + "cmd.exe' -ArgumentList '/v:on','/c','"
+                  + line
+                  + "' -WindowStyle Hidden"));
     }
   }
 
@@ -83,24 +122,33 @@ public final class CardServiceStart implements Remedy {
 
   @Override
   public void apply(List<String> before) throws RepairException, InterruptedException {
-    run(commands.start(), "repair.notDone");
+    run(wasDisabled(before) ? commands.enable() : commands.start(), "repair.notDone");
   }
 
   @Override
   public void undo(List<String> before) throws RepairException, InterruptedException {
-    boolean wasDisabled = before.contains(CardService.DISABLED.word());
-    run(wasDisabled ? commands.disable() : commands.stop(), "repair.notUndone");
+    run(wasDisabled(before) ? commands.disable() : commands.stop(), "repair.notUndone");
+  }
+
+  private static boolean wasDisabled(List<String> before) {
+    return before.contains(CardService.DISABLED.word());
   }
 
   private void run(List<String> line, String otherwise)
       throws RepairException, InterruptedException {
+    int exit;
     try {
-      if (command.run(line) != 0) {
-        throw new RepairException(RepairFault.of("repair.refused"));
-      }
+      exit = command.run(line);
     } catch (IOException notStarted) {
       throw new RepairException(
           RepairFault.of(otherwise, line.getFirst(), DiskCause.of(notStarted).word()), notStarted);
+    }
+    if (commands.no().contains(exit)) {
+      throw new RepairException(RepairFault.of("repair.refused"));
+    }
+    if (exit != 0 && !commands.already().contains(exit)) {
+      LOG.warn("{} has ended with {}", line, exit);
+      throw new RepairException(RepairFault.of(otherwise, commands.service()));
     }
   }
 }

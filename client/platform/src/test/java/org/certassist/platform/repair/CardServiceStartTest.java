@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.certassist.core.diagnosis.Pc.CardService;
 import org.certassist.core.repair.RepairException;
 import org.certassist.platform.repair.CardServiceStart.Commands;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The commands that start the smart-card service, on paper; none is run here.
 class CardServiceStartTest {
@@ -41,16 +44,21 @@ class CardServiceStartTest {
     assertThat(run.getFirst().getLast())
         .contains("-Verb RunAs")
         .contains("'D:\\Windows\\System32\\cmd.exe'")
-        .contains("sc config SCardSvr start= demand & sc start SCardSvr");
+        .contains("sc config SCardSvr start= demand && sc start SCardSvr")
+        .contains("|| if not !errorlevel! == 1056 (sc config SCardSvr start= disabled & exit 1)")
+        .contains("'/v:on','/c',");
     assertThat(run.getLast().getLast()).contains("sc config SCardSvr start= disabled");
   }
 
   @Test
-  void aServiceThatWasStoppedIsOnlyStoppedAgain() throws Exception {
+  void aServiceThatWasStoppedIsOnlyStartedAndStopped() throws Exception {
     CardServiceStart remedy = remedy(Commands.ofWindows("C:\\Windows"));
-    remedy.undo(remedy.before(NoPc.with(CardService.STOPPED)));
+    List<String> before = remedy.before(NoPc.with(CardService.STOPPED));
+    remedy.apply(before);
+    remedy.undo(before);
 
-    assertThat(run.getFirst().getLast()).contains("sc stop SCardSvr").doesNotContain("disabled");
+    assertThat(run.getFirst().getLast()).contains("sc start SCardSvr").doesNotContain("config");
+    assertThat(run.getLast().getLast()).contains("sc stop SCardSvr").doesNotContain("config");
   }
 
   @Test
@@ -58,20 +66,60 @@ class CardServiceStartTest {
     assertThat(remedy(Commands.ofLinux(true)).before(NoPc.with(CardService.RUNNING))).isEmpty();
   }
 
-  @Test
-  void aNoOfTheSystemIsSaid() {
-    exit = 126;
+  @ParameterizedTest
+  @CsvSource({
+    "linux, 126, repair.refused",
+    "linux, 127, repair.refused",
+    "linux, 1, repair.notDone",
+    "linux, 5, repair.notDone",
+    "root, 126, repair.notDone",
+    "windows, 1223, repair.refused",
+    "windows, 1223001, repair.notDone",
+    "windows, 1, repair.notDone",
+    "windows, 126, repair.notDone"
+  })
+  void onlyANoToTheSystemsQuestionIsOne(String system, int ended, String fault) {
+    exit = ended;
 
-    assertThatThrownBy(() -> remedy(Commands.ofLinux(false)).apply(List.of("stopped")))
+    assertThatThrownBy(() -> remedy(of(system)).apply(List.of("stopped")))
         .isInstanceOf(RepairException.class)
-        .hasMessageContaining("repair.refused");
+        .hasMessageContaining(fault);
+    assertThatThrownBy(() -> remedy(of(system)).undo(List.of("disabled")))
+        .hasMessageContaining(fault.replace("notDone", "notUndone"));
+  }
+
+  private static Commands of(String system) {
+    return switch (system) {
+      case "windows" -> Commands.ofWindows("C:\\Windows");
+      case "root" -> Commands.ofLinux(true);
+      default -> Commands.ofLinux(false);
+    };
+  }
+
+  @Test
+  void whatIsSoAlreadyIsDone() throws Exception {
+    CardServiceStart remedy = remedy(Commands.ofWindows("C:\\Windows"));
+    exit = 1056;
+    remedy.apply(List.of("stopped"));
+    exit = 1062;
+    remedy.undo(List.of("stopped"));
+
+    assertThat(run).hasSize(2);
   }
 
   @Test
   void aProgramThatIsNotThereIsNamed() {
     CardServiceStart remedy =
         new CardServiceStart(
-            new Commands(List.of("/no/such/program"), List.of(), List.of()), new RunCommand());
+            new Commands(
+                "none",
+                List.of("/no/such/program"),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Set.of()),
+            new RunCommand());
 
     assertThatThrownBy(() -> remedy.apply(List.of("stopped")))
         .hasMessageContaining("repair.notDone")
