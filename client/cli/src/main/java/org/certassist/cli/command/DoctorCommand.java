@@ -81,8 +81,8 @@ final class DoctorCommand implements Callable<Integer> {
     if (!fix) {
       return conclude(found, List.of(), session);
     }
-    List<RepairJson> tried =
-        new PcRepairs(session.wiring().putRight(), session, json).of(found.report(), found.pc());
+    PcRepairs repairs = new PcRepairs(session.wiring().putRight(), session, json);
+    List<RepairJson> tried = repairs.of(found.report(), found.pc());
     if (tried.isEmpty()) {
       if (found.report().first().isPresent() && !json) {
         session.say("cli.doctor.nothingToFix");
@@ -90,7 +90,9 @@ final class DoctorCommand implements Callable<Integer> {
       return conclude(found, tried, session);
     }
     if (!json) {
-      session.say("cli.doctor.undo");
+      if (repairs.isUndoable(tried)) {
+        session.say("cli.doctor.undo", session.command());
+      }
       session.say("cli.doctor.again");
     }
     return conclude(examine(session), tried, session);

@@ -2,6 +2,7 @@ package org.certassist.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.certassist.cli.json.DoctorJson.RepairJson;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.diagnosis.CheckResult;
@@ -9,6 +10,7 @@ import org.certassist.core.diagnosis.Diagnosis;
 import org.certassist.core.diagnosis.Pc;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.repair.Action;
+import org.certassist.core.repair.DoneRepair;
 import org.certassist.core.repair.PcRepair;
 import org.certassist.core.repair.PutRight;
 import org.certassist.core.repair.RepairException;
@@ -48,6 +50,22 @@ final class PcRepairs {
       }
     }
     return tried;
+  }
+
+  /// Whether what [#undo] takes back is the last of these that were done and can be.
+  boolean isUndoable(List<RepairJson> tried) {
+    Optional<PcRepair> done =
+        tried.reversed().stream()
+            .filter(one -> one.fault() == null)
+            .flatMap(one -> PcRepair.of(one.id()).stream())
+            .filter(PcRepair::isUndoable)
+            .findFirst();
+    try {
+      return done.isPresent() && putRight.last().map(DoneRepair::repair).equals(done);
+    } catch (RepairException unreadable) {
+      LOG.warn("what can be taken back is not known", unreadable);
+      return false;
+    }
   }
 
   private List<PcRepair> repairs(Diagnosis.Report report) {

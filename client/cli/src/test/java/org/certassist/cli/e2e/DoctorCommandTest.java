@@ -136,6 +136,21 @@ class DoctorCommandTest {
     assertThat(doctor("--undo").code()).isEqualTo(7);
   }
 
+  @Test
+  void offersToTakeBackOnlyWhatWasDone() throws Exception {
+    Path catalogue = home.resolve("catalogue.json");
+    Path list = home.resolve("repairs.json");
+    Files.writeString(catalogue, "{}");
+    Files.writeString(list, "[{");
+
+    assertThat(doctor("--fix", "--lang", "en").out()).doesNotContain("doctor --undo");
+    assertThat(catalogue).hasContent("{}");
+
+    Files.delete(list);
+    assertThat(doctor("--fix", "--lang", "en").out())
+        .contains("To take it back: certassist --home", home + " doctor --undo");
+  }
+
   private static String cause(Ended said, String check) {
     return JSON.readTree(said.out())
         .at("/checks")
