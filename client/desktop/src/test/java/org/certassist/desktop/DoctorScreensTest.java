@@ -23,6 +23,8 @@ import org.certassist.core.helpdesk.HelpdeskFault;
 import org.certassist.core.helpdesk.LogBook;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.PinState;
+import org.certassist.core.repair.Action;
+import org.certassist.core.repair.PcRepair;
 import org.certassist.core.repair.RepairFault;
 import org.certassist.core.repair.SystemPage;
 import org.certassist.desktop.doctor.CheckupState;
@@ -223,6 +225,31 @@ class DoctorScreensTest {
     until(() -> window.models().checkup.repair().get() instanceof RepairState.Undone);
     looked();
     assertThat(words("#check-first")).contains("驱动目录没有被采用");
+  }
+
+  @Test
+  void afterARepairThatIsNotTakenBackAnOlderOneIsNotOffered() throws Exception {
+    office.withKey(PinState.OK);
+    office.checkup.catalogueRefused = true;
+    visit();
+    looked();
+    press("#check-act");
+    until(() -> robot.lookup("#check-undo").tryQuery().isPresent());
+    looked();
+
+    robot.interact(
+        () -> window.models().checkup.act(new Action.Repairs(PcRepair.USE_DRIVERS_AGAIN)));
+    until(() ->
+        window
+            .models()
+            .checkup
+            .repair()
+            .get()
+            .equals(new RepairState.Done(PcRepair.USE_DRIVERS_AGAIN)));
+    looked();
+
+    assertThat(window.models().checkup.undoable().get()).isPresent();
+    assertThat(robot.lookup("#check-undo").tryQuery()).isEmpty();
   }
 
   @Test

@@ -178,7 +178,10 @@ final class CheckupPane extends VBox {
           case RepairState.Failed(var fault) -> Optional.of(Notice.of(Tone.WARNING, fault, words));
         };
     now.undoable()
-        .filter(_ -> now.state() instanceof RepairState.Done)
+        .filter(last ->
+            now.state() instanceof RepairState.Done(var repair)
+                && repair.isUndoable()
+                && repair == last.repair())
         .ifPresent(_ ->
             notice.ifPresent(said ->
                 said.add(

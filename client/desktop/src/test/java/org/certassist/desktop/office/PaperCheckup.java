@@ -81,6 +81,7 @@ public final class PaperCheckup {
       ShanghaiTime time) {
     Map<PcRepair, Remedy> remedies = new EnumMap<>(PcRepair.class);
     remedies.put(PcRepair.SET_ASIDE_CATALOGUE, new Aside());
+    remedies.put(PcRepair.USE_DRIVERS_AGAIN, new Again());
     return new DoctorServices(
         () -> new Facts(ring, detection, products, profile, time),
         new ExaminePc(ProgramVersion.of("0.1.0")),
@@ -204,6 +205,19 @@ public final class PaperCheckup {
     public void undo(List<String> before) {
       catalogueRefused = true;
     }
+  }
+
+  private static final class Again implements Remedy {
+    @Override
+    public List<String> before(Pc pc) {
+      return List.of("driver");
+    }
+
+    @Override
+    public void apply(List<String> before) {}
+
+    @Override
+    public void undo(List<String> before) {}
   }
 
   private final class Pages implements SystemPages {
