@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -111,12 +111,12 @@ final class SystemTrials {
 
   /// The kernel's device files begin with the descriptor that the device gave itself.
   private Trial usb() {
-    SortedSet<String> found = new TreeSet<>();
+    NavigableSet<String> found = new TreeSet<>();
     pc.devices().list().forEach(device -> found.add(device.id().toString()));
     if (!Files.isDirectory(BUS)) {
       return Trial.alone("usb", found.toString());
     }
-    SortedSet<String> said = new TreeSet<>();
+    NavigableSet<String> said = new TreeSet<>();
     try (Stream<Path> files = Files.walk(BUS, 2)) {
       for (Path file :
           files.filter(path -> !Files.isDirectory(path)).limit(MOST_DEVICES).toList()) {

@@ -129,7 +129,7 @@ final class RecordedPc implements Pc {
   }
 
   private Path part(String file) {
-    return recording.getParent().resolveSibling("parts").resolve(file);
+    return recording.resolve("../../parts").normalize().resolve(file);
   }
 
   /// A package of this program, without the file that a virus scanner took away.
@@ -246,7 +246,7 @@ final class RecordedPc implements Pc {
   }
 
   private EncodedCertificate certificate(String name) {
-    Path file = recording.getParent().resolveSibling("certificates").resolve(name + ".pem");
+    Path file = recording.resolve("../../certificates").normalize().resolve(name + ".pem");
     try {
       return certificates.parse(Files.readAllBytes(file)).getFirst();
     } catch (IOException e) {

@@ -29,7 +29,7 @@ class WindowsPcsTest {
   private static Path recordings() {
     URL resource = Objects.requireNonNull(WindowsPcsTest.class.getResource("parts"));
     try {
-      return Path.of(resource.toURI()).getParent();
+      return Objects.requireNonNull(Path.of(resource.toURI()).getParent());
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,13 +35,15 @@ public final class OwnNames {
   private static final Pattern LOGIN = Pattern.compile("://([^/@:]+)(?::([^/@]+))?@");
 
   private final Map<String, String> environment;
-  private final UnaryOperator<@Nullable String> properties;
+  private final Function<String, @Nullable String> properties;
   private final Path hostname;
 
   /// @param properties the system's properties by name
   /// @param hostname `/proc/sys/kernel/hostname`, which need not be there
   public OwnNames(
-      Map<String, String> environment, UnaryOperator<@Nullable String> properties, Path hostname) {
+      Map<String, String> environment,
+      Function<String, @Nullable String> properties,
+      Path hostname) {
     this.environment = Map.copyOf(environment);
     this.properties = properties;
     this.hostname = hostname;
