@@ -133,7 +133,7 @@ class DoctorCommandTest {
     Ended undone = doctor("--undo", "--lang", "en");
     assertThat(undone.out()).contains("The driver catalogue was put back.");
     assertThat(catalogue).hasContent("{}");
-    assertThat(doctor("--undo").code()).isEqualTo(7);
+    assertThat(doctor("--undo").code()).isEqualTo(2);
   }
 
   @Test

@@ -23,6 +23,6 @@ public record RepairFault(String id, List<String> details) implements Fault {
 
   @Override
   public FaultArea area() {
-    return FaultArea.STORAGE;
+    return id.equals("repair.nothingToUndo") ? FaultArea.USAGE : FaultArea.STORAGE;
   }
 }
