@@ -82,10 +82,6 @@ final class SecondThoughts {
             Cause.SECOND_DRIVER_IN_TROUBLE,
             pc -> pc.pick(pc.fresh("gone.so"), UsbId.of(MadePc.EPASS))),
         one(
-            "the certificate has expired, and its successor is on the same key",
-            Cause.CERTIFICATE_EXPIRED,
-            pc -> pc.key(ended(pc), pc.issuer().good())),
-        one(
             "a second key was never given a PIN",
             Cause.PIN_NOT_SET,
             pc -> further(pc, "so-pin = " + Simulator.SO_PIN)),
@@ -119,6 +115,9 @@ final class SecondThoughts {
                   "{\"LocalNetworkAccessBlockedForUrls\": [\"*\"]}");
             }),
         harmless("nothing is wrong", pc -> {}),
+        harmless(
+            "the certificate has expired, and its successor is on the same key",
+            pc -> pc.key(ended(pc), pc.issuer().good())),
         harmless("a key that works, by remote desktop", pc -> pc.session("XRDP_SESSION")),
         harmless(
             "a key that works, in a virtual machine",
