@@ -10,47 +10,31 @@ import java.util.Optional;
 /// seconds at most; some ask up to ten of them, one after the other.
 public interface Surroundings {
   /// Of a PC that says nothing.
-  Surroundings UNKNOWN =
-      new Surroundings() {
-        @Override
-        public Optional<DeviceFacts> devices() {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<List<StoredCertificate>> store() {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<BrowserFacts> browsers() {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<List<String>> assistants() {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<List<String>> missingFiles() {
-          return Optional.empty();
-        }
-      };
+  Surroundings UNKNOWN = new Surroundings() {};
 
   /// The devices at the USB sockets with which the system has trouble.
-  Optional<DeviceFacts> devices();
+  default Optional<DeviceFacts> devices() {
+    return Optional.empty();
+  }
 
   /// The user's own certificates in the system's store.
-  Optional<List<StoredCertificate>> store();
+  default Optional<List<StoredCertificate>> store() {
+    return Optional.empty();
+  }
 
   /// What the browsers of this PC may do.
-  Optional<BrowserFacts> browsers();
+  default Optional<BrowserFacts> browsers() {
+    return Optional.empty();
+  }
 
   /// The names of the CAs' and makers' own programs for keys that are installed.
-  Optional<List<String>> assistants();
+  default Optional<List<String>> assistants() {
+    return Optional.empty();
+  }
 
   /// The files that the installed program should have and has not; empty also where it was not
   /// installed as a package.
-  Optional<List<String>> missingFiles();
+  default Optional<List<String>> missingFiles() {
+    return Optional.empty();
+  }
 }

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.certassist.core.surroundings.BrowserFacts;
 import org.certassist.core.surroundings.BrowserFacts.Managed;
-import org.certassist.core.surroundings.DeviceFacts;
-import org.certassist.core.surroundings.StoredCertificate;
 import org.certassist.core.surroundings.Surroundings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,16 +36,6 @@ public record LinuxSurroundings(Path root, PackageFiles program) implements Surr
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int LARGEST = 1 << 20;
   private static final int MOST_FILES = 100;
-
-  @Override
-  public Optional<DeviceFacts> devices() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<List<StoredCertificate>> store() {
-    return Optional.empty();
-  }
 
   @Override
   public Optional<BrowserFacts> browsers() {
@@ -92,11 +80,6 @@ public record LinuxSurroundings(Path root, PackageFiles program) implements Surr
       LOG.info("the policies in {} cannot be read", folder, e);
     }
     return found;
-  }
-
-  @Override
-  public Optional<List<String>> assistants() {
-    return Optional.empty();
   }
 
   @Override
