@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.certassist.core.installer.Installer;
 import org.certassist.core.installer.InstallerException;
 import org.certassist.core.installer.InstallerFault;
+import org.certassist.platform.system.Elevation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,15 +43,15 @@ final class Authenticode implements Publishers {
           "\\s*status (?<status>[A-Za-z]{1,40})\\s+(?:publisher"
               + " (?<publisher>[A-Za-z0-9+/=]*)\\s*)?");
 
-  private final String powerShell;
+  private final List<String> command;
 
   /// @param systemRoot the folder of Windows
   Authenticode(String systemRoot) {
-    this.powerShell = WindowsWays.powerShell(systemRoot);
+    this.command = Elevation.powerShell(systemRoot, SCRIPT);
   }
 
   List<String> command() {
-    return List.of(powerShell, "-NoProfile", "-NonInteractive", "-Command", SCRIPT);
+    return command;
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.certassist.core.installer.Installer;
 import org.certassist.core.installer.InstallerException;
 import org.certassist.core.installer.InstallerFault;
 import org.certassist.core.installer.InstallerStart;
+import org.certassist.platform.system.Elevation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,16 +111,11 @@ public final class SystemInstaller implements InstallerStart {
     }
   }
 
-  /// 126: the question was dismissed; 127: it could not be asked, or the password was wrong. Only
-  /// where what is run never ends with these itself, as a shell script does in the midst of its
-  /// work.
-  private static final Set<Integer> PKEXEC_SAYS_NO = Set.of(126, 127);
-
   static Map<String, List<Way>> linux(boolean root) {
-    List<String> asking = root ? List.of() : List.of("/usr/bin/pkexec");
+    List<String> asking = root ? List.of() : List.of(Elevation.PKEXEC);
     List<String> apt = new ArrayList<>(asking);
     apt.addAll(List.of("/usr/bin/apt-get", "install", "--yes", "--no-install-recommends"));
-    Set<Integer> no = root ? Set.of() : PKEXEC_SAYS_NO;
+    Set<Integer> no = root ? Set.of() : Elevation.PKEXEC_SAYS_NO;
     Way itself = new Words(asking, true, End.INSTALLED, Set.of());
     Way desktop = new Words(List.of("/usr/bin/xdg-open"), false, End.HANDED_ON, Set.of());
     return Map.of(

@@ -23,10 +23,6 @@ final class WindowsWays {
         "msi", List.of(new Elevated(systemRoot, MSI)));
   }
 
-  static String powerShell(String systemRoot) {
-    return systemRoot + "\\System32\\WindowsPowerShell\\v1.0\\powershell.exe";
-  }
-
   private static final String FILE = "CERTASSIST_FILE";
   private static final String ARGUMENTS = "CERTASSIST_ARGUMENTS";
 
@@ -56,14 +52,12 @@ final class WindowsWays {
 
     @Override
     public List<Path> needs() {
-      return List.of(Path.of(powerShell(systemRoot)));
+      return List.of(Path.of(Elevation.powerShell(systemRoot, "").getFirst()));
     }
 
     @Override
     public ProcessBuilder start(Path file, List<String> arguments) {
-      ProcessBuilder process =
-          new ProcessBuilder(
-              powerShell(systemRoot), "-NoProfile", "-NonInteractive", "-Command", first + RUN);
+      ProcessBuilder process = new ProcessBuilder(Elevation.powerShell(systemRoot, first + RUN));
       process.environment().put(FILE, file.toString());
       process.environment().put(ARGUMENTS, String.join("\n", arguments));
       return process;

@@ -48,9 +48,6 @@ public final class CardServiceStart implements Remedy {
     private static final String SOCKET = "pcscd.socket";
     private static final String SERVICE = "SCardSvr";
 
-    /// 126: the question was dismissed; 127: it could not be asked, or the password was wrong.
-    private static final Set<Integer> PKEXEC_SAYS_NO = Set.of(126, 127);
-
     /// Windows' ERROR_SERVICE_ALREADY_RUNNING and ERROR_SERVICE_NOT_ACTIVE.
     private static final Set<Integer> SC_SAYS_ALREADY = Set.of(1056, 1062);
 
@@ -68,13 +65,13 @@ public final class CardServiceStart implements Remedy {
       List<String> start = systemctl(root, "start");
       List<String> stop = systemctl(root, "stop");
       return new Commands(
-          SOCKET, start, start, stop, stop, root ? Set.of() : PKEXEC_SAYS_NO, Set.of());
+          SOCKET, start, start, stop, stop, root ? Set.of() : Elevation.PKEXEC_SAYS_NO, Set.of());
     }
 
     private static List<String> systemctl(boolean root, String act) {
       return root
           ? List.of("/usr/bin/systemctl", act, SOCKET)
-          : List.of("/usr/bin/pkexec", "/usr/bin/systemctl", act, SOCKET);
+          : List.of(Elevation.PKEXEC, "/usr/bin/systemctl", act, SOCKET);
     }
 
     /// Windows' own service control, which asks by its user account control, once for each line.
@@ -97,16 +94,12 @@ public final class CardServiceStart implements Remedy {
 
     /// With `/v:on` the exit value between exclamation marks is that of the moment.
     private static List<String> elevated(String systemRoot, String line) {
-      String system = systemRoot + "\\System32\\";
-      return List.of(
-          system + "WindowsPowerShell\\v1.0\\powershell.exe",
-          "-NoProfile",
-          "-NonInteractive",
-          "-Command",
+      return Elevation.powerShell(
+          systemRoot,
           Elevation.script(
               "-FilePath '"
-                  + system
-                  + "cmd.exe' -ArgumentList '/v:on','/c','"
+                  + systemRoot
+                  + "\\System32\\cmd.exe' -ArgumentList '/v:on','/c','"
                   + line
                   + "' -WindowStyle Hidden"));
     }

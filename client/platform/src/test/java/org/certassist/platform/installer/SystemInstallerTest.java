@@ -20,6 +20,7 @@ import org.certassist.core.installer.InstallerException;
 import org.certassist.core.installer.InstallerFault;
 import org.certassist.core.installer.InstallerStart.End;
 import org.certassist.platform.installer.SystemInstaller.Words;
+import org.certassist.platform.system.Elevation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -329,7 +330,7 @@ class SystemInstallerTest {
   /// A folder with a script in the place of PowerShell, whose path is one name here.
   private Path windows(String script) throws IOException {
     Path windows = temp.resolve("windows");
-    Path shell = Path.of(WindowsWays.powerShell(windows.toString()));
+    Path shell = Path.of(Elevation.powerShell(windows.toString(), "").getFirst());
     Files.writeString(
         shell, script.startsWith("#!") ? script + "\n" : "#!/bin/sh\n" + script + "\n");
     assertThat(shell.toFile().setExecutable(true)).isTrue();
