@@ -1,12 +1,10 @@
 package org.certassist.cli.command;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import org.certassist.cli.terminal.Consent;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.detection.DriverOverview;
@@ -28,11 +26,6 @@ import picocli.CommandLine.ParentCommand;
 /// where a signed catalogue names one and the user says yes.
 @Command(name = "install")
 final class DriversInstallCommand implements Callable<Integer> {
-  private static final Set<String> YES = Set.of("y", "yes", "是", "好");
-
-  /// No answer is longer.
-  private static final int LONGEST_ANSWER = 64;
-
   @ParentCommand private DriversCommand drivers;
 
   @Parameters(paramLabel = "PRODUCT")
@@ -103,19 +96,9 @@ final class DriversInstallCommand implements Callable<Integer> {
     session.say("cli.drivers.install.line", session.texts().get(name), value);
   }
 
-  /// The end of the input is no yes.
   private boolean isYes(Session session) throws IOException {
     session.say("cli.drivers.install.ask");
-    InputStream in = drivers.root().in();
-    byte[] line = new byte[LONGEST_ANSWER];
-    int length = 0;
-    for (int next = in.read();
-        next >= 0 && next != '\n' && length < line.length;
-        next = in.read()) {
-      line[length++] = (byte) next;
-    }
-    String answer = new String(line, 0, length, StandardCharsets.UTF_8).strip();
-    return YES.contains(answer.toLowerCase(java.util.Locale.ROOT));
+    return new Consent(System.console()).typed(drivers.root().in());
   }
 
   /// Says how far it has come, a tenth at a time.
