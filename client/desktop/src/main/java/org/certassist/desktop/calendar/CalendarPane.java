@@ -2,8 +2,6 @@ package org.certassist.desktop.calendar;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
@@ -11,21 +9,14 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.certassist.core.archive.History;
 import org.certassist.core.filing.FilingOutlook;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.fx.Drawn;
-import org.certassist.desktop.fx.Make;
-import org.certassist.desktop.fx.Segment;
-import org.certassist.desktop.fx.Segments;
+import org.certassist.desktop.fx.Parts;
 import org.certassist.desktop.fx.Words;
 import org.certassist.desktop.key.KeyState;
 import org.certassist.desktop.outbox.OutboxViewModel.Listing;
@@ -35,18 +26,12 @@ public final class CalendarPane extends VBox {
   private static final javafx.util.Duration LOOK_AGAIN = javafx.util.Duration.minutes(1);
 
   private final ZoneId here;
-  private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.WINDOWS);
   private final ObjectProperty<FilingOutlook> outlook;
 
-  /// What can be looked at; its words are `calendar.part.<name>`.
   private enum Part {
     WINDOWS,
     ACTS,
-    CONTACTS;
-
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    CONTACTS
   }
 
   /// What is drawn.
@@ -80,47 +65,25 @@ public final class CalendarPane extends VBox {
             outlook,
             keys,
             listing);
-    StackPane parts =
-        new StackPane(
-            part(Part.WINDOWS, new Drawn<>(now, words, this::windows)),
-            part(
-                Part.ACTS,
-                new Drawn<>(now, words, (is, in) -> new ActsPane(is.profile(), is.outlook(), in))),
-            part(
-                Part.CONTACTS,
-                new Drawn<>(profile, words, (region, in) -> new ContactsPane(region, in))));
-    VBox.setVgrow(parts, Priority.ALWAYS);
     setId("calendar");
-    getChildren().addAll(new Drawn<>(profile, words, this::heading), parts);
-  }
-
-  private Node heading(Profile profile, Words now) {
-    HBox line =
-        new HBox(
-            12,
-            Make.label(now.either(profile.name(), profile.nameEnglish()), "heading"),
-            Make.gap(),
-            Segments.alwaysOne(
-                Stream.of(Part.values())
-                    .map(each -> {
-                      Segment segment =
-                          new Segment(
-                              "calendar-" + each.word(), now.get("calendar.part." + each.word()));
-                      segment.setSelected(part.get() == each);
-                      segment.setOnAction(_ -> part.set(each));
-                      return segment;
-                    })
-                    .toList()));
-    line.setAlignment(Pos.CENTER_LEFT);
-    return line;
-  }
-
-  private Node part(Part which, Node drawn) {
-    ScrollPane scroll = new ScrollPane(drawn);
-    scroll.getStyleClass().add("plain");
-    scroll.setFitToWidth(true);
-    scroll.visibleProperty().bind(part.isEqualTo(which));
-    return scroll;
+    new Parts<>("calendar", Part.WINDOWS)
+        .scrolled(Part.WINDOWS, new Drawn<>(now, words, this::windows))
+        .scrolled(
+            Part.ACTS,
+            new Drawn<>(now, words, (is, in) -> new ActsPane(is.profile(), is.outlook(), in)))
+        .scrolled(
+            Part.CONTACTS,
+            new Drawn<>(profile, words, (region, in) -> new ContactsPane(region, in)))
+        .into(
+            this,
+            Bindings.createStringBinding(
+                () ->
+                    words
+                        .getValue()
+                        .either(profile.getValue().name(), profile.getValue().nameEnglish()),
+                profile,
+                words),
+            words);
   }
 
   private Node windows(Now now, Words in) {
