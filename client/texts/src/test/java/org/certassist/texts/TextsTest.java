@@ -842,6 +842,7 @@ class TextsTest {
             "insecure",
             "notTheFile",
             "notKept",
+            "notRead",
             "folderShared",
             "otherPublisher",
             "publisherUnknown",

@@ -213,9 +213,9 @@ public final class PrivateInstallers implements InstallerFiles {
   @Override
   public Filling copyOf(Path file) {
     return to -> {
-      try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      try (InputStream in = opened(file)) {
         byte[] block = new byte[64 << 10];
-        for (int read = in.read(block); read >= 0; read = in.read(block)) {
+        for (int read = next(in, block, file); read >= 0; read = next(in, block, file)) {
           if (Thread.interrupted()) {
             throw new InterruptedException("cancelled");
           }
@@ -223,6 +223,28 @@ public final class PrivateInstallers implements InstallerFiles {
         }
       }
     };
+  }
+
+  private static InputStream opened(Path file) throws InstallerException {
+    try {
+      return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException gone) {
+      throw notRead(file, gone);
+    }
+  }
+
+  /// What goes wrong with IT's file is not the private folder's trouble.
+  private static int next(InputStream in, byte[] block, Path file) throws InstallerException {
+    try {
+      return in.read(block);
+    } catch (IOException broken) {
+      throw notRead(file, broken);
+    }
+  }
+
+  private static InstallerException notRead(Path file, IOException cause) {
+    return new InstallerException(
+        InstallerFault.of("notRead", file, DiskCause.of(cause).word()), cause);
   }
 
   @Override

@@ -181,6 +181,13 @@ class PrivateInstallersTest {
   }
 
   @Test
+  void aFileOfItsThatIsGoneIsNotThePrivateFoldersTrouble() {
+    Path gone = share.resolve("gone.deb");
+
+    assertRefused(() -> files.keep(installer, files.copyOf(gone)), "notRead", gone, "disk-missing");
+  }
+
+  @Test
   void oneInItsFolderIsFoundByItsBytesWhateverItIsCalled() throws Exception {
     Files.writeString(share.resolve("readme.txt"), "drivers");
     byte[] other = BYTES.clone();
