@@ -163,9 +163,8 @@ public final class Texts {
         finding.cause().isPresent()
             ? "doctor.cause." + finding.word()
             : "doctor.seen." + finding.check().word() + "." + finding.word();
-    return has(id)
-        ? fill(id, finding.evidence())
-        : fill("doctor.seen." + finding.word(), finding.evidence());
+    List<String> seen = finding.evidence().stream().map(this::cause).toList();
+    return fill(has(id) ? id : "doctor.seen." + finding.word(), seen);
   }
 
   /// Where an installer comes from, and how large it is.
