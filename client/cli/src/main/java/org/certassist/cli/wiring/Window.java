@@ -50,7 +50,7 @@ final class Window {
                 wiring.tryDriver(),
                 wiring.pickedDrivers(),
                 wiring.catalogueUpdates()),
-            doctor(),
+            doctor(portal),
             wiring.inspectCertificates(),
             new ExportCertificate(wiring.certificates()),
             wiring.prepareDeclaration(),
@@ -76,9 +76,10 @@ final class Window {
         language);
   }
 
-  private DoctorServices doctor() throws FaultException, InterruptedException {
+  private DoctorServices doctor(Optional<Portal> portal)
+      throws FaultException, InterruptedException {
     return new DoctorServices(
-        () -> wiring.pc(Optional.empty()),
+        () -> wiring.pc(portal.map(Portal::address)),
         new ExaminePc(ProgramVersion.of(Build.ofThisProgram().version())),
         wiring.putRight(),
         wiring.knowledge(),
