@@ -1,15 +1,20 @@
 package org.certassist.desktop;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.certassist.core.archive.History;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.detection.PlugWatch;
+import org.certassist.core.filing.KeyOverview.Choice;
 import org.certassist.core.filing.SeenKey;
 import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.key.PinCare;
+import org.certassist.core.key.PinState;
+import org.certassist.core.key.PinTask;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.repair.Lead;
 import org.certassist.core.results.KeepResults;
@@ -49,6 +54,10 @@ import org.certassist.desktop.send.SendViewModel;
 
 /// The window's view models, made once, and what each hears of the others.
 final class ViewModels {
+  /// Those that the check-up leads from to the key's PIN.
+  private static final Set<PinState> PIN_TROUBLES =
+      EnumSet.of(PinState.LOCKED, PinState.MUST_CHANGE);
+
   final ObjectProperty<Profile> profile;
   final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.FILING);
   final KeyViewModel keys;
@@ -192,7 +201,8 @@ final class ViewModels {
   /// Where something is put right step by step.
   private void lead(Lead lead) {
     switch (lead) {
-      case INSTALL_DRIVER, DRIVERS, KEY -> place.set(Place.DRIVERS);
+      case INSTALL_DRIVER, DRIVERS -> place.set(Place.DRIVERS);
+      case KEY -> mendPin();
       case CERTIFICATES -> place.set(Place.CERTIFICATES);
     }
   }
@@ -287,6 +297,20 @@ final class ViewModels {
         certificates.guide(certificate);
       }
     };
+  }
+
+  /// Asks for what the PIN needs that the check-up complains of: a change, or its unblocking.
+  private void mendPin() {
+    if (keys.state().get() instanceof KeyState.Looked looked) {
+      looked.overview().choices().stream()
+          .filter(choice -> PIN_TROUBLES.contains(state(choice)))
+          .findFirst()
+          .ifPresent(choice -> pins.begin(PinTask.offeredFor(state(choice)).getFirst(), choice));
+    }
+  }
+
+  private static PinState state(Choice choice) {
+    return choice.key().token().pin().state();
   }
 
   /// What is in the archive of a declaration just sent.

@@ -23,6 +23,7 @@ import org.certassist.core.helpdesk.HelpdeskFault;
 import org.certassist.core.helpdesk.LogBook;
 import org.certassist.core.key.DriverState;
 import org.certassist.core.key.PinState;
+import org.certassist.core.key.PinTask;
 import org.certassist.core.repair.Action;
 import org.certassist.core.repair.PcRepair;
 import org.certassist.core.repair.RepairFault;
@@ -36,6 +37,7 @@ import org.certassist.desktop.fx.Look;
 import org.certassist.desktop.office.Office;
 import org.certassist.desktop.office.PaperPc;
 import org.certassist.desktop.office.Samples;
+import org.certassist.desktop.pin.PinWork;
 import org.certassist.texts.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -302,6 +304,20 @@ class DoctorScreensTest {
     press("#check-act");
 
     assertThat(window.models().place.get()).isEqualTo(Place.DRIVERS);
+  }
+
+  @Test
+  void aLockedPinLeadsToItsUnblocking() throws Exception {
+    office.withKey(PinState.LOCKED);
+    visit();
+    looked();
+    assertThat(words("#check-first")).contains("已经锁死");
+
+    press("#check-act");
+
+    assertThat(window.models().pins.state().get())
+        .isInstanceOfSatisfying(
+            PinWork.Asking.class, asking -> assertThat(asking.task()).isEqualTo(PinTask.UNBLOCK));
   }
 
   @Test

@@ -6,7 +6,7 @@ public enum Lead {
   INSTALL_DRIVER("installDriver"),
   /// Everything about drivers: tests, picked libraries, where to get one.
   DRIVERS("drivers"),
-  /// The key, with change and unblocking of its PIN.
+  /// What a key's PIN needs: its change, or its unblocking.
   KEY("key"),
   /// Everything about certificates, with the renewal and upgrade step by step.
   CERTIFICATES("certificates");
