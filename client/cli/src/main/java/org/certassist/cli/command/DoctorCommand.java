@@ -69,7 +69,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private ExitCode undo(Session session) throws FaultException, InterruptedException {
-    new PcRepairs(session.wiring().putRight(), session, json).undo();
+    new PcRepairs(session.wiring().checkup().putRight(), session, json).undo();
     if (json) {
       session.output().document(Map.of("undone", true));
     }
@@ -81,7 +81,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (!fix) {
       return conclude(found, List.of(), session);
     }
-    PcRepairs repairs = new PcRepairs(session.wiring().putRight(), session, json);
+    PcRepairs repairs = new PcRepairs(session.wiring().checkup().putRight(), session, json);
     List<RepairJson> tried = repairs.of(found.report(), found.pc());
     if (tried.isEmpty()) {
       if (found.report().first().isPresent() && !json) {
@@ -100,10 +100,10 @@ final class DoctorCommand implements Callable<Integer> {
 
   private Examined examine(Session session) throws FaultException, InterruptedException {
     ExaminePc examine = new ExaminePc(ProgramVersion.of(Build.ofThisProgram().version()));
-    Pc pc = session.wiring().pc(Optional.ofNullable(portal));
+    Pc pc = session.wiring().checkup().pc(Optional.ofNullable(portal));
     Consumer<CheckResult> each = finding -> say(finding, session);
     return bundle.isWanted()
-        ? examine.lookInDetail(session.wiring().logBook(), pc, each)
+        ? examine.lookInDetail(session.wiring().checkup().logBook(), pc, each)
         : examine.look(pc, each);
   }
 
@@ -118,7 +118,7 @@ final class DoctorCommand implements Callable<Integer> {
                   found.report(),
                   Optional.of(found.phone()),
                   knowledge,
-                  session.wiring().putRight()::actionAbout,
+                  session.wiring().checkup().putRight()::actionAbout,
                   tried,
                   session.texts()));
     } else {
@@ -130,14 +130,15 @@ final class DoctorCommand implements Callable<Integer> {
       }
       session.say("cli.doctor.phone", found.phone().digits());
       if (qr) {
-        QrLines.of(session.wiring().qrCodes().of(QrText.of(found).text()))
+        QrLines.of(session.wiring().checkup().qrCodes().of(QrText.of(found).text()))
             .forEach(session.output()::line);
       }
     }
     ExitCode made =
         bundle.isWanted()
             ? bundle.make(
-                SeenPc.of(session.wiring().program(), found.pc(), found.report()), session)
+                SeenPc.of(session.wiring().checkup().program(), found.pc(), found.report()),
+                session)
             : ExitCode.DONE;
     return found.report().isHealthy() ? made : ExitCode.NO;
   }

@@ -48,7 +48,7 @@ final class HelpBundle {
   /// @return [ExitCode#NO] where she looked at the lines and did not want them written
   /// @throws FaultException `log.unreadable`, `bundle.notWritten`
   ExitCode make(SeenPc pc, Session session) throws FaultException, InterruptedException {
-    MakeBundle.Made made = session.wiring().makeBundle().of(pc);
+    MakeBundle.Made made = session.wiring().checkup().makeBundle().of(pc);
     List<String> lines = made.bundle().preview();
     if (preview) {
       session.say("cli.doctor.bundle.preview");
@@ -67,7 +67,7 @@ final class HelpBundle {
       session.say("cli.doctor.bundle.declined");
       return ExitCode.NO;
     }
-    session.wiring().bundles().write(made.bundle(), file);
+    session.wiring().checkup().bundles().write(made.bundle(), file);
     session.say("cli.doctor.bundle.written", file, lines.size());
     return ExitCode.DONE;
   }

@@ -38,7 +38,7 @@ final class LogCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = root.open(json)) {
-      LogBook log = session.wiring().logBook();
+      LogBook log = session.wiring().checkup().logBook();
       List<String> all =
           LogBook.atLeast(
               Optional.ofNullable(least).orElse(LogBook.Level.DEBUG),

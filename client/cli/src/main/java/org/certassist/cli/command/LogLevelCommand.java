@@ -20,7 +20,7 @@ final class LogLevelCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = log.root().open(false)) {
-      LogBook book = session.wiring().logBook();
+      LogBook book = session.wiring().checkup().logBook();
       if (level != null) {
         book.keepLevel(level);
       }

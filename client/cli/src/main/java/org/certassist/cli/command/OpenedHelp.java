@@ -50,7 +50,7 @@ final class OpenedHelp {
     if (file.isEmpty()) {
       throw new FaultException(reading.fault().orElseThrow());
     }
-    open(OpenedBundle.of(session.wiring().bundles().read(file.get())), everyLine);
+    open(OpenedBundle.of(session.wiring().checkup().bundles().read(file.get())), everyLine);
     return ExitCode.DONE;
   }
 

@@ -22,7 +22,7 @@ final class SelftestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = root.open(json)) {
-      List<Trial> trials = session.wiring().selftest();
+      List<Trial> trials = session.wiring().checkup().selftest();
       boolean agrees = trials.stream().noneMatch(trial -> trial.outcome() == Trial.Outcome.DIFFERS);
       if (json) {
         session.output().document(SelftestJson.of(trials));

@@ -79,18 +79,18 @@ final class Window {
   private DoctorServices doctor(Optional<Portal> portal)
       throws FaultException, InterruptedException {
     return new DoctorServices(
-        () -> wiring.pc(portal.map(Portal::address)),
+        () -> wiring.checkup().pc(portal.map(Portal::address)),
         new ExaminePc(ProgramVersion.of(Build.ofThisProgram().version())),
-        wiring.putRight(),
+        wiring.checkup().putRight(),
         wiring.knowledge(),
         wiring.explain(),
         wiring.products(),
         new HelpServices(
-            wiring.program(),
-            wiring.makeBundle(),
-            wiring.bundles(),
-            wiring.qrCodes(),
-            wiring.logBook()));
+            wiring.checkup().program(),
+            wiring.checkup().makeBundle(),
+            wiring.checkup().bundles(),
+            wiring.checkup().qrCodes(),
+            wiring.checkup().logBook()));
   }
 
   /// Where a newcomer finds what a real clerk was given with her key.

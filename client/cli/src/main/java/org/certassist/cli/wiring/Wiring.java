@@ -1,15 +1,11 @@
 package org.certassist.cli.wiring;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +14,6 @@ import java.util.stream.Stream;
 import org.certassist.archive.SqliteArchive;
 import org.certassist.cli.Build;
 import org.certassist.cli.json.SentJson.PortalJson;
-import org.certassist.cli.log.LogFile;
 import org.certassist.core.archive.Archive;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.certificate.Certificates;
@@ -31,7 +26,6 @@ import org.certassist.core.detection.DetectDrivers;
 import org.certassist.core.detection.InstallDriver;
 import org.certassist.core.detection.Installations;
 import org.certassist.core.detection.TryDriver;
-import org.certassist.core.diagnosis.Pc;
 import org.certassist.core.draft.Drafts;
 import org.certassist.core.driver.CatalogueUpdates;
 import org.certassist.core.driver.PickedDrivers;
@@ -55,12 +49,6 @@ import org.certassist.core.filing.PrepareDeclaration;
 import org.certassist.core.filing.SendDeclaration;
 import org.certassist.core.filing.SendOutbox;
 import org.certassist.core.filing.WithdrawDeclaration;
-import org.certassist.core.helpdesk.Bundles;
-import org.certassist.core.helpdesk.LogBook;
-import org.certassist.core.helpdesk.MakeBundle;
-import org.certassist.core.helpdesk.ProgramFacts;
-import org.certassist.core.helpdesk.QrCodes;
-import org.certassist.core.helpdesk.Trial;
 import org.certassist.core.installer.RunInstaller;
 import org.certassist.core.key.Driver;
 import org.certassist.core.key.KeyBridge;
@@ -76,14 +64,8 @@ import org.certassist.core.paper.Papers;
 import org.certassist.core.portal.Portal;
 import org.certassist.core.portal.PortalClock;
 import org.certassist.core.profile.Profile;
-import org.certassist.core.repair.ForgetGoneDrivers;
-import org.certassist.core.repair.PcRepair;
-import org.certassist.core.repair.PutRight;
-import org.certassist.core.repair.Remedy;
-import org.certassist.core.repair.UseDriversAgain;
 import org.certassist.core.signature.Signatures;
 import org.certassist.core.signature.SignedFiles;
-import org.certassist.core.time.ClockReading;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.core.workbook.Layouts;
 import org.certassist.core.workbook.LearnLayout;
@@ -99,7 +81,6 @@ import org.certassist.datafiles.HeaderWordsFile;
 import org.certassist.datafiles.HolderRulesFile;
 import org.certassist.datafiles.KnowledgeFile;
 import org.certassist.datafiles.KnowledgeShelf;
-import org.certassist.desktop.qr.ZxingQrCodes;
 import org.certassist.keys.bridge.Admission;
 import org.certassist.keys.bridge.BridgeKeys;
 import org.certassist.keys.bridge.Quarantine;
@@ -110,20 +91,12 @@ import org.certassist.keys.file.FileKeys;
 import org.certassist.keys.file.KeyFileMemory;
 import org.certassist.keys.revocation.CrlFiles;
 import org.certassist.keys.revocation.X509Revocations;
-import org.certassist.page.AssistantLine;
-import org.certassist.platform.bundle.ZipBundles;
 import org.certassist.platform.installation.InstallationFile;
 import org.certassist.platform.installer.PrivateInstallers;
-import org.certassist.platform.library.ModuleLook;
 import org.certassist.platform.library.PickedLibraries;
 import org.certassist.platform.library.SystemDriverFiles;
-import org.certassist.platform.repair.RepairFile;
-import org.certassist.platform.repair.SetAside;
-import org.certassist.platform.system.HomeFolder;
-import org.certassist.platform.system.OwnNames;
 import org.certassist.portal.HttpPortal;
 import org.certassist.portal.HttpPortalClock;
-import org.certassist.portal.PortalLine;
 import org.certassist.portal.Timeouts;
 import org.certassist.portal.installer.HttpInstallers;
 import org.certassist.portal.publication.HttpPublications;
@@ -225,73 +198,6 @@ public final class Wiring implements AutoCloseable {
 
   public ShanghaiTime time() {
     return time;
-  }
-
-  /// The program's own log.
-  public LogBook logBook() {
-    return new LogFile(home.logs());
-  }
-
-  /// What a helpdesk asks first of this program.
-  public ProgramFacts program() {
-    return new ProgramFacts(
-        Build.ofThisProgram().version(),
-        Runtime.version().toString(),
-        catalogues.edition(),
-        knowledge().edition(),
-        profileId);
-  }
-
-  /// Every probe held against a second source, in a folder that is gone afterwards.
-  public List<Trial> selftest() throws FaultException, InterruptedException, IOException {
-    Path folder = Files.createTempDirectory("certassist-selftest");
-    try {
-      Profile practiceProfile = profiles.find(PRACTICE).orElseThrow(this::noProfile);
-      List<Trial> trials =
-          new ArrayList<>(
-              new SystemTrials(workplace.pc(), home.folder(), workplace.papers()::hasFont, time)
-                  .all());
-      trials.addAll(
-          new ProgramTrials(folder, time, logBook(), bundles(), qrCodes()).all(practiceProfile));
-      return trials;
-    } finally {
-      remove(folder);
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
-  }
-
-  /// QR codes for the helpdesk's camera.
-  public QrCodes qrCodes() {
-    return new ZxingQrCodes();
-  }
-
-  /// Bundles as files.
-  public Bundles bundles() {
-    return new ZipBundles();
-  }
-
-  /// What the helpdesk is sent, with everybody hidden who is known here.
-  public MakeBundle makeBundle() throws FaultException, InterruptedException {
-    List<Kind> kinds = profile().kinds();
-    OwnNames own =
-        new OwnNames(System.getenv(), System::getProperty, Path.of("/proc/sys/kernel/hostname"));
-    return new MakeBundle(
-        logBook(),
-        new ModuleLook(),
-        people -> {
-          people.add(own.list());
-          if (SqliteArchive.isBegun(home.folder())) {
-            people.add(archive()).add(drafts(), kinds);
-          }
-        },
-        time);
   }
 
   public Certificates certificates() {
@@ -402,6 +308,15 @@ public final class Wiring implements AutoCloseable {
     return profileId.equals(PRACTICE);
   }
 
+  String profileId() {
+    return profileId;
+  }
+
+  /// The region of the embedded portal.
+  Profile practiceProfile() throws FaultException, InterruptedException {
+    return profiles.find(PRACTICE).orElseThrow(this::noProfile);
+  }
+
   /// The profile in force, with the practice root as its anchor where it is the practice one.
   ///
   /// @throws FaultException `usage.unknownProfile`
@@ -504,7 +419,7 @@ public final class Wiring implements AutoCloseable {
     return keyRing(portal, profile());
   }
 
-  private KeyRing keyRing(Optional<URI> portal, Profile profile)
+  KeyRing keyRing(Optional<URI> portal, Profile profile)
       throws FaultException, InterruptedException {
     return new KeyRing(bridge(), certificates, revocations(), time, portalClock(portal, profile));
   }
@@ -676,64 +591,9 @@ public final class Wiring implements AutoCloseable {
     return catalogues.current().catalogue().products();
   }
 
-  /// This PC as the checks ask about it.
-  ///
-  /// @param asked a portal to ask, else the profile's, else its page for people
-  /// @throws FaultException `usage.portalAddress`
-  public Pc pc(Optional<URI> asked) throws FaultException, InterruptedException {
-    return pc(asked, profile());
-  }
-
-  /// The same, as somebody would ask who files in another region.
-  ///
-  /// @throws FaultException `usage.portalAddress`
-  public Pc pc(Optional<URI> asked, Profile profile) throws FaultException, InterruptedException {
-    return new PcOfThisRun(
-        workplace.pc().system(),
-        new HomeFolder(home.folder()),
-        SqliteArchive.isBegun(home.folder()) ? Optional.of(this::archive) : Optional.empty(),
-        workplace.papers()::hasFont,
-        catalogues,
-        knowledge,
-        keyRing(asked, profile),
-        detectDrivers(),
-        line(asked, profile),
-        new AssistantLine(workplace.assistants(), profile.page(), workplace.pc().ports())::look,
-        profile,
-        products(),
-        workplace.pc().surroundings());
-  }
-
-  /// What the program itself can put right on this PC.
-  public PutRight putRight() throws FaultException, InterruptedException {
-    Map<PcRepair, Remedy> remedies = new EnumMap<>(PcRepair.class);
-    remedies.put(PcRepair.SET_ASIDE_CATALOGUE, new SetAside(home.folder(), "catalogue.json"));
-    remedies.put(PcRepair.SET_ASIDE_KNOWLEDGE, new SetAside(home.folder(), "knowledge.json"));
-    remedies.put(PcRepair.FORGET_GONE_DRIVERS, new ForgetGoneDrivers(picked));
-    remedies.put(PcRepair.USE_DRIVERS_AGAIN, new UseDriversAgain(bridge()));
-    remedies.putAll(workplace.pc().remedies(home.folder()));
-    return new PutRight(
-        remedies,
-        workplace.pc().settings(),
-        new RepairFile(home.folder().resolve("repairs.json")),
-        time);
-  }
-
-  /// In practice without an address the portal would have to be started first, and nothing of the
-  /// network would be learnt; a page by plain http proves nothing of who answers.
-  private PcOfThisRun.Line line(Optional<URI> asked, Profile profile) throws FaultException {
-    Optional<URI> rest = asked.or(profile::portal);
-    Optional<URI> page = profile.page().filter(uri -> "https".equals(uri.getScheme()));
-    Optional<PortalLine.Address> address =
-        rest.isPresent()
-            ? Optional.of(
-                new PortalLine.Address.Rest(PortalAddress.of(rest.get(), isPractice()).uri()))
-            : page.map(PortalLine.Address.Page::new);
-    return address
-        .<PcOfThisRun.Line>map(found -> new PortalLine(found, profile.trust(), time)::look)
-        .orElse(() ->
-            new Pc.LineFacts(
-                Optional.empty(), Optional.empty(), "", ClockReading.ofThisPc(time.instant())));
+  /// What looks at this PC, puts it right and helps the helpdesk.
+  public Checkup checkup() {
+    return new Checkup(this, home, workplace, catalogues, knowledge, picked);
   }
 
   /// A portal as `--json` names it.

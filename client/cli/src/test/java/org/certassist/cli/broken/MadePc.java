@@ -302,7 +302,9 @@ final class MadePc implements AutoCloseable {
     try (Wiring wiring = open()) {
       Diagnosis.Report report =
           new Diagnosis()
-              .look(new AskedOnce(wiring.pc(Optional.of(portal), inForce(wiring))), _ -> {});
+              .look(
+                  new AskedOnce(wiring.checkup().pc(Optional.of(portal), inForce(wiring))),
+                  _ -> {});
       return Seen.of(report, Duration.ofNanos(System.nanoTime() - begin));
     }
   }
