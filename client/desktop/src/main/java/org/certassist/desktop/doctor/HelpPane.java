@@ -50,13 +50,19 @@ final class HelpPane extends VBox {
     this.bundles = bundles;
     this.asking = asking;
     setId("help");
+    Drawn<Optional<PhoneCodeReading>> reading = new Drawn<>(model.reading(), words, this::reading);
+    reading.managedProperty().bind(model.reading().map(Optional::isPresent));
+    Drawn<BundleViewModel.Opened> opened = new Drawn<>(bundles.opened(), words, this::opened);
+    opened
+        .managedProperty()
+        .bind(bundles.opened().map(now -> !(now instanceof BundleViewModel.Opened.Nothing)));
     getChildren()
         .addAll(
             new Drawn<>(model.examined(), words, this::phone),
             new BundleCard(bundles, asking, words),
             new Drawn<>(words, words, (_, said) -> helpdesk(said)),
-            new Drawn<>(model.reading(), words, this::reading),
-            new Drawn<>(bundles.opened(), words, this::opened));
+            reading,
+            opened);
   }
 
   private Node phone(Optional<Examined> examined, Words words) {
