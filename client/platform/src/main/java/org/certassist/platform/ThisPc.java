@@ -37,6 +37,7 @@ import org.certassist.platform.repair.SettingsPages;
 import org.certassist.platform.surroundings.CertificateStore;
 import org.certassist.platform.surroundings.LinuxSurroundings;
 import org.certassist.platform.surroundings.PackageFiles;
+import org.certassist.platform.surroundings.SiteSettings;
 import org.certassist.platform.surroundings.WindowsSurroundings;
 import org.certassist.platform.system.LinuxSystem;
 import org.certassist.platform.system.OtherSystem;
@@ -122,6 +123,7 @@ public record ThisPc(
                       "My",
                       "Certificates"),
                   certificates::read),
+              SiteSettings.ofWindows(environment),
               program),
           new RegistryPolicy(registry),
           SystemInstaller.of(PcSystem.WINDOWS, systemRoot, false));
@@ -157,7 +159,8 @@ public record ThisPc(
             new CardServiceStart(CardServiceStart.Commands.ofLinux(root), new RunCommand())),
         SettingsPages.of(PcSystem.LINUX, ""),
         new ProcPorts(folder.resolve("proc")),
-        new LinuxSurroundings(folder, new PackageFiles(java)),
+        new LinuxSurroundings(
+            folder, SiteSettings.ofLinux(folder, environment), new PackageFiles(java)),
         new PolicyFile(folder.resolve("etc/certassist/policy.json")),
         SystemInstaller.of(PcSystem.LINUX, "", root));
   }

@@ -70,7 +70,7 @@ final class MadePc implements AutoCloseable {
   private final Path home;
   private final Issuer issuer;
   private final Deque<Part> closedAfterwards = new ArrayDeque<>();
-  private final Map<String, String> environment = new HashMap<>();
+  private final Map<String, String> environment = new HashMap<>(Map.of("HOME", "/home/clerk"));
   private final List<EncodedCertificate> trusted = new ArrayList<>();
   private final ObjectNode region;
   private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);

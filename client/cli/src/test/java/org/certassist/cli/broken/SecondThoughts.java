@@ -114,7 +114,20 @@ final class SecondThoughts {
                   "etc/opt/chrome/policies/managed/company.json",
                   "{\"LocalNetworkAccessBlockedForUrls\": [\"*\"]}");
             }),
+        one(
+            "Chromium was told to keep the page from programs of this PC",
+            Cause.BROWSER_PAGE_BLOCKED,
+            pc -> {
+              pc.profile().put("page", "https://rs.example.cn/hall");
+              chromiumBlocks(pc, "https://[*.]example.cn:443,*");
+            }),
         harmless("nothing is wrong", pc -> {}),
+        harmless(
+            "Chromium was told to keep another page from programs of this PC",
+            pc -> {
+              pc.profile().put("page", "https://rs.example.cn/hall");
+              chromiumBlocks(pc, "https://shop.example:443,*");
+            }),
         harmless(
             "the certificate has expired, and its successor is on the same key",
             pc -> pc.key(ended(pc), pc.issuer().good())),
@@ -209,6 +222,16 @@ final class SecondThoughts {
     byte[] list = pc.issuer().listRevoking(pc.issuer().good().certificate(), made);
     BrokenKeys.lists(
         pc, new MockResponse.Builder().code(200).body(new Buffer().write(list)).build());
+  }
+
+  private static void chromiumBlocks(MadePc pc, String pages) throws IOException {
+    pc.system(
+        "home/clerk/.config/chromium/Default/Preferences",
+        """
+        {"profile": {"content_settings": {"exceptions": {
+          "loopback_network": {"%s": {"setting": 2}}}}}}
+        """
+            .formatted(pages));
   }
 
   /// An installed program with a list of two jars, of which one is there.

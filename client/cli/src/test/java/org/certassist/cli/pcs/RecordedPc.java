@@ -48,6 +48,7 @@ import org.certassist.platform.registry.BjcaDrivers;
 import org.certassist.platform.registry.WindowsRegisteredModules;
 import org.certassist.platform.surroundings.CertificateStore;
 import org.certassist.platform.surroundings.PackageFiles;
+import org.certassist.platform.surroundings.SiteSettings;
 import org.certassist.platform.surroundings.WindowsSurroundings;
 import org.certassist.platform.system.WindowsSystem;
 import org.certassist.platform.usb.RegistryDevices;
@@ -99,6 +100,7 @@ final class RecordedPc implements Pc {
             registry,
             () -> problems,
             new CertificateStore(folder.resolve("no-certificates"), certificates::read),
+            SiteSettings.ofWindows(Map.of("LOCALAPPDATA", recording.resolve("local").toString())),
             program(folder));
     DriverCatalogue.Whole whole =
         new CatalogueShelf(

@@ -126,6 +126,8 @@ public enum Cause {
   PAGE_NO_KEY(605, "page.noKey"),
   /// The assistant that the page asks sees another key.
   PAGE_OTHER_KEY(606, "page.otherKey"),
+  /// The user told a browser not to let the portal's page speak to programs of this PC.
+  BROWSER_PAGE_BLOCKED(607, "browser.pageBlocked"),
   ARCHIVE_DAMAGED(701, "archive.damaged"),
   /// Written by a newer version of this program.
   ARCHIVE_NEWER(702, "archive.newer"),

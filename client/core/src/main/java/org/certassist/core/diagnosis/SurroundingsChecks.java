@@ -100,10 +100,13 @@ final class SurroundingsChecks {
         .map(blocked ->
             CheckResult.warning(
                 CheckId.BROWSER,
-                Cause.BROWSER_LOCAL_NETWORK,
+                switch (blocked.rule().by()) {
+                  case POLICY -> Cause.BROWSER_LOCAL_NETWORK;
+                  case USER -> Cause.BROWSER_PAGE_BLOCKED;
+                },
                 blocked.browser(),
                 host,
-                blocked.policy()))
+                blocked.rule().name()))
         .orElseGet(() -> CheckResult.ok(CheckId.BROWSER, host));
   }
 

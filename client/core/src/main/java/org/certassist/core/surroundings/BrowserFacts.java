@@ -6,24 +6,24 @@ import java.util.Optional;
 
 /// What the browsers of a PC may do with the portal's page.
 ///
-/// @param managed those under a policy
+/// @param browsers those of which something is laid down
 /// @param old whether the PC has a browser, or a mode of one, in which a page by plain http reaches
 ///   a program of this PC as it did before 2025
-public record BrowserFacts(List<Managed> managed, Old old) {
+public record BrowserFacts(List<Browser> browsers, Old old) {
   public BrowserFacts {
-    managed = List.copyOf(managed);
+    browsers = List.copyOf(browsers);
   }
 
-  /// A browser with its policies about programs of this PC.
+  /// A browser with what is laid down about programs of this PC.
   ///
   /// @param name such as `Chrome`
   /// @param rules the first that fits a page counts
-  public record Managed(String name, List<Rule> rules) {
-    public Managed {
+  public record Browser(String name, List<Rule> rules) {
+    public Browser {
       rules = List.copyOf(rules);
     }
 
-    /// The policy that forbids a page to speak to programs of this PC.
+    /// The rule that forbids a page to speak to programs of this PC.
     Optional<Rule> against(URI page) {
       return rules.stream()
           .filter(rule -> rule.isAbout(page))
@@ -32,11 +32,11 @@ public record BrowserFacts(List<Managed> managed, Old old) {
     }
   }
 
-  /// A policy with a list of pages.
+  /// A rule about a list of pages.
   ///
-  /// @param policy its name, as the browser's makers write it
+  /// @param name of the policy or setting, as the browser's makers write it
   /// @param pages patterns as [UrlPattern] reads them
-  public record Rule(String policy, boolean allows, List<String> pages) {
+  public record Rule(By by, String name, boolean allows, List<String> pages) {
     public Rule {
       pages = List.copyOf(pages);
     }
@@ -44,6 +44,14 @@ public record BrowserFacts(List<Managed> managed, Old old) {
     boolean isAbout(URI page) {
       return pages.stream().anyMatch(pattern -> UrlPattern.fits(pattern, page));
     }
+  }
+
+  /// Who laid a rule down.
+  public enum By {
+    /// IT, for all; the user cannot change it.
+    POLICY,
+    /// The user, when the browser asked.
+    USER
   }
 
   /// Whether an older mode can be had.
@@ -54,14 +62,14 @@ public record BrowserFacts(List<Managed> managed, Old old) {
     UNKNOWN
   }
 
-  /// A browser in which a policy forbids a page to speak to programs of this PC, and that policy.
-  public record Blocked(String browser, String policy) {}
+  /// A browser in which a page may not speak to programs of this PC, and the rule that says so.
+  public record Blocked(String browser, Rule rule) {}
 
   /// The first such browser.
   public Optional<Blocked> blocked(URI page) {
-    return managed.stream()
+    return browsers.stream()
         .flatMap(browser ->
-            browser.against(page).stream().map(rule -> new Blocked(browser.name(), rule.policy())))
+            browser.against(page).stream().map(rule -> new Blocked(browser.name(), rule)))
         .findFirst();
   }
 }

@@ -426,11 +426,30 @@ class DiagnosisTest {
                     Optional.of(
                         new BrowserFacts(
                             List.of(
-                                new BrowserFacts.Managed(
+                                new BrowserFacts.Browser(
                                     "Edge",
                                     List.of(
                                         new BrowserFacts.Rule(
+                                            BrowserFacts.By.POLICY,
                                             "LocalNetworkAccessBlockedForUrls",
+                                            false,
+                                            List.of("*"))))),
+                            BrowserFacts.Old.UNKNOWN))),
+        surrounded(
+            Cause.BROWSER_PAGE_BLOCKED,
+            State.WARNING,
+            "the user pressed Block in Chrome",
+            around ->
+                around.browsers =
+                    Optional.of(
+                        new BrowserFacts(
+                            List.of(
+                                new BrowserFacts.Browser(
+                                    "Chrome",
+                                    List.of(
+                                        new BrowserFacts.Rule(
+                                            BrowserFacts.By.USER,
+                                            "loopback-network",
                                             false,
                                             List.of("*"))))),
                             BrowserFacts.Old.UNKNOWN))),

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import org.certassist.core.surroundings.BrowserFacts.Blocked;
-import org.certassist.core.surroundings.BrowserFacts.Managed;
+import org.certassist.core.surroundings.BrowserFacts.Browser;
+import org.certassist.core.surroundings.BrowserFacts.By;
 import org.certassist.core.surroundings.BrowserFacts.Old;
 import org.certassist.core.surroundings.BrowserFacts.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Policies of browsers about one page.
+/// What is laid down in browsers about one page.
 class BrowserFactsTest {
   private static final URI PAGE = URI.create("https://rs.jshrss.jiangsu.gov.cn/index/");
 
@@ -41,17 +42,17 @@ class BrowserFactsTest {
   }
 
   private static BrowserFacts chrome(Rule... rules) {
-    return new BrowserFacts(List.of(new Managed("Chrome", List.of(rules))), Old.UNKNOWN);
+    return new BrowserFacts(List.of(new Browser("Chrome", List.of(rules))), Old.UNKNOWN);
   }
 
   @Test
   void theFirstRuleAboutThePageCounts() {
-    Rule blocks = new Rule("Blocked", false, List.of("*"));
-    Rule allows = new Rule("Allowed", true, List.of("[*.]jiangsu.gov.cn"));
-    Rule elsewhere = new Rule("Other", false, List.of("https://portal.example"));
+    Rule blocks = new Rule(By.POLICY, "Blocked", false, List.of("*"));
+    Rule allows = new Rule(By.POLICY, "Allowed", true, List.of("[*.]jiangsu.gov.cn"));
+    Rule elsewhere = new Rule(By.POLICY, "Other", false, List.of("https://portal.example"));
 
     assertThat(chrome(elsewhere, allows, blocks).blocked(PAGE)).isEmpty();
-    assertThat(chrome(blocks, allows).blocked(PAGE)).contains(new Blocked("Chrome", "Blocked"));
+    assertThat(chrome(blocks, allows).blocked(PAGE)).contains(new Blocked("Chrome", blocks));
     assertThat(chrome(elsewhere).blocked(PAGE)).isEmpty();
     assertThat(chrome().blocked(PAGE)).isEmpty();
   }

@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.certassist.core.surroundings.BrowserFacts;
-import org.certassist.core.surroundings.BrowserFacts.Managed;
+import org.certassist.core.surroundings.BrowserFacts.By;
 import org.certassist.core.surroundings.BrowserFacts.Old;
 import org.certassist.core.surroundings.BrowserFacts.Rule;
 import org.certassist.platform.registry.Registry;
@@ -39,14 +38,9 @@ final class BrowserPolicies {
 
   private BrowserPolicies() {}
 
-  static BrowserFacts of(Registry registry) {
-    List<Managed> managed =
-        KEYS.keySet().stream()
-            .sorted()
-            .map(name -> new Managed(name, rules(list -> pages(keys(registry, name), list))))
-            .filter(browser -> !browser.rules().isEmpty())
-            .toList();
-    return new BrowserFacts(managed, old(registry));
+  /// The rules of a browser, by its name.
+  static List<Rule> of(Registry registry, String browser) {
+    return rules(policy -> pages(keys(registry, browser), policy));
   }
 
   /// In the order in which they count (Microsoft, "LoopbackNetworkBlockedForUrls"): what is said of
@@ -55,11 +49,11 @@ final class BrowserPolicies {
   /// @param pages the pages of a policy, by its name
   static List<Rule> rules(Function<String, List<String>> pages) {
     return Stream.of(
-            new Rule("LoopbackNetworkBlockedForUrls", false, List.of()),
-            new Rule("LoopbackNetworkAllowedForUrls", true, List.of()),
-            new Rule("LocalNetworkAccessBlockedForUrls", false, List.of()),
-            new Rule("LocalNetworkAccessAllowedForUrls", true, List.of()))
-        .map(rule -> new Rule(rule.policy(), rule.allows(), pages.apply(rule.policy())))
+            new Rule(By.POLICY, "LoopbackNetworkBlockedForUrls", false, List.of()),
+            new Rule(By.POLICY, "LoopbackNetworkAllowedForUrls", true, List.of()),
+            new Rule(By.POLICY, "LocalNetworkAccessBlockedForUrls", false, List.of()),
+            new Rule(By.POLICY, "LocalNetworkAccessAllowedForUrls", true, List.of()))
+        .map(rule -> new Rule(rule.by(), rule.name(), rule.allows(), pages.apply(rule.name())))
         .filter(rule -> !rule.pages().isEmpty())
         .toList();
   }
@@ -83,7 +77,7 @@ final class BrowserPolicies {
         .orElse(List.of());
   }
 
-  private static Old old(Registry registry) {
+  static Old old(Registry registry) {
     List<RegistryKey> edge = keys(registry, "Edge").stream().flatMap(List::stream).toList();
     List<RegistryKey> chrome = keys(registry, "Chrome").stream().flatMap(List::stream).toList();
     boolean asBefore =

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.certassist.core.surroundings.BrowserFacts;
-import org.certassist.core.surroundings.BrowserFacts.Managed;
+import org.certassist.core.surroundings.BrowserFacts.Rule;
 import org.certassist.core.surroundings.Surroundings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// package. The system has no store of the user's certificates, and no problem codes of devices.
 ///
 /// @param root `/`; another folder in tests
+/// @param sites what the user told the browsers
 /// @param program the package that this program was installed as
-public record LinuxSurroundings(Path root, PackageFiles program) implements Surroundings {
+public record LinuxSurroundings(Path root, SiteSettings sites, PackageFiles program)
+    implements Surroundings {
   private static final Logger LOG = LoggerFactory.getLogger(LinuxSurroundings.class);
 
   /// Where each reads its policies (chromium.org, "Linux Quick Start").
@@ -39,26 +41,18 @@ public record LinuxSurroundings(Path root, PackageFiles program) implements Surr
 
   @Override
   public Optional<BrowserFacts> browsers() {
-    List<Managed> managed =
-        FOLDERS.keySet().stream()
-            .sorted()
-            .map(this::browser)
-            .filter(browser -> !browser.rules().isEmpty())
-            .toList();
-    return Optional.of(new BrowserFacts(managed, BrowserFacts.Old.UNKNOWN));
+    return Optional.of(new BrowserFacts(sites.after(this::policies), BrowserFacts.Old.UNKNOWN));
   }
 
-  private Managed browser(String name) {
-    List<JsonNode> files = files(root.resolve(FOLDERS.getOrDefault(name, "")));
-    return new Managed(
-        name,
-        BrowserPolicies.rules(policy ->
-            files.stream()
-                .map(file -> file.path(policy))
-                .filter(JsonNode::isArray)
-                .findFirst()
-                .map(LinuxSurroundings::texts)
-                .orElse(List.of())));
+  private List<Rule> policies(String browser) {
+    List<JsonNode> files = files(root.resolve(FOLDERS.getOrDefault(browser, "")));
+    return BrowserPolicies.rules(policy ->
+        files.stream()
+            .map(file -> file.path(policy))
+            .filter(JsonNode::isArray)
+            .findFirst()
+            .map(LinuxSurroundings::texts)
+            .orElse(List.of()));
   }
 
   private static List<String> texts(JsonNode list) {

@@ -13,9 +13,14 @@ import org.certassist.platform.registry.Registry;
 ///
 /// @param problems what `pnputil /enum-devices /connected /problem` says
 /// @param ownFiles the user's own certificates that Windows keeps as files
+/// @param sites what the user told the browsers
 /// @param program the package that this program was installed as
 public record WindowsSurroundings(
-    Registry registry, Supplier<String> problems, CertificateStore ownFiles, PackageFiles program)
+    Registry registry,
+    Supplier<String> problems,
+    CertificateStore ownFiles,
+    SiteSettings sites,
+    PackageFiles program)
     implements Surroundings {
   @Override
   public Optional<DeviceFacts> devices() {
@@ -32,7 +37,10 @@ public record WindowsSurroundings(
 
   @Override
   public Optional<BrowserFacts> browsers() {
-    return Optional.of(BrowserPolicies.of(registry));
+    return Optional.of(
+        new BrowserFacts(
+            sites.after(name -> BrowserPolicies.of(registry, name)),
+            BrowserPolicies.old(registry)));
   }
 
   @Override

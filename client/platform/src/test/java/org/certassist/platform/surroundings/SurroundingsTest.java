@@ -19,7 +19,8 @@ import java.util.Random;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.driver.UsbId;
 import org.certassist.core.surroundings.BrowserFacts;
-import org.certassist.core.surroundings.BrowserFacts.Managed;
+import org.certassist.core.surroundings.BrowserFacts.Browser;
+import org.certassist.core.surroundings.BrowserFacts.By;
 import org.certassist.core.surroundings.BrowserFacts.Rule;
 import org.certassist.core.surroundings.StoredCertificate;
 import org.certassist.core.surroundings.TroubledDevice;
@@ -215,6 +216,15 @@ class SurroundingsTest {
     assertThat(store()).isEmpty();
   }
 
+  private LinuxSurroundings linux() {
+    return new LinuxSurroundings(
+        folder, SiteSettings.ofLinux(folder, Map.of("HOME", "/home/li")), new PackageFiles(folder));
+  }
+
+  private static Rule rule(By by, String name, boolean allows, String... pages) {
+    return new Rule(by, name, allows, List.of(pages));
+  }
+
   @Test
   void linuxReadsThePoliciesOfItsBrowsers() throws IOException {
     Path managed = Files.createDirectories(folder.resolve("etc/opt/edge/policies/managed"));
@@ -223,17 +233,106 @@ class SurroundingsTest {
         """
         {"LocalNetworkAccessBlockedForUrls": ["*", 7], "HomepageLocation": "x"}
         """);
-    LinuxSurroundings linux = new LinuxSurroundings(folder, new PackageFiles(folder));
 
-    assertThat(linux.browsers().orElseThrow().managed())
+    assertThat(linux().browsers().orElseThrow().browsers())
         .containsExactly(
-            new Managed(
-                "Edge",
-                List.of(new Rule("LocalNetworkAccessBlockedForUrls", false, List.of("*")))));
+            new Browser(
+                "Edge", List.of(rule(By.POLICY, "LocalNetworkAccessBlockedForUrls", false, "*"))));
 
     Files.writeString(managed.resolve("it.json"), "not JSON");
-    assertThat(linux.browsers().orElseThrow())
+    assertThat(linux().browsers().orElseThrow())
         .isEqualTo(new BrowserFacts(List.of(), BrowserFacts.Old.UNKNOWN));
+  }
+
+  private List<Rule> rulesOfChromium() {
+    return linux().browsers().orElseThrow().browsers().stream()
+        .filter(browser -> browser.name().equals("Chromium"))
+        .flatMap(browser -> browser.rules().stream())
+        .toList();
+  }
+
+  private Path chromium() throws IOException {
+    Path own = folder.resolve("home/li/.config/chromium");
+    Files.createDirectories(own.resolve("Default"));
+    return own;
+  }
+
+  @Test
+  void whatTheUserSaidCountsAfterThePolicies() throws IOException {
+    Path policies = Files.createDirectories(folder.resolve("etc/chromium/policies/managed"));
+    Files.writeString(
+        policies.resolve("it.json"),
+        "{\"LoopbackNetworkAllowedForUrls\": [\"https://a.example\"]}");
+    Files.writeString(
+        chromium().resolve("Default/Preferences"),
+        """
+        {"profile": {
+          "default_content_setting_values": {"loopback_network": 2},
+          "content_settings": {"exceptions": {"loopback_network": {
+            "https://b.example:443,*": {"setting": 2},
+            "https://c.example:443,*": {"setting": 1},
+            "https://d.example:443,*": {"setting": 3},
+            "https://e.example:443,*": 2}}}}}
+        """);
+
+    assertThat(rulesOfChromium())
+        .containsExactly(
+            rule(By.POLICY, "LoopbackNetworkAllowedForUrls", true, "https://a.example"),
+            rule(By.USER, "loopback_network", true, "https://c.example:443"),
+            rule(By.USER, "loopback_network", false, "https://b.example:443"),
+            rule(By.USER, "loopback_network", false, "*"));
+  }
+
+  @Test
+  void theOlderSettingCountsWhereTheNewerIsNotThere() throws IOException {
+    String older = "\"local_network_access\": {\"https://b.example:443,*\": {\"setting\": 2}}";
+    Path preferences = chromium().resolve("Default/Preferences");
+    Files.writeString(
+        preferences,
+        "{\"profile\": {\"content_settings\": {\"exceptions\": {%s}}}}".formatted(older));
+    assertThat(rulesOfChromium())
+        .containsExactly(rule(By.USER, "local_network_access", false, "https://b.example:443"));
+
+    Files.writeString(
+        preferences,
+        "{\"profile\": {\"content_settings\": {\"exceptions\": {\"loopback_network\": {}, %s}}}}"
+            .formatted(older));
+    assertThat(rulesOfChromium()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../../Profile 9", "/etc", "", ".", "C:"})
+  void aProfileIsAFolderOfTheBrowsers(String name) throws IOException {
+    String blocks =
+        "{\"profile\": {\"default_content_setting_values\": {\"loopback_network\": 2}}}";
+    Path elsewhere = Files.createDirectories(folder.resolve("home/li/Profile 9"));
+    Files.writeString(elsewhere.resolve("Preferences"), blocks.replace("2", "7"));
+    Files.writeString(
+        chromium().resolve("Local State"),
+        "{\"profile\": {\"last_used\": \"%s\"}}".formatted(name));
+    Files.writeString(chromium().resolve("Default/Preferences"), blocks);
+
+    assertThat(rulesOfChromium()).containsExactly(rule(By.USER, "loopback_network", false, "*"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{\"profile\": 7}",
+        "{\"profile\": {\"content_settings\": {\"exceptions\": [1]}}}",
+        "{\"profile\": {\"content_settings\": {\"exceptions\": {\"loopback_network\": [2]}}}}",
+        "{\"profile\": {\"default_content_setting_values\": {\"loopback_network\": \"2x\"}}}",
+        "{\"profile\": {\"default_content_setting_values\": {\"loopback_network\": 1}}}",
+        "{\"profile\": {\"default_content_setting_values\": {\"loopback_network\": 3}}}",
+        "{\"profile\": {"
+      })
+  void whatBlocksNothingSaysNothing(String written) throws IOException {
+    Files.writeString(chromium().resolve("Local State"), written);
+    Files.writeString(chromium().resolve("Default/Preferences"), written);
+
+    assertThat(rulesOfChromium()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,136 @@
+package org.certassist.platform.surroundings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.certassist.core.surroundings.BrowserFacts.Browser;
+import org.certassist.core.surroundings.BrowserFacts.By;
+import org.certassist.core.surroundings.BrowserFacts.Rule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/// What the user told Chromium and its children when they asked whether a page may speak to
+/// programs of this PC.
+///
+/// Of several profiles the one used last counts: a page is opened in it. The form of the files is
+/// Chromium's own, documented nowhere but in its source (components/content_settings).
+///
+/// @param folders with the data of each browser, by its name
+public record SiteSettings(Map<String, Path> folders) {
+  private static final Logger LOG = LoggerFactory.getLogger(SiteSettings.class);
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /// Some hundred kilobytes are usual, some megabytes have been seen.
+  private static final long LARGEST = 32L << 20;
+
+  private static final String USUAL_PROFILE = "Default";
+
+  /// As the file names them, newest first. Chrome 145 made one for this PC alone of the older one
+  /// and took over only what was allowed: where the newer is, the older counts no longer.
+  private static final List<String> SETTINGS = List.of("loopback_network", "local_network_access");
+
+  private static final int ALLOW = 1;
+  private static final int BLOCK = 2;
+
+  public SiteSettings {
+    folders = Map.copyOf(folders);
+  }
+
+  /// @param environment names the folder of the user's data
+  public static SiteSettings ofWindows(Map<String, String> environment) {
+    return in(
+        Path.of(environment.getOrDefault("LOCALAPPDATA", "")),
+        Map.of("Chrome", "Google/Chrome/User Data", "Edge", "Microsoft/Edge/User Data"));
+  }
+
+  /// @param root `/`; another folder in tests
+  /// @param environment names the user's home folder
+  public static SiteSettings ofLinux(Path root, Map<String, String> environment) {
+    Path home = Path.of(environment.getOrDefault("HOME", "/"));
+    return in(
+        root.resolve(Path.of("/").relativize(Path.of("/").resolve(home))).resolve(".config"),
+        Map.of("Chrome", "google-chrome", "Chromium", "chromium", "Edge", "microsoft-edge"));
+  }
+
+  private static SiteSettings in(Path folder, Map<String, String> browsers) {
+    Map<String, Path> folders = new HashMap<>();
+    browsers.forEach((name, own) -> folders.put(name, folder.resolve(own)));
+    return new SiteSettings(folders);
+  }
+
+  /// The browsers of this system with their rules; a policy counts before what the user said.
+  ///
+  /// @param policies by the name of a browser
+  List<Browser> after(Function<String, List<Rule>> policies) {
+    return folders.keySet().stream()
+        .sorted()
+        .map(name ->
+            new Browser(
+                name, Stream.concat(policies.apply(name).stream(), of(name).stream()).toList()))
+        .filter(browser -> !browser.rules().isEmpty())
+        .toList();
+  }
+
+  /// The rules of a browser; none where it has no such files, or they cannot be read.
+  private List<Rule> of(String browser) {
+    Optional<Path> folder = Optional.ofNullable(folders.get(browser)).filter(Files::isDirectory);
+    if (folder.isEmpty()) {
+      return List.of();
+    }
+    String last = read(folder.get().resolve("Local State")).at("/profile/last_used").asString("");
+    Path profile = folder.get().resolve(isName(last) ? last : USUAL_PROFILE);
+    JsonNode settings = read(profile.resolve("Preferences")).path("profile");
+    JsonNode pages = settings.at("/content_settings/exceptions");
+    JsonNode usual = settings.path("default_content_setting_values");
+    return SETTINGS.stream()
+        .filter(name -> pages.has(name) || usual.has(name))
+        .findFirst()
+        .map(name -> rules(name, pages.path(name), usual.path(name)))
+        .orElse(List.of());
+  }
+
+  /// The folder of a profile is a plain name.
+  private static boolean isName(String folder) {
+    return folder.matches("[A-Za-z0-9 ]{1,64}");
+  }
+
+  private static List<Rule> rules(String name, JsonNode pages, JsonNode usual) {
+    List<String> all = usual.asInt(0) == BLOCK ? List.of("*") : List.of();
+    return Stream.of(
+            new Rule(By.USER, name, true, patterns(pages, ALLOW)),
+            new Rule(By.USER, name, false, patterns(pages, BLOCK)),
+            new Rule(By.USER, name, false, all))
+        .filter(rule -> !rule.pages().isEmpty())
+        .toList();
+  }
+
+  /// A key holds the pattern of the page and that of the one around it (`https://a.example:443,*`).
+  private static List<String> patterns(JsonNode pages, int setting) {
+    return pages
+        .propertyStream()
+        .filter(page -> page.getValue().path("setting").asInt(0) == setting)
+        .map(page -> page.getKey().split(",", 2)[0])
+        .toList();
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return Files.isRegularFile(file) && Files.size(file) <= LARGEST
+          ? JSON.readTree(Files.readAllBytes(file))
+          : MissingNode.getInstance();
+    } catch (IOException | JacksonException e) {
+      LOG.info("a browser's settings in {} cannot be read: {}", file, e.getClass().getName());
+      return MissingNode.getInstance();
+    }
+  }
+}
