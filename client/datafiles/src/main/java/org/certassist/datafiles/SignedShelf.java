@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /// The data file of one kind that counts: the one inside the program, or a newer one that was
 /// signed and lies in the home folder as `KIND.json` with `KIND.json.sig`.
 ///
-/// One that was altered, or is older than the program's own, is left where it is and not used.
+/// One that was altered is left where it is and not used; so is one that a newer program has left
+/// behind, which is no fault.
 final class SignedShelf<T> {
   private static final Logger LOG = LoggerFactory.getLogger(SignedShelf.class);
   private static final String SIGNATURE = ".sig";
@@ -59,7 +60,9 @@ final class SignedShelf<T> {
       return new Current<>(own, Optional.empty());
     }
     try {
-      return new Current<>(read(file, kind.edition(own) + 1).read(), Optional.empty());
+      T there = read(file).read();
+      boolean isNewer = kind.edition(there) > kind.edition(own);
+      return new Current<>(isNewer ? there : own, Optional.empty());
     } catch (FaultException unusable) {
       LOG.info("{} is not used: {}", file, unusable.getMessage());
       return new Current<>(own, Optional.of((UpdateFault) unusable.fault()));
@@ -74,7 +77,11 @@ final class SignedShelf<T> {
   /// @throws FaultException an [UpdateFault]; nothing is changed
   /// @throws IOException where the home folder cannot be written
   int update(Path file) throws FaultException, IOException {
-    Signed<T> newer = read(file, edition() + 1);
+    Signed<T> newer = read(file);
+    int now = edition();
+    if (kind.edition(newer.read()) <= now) {
+      throw refused("older", file, kind.edition(newer.read()), now);
+    }
     PrivateFiles.folder(home);
     // The signature first: whoever is cut off in between has the old file with a signature that
     // does not fit, which is noticed, and the program's own counts.
@@ -92,19 +99,14 @@ final class SignedShelf<T> {
     return file.resolveSibling(file.getFileName() + SIGNATURE);
   }
 
-  /// @param least the edition that it must have, or a later one
-  private Signed<T> read(Path file, int least) throws FaultException {
+  private Signed<T> read(Path file) throws FaultException {
     CatalogueKey checking = key.orElseThrow(() -> refused("noUpdates"));
     JsonFile bytes = bytes(file);
     String signature = signature(file);
     if (!checking.signed(bytes.bytes(), signature)) {
       throw refused("altered", file);
     }
-    T whole = parsed(bytes, file);
-    if (kind.edition(whole) < least) {
-      throw refused("older", file, kind.edition(whole), least - 1);
-    }
-    return new Signed<>(bytes, signature, whole);
+    return new Signed<>(bytes, signature, parsed(bytes, file));
   }
 
   private JsonFile bytes(Path file) throws FaultException {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -168,9 +169,8 @@ class CatalogueShelfTest {
                 assertThat(refused.fault()).isEqualTo(UpdateFault.of("catalogue", "noUpdates")));
   }
 
-  /// Somebody else wrote into the home folder, or the program has become newer than the file.
   @Test
-  void oneInTheHomeFolderThatMayNotCountIsNamedAndLeft() throws Exception {
+  void oneInTheHomeFolderThatWasAlteredIsNamedAndLeft() throws Exception {
     shelf().update(given(OWN + 1));
     Path there = home.resolve("catalogue.json");
     Files.writeString(there, Files.readString(there).replace("新款", "假的"));
@@ -179,14 +179,20 @@ class CatalogueShelfTest {
             new CatalogueShelf.Current(
                 LINUX.builtIn(), Optional.of(UpdateFault.of("catalogue", "altered", there))));
     assertThat(there).exists();
+  }
 
-    Path old = given(OWN);
-    Files.copy(old, there, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  @Test
+  void oneThatANewerProgramLeftBehindIsNoFault() throws Exception {
+    shelf().update(given(OWN + 1));
+    Path there = home.resolve("catalogue.json");
+    Files.copy(given(OWN), there, StandardCopyOption.REPLACE_EXISTING);
     Files.copy(
         folder.resolve("given.json.sig"),
         home.resolve("catalogue.json.sig"),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    assertThat(shelf().current().fault())
-        .contains(UpdateFault.of("catalogue", "older", there, OWN, OWN));
+        StandardCopyOption.REPLACE_EXISTING);
+
+    assertThat(shelf().current())
+        .isEqualTo(new CatalogueShelf.Current(LINUX.builtIn(), Optional.empty()));
+    assertThat(shelf().update(given(OWN + 1))).isEqualTo(OWN + 1);
   }
 }
