@@ -1,5 +1,6 @@
 package org.certassist.datafiles;
 
+import java.lang.module.ModuleDescriptor.Version;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.certassist.core.knowledge.Bilingual;
 import org.certassist.core.knowledge.Explain;
 import org.certassist.core.knowledge.Knowledge;
 import org.certassist.core.knowledge.KnowledgeEntry;
+import org.certassist.core.knowledge.Releases;
 import org.certassist.core.profile.Contact;
 
 /// Reads what is known of causes, codes and messages, from `knowledge.json` (docs/knowledge.md).
@@ -34,6 +36,8 @@ public final class KnowledgeFile {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9.]{1,60}");
   private static final Pattern CODE =
       Pattern.compile("0x[0-9A-Fa-f]{1,8}|[0-9]{1,6}|[A-Za-z][A-Za-z0-9_.]{3,59}");
+
+  private static final Pattern RELEASE = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){1,3}");
 
   private static final Map<String, Who> WHO =
       Arrays.stream(Who.values()).collect(Collectors.toMap(Who::word, Function.identity()));
@@ -58,7 +62,8 @@ public final class KnowledgeFile {
     source.text("document");
     source.text("date");
     source.done();
-    Knowledge knowledge = new Knowledge(edition, json.objects("entries", KnowledgeFile::entry));
+    Knowledge knowledge =
+        new Knowledge(edition, json.objects("entries", KnowledgeFile::entry), releases(json));
     json.done();
     int pieces =
         knowledge.entries().stream()
@@ -71,6 +76,20 @@ public final class KnowledgeFile {
     refuse(json, knowledge.twice(), "an id stands twice");
     refuse(json, knowledge.deadLink(), "a link to no entry");
     return knowledge;
+  }
+
+  private static Optional<Releases> releases(JsonObject json) throws DataFileException {
+    if (!json.has("program")) {
+      return Optional.empty();
+    }
+    JsonObject program = json.object("program");
+    Version newest = program.text("newest", text -> Version.parse(formed(text, RELEASE)));
+    Version least = program.text("least", text -> Version.parse(formed(text, RELEASE)));
+    program.done();
+    if (least.compareTo(newest) > 0) {
+      throw json.invalid("program", "least is after newest");
+    }
+    return Optional.of(new Releases(newest, least));
   }
 
   private static void refuse(JsonObject json, Optional<String> id, String reason)

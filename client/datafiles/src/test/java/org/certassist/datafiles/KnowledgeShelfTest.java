@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.ModuleDescriptor.Version;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +22,13 @@ import java.util.stream.IntStream;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.knowledge.Explain;
 import org.certassist.core.knowledge.Knowledge;
+import org.certassist.core.knowledge.Releases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Newer knowledge, and what a hostile file may not do, with a key of the test's own.
 class KnowledgeShelfTest {
@@ -122,6 +126,34 @@ class KnowledgeShelfTest {
     assertThat(shelf().knowledge().edition()).isEqualTo(OWN);
     assertThat(shelf().fault()).contains(UpdateFault.of("knowledge", "altered", there));
     assertThat(there).exists();
+  }
+
+  private static String withProgram(String program) {
+    return only("").replace("\"entries\":", "\"program\": %s, \"entries\":".formatted(program));
+  }
+
+  @Test
+  void itMayNameTheReleasesOfTheProgram() throws Exception {
+    KnowledgeShelf shelf = shelf();
+    assertThat(shelf.knowledge().releases()).isEmpty();
+
+    shelf.update(signed(withProgram("{\"newest\": \"1.10.2\", \"least\": \"1.9\"}")));
+
+    assertThat(shelf.knowledge().releases())
+        .contains(new Releases(Version.parse("1.10.2"), Version.parse("1.9")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"newest\": \"1.9\", \"least\": \"1.10\"}",
+        "{\"newest\": \"\", \"least\": \"1.9\"}",
+        "{\"newest\": \"2.0 <a href=x>\", \"least\": \"1.9\"}",
+        "{\"newest\": \"2.0\", \"least\": \"1.9\", \"download\": \"http://a.example\"}"
+      })
+  void releasesThatAreNoneMakeItUnusable(String program) throws Exception {
+    assertRefused(signed(withProgram(program)), "knowledge.unusable");
   }
 
   @Test

@@ -87,6 +87,7 @@ public final class Checkup {
         workplace.papers()::hasFont,
         catalogues,
         knowledge,
+        Build.ofThisProgram().version(),
         wiring.keyRing(asked, profile),
         wiring.detectDrivers(),
         line(asked, profile),

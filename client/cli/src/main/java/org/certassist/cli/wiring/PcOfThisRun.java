@@ -28,6 +28,7 @@ import org.certassist.platform.system.SystemProbe;
 /// The PC that the program runs on, as the checks ask about it.
 ///
 /// @param openArchive only where there is one: a look makes none
+/// @param version of this program
 record PcOfThisRun(
     SystemProbe probe,
     HomeFolder home,
@@ -35,6 +36,7 @@ record PcOfThisRun(
     BooleanSupplier fonts,
     CatalogueUpdates catalogue,
     KnowledgeUpdates knowledge,
+    String version,
     KeyRing ring,
     DetectDrivers detection,
     Line portal,
@@ -106,6 +108,11 @@ record PcOfThisRun(
   @Override
   public Optional<Fault> knowledgeFault() {
     return knowledge.fault();
+  }
+
+  @Override
+  public Optional<NewerProgram> newerProgram() {
+    return knowledge.knowledge().releases().flatMap(releases -> releases.than(version));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.certassist.cli.pcs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +36,7 @@ import org.certassist.core.key.Inventory;
 import org.certassist.core.key.PinState;
 import org.certassist.core.key.TokenKey;
 import org.certassist.core.key.TokenPin;
+import org.certassist.core.knowledge.Releases;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.surroundings.Surroundings;
 import org.certassist.core.time.ClockReading;
@@ -187,6 +189,14 @@ final class RecordedPc implements Pc {
   @Override
   public boolean hasChineseFont() {
     return json.at("/font").asBoolean(true);
+  }
+
+  @Override
+  public Optional<NewerProgram> newerProgram() {
+    return text("/newest")
+        .flatMap(newest ->
+            new Releases(Version.parse(newest), Version.parse(text("/least").orElse(newest)))
+                .than(text("/version").orElseThrow()));
   }
 
   @Override

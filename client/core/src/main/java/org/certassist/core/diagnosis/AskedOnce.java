@@ -102,6 +102,11 @@ public final class AskedOnce implements Pc {
   }
 
   @Override
+  public Optional<NewerProgram> newerProgram() {
+    return pc.newerProgram();
+  }
+
+  @Override
   public CardService cardService() {
     return pc.cardService();
   }

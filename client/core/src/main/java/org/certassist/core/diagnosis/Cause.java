@@ -25,6 +25,8 @@ public enum Cause {
   KNOWLEDGE_REFUSED(108, "knowledge.refused"),
   /// This PC's clock is more than five minutes off the portal's.
   CLOCK_OFF(109, "clock.off"),
+  /// A release of this program that does not fit any more what the portals ask for.
+  PROGRAM_TOO_OLD(110, "program.tooOld"),
   /// The program runs in a remote desktop session, and the key is plugged into another PC.
   REMOTE_SESSION(201, "remote.session"),
   /// The program runs in a virtual machine to which no key is handed through.

@@ -14,6 +14,8 @@ public enum CheckId {
   FONTS("fonts"),
   CATALOGUE("catalogue"),
   KNOWLEDGE("knowledge"),
+  /// Whether the program is new enough for what the portals ask for.
+  UPDATES("updates"),
   /// Whether a key is plugged in, as far as that shows without a driver.
   PLUGGED("plugged"),
   CARD_SERVICE("cardService", PLUGGED),

@@ -15,6 +15,7 @@ final class Checks {
         new Check(CheckId.FONTS, PcChecks::fonts),
         new Check(CheckId.CATALOGUE, PcChecks::catalogue),
         new Check(CheckId.KNOWLEDGE, PcChecks::knowledge),
+        new Check(CheckId.UPDATES, PcChecks::updates),
         new Check(CheckId.PLUGGED, KeyChecks::plugged),
         new Check(CheckId.CARD_SERVICE, KeyChecks::cardService),
         new Check(CheckId.DRIVER, KeyChecks::driver),

@@ -34,6 +34,11 @@ public interface Pc {
     return Optional.empty();
   }
 
+  /// What is newer than the program that runs, as far as this PC has been told.
+  default Optional<NewerProgram> newerProgram() {
+    return Optional.empty();
+  }
+
   /// The service that smart cards are spoken to through.
   CardService cardService();
 
@@ -95,6 +100,11 @@ public interface Pc {
       return word;
     }
   }
+
+  /// A release of this program.
+  ///
+  /// @param needed the one that runs does not fit any more what the portals ask for
+  record NewerProgram(String version, boolean needed) {}
 
   /// The folder with the user's data.
   ///

@@ -110,4 +110,14 @@ final class PcChecks {
         ? CheckResult.warning(CheckId.KNOWLEDGE, Cause.KNOWLEDGE_REFUSED, fault.get().id())
         : CheckResult.ok(CheckId.KNOWLEDGE);
   }
+
+  /// That there is a newer one is no trouble as long as this one will do.
+  static CheckResult updates(Pc pc) {
+    return pc.newerProgram()
+        .map(newer ->
+            newer.needed()
+                ? CheckResult.warning(CheckId.UPDATES, Cause.PROGRAM_TOO_OLD, newer.version())
+                : CheckResult.good(CheckId.UPDATES, "newer", newer.version()))
+        .orElseGet(() -> CheckResult.ok(CheckId.UPDATES));
+  }
 }

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /// All entries of one edition of the knowledge file.
 ///
 /// @param edition counts up with every file that is given out
-public record Knowledge(int edition, List<KnowledgeEntry> entries) {
+/// @param releases those of this program, where the edition names them
+public record Knowledge(int edition, List<KnowledgeEntry> entries, Optional<Releases> releases) {
   public Knowledge {
     entries = List.copyOf(entries);
   }

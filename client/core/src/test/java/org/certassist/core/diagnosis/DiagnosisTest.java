@@ -31,6 +31,7 @@ import org.certassist.core.diagnosis.PageFacts.View;
 import org.certassist.core.diagnosis.Pc.ArchiveFacts;
 import org.certassist.core.diagnosis.Pc.CardService;
 import org.certassist.core.diagnosis.Pc.LineFacts;
+import org.certassist.core.diagnosis.Pc.NewerProgram;
 import org.certassist.core.diagnosis.Pc.StorageFacts;
 import org.certassist.core.diagnosis.Pc.SystemFacts;
 import org.certassist.core.driver.UsbId;
@@ -222,6 +223,13 @@ class DiagnosisTest {
             "unsigned",
             pc -> {
               pc.knowledgeFault = Optional.of(ArchiveFault.of("knowledge.unsigned"));
+              return pc;
+            }),
+        warning(
+            Cause.PROGRAM_TOO_OLD,
+            "one that is needed",
+            pc -> {
+              pc.newerProgram = Optional.of(new NewerProgram("2.0.0", true));
               return pc;
             }),
         failed(Cause.KEY_NOT_PLUGGED, "nothing in any socket", PaperPc::withNothingPlugged),

@@ -61,6 +61,7 @@ class PaperPc implements Pc {
   URI address = URI.create("https://portal.example/");
   Optional<Fault> catalogueFault = Optional.empty();
   Optional<Fault> knowledgeFault = Optional.empty();
+  Optional<NewerProgram> newerProgram = Optional.empty();
   CardService service = CardService.ON_DEMAND;
   List<PluggedKey> plugged = List.of(plugged(KeyVerdict.READY, DriverState.READY));
   List<DriverReport> drivers = List.of(report("epass", DriverState.READY));
@@ -215,6 +216,11 @@ class PaperPc implements Pc {
   @Override
   public Optional<Fault> knowledgeFault() {
     return knowledgeFault;
+  }
+
+  @Override
+  public Optional<NewerProgram> newerProgram() {
+    return newerProgram;
   }
 
   @Override
