@@ -9,7 +9,7 @@ import org.certassist.core.knowledge.Knowledge;
 import org.certassist.core.knowledge.KnowledgeUpdates;
 
 /// The knowledge that counts, as [SignedShelf] chooses it; what counts at the first question counts
-/// until it is updated here.
+/// until it is updated here, or somebody asks whether it is in order.
 public final class KnowledgeShelf implements KnowledgeUpdates {
   private final SignedShelf<Knowledge> shelf;
   private Optional<SignedShelf.Current<Knowledge>> read = Optional.empty();
@@ -54,7 +54,8 @@ public final class KnowledgeShelf implements KnowledgeUpdates {
   }
 
   @Override
-  public Optional<Fault> fault() {
+  public synchronized Optional<Fault> fault() {
+    read = Optional.empty();
     return current().fault().map(fault -> fault);
   }
 

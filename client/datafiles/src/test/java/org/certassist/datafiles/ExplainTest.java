@@ -118,6 +118,9 @@ class ExplainTest {
   @CsvSource({
     "忘记PIN怎么办, pin.wrongTried",
     "UKey被占用, driver.busy",
+    "UKey锁定了怎么办, pin.locked",
+    "用户口令锁死, pin.locked",
+    "网页打不开, portal.unreachable",
     "经办人没有确认 添加经办人, message.handlerNotConfirmed",
     "the disk is full, disk.full",
     "盖不了章, seal.sealNotAuthorised",

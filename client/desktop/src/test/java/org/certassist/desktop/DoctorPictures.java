@@ -55,7 +55,7 @@ final class DoctorPictures {
     Office mended = office().withKey(PinState.OK);
     mended.checkup.catalogueRefused = true;
     take("doctor-repaired", mended, DoctorPictures::repair);
-    take("doctor-explain", office(), shown -> explain(shown, "该人员在本单位已参保，状态码：823"));
+    take("doctor-explain", office(), shown -> explain(shown, "该人员为公司法人，不允许停保，状态码：823"));
     take(
         "doctor-explain-small",
         office(),

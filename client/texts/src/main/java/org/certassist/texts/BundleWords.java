@@ -25,6 +25,7 @@ public final class BundleWords {
             bundle.made().orElse(unsaid),
             bundle.version().orElse(unsaid),
             bundle.system().orElse(unsaid)));
+    bundle.region().ifPresent(region -> lines.add(texts.get("bundle.region", region)));
     bundle.report().results().stream()
         .filter(finding -> finding.state() != State.SKIPPED)
         .map(this::finding)

@@ -6,6 +6,7 @@ import org.certassist.cli.terminal.Session;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.knowledge.KnowledgeEntry;
 import org.certassist.core.profile.Contact;
+import org.certassist.core.profile.Profile;
 import org.certassist.texts.Texts;
 
 /// Says what an entry advises: what it means for the declaration, who must act, the steps, and
@@ -16,8 +17,13 @@ final class AdviceWords {
   private final LocalDateTime now;
 
   AdviceWords(Session session) throws FaultException, InterruptedException {
+    this(session, session.wiring().profile());
+  }
+
+  /// @param region whose counters are named
+  AdviceWords(Session session, Profile region) {
     this.session = session;
-    this.contacts = session.wiring().profile().contacts();
+    this.contacts = region.contacts();
     this.now = session.wiring().time().now();
   }
 

@@ -14,6 +14,7 @@ import org.certassist.cli.terminal.QrLines;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.diagnosis.CheckResult;
 import org.certassist.core.diagnosis.CheckResult.State;
+import org.certassist.core.diagnosis.Diagnosis;
 import org.certassist.core.diagnosis.Pc;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.helpdesk.ExaminePc;
@@ -22,6 +23,7 @@ import org.certassist.core.helpdesk.ProgramVersion;
 import org.certassist.core.helpdesk.QrText;
 import org.certassist.core.helpdesk.SeenPc;
 import org.certassist.core.knowledge.Knowledge;
+import org.certassist.core.profile.Profile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,6 +79,9 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private ExitCode look(Session session) throws FaultException, InterruptedException {
+    if (!json) {
+      region(session);
+    }
     Examined found = examine(session);
     if (!fix) {
       return conclude(found, List.of(), session);
@@ -84,8 +89,11 @@ final class DoctorCommand implements Callable<Integer> {
     PcRepairs repairs = new PcRepairs(session.wiring().checkup().putRight(), session, json);
     List<RepairJson> tried = repairs.of(found.report(), found.pc());
     if (tried.isEmpty()) {
-      if (found.report().first().isPresent() && !json) {
-        session.say("cli.doctor.nothingToFix");
+      if (!json) {
+        session.say(
+            found.report().first().isPresent()
+                ? "cli.doctor.nothingToFix"
+                : "cli.doctor.nothingBroken");
       }
       return conclude(found, tried, session);
     }
@@ -122,16 +130,13 @@ final class DoctorCommand implements Callable<Integer> {
                   tried,
                   session.texts()));
     } else {
-      Optional<CheckResult> first = found.report().first();
-      if (first.isPresent()) {
-        new FirstCause(session, knowledge).say(first.get());
-      } else {
-        session.say("cli.doctor.healthy");
-      }
+      conclude(
+          found.report(), new FirstCause(session, knowledge, session.wiring().profile()), session);
       session.say("cli.doctor.phone", found.phone().digits());
       if (qr) {
-        QrLines.of(session.wiring().checkup().qrCodes().of(QrText.of(found).text()))
-            .forEach(session.output()::line);
+        String text = QrText.of(found).text();
+        QrLines.of(session.wiring().checkup().qrCodes().of(text)).forEach(session.output()::line);
+        session.say("cli.doctor.qr", text);
       }
     }
     ExitCode made =
@@ -141,6 +146,35 @@ final class DoctorCommand implements Callable<Integer> {
                 session)
             : ExitCode.DONE;
     return found.report().isHealthy() ? made : ExitCode.NO;
+  }
+
+  /// What is looked at, so that nobody takes a practice key's health for that of the own one.
+  private static void region(Session session) throws FaultException, InterruptedException {
+    if (session.wiring().isPractice()) {
+      session.say("cli.doctor.practice");
+      return;
+    }
+    Profile profile = session.wiring().profile();
+    session.say("cli.doctor.region", session.texts().name(profile.name(), profile.nameEnglish()));
+  }
+
+  private static void conclude(Diagnosis.Report report, FirstCause words, Session session) {
+    Optional<CheckResult> first = report.first();
+    if (first.isPresent()) {
+      words.say(first.get());
+      long further = report.results().stream().filter(each -> each.cause().isPresent()).count() - 1;
+      if (further > 0) {
+        session.say("cli.doctor.further", further);
+      }
+      return;
+    }
+    session.say("cli.doctor.healthy");
+    session.sayOf(
+        "cli.doctor.unasked",
+        report.results().stream()
+            .filter(each -> each.state() == State.UNKNOWN)
+            .map(each -> session.texts().checkName(each.check()))
+            .toList());
   }
 
   /// As it comes; the order is by how long each takes. What was not asked because of another

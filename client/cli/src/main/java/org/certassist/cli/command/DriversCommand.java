@@ -71,7 +71,13 @@ final class DriversCommand implements Callable<Integer> {
 
   private static void plugged(DriverOverview overview, Session session) {
     List<PluggedKey> keys = overview.plugged();
-    session.say(keys.isEmpty() ? "cli.drivers.nonePlugged" : "cli.drivers.plugged");
+    if (session.wiring().isPractice()) {
+      session.say("cli.drivers.practice");
+    } else if (keys.isEmpty()) {
+      session.say("cli.drivers.nonePlugged", session.command());
+    } else {
+      session.say("cli.drivers.plugged");
+    }
     for (PluggedKey key : keys) {
       session.say(
           "cli.drivers.key",

@@ -52,9 +52,11 @@ final class ExplainCommand implements Callable<Integer> {
         AdviceWords advice = new AdviceWords(session);
         for (Answer answer : answers) {
           KnowledgeEntry entry = answer.entry();
+          if (answer != answers.getFirst()) {
+            session.output().line("");
+          }
           session.say("cli.explain.cause", session.texts().sentence(entry.cause()), entry.id());
           advice.say(entry);
-          session.output().line("");
         }
       }
       return (answers.isEmpty() ? ExitCode.NO : ExitCode.DONE).number();

@@ -19,6 +19,7 @@ import org.certassist.core.helpdesk.PhoneCodeReading;
 import org.certassist.core.helpdesk.QrText;
 import org.certassist.core.knowledge.Knowledge;
 import org.certassist.core.knowledge.KnowledgeEntry;
+import org.certassist.core.profile.Profile;
 import org.certassist.texts.BundleWords;
 import org.certassist.texts.PhoneCodeWords;
 
@@ -83,16 +84,22 @@ final class OpenedHelp {
       words.lines(opened).forEach(session.output()::line);
       Optional<CheckResult> first = opened.report().first();
       if (first.isPresent()) {
-        new FirstCause(session, knowledge).say(first.get());
+        new FirstCause(session, knowledge, regionOf(opened)).say(first.get());
       } else {
         session.say("cli.doctor.opened.noFirst");
       }
-      opened.phoneCode().ifPresent(code -> session.say("cli.doctor.phone", code.digits()));
+      opened.phoneCode().ifPresent(code -> session.say("cli.doctor.opened.phone", code.digits()));
     }
     session.sayOf("cli.doctor.opened.sections", words.sections(opened));
     if (everyLine) {
       opened.bundle().preview().forEach(session.output()::line);
     }
+  }
+
+  /// The clerk's own, where this program knows it.
+  private Profile regionOf(OpenedBundle opened) throws FaultException, InterruptedException {
+    Optional<Profile> hers = opened.region().flatMap(session.wiring()::profile);
+    return hers.isPresent() ? hers.get() : session.wiring().profile();
   }
 
   /// @param further numbers of causes beside the first

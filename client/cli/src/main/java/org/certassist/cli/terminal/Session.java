@@ -19,7 +19,7 @@ public record Session(Texts texts, Output output, PinEntry pins, String command,
   /// A line of words about several names; none where there are no names.
   public void sayOf(String id, List<String> names) {
     if (!names.isEmpty()) {
-      say(id, String.join("、", names));
+      say(id, String.join(texts.get("list.separator"), names));
     }
   }
 

@@ -70,7 +70,8 @@ public final class Checkup {
 
   /// This PC as the checks ask about it.
   ///
-  /// @param asked a portal to ask, else the profile's, else its page for people
+  /// @param asked a portal to ask, else the profile's, else its page for people; in practice the
+  ///   one that runs already
   /// @throws FaultException `usage.portalAddress`
   public Pc pc(Optional<URI> asked) throws FaultException, InterruptedException {
     return pc(asked, wiring.profile());
@@ -113,10 +114,13 @@ public final class Checkup {
         wiring.time());
   }
 
-  /// In practice without an address the portal would have to be started first, and nothing of the
-  /// network would be learnt; a page by plain http proves nothing of who answers.
-  private PcOfThisRun.Line line(Optional<URI> asked, Profile profile) throws FaultException {
-    Optional<URI> rest = asked.or(profile::portal);
+  /// In practice no portal is started for it, since nothing of the network would be learnt; a page
+  /// by plain http proves nothing of who answers.
+  private PcOfThisRun.Line line(Optional<URI> asked, Profile profile)
+      throws FaultException, InterruptedException {
+    Optional<URI> given = asked.or(profile::portal);
+    Optional<URI> rest =
+        given.isEmpty() && wiring.isPractice() ? wiring.practice().running() : given;
     Optional<URI> page = profile.page().filter(uri -> "https".equals(uri.getScheme()));
     Optional<PortalLine.Address> address =
         rest.isPresent()

@@ -108,7 +108,16 @@ public final class PracticeWorld implements AutoCloseable {
     }
   }
 
-  /// What the portal to practise with says of revocation, once [#portal()] was asked for.
+  /// The portal that runs already for this home, in this program or another; none is started.
+  Optional<URI> running() throws FaultException, InterruptedException {
+    Optional<URI> address = PracticePortal.running(home.folder());
+    if (address.isPresent()) {
+      revocations.portalIs(address.get(), practice.get().trust());
+    }
+    return address;
+  }
+
+  /// What the portal to practise with says of revocation, once it was asked for or found.
   Revocations revocations() {
     return revocations;
   }

@@ -325,6 +325,11 @@ public final class Wiring implements AutoCloseable {
     return isPractice() ? practice().trusted(found) : found;
   }
 
+  /// A profile that need not be the one in force.
+  public Optional<Profile> profile(String id) {
+    return profiles.find(id);
+  }
+
   /// A file in the home folder that could not be used is the likeliest reason.
   private FaultException noProfile() {
     return new FaultException(

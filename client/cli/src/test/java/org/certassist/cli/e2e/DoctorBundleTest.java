@@ -57,7 +57,8 @@ class DoctorBundleTest {
     assertThat(previewed(opened)).isEqualTo(shown.subList(0, shown.size() - 1));
     assertThat(opened.out())
         .contains("by version ", "Driver: good", "Begin here: 127.0.0.1 does not answer")
-        .contains("Who must act: ", "  1. ", "For the helpdesk on the phone: 1");
+        .contains("Who must act: ", "  1. ", "The phone code of that PC: 1")
+        .contains("Region: practice");
     assertThat(shown).contains("state: failed", "cause: portal.unreachable");
     assertThat(shown).anyMatch(line -> line.matches("sha256: [0-9a-f]{64}"));
     // Each step of this look: the calls of the driver, too.
@@ -111,7 +112,9 @@ class DoctorBundleTest {
     Files.writeString(out(), "no zip");
 
     assertThat(run("doctor", "--open", out().toString()).err()).contains("is no help bundle");
-    assertThat(run("doctor", "--open", folder.resolve("none.zip").toString()).code()).isEqualTo(6);
+    Ended none = run("doctor", "--open", folder.resolve("none.zip").toString());
+    assertThat(none.code()).isEqualTo(6);
+    assertThat(none.err()).contains("none.zip");
     assertThat(run("doctor", "--open", "1020 48l0 3070 15").err()).contains("digits only");
     assertThat(run("doctor", "--bundle", folder.resolve("no/x.zip").toString()).code())
         .isEqualTo(7);
@@ -121,9 +124,10 @@ class DoctorBundleTest {
   void theTextOfAQrCodeSaysMoreThanTheDigits() throws Exception {
     Ended shown = run("doctor", "--portal", "https://127.0.0.1:1/", "--qr");
     assertThat(shown.out()).contains("█", "▀", "▄");
+    assertThat(shown.out()).contains("The text in the QR code: CERTASSIST 1");
     String digits = shown.out().replaceAll("(?s).*on the phone: ([0-9 ]{17}).*", "$1");
 
-    Ended opened = run("doctor", "--open", "CERTASSIST " + digits + " C508.104.999");
+    Ended opened = run("doctor", "--open", "certassist " + digits + " c508.104.999");
 
     assertThat(opened.code()).as(opened.err()).isZero();
     assertThat(opened.out())

@@ -43,7 +43,7 @@ class DoctorCommandTest {
   @Test
   void findsNothingWithThePracticeKeyAndPortal() throws Exception {
     try (RunningPortal portal = RunningPortal.start(home)) {
-      Ended said = doctor("--json", "--portal", portal.url());
+      Ended said = doctor("--json");
       JsonNode document = JSON.readTree(said.out());
 
       assertThat(document.at("/first").isNull()).as(said.out()).isTrue();
@@ -52,8 +52,22 @@ class DoctorCommandTest {
           .hasSize(CheckId.values().length)
           .containsEntry("statusCode", "ok")
           .containsEntry("portal", "ok")
-          .containsEntry("clock", "ok");
+          .containsEntry("clock", "ok")
+          .containsEntry("revocation", "ok");
+      assertThat(doctor("--lang", "en", "--portal", portal.url(), "--fix").out())
+          .startsWith("Practice: only the practice key and portal are looked at")
+          .contains("There is nothing to repair.", "Nothing was found")
+          .doesNotContain("To be seen to as well")
+          .containsPattern("of no use here: .*What a portal's page sees");
     }
+  }
+
+  @Test
+  void withoutARunningPortalItSaysThatNoneWasAsked() throws Exception {
+    Ended said = doctor("--lang", "en");
+
+    assertThat(said.code()).isZero();
+    assertThat(said.out()).containsPattern("not checked, or of no use here: .*Way to the portal");
   }
 
   @Test
@@ -93,9 +107,11 @@ class DoctorCommandTest {
 
   @Test
   void saysWhatToBeginWithInWords() throws Exception {
+    Files.writeString(home.resolve("knowledge.json"), "{}");
     Ended said = doctor("--lang", "en", "--portal", "https://127.0.0.1:1/");
 
     assertThat(said.out())
+        .contains("To be seen to as well: 1 more, see above")
         .contains(
             "Driver: good", "Begin here: 127.0.0.1 does not answer", "Who must act: ", "  1. ")
         .doesNotContain("not asked");
@@ -134,6 +150,16 @@ class DoctorCommandTest {
     assertThat(undone.out()).contains("The driver catalogue was put back.");
     assertThat(catalogue).hasContent("{}");
     assertThat(doctor("--undo").code()).isEqualTo(2);
+  }
+
+  @Test
+  void aKnowledgeFileIsPutAsideAndNotNamedAgain() throws Exception {
+    Files.writeString(home.resolve("knowledge.json"), "{}");
+
+    JsonNode fixed = JSON.readTree(doctor("--fix", "--json").out());
+
+    assertThat(fixed.at("/repairs/0/id").asString()).isEqualTo("setAsideKnowledge");
+    assertThat(fixed.at("/first").isNull()).as(fixed.toString()).isTrue();
   }
 
   @Test

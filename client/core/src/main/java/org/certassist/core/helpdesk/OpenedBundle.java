@@ -20,6 +20,7 @@ import org.certassist.core.diagnosis.Diagnosis.Report;
 /// @param version of the program that made it; empty where it says none
 /// @param made when, as it says
 /// @param system as it calls itself
+/// @param region the id of the profile that was in force
 /// @param report the checks that this version of the program knows
 /// @param unknown the names of checks that it does not know, which a newer version made
 /// @param phoneCode empty where there is none that can be read
@@ -27,6 +28,7 @@ public record OpenedBundle(
     Optional<String> version,
     Optional<String> made,
     Optional<String> system,
+    Optional<String> region,
     Report report,
     List<String> unknown,
     Optional<PhoneCode> phoneCode,
@@ -57,6 +59,7 @@ public record OpenedBundle(
         about.value("program"),
         about.value("made"),
         about.value("system"),
+        about.value("region"),
         new Report(List.copyOf(known.values())),
         unknown,
         about.value(BundleText.PHONE_CODE).flatMap(OpenedBundle::code),

@@ -2,6 +2,7 @@ package org.certassist.core.helpdesk;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,11 +52,11 @@ public record QrText(PhoneCode code, List<Integer> causes) {
     return MARK + " " + code.digits() + (found.isEmpty() ? "" : " C" + found);
   }
 
-  /// Reads what a phone's camera says stands in such a code.
+  /// Reads what a phone's camera says stands in such a code, or what somebody typed after it.
   ///
   /// @return empty where it is none, or its check digits do not agree
   public static Optional<QrText> read(String scanned) {
-    Matcher found = FORM.matcher(scanned.strip());
+    Matcher found = FORM.matcher(scanned.strip().toUpperCase(Locale.ROOT));
     if (!found.matches()
         || !(PhoneCode.read(found.group(1))
             instanceof PhoneCodeReading.Understood(PhoneCode code))) {

@@ -3,6 +3,7 @@ package org.certassist.core.helpdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.certassist.core.diagnosis.PcSystem;
@@ -29,6 +30,7 @@ class QrTextTest {
 
       assertThat(QrText.read(text.text())).contains(text);
       assertThat(QrText.read("  " + text.text() + "\n")).contains(text);
+      assertThat(QrText.read(text.text().toLowerCase(Locale.ROOT))).contains(text);
       assertThat(text.text()).matches("[0-9A-Z .]+").hasSizeLessThan(QrCodes.LONGEST);
     }
   }

@@ -73,7 +73,7 @@ final class AdviceCard extends VBox {
 
   private Node places(List<Contact> places, LocalDateTime now) {
     if (places.isEmpty()) {
-      return Make.paragraph(words.shared().get("cli.advice.noContacts"), "muted");
+      return Make.paragraph(words.get("doctor.noContacts"), "muted");
     }
     VBox box = new VBox(8, Make.label(words.get("doctor.places"), "muted", "small"));
     for (Contact place : places) {

@@ -124,6 +124,25 @@ public final class PracticePortal implements AutoCloseable {
     return channel;
   }
 
+  /// Where the portal of a home runs, if one does; none is started.
+  ///
+  /// @param home as for [#start(Path, int)]
+  public static Optional<URI> running(Path home) {
+    Path folder = home.toAbsolutePath().resolve("practice").resolve("portal");
+    if (!Files.isRegularFile(folder.resolve(ADDRESS))) {
+      return Optional.empty();
+    }
+    try {
+      lock(folder).close();
+      return Optional.empty();
+    } catch (FaultException held) {
+      return addressIn(folder);
+    } catch (IOException unusable) {
+      LOG.info("whether the practice portal runs cannot be told", unusable);
+      return Optional.empty();
+    }
+  }
+
   /// What the portal that runs wrote when it began to answer; nothing until then.
   private static Optional<URI> addressIn(Path folder) {
     try {

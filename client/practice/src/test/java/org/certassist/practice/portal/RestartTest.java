@@ -147,6 +147,16 @@ class RestartTest {
   }
 
   @Test
+  void oneThatRunsIsFoundWhileItRuns() throws Exception {
+    assertThat(PracticePortal.running(home)).isEmpty();
+    try (PracticePortal running = PracticePortal.start(home, 0)) {
+      assertThat(PracticePortal.running(home)).contains(running.address());
+    }
+    assertThat(PracticePortal.running(home)).isEmpty();
+    PracticePortal.start(home, 0).close();
+  }
+
+  @Test
   void aPortThatIsTakenIsNamed() throws Exception {
     try (PracticePortal first = PracticePortal.start(home.resolve("a"), 0)) {
       int port = first.address().getPort();
