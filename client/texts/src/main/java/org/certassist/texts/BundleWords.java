@@ -1,5 +1,7 @@
 package org.certassist.texts;
 
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.certassist.core.diagnosis.CheckResult;
@@ -22,7 +24,7 @@ public final class BundleWords {
     lines.add(
         texts.get(
             "bundle.head",
-            bundle.made().orElse(unsaid),
+            bundle.made().map(BundleWords::moment).orElse(unsaid),
             bundle.version().orElse(unsaid),
             bundle.system().orElse(unsaid)));
     bundle.region().ifPresent(region -> lines.add(texts.get("bundle.region", region)));
@@ -39,6 +41,15 @@ public final class BundleWords {
   /// How much of each text is in it.
   public List<String> sections(OpenedBundle bundle) {
     return bundle.bundle().sections().stream().map(this::section).toList();
+  }
+
+  /// A bundle is anybody's: what is no time is shown as it stands.
+  private static String moment(String made) {
+    try {
+      return Texts.minute(OffsetDateTime.parse(made).toInstant());
+    } catch (DateTimeException noTime) {
+      return made;
+    }
   }
 
   private String section(Section section) {

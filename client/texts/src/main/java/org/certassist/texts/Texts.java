@@ -568,7 +568,7 @@ public final class Texts {
     return has(id) ? get(id) : word;
   }
 
-  private static String minute(Instant instant) {
+  static String minute(Instant instant) {
     return MINUTE.format(ShanghaiTime.of(instant));
   }
 
