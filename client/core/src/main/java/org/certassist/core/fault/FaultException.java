@@ -8,6 +8,7 @@ public class FaultException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /// Details come from portals and workbooks too; their words may hold a number that is somebody's.
+  /// In its place stands what the log has there.
   private static final Pattern IDENTITY_NUMBER =
       Pattern.compile("(?<![0-9A-Za-z])(\\d{17}[\\dXx]|\\d{15})(?![0-9A-Za-z])");
 
@@ -19,7 +20,8 @@ public class FaultException extends Exception {
 
   /// @param cause kept for the log; never shown to the clerk
   public FaultException(Fault fault, @Nullable Throwable cause) {
-    super(fault.id() + IDENTITY_NUMBER.matcher(fault.details().toString()).replaceAll("…"), cause);
+    super(
+        fault.id() + IDENTITY_NUMBER.matcher(fault.details().toString()).replaceAll("<id>"), cause);
     this.fault = fault;
   }
 

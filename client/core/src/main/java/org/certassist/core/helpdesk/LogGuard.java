@@ -17,6 +17,9 @@ public final class LogGuard {
 
   private static final StandIns KIND = (kind, _) -> "<" + kind.word() + ">";
 
+  /// What stands in the log where an identity number stood.
+  static final String IN_PLACE_OF_ID = KIND.of(Secrecy.ID, "");
+
   private final NumbersInLine numbers = new NumbersInLine(KIND);
 
   /// May be called by many threads at once.

@@ -49,7 +49,10 @@ final class RedactionRules {
                   + "(?<s>[^\\s\u0000][^\u0000]*)"),
           token("(?i:bearer|basic|digest|negotiate|ntlm)\\s+(?<s>[A-Za-z0-9._~+/-]{8,}=*)"),
           token("(?<s>eyJ[A-Za-z0-9_-]{4,}\\.[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)?)"),
-          token("://(?<s>[^/@\\s\u0000]+)@"));
+          // a password may have an @ in it
+          token("://(?!token-\\d+@)(?<s>[^/?#\\s\u0000]+)@"),
+          token(
+              "[?&;](?i:[a-z_-]*token|ticket|sid|sign(?:ature)?)=(?!token-\\d)(?<s>[^&;#\\s\u0000\"'<>]+)"));
 
   /// The same with a value that may stand in quotes.
   static final List<LabelledRule> QUOTED =
@@ -93,8 +96,11 @@ final class RedactionRules {
       List.of(
           RedactionRule.of(
               Secrecy.USER,
-              "(?i)(?:[A-Z]:[\\\\/]+(?:Users|Documents and"
-                  + " Settings)[\\\\/]+|(?<![\\p{L}\\p{N}])/(?:home|Users)/)(?!(?:Public|Default|All"
+              "(?i)(?:[A-Z]:[\\\\/]+(?:Users|Documents and Settings)[\\\\/]+"
+                  // of a server
+                  + "|\\\\{2,}[^\\\\/\\s]+\\\\+(?:Users|homes?|profiles)\\$?\\\\+"
+                  // Kylin keeps them in /data, others in /var or /export
+                  + "|(?<![\\p{L}\\p{N}])(?:/(?:data|var|export))?/(?:home|Users)/)(?!(?:Public|Default|All"
                   + " Users|Shared|user-\\d+)(?![^\\\\/\\s]))(?<s>[^\\\\/:*?\"<>|\\s\u0000,;)]+(?:"
                   + " [^\\\\/:*?\"<>|\\s\u0000]+(?=[\\\\/]))*)"),
           RedactionRule.of(

@@ -1,6 +1,7 @@
 package org.certassist.core.helpdesk;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Takes out of the lines of one bundle whatever says who somebody is, and whatever opens a key or
 /// a session.
@@ -12,12 +13,14 @@ import java.util.List;
 ///
 /// One is made for each bundle and used by one thread.
 public final class Redactor {
-  /// A name that stands right before an identity number.
+  /// A name that stands right before an identity number, or before what the log has in its place.
   private static final RedactionRule NAME_BEFORE_NUMBER =
       RedactionRule.of(
           Secrecy.PERSON,
           "(?<![\\p{IsHan}·])(?<s>\\p{IsHan}[\\p{IsHan}·]{1,3})(?<![号码证件份员人是为第])"
-              + "[\\s,:、(\"']{0,4}(?=[0-9]{17}[0-9Xx](?![0-9]))");
+              + "[\\s,:、(\"'_|+-]{0,4}(?=[0-9]{17}[0-9Xx](?![0-9])|"
+              + Pattern.quote(LogGuard.IN_PLACE_OF_ID)
+              + ")");
 
   private final Pseudonyms pseudonyms = new Pseudonyms();
   private final NumbersInLine numbers = new NumbersInLine(pseudonyms);

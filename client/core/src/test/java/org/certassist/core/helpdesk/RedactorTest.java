@@ -71,6 +71,10 @@ class RedactorTest {
         "CN=王大明, C=CN | CN=person-1, C=CN",
         "王大明 11010519491231002X | person-1 id-1",
         "王大明,110105194912310021 | person-1,id-1",
+        "/x/王大明_11010519491231002X.xls | /x/person-1_id-1.xls",
+        "王大明-11010519491231002X | person-1-id-1",
+        "file.unreadable[王大明 <id>.xlsx] | file.unreadable[person-1 <id>.xlsx]",
+        "at 王大明,<id> | at person-1,<id>",
         "身份证号 11010519491231002X | 身份证号 id-1",
       })
   void namesAreHidden(String line, String left) {
@@ -144,6 +148,10 @@ class RedactorTest {
         "\"token\":\"abcdefghijklmnop1\" | \"token\":\"token-1\"",
         "jwt eyJhbGciOi.eyJzdWIi.c2ln | jwt token-1",
         "https://li:pw@proxy:3128/ | https://token-1@proxy:3128/",
+        "https://li:p@w@proxy:3128/ | https://token-1@proxy:3128/",
+        "GET https://portal.example/a?x=1&token=Ab12 | GET"
+            + " https://portal.example/a?x=1&token=token-1",
+        "/cas?ticket=ST-12-abc&y=2 | /cas?ticket=token-1&y=2",
         "验证码：8842 | 验证码：token-1",
       })
   void whatOpensAKeyOrASessionIsHidden(String line, String left) {
@@ -161,6 +169,11 @@ class RedactorTest {
         "C:\\Users\\王大明 failed | C:\\Users\\user-1 failed",
         "/home/wang/.local/share | /home/user-1/.local/share",
         "/Users/wang/Library | /Users/user-1/Library",
+        "/data/home/wang/x | /data/home/user-1/x",
+        "/var/home/wang | /var/home/user-1",
+        "\\\\srv\\Users\\wang\\x | \\\\srv\\Users\\user-1\\x",
+        "\\\\srv\\home$\\wang\\x | \\\\srv\\home$\\user-1\\x",
+        "https://portal.example/home/page stays | https://portal.example/home/page stays",
         "file:///home/wang | file:///home/user-1",
         "USERNAME=wang | USERNAME=user-1",
         "by lixf on PC | by user-1 on PC",
