@@ -15,10 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Request;
 import org.certassist.core.certificate.EncodedCertificate;
@@ -35,7 +31,6 @@ import org.slf4j.LoggerFactory;
 /// Nothing is sent that could be a secret; who is not trusted is asked nothing.
 public final class PortalLine {
   private static final Logger LOG = LoggerFactory.getLogger(PortalLine.class);
-  private static final Duration NAME_PATIENCE = Duration.ofSeconds(4);
   private static final Duration PROXY_PATIENCE = Duration.ofSeconds(2);
   private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
   private static final int LARGEST_ANSWER = 64 << 10;
@@ -53,6 +48,7 @@ public final class PortalLine {
   private final List<EncodedCertificate> anchors;
   private final ShanghaiTime time;
   private final ProxySelector proxies;
+  private final NameService names;
 
   /// Where a portal is asked.
   public sealed interface Address {
@@ -68,15 +64,21 @@ public final class PortalLine {
   /// @param address https
   /// @param anchors as for [HttpPortal]
   public PortalLine(Address address, List<EncodedCertificate> anchors, ShanghaiTime time) {
-    this(address, anchors, time, new SystemProxy(ProxySelector.getDefault()));
+    this(
+        address, anchors, time, new SystemProxy(ProxySelector.getDefault()), NameService.OF_SYSTEM);
   }
 
   PortalLine(
-      Address address, List<EncodedCertificate> anchors, ShanghaiTime time, ProxySelector proxies) {
+      Address address,
+      List<EncodedCertificate> anchors,
+      ShanghaiTime time,
+      ProxySelector proxies,
+      NameService names) {
     this.address = address;
     this.anchors = List.copyOf(anchors);
     this.time = time;
     this.proxies = proxies;
+    this.names = names;
   }
 
   /// The way of one look; the first step that fails is the cause.
@@ -133,7 +135,7 @@ public final class PortalLine {
                 new Trouble(Cause.PROXY_UNREACHABLE, at.getHostString() + ":" + at.getPort()));
       }
     }
-    return isKnown(address.uri().getHost())
+    return names.addressOf(address.uri().getHost()).isPresent()
         ? Optional.empty()
         : Optional.of(new Trouble(Cause.DNS_FAILS, address.uri().getHost()));
   }
@@ -158,32 +160,19 @@ public final class PortalLine {
     }
   }
 
-  private static boolean answers(InetSocketAddress proxy) {
-    InetSocketAddress found = new InetSocketAddress(proxy.getHostString(), proxy.getPort());
-    if (found.isUnresolved()) {
+  private boolean answers(InetSocketAddress proxy) throws InterruptedException {
+    Optional<InetAddress> found = names.addressOf(proxy.getHostString());
+    if (found.isEmpty()) {
       return false;
     }
     try (Socket socket = new Socket()) {
-      socket.connect(found, Math.toIntExact(PROXY_PATIENCE.toMillis()));
+      socket.connect(
+          new InetSocketAddress(found.get(), proxy.getPort()),
+          Math.toIntExact(PROXY_PATIENCE.toMillis()));
       return true;
     } catch (IOException refused) {
       LOG.info("the proxy {} does not answer", proxy, refused);
       return false;
-    }
-  }
-
-  /// A name server that does not answer is left behind when the time is over.
-  private static boolean isKnown(String host) throws InterruptedException {
-    FutureTask<InetAddress> asking = new FutureTask<>(() -> InetAddress.getByName(host));
-    Thread.ofVirtual().name("name").start(asking);
-    try {
-      asking.get(NAME_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (ExecutionException | TimeoutException unknown) {
-      LOG.info("the name {} is not known: {}", host, unknown.toString());
-      return false;
-    } finally {
-      asking.cancel(true);
     }
   }
 

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.certassist.core.certificate.EncodedCertificate;
 import org.certassist.core.diagnosis.Cause;
 import org.certassist.core.diagnosis.Pc.LineFacts;
@@ -164,6 +166,42 @@ class PortalLineTest {
     assertThat(facts.trouble().get()).isIn(Cause.PROXY_UNREACHABLE, Cause.NETWORK_NONE);
   }
 
+  /// Without an end to it the look would name no cause at all.
+  @Test
+  void aProxyWhoseNameNobodyTells() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    NameService silent =
+        new NameService(
+            host -> {
+              await(over);
+              return InetAddress.getLoopbackAddress();
+            },
+            Duration.ofMillis(100));
+
+    try (ServerSocket proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> refuseTunnels(proxy));
+
+      LineFacts facts =
+          elsewhere(
+              new Proxy(
+                  Proxy.Type.HTTP,
+                  InetSocketAddress.createUnresolved("127.0.0.1", proxy.getLocalPort())),
+              silent);
+      over.countDown();
+
+      assertThat(facts.trouble()).isPresent();
+      assertThat(facts.trouble().get()).isIn(Cause.PROXY_UNREACHABLE, Cause.NETWORK_NONE);
+    }
+  }
+
+  private static void await(CountDownLatch over) {
+    try {
+      var _ = over.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException leftBehind) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Test
   void aProxyThatWantsALogin() throws Exception {
     try (ServerSocket proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
@@ -198,6 +236,10 @@ class PortalLineTest {
   }
 
   private LineFacts elsewhere(Proxy proxy) throws Exception {
+    return elsewhere(proxy, NameService.OF_SYSTEM);
+  }
+
+  private LineFacts elsewhere(Proxy proxy, NameService names) throws Exception {
     ProxySelector chosen =
         new ProxySelector() {
           @Override
@@ -212,7 +254,8 @@ class PortalLineTest {
             new PortalLine.Address.Rest(URI.create("https://portal.invalid/")),
             portal.anchors(),
             TestPortal.TIME,
-            chosen)
+            chosen,
+            names)
         .look();
   }
 }
