@@ -12,6 +12,7 @@ import org.certassist.core.archive.History;
 import org.certassist.core.declaration.Stage;
 import org.certassist.core.declaration.Unit;
 import org.certassist.core.detection.DetectDrivers;
+import org.certassist.core.detection.DriverOverview;
 import org.certassist.core.diagnosis.PageFacts;
 import org.certassist.core.diagnosis.Pc;
 import org.certassist.core.driver.CatalogueUpdates;
@@ -46,6 +47,10 @@ record PcOfThisRun(
     Surroundings surroundings)
     implements Pc {
   private static final Duration PATIENCE_WITH_CAS = Duration.ofSeconds(3);
+
+  /// Of these ten are a driver's that hangs; what it costs more is taken from the CAs, so that it
+  /// is named before the look is over, whatever else is silent.
+  private static final Duration PATIENCE_WITH_KEYS = Duration.ofSeconds(11);
 
   /// Opens the archive.
   interface OpenArchive {
@@ -122,9 +127,16 @@ record PcOfThisRun(
 
   @Override
   public KeyFacts keys() throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE_WITH_KEYS.toNanos();
     KeyOverview seen = ring.look(profile);
+    DriverOverview drivers = detection.detect(seen.drivers());
+    Duration left = Duration.ofNanos(end - System.nanoTime());
     return new KeyFacts(
-        detection.detect(seen.drivers()), ring.ask(seen, profile, PATIENCE_WITH_CAS));
+        drivers,
+        left.isPositive()
+            ? ring.ask(
+                seen, profile, left.compareTo(PATIENCE_WITH_CAS) < 0 ? left : PATIENCE_WITH_CAS)
+            : seen);
   }
 
   @Override

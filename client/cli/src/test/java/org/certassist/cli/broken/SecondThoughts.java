@@ -26,6 +26,9 @@ import org.certassist.practice.people.PracticeUnit;
 final class SecondThoughts {
   private static final Duration SOON = Duration.ofSeconds(4);
 
+  /// The usual patience, and what the start of a driver's process takes where all is slow.
+  private static final Duration LATE = Duration.ofMillis(10_500);
+
   private SecondThoughts() {}
 
   static List<Broken> all() {
@@ -46,6 +49,15 @@ final class SecondThoughts {
               pc.waitForDrivers(SOON);
               BrokenDrivers.failing("C_Initialize", SimulatedFault.hang()).breakDown(pc);
               pc.portal(MadePortal.answering(503, "text/html", MadePc.NOW));
+            }),
+        two(
+            "the driver hangs on a slow PC, and the portal says nothing",
+            Cause.DRIVER_HUNG,
+            Cause.PORTAL_UNREACHABLE,
+            pc -> {
+              pc.waitForDrivers(LATE);
+              BrokenDrivers.failing("C_Initialize", SimulatedFault.hang()).breakDown(pc);
+              BrokenLines.answers(pc, Peer.silent());
             }),
         one(
             "the disk is full, and the archive on it is another's",
