@@ -42,8 +42,13 @@ record PortalAddress(URI uri) {
     return portal.getPort() == -1 || (portal.getPort() > 0 && portal.getPort() <= LARGEST_PORT);
   }
 
-  /// What stands before an @ or behind a question mark may be somebody's password or token.
+  /// What stands before an @ or behind a question mark may be somebody's password or token. A
+  /// password may have a slash, a question mark or an @ in it, and the https may have been left
+  /// out.
   private static String withoutSecrets(URI given) {
-    return given.toString().replaceFirst("//[^/@]*@", "//…@").replaceFirst("[?#].*", "…");
+    return given
+        .toString()
+        .replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*://)?.*@", "$1…@")
+        .replaceFirst("[?#].*", "…");
   }
 }

@@ -48,7 +48,16 @@ class PortalAddressTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"https://user:secretpw@127.0.0.1:9102", "https://127.0.0.1/?token=secretpw"})
+      strings = {
+        "https://user:secretpw@127.0.0.1:9102",
+        "https://127.0.0.1/?token=secretpw",
+        "https://user:a/secretpw@127.0.0.1",
+        "https://user:a@secretpw@127.0.0.1",
+        "https://user:a?secretpw@127.0.0.1",
+        "https://user:secretpw#a@127.0.0.1",
+        "user:secretpw@127.0.0.1",
+        "//user:secretpw@127.0.0.1"
+      })
   void aPasswordInItIsRefusedAndNotToldOn(String given) {
     assertThatThrownBy(() -> PortalAddress.of(URI.create(given), true))
         .hasMessageNotContaining("secretpw")
