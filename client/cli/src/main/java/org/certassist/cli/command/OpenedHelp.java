@@ -86,7 +86,8 @@ final class OpenedHelp {
       if (first.isPresent()) {
         new FirstCause(session, knowledge, regionOf(opened)).say(first.get());
       } else {
-        session.say("cli.doctor.opened.noFirst");
+        session.say(
+            opened.isUnderstood() ? "cli.doctor.opened.noFirst" : "cli.doctor.opened.notAll");
       }
       opened.phoneCode().ifPresent(code -> session.say("cli.doctor.opened.phone", code.digits()));
     }

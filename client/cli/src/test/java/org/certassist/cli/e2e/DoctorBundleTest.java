@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.certassist.cli.e2e.RealProcess.Ended;
+import org.certassist.core.helpdesk.Bundle;
+import org.certassist.platform.bundle.ZipBundles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,26 @@ class DoctorBundleTest {
               "traces.txt",
               "log.txt");
     }
+  }
+
+  /// A failed check that only a newer version knows must not be told as good news.
+  @Test
+  void whatCannotBeReadInABundleIsNotCalledGood() throws Exception {
+    new ZipBundles()
+        .write(
+            new Bundle(
+                List.of(
+                    new Bundle.Section(
+                        "checks.txt",
+                        List.of("[moon]", "state: failed", "[fonts]", "state: ok", "word: ok")))),
+            out());
+
+    Ended opened = run("doctor", "--open", out().toString());
+
+    assertThat(opened.code()).as(opened.err()).isZero();
+    assertThat(opened.out())
+        .contains("does not know: moon", "it cannot read all checks")
+        .doesNotContain("Nothing in it stands in the way");
   }
 
   @Test

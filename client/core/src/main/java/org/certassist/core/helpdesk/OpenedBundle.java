@@ -66,6 +66,12 @@ public record OpenedBundle(
         bundle);
   }
 
+  /// Whether all checks in it were understood, and there are any: only then it may be said that
+  /// nothing was found.
+  public boolean isUnderstood() {
+    return unknown.isEmpty() && !report.results().isEmpty();
+  }
+
   private static List<Block> blocks(Bundle bundle, String name) {
     return bundle.sections().stream()
         .filter(section -> section.name().equals(name))

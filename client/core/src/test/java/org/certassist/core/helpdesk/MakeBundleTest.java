@@ -230,6 +230,7 @@ class MakeBundleTest {
     assertThat(opened.system()).contains("Debian 13");
     assertThat(opened.phoneCode()).contains(pc().phoneCode());
     assertThat(opened.unknown()).isEmpty();
+    assertThat(opened.isUnderstood()).isTrue();
     assertThat(opened.report().results())
         .containsExactly(
             new CheckResult(
@@ -276,11 +277,14 @@ class MakeBundleTest {
                         "about.txt", List.of("[bundle]", "phoneCode: 1234 5678 9012 34")))));
 
     assertThat(opened.unknown()).containsExactly("moon", "driver", "pin", "clock");
+    assertThat(opened.isUnderstood()).isFalse();
     assertThat(opened.report().results())
         .containsExactly(new CheckResult(CheckId.FONTS, State.OK, Optional.empty(), "", List.of()));
     assertThat(opened.phoneCode()).isEmpty();
     assertThat(opened.version()).isEmpty();
-    assertThat(OpenedBundle.of(new Bundle(List.of())).report().results()).isEmpty();
+    OpenedBundle empty = OpenedBundle.of(new Bundle(List.of()));
+    assertThat(empty.report().results()).isEmpty();
+    assertThat(empty.isUnderstood()).isFalse();
   }
 
   @Test
