@@ -23,7 +23,9 @@ record Grams(List<String> readings, Set<String> each) {
 
   private static final Pattern GAPS = Pattern.compile(FoldedLine.GAP + "+");
   private static final Pattern PERCENT = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
-  private static final Pattern ESCAPED = Pattern.compile("\\\\+u([0-9A-Fa-f]{4})");
+
+  /// Begun once for each row of backslashes, however long it is.
+  private static final Pattern ESCAPED = Pattern.compile("(?<!\\\\)\\\\++u([0-9A-Fa-f]{4})");
 
   static Grams of(String line) {
     String decoded = unescaped(unpercented(line));

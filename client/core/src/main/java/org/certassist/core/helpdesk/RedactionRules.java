@@ -64,9 +64,14 @@ final class RedactionRules {
           new LabelledRule(
               Secrecy.TOKEN, Pattern.compile("(?:" + TOKEN_LABEL + ")" + IS + NOT_A_PIN + VALUE)));
 
+  private static final String MAIL_SIGN = "[\\p{L}\\p{N}._%+-]";
+
+  /// It is looked for once from where a word begins: at every sign anew, a line of some thousand
+  /// would take seconds.
   static final RedactionRule MAIL =
       RedactionRule.of(
-          Secrecy.MAIL, "(?<s>[\\p{L}\\p{N}._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)");
+          Secrecy.MAIL,
+          "(?<!" + MAIL_SIGN + ")(?<s>" + MAIL_SIGN + "++@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)");
 
   /// A PIN of digits after its label alone: `PIN 123456`.
   static final RedactionRule BARE_PIN =
@@ -98,7 +103,7 @@ final class RedactionRules {
               Secrecy.USER,
               "(?i)(?:[A-Z]:[\\\\/]+(?:Users|Documents and Settings)[\\\\/]+"
                   // of a server
-                  + "|\\\\{2,}[^\\\\/\\s]+\\\\+(?:Users|homes?|profiles)\\$?\\\\+"
+                  + "|(?<!\\\\)\\\\{2,}+[^\\\\/\\s]+\\\\+(?:Users|homes?|profiles)\\$?\\\\+"
                   // Kylin keeps them in /data, others in /var or /export
                   + "|(?<![\\p{L}\\p{N}])(?:/(?:data|var|export))?/(?:home|Users)/)(?!(?:Public|Default|All"
                   + " Users|Shared|user-\\d+)(?![^\\\\/\\s]))(?<s>[^\\\\/:*?\"<>|\\s\u0000,;)]+(?:"

@@ -1,6 +1,7 @@
 package org.certassist.core.helpdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.Collections;
@@ -278,5 +279,16 @@ class RedactorTest {
   @Test
   void theTextFormOfAKnownSecretTellsNothing() {
     assertThat(new KnownSecret(Secrecy.PERSON, "李小芳").toString()).isEqualTo("person");
+  }
+
+  /// Such as an issuer's name of a certificate that somebody made: without an end to it, no bundle
+  /// is made.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a", "1", "\u5f20", "-", "1-", "\\", "0%", "a@", " a", "/home/ a", "pin=\""})
+  void aLongLineOfOneKindIsLookedThroughSoon(String piece) {
+    String line = piece.repeat(16_000 / piece.length());
+
+    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> redacted(line));
   }
 }
