@@ -109,7 +109,7 @@ public final class Diagnosis {
     }
     try {
       return check.question().look(pc);
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | LinkageError | StackOverflowError broken) {
       LOG.error("the check {} broke", check.id().word(), broken);
       return CheckResult.unknown(check.id(), "broke");
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.certassist.core.archive.ArchiveFault;
@@ -919,11 +920,25 @@ class DiagnosisTest {
 
   @Test
   void aCheckThatBreaksIsNotKnown() throws Exception {
+    aBrokenOneIsNotKnown(() -> {
+      throw new IllegalStateException("broken");
+    });
+  }
+
+  /// A virus scanner may have taken one of the program's own files.
+  @Test
+  void aCheckOfWhichAClassIsGoneIsNotKnown() throws Exception {
+    aBrokenOneIsNotKnown(() -> {
+      throw new NoClassDefFoundError("org/certassist/platform/system/LinuxSystem");
+    });
+  }
+
+  private static void aBrokenOneIsNotKnown(Supplier<SystemFacts> answer) throws Exception {
     Pc broken =
         new PaperPc() {
           @Override
           public SystemFacts system() {
-            throw new IllegalStateException("broken");
+            return answer.get();
           }
         };
 
