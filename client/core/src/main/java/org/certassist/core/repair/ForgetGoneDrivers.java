@@ -68,9 +68,14 @@ public final class ForgetGoneDrivers implements Remedy {
     }
   }
 
+  /// The list holds whole paths in one line each; what is none can never come back to it.
   private static Path path(String file) throws RepairException {
     try {
-      return Path.of(file);
+      Path path = Path.of(file);
+      if (path.isAbsolute() && file.chars().noneMatch(Character::isISOControl)) {
+        return path;
+      }
+      throw new RepairException(RepairFault.of("repair.pastUndo", file));
     } catch (InvalidPathException strange) {
       throw new RepairException(RepairFault.of("repair.pastUndo", file), strange);
     }

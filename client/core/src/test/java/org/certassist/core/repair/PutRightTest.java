@@ -28,6 +28,8 @@ import org.certassist.core.key.DriverState;
 import org.certassist.core.time.ClockReading;
 import org.certassist.core.time.ShanghaiTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Repairs that are done, cut off and taken back, with remedies on paper.
 class PutRightTest {
@@ -280,6 +282,17 @@ class PutRightTest {
 
     assertThat(picked.all()).extracting(PickedDriver::file).containsExactly(GONE_LATER, GONE);
     assertThat(picked.all().getFirst().keys()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"driver.so", "/opt/one\ntwo.so", "/opt/\u0000.so", ""})
+  void whatIsNoPlaceOfALibraryIsPastUndo(String written) {
+    MemoryPicked picked = new MemoryPicked();
+
+    assertThatThrownBy(() -> new ForgetGoneDrivers(picked).undo(List.of(written)))
+        .hasMessageContaining("repair.pastUndo");
+
+    assertThat(picked.all()).isEmpty();
   }
 
   private static Pc bothGone() {

@@ -75,7 +75,11 @@ public final class SetAside implements Remedy {
   /// A file that took the name in the meantime stays, and the one set aside with it.
   @Override
   public void undo(List<String> before) throws RepairException {
-    List<Move> moves = moves(before).stream().filter(move -> Files.exists(move.to())).toList();
+    List<Move> known = moves(before);
+    if (known.isEmpty()) {
+      throw new RepairException(RepairFault.of("repair.pastUndo", folder.resolve(name)));
+    }
+    List<Move> moves = known.stream().filter(move -> Files.exists(move.to())).toList();
     Optional<Move> taken = moves.stream().filter(move -> Files.exists(move.from())).findFirst();
     if (taken.isPresent()) {
       throw new RepairException(RepairFault.of("repair.pastUndo", taken.get().from()));

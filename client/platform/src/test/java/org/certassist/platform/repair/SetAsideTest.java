@@ -106,13 +106,14 @@ class SetAsideTest {
     Path outside = Files.writeString(home.resolve("outside"), "outside");
     Path inner = Files.createDirectory(home.resolve("inner"));
 
-    new SetAside(inner, "catalogue.json")
-        .undo(
-            List.of(
-                "catalogue.json\tcatalogue.json.aside/../../outside",
-                "../outside\tcatalogue.json.aside1",
-                "catalogue.json/../../x\tcatalogue.json/../../x.aside1",
-                "no tab"));
+    List<String> written =
+        List.of(
+            "catalogue.json\tcatalogue.json.aside/../../outside",
+            "../outside\tcatalogue.json.aside1",
+            "catalogue.json/../../x\tcatalogue.json/../../x.aside1",
+            "no tab");
+    assertThatThrownBy(() -> new SetAside(inner, "catalogue.json").undo(written))
+        .hasMessageContaining("repair.pastUndo");
 
     assertThat(outside).hasContent("outside");
     assertThat(names()).containsExactlyInAnyOrder("inner", "outside");
