@@ -13,10 +13,12 @@ import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Output;
 import org.certassist.cli.terminal.Streams;
 import org.certassist.core.fault.FaultException;
+import org.certassist.core.fault.UsageFault;
 import org.certassist.core.helpdesk.SupportCode;
 import org.certassist.texts.FaultText;
 import org.certassist.texts.Language;
 import org.certassist.texts.Texts;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -87,7 +89,7 @@ public final class Program {
 
   private int failed(Exception failure, Texts texts, boolean json) {
     if (failure instanceof FaultException known) {
-      LoggerFactory.getLogger(Program.class).info("ended with {}", known.fault().id(), known);
+      log(known);
       say(known.fault().id(), texts.fault(known.fault()), json);
       return ExitCode.of(known.fault().area()).number();
     }
@@ -95,6 +97,19 @@ public final class Program {
       Thread.currentThread().interrupt();
     }
     return unexpected(failure, texts, json);
+  }
+
+  /// A choice that cannot be carried out is the user's and no trouble of the program: one line says
+  /// it, where nothing lies behind it.
+  private static void log(FaultException known) {
+    Logger log = LoggerFactory.getLogger(Program.class);
+    if (known.fault() instanceof UsageFault
+        && known.getCause() == null
+        && known.getSuppressed().length == 0) {
+      log.info("ended with {}", known.getMessage());
+    } else {
+      log.info("ended with {}", known.fault().id(), known);
+    }
   }
 
   private int unexpected(Throwable failure, Texts texts, boolean json) {
