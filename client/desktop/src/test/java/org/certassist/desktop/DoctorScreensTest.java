@@ -415,12 +415,20 @@ class DoctorScreensTest {
     until(() -> lines("#log-lines").size() == 3);
     assertThat(lines("#log-lines").getFirst()).contains("WARN");
 
+    assertThat(label("#log-shown-warn")).isEqualTo("只看问题");
+    assertThat(label("#log-written-warn")).isEqualTo("只记问题");
+    assertThat(label("#log-look")).isNotEqualTo(label("#refresh-keys"));
+
     press("#log-written-debug");
     until(() -> office.checkup.log.level() == LogBook.Level.DEBUG);
 
     office.checkup.log.trouble = Optional.of(HelpdeskFault.of("log.levelNotKept", "disk-denied"));
     press("#log-written-warn");
     until(() -> words("#log").contains("日志的详细程度记不下来"));
+  }
+
+  private String label(String id) {
+    return ((Labeled) node(id)).getText();
   }
 
   private List<String> lines(String id) {

@@ -2,6 +2,7 @@ package org.certassist.desktop.doctor;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -42,7 +43,11 @@ final class LogPane extends VBox {
         new HBox(
             8,
             Make.label(words.get("log.shown"), "muted"),
-            levels("log-shown-", now.least(), model::look, words),
+            levels(
+                "log-shown-",
+                level -> words.get("log.shown." + level.word()),
+                now.least(),
+                model::look),
             Make.gap(),
             look);
     shown.setAlignment(Pos.CENTER_LEFT);
@@ -50,19 +55,19 @@ final class LogPane extends VBox {
         new HBox(
             8,
             Make.label(words.get("log.written"), "muted"),
-            levels("log-written-", now.written(), model::write, words));
+            levels("log-written-", words.shared()::logLevel, now.written(), model::write));
     written.setAlignment(Pos.CENTER_LEFT);
     VBox box = new VBox(8, Make.paragraph(words.get("log.what"), "muted"), shown, written);
     now.trouble().ifPresent(fault -> box.getChildren().add(Notice.of(Tone.WARNING, fault, words)));
     return box;
   }
 
-  private static Node levels(String id, Level chosen, Consumer<Level> choose, Words words) {
+  private static Node levels(
+      String id, Function<Level, String> label, Level chosen, Consumer<Level> choose) {
     return Segments.alwaysOne(
         Arrays.stream(Level.values())
             .map(level -> {
-              Segment segment =
-                  new Segment(id + level.word(), words.shared().get("log.level." + level.word()));
+              Segment segment = new Segment(id + level.word(), label.apply(level));
               segment.setSelected(level == chosen);
               segment.setOnAction(_ -> choose.accept(level));
               return segment;
