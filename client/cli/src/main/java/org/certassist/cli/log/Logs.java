@@ -15,13 +15,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.certassist.core.time.ShanghaiTime;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// Sets up logging: rotating files under HOME/logs, and standard error with `-v`.
 public final class Logs {
+  /// In the time that everything else is written in, whatever this PC's own is.
   private static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %msg%n";
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, "
+          + ShanghaiTime.ZONE
+          + "} %-5level %logger{0} %msg%n";
+
   static final String FILE = "certassist.log";
 
   /// The place for the number is filled from 1, the newest, to [#KEPT].

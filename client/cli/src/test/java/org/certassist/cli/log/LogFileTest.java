@@ -2,6 +2,7 @@ package org.certassist.cli.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -9,7 +10,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.certassist.core.fault.FaultException;
@@ -128,6 +133,24 @@ class LogFileTest {
         .noneMatch(line -> line.contains("11010519491231002X"))
         .noneMatch(line -> line.contains("geheim1"))
         .noneMatch(line -> line.contains("13800138000"));
+  }
+
+  @Test
+  void theTimeIsWrittenAsInEverythingElseWhateverThisPcsOwnIs() throws Exception {
+    TimeZone own = TimeZone.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+      Logs.configure(folder, false);
+      LoggerFactory.getLogger("org.certassist.core.Anything").info("done");
+    } finally {
+      TimeZone.setDefault(own);
+    }
+
+    String line = log.lines(1).getFirst();
+    assertThat(line).matches("\\S+\\+08:00 INFO  Anything done");
+    assertThat(OffsetDateTime.parse(line.substring(0, line.indexOf(' '))).toInstant())
+        .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+    assertThat(LogBook.of(line)).contains(Level.INFO);
   }
 
   /// However fast something writes, the log stays within its bounds.
