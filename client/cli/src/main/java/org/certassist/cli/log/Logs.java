@@ -109,6 +109,7 @@ public final class Logs {
     encoder.start();
     appender.setContext(context);
     appender.setEncoder(encoder);
+    appender.addFilter(new ClassPathNotice());
     appender.start();
   }
 }

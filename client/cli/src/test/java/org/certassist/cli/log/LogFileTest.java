@@ -153,6 +153,20 @@ class LogFileTest {
     assertThat(LogBook.of(line)).contains(Level.INFO);
   }
 
+  @Test
+  void ofJavaFxOnlyWhatIsAlwaysSoIsLeftOut() throws Exception {
+    Logs.configure(folder, false);
+    Logger javaFx = LoggerFactory.getLogger("javafx");
+    javaFx.warn(
+        "Unsupported JavaFX configuration: classes were loaded from 'unnamed module @3f2a'");
+    javaFx.warn("Unsupported JavaFX configuration: classes were loaded from 'module app'");
+    LoggerFactory.getLogger("javafx.css").warn("CSS Error");
+
+    assertThat(log.lines(10)).hasSize(2);
+    assertThat(log.lines(10).getFirst()).endsWith("'module app'");
+    assertThat(log.lines(10).getLast()).endsWith("CSS Error");
+  }
+
   /// However fast something writes, the log stays within its bounds.
   @Test
   void theLogIsNeverMuchLargerThanItsBounds() throws Exception {
