@@ -25,7 +25,9 @@ public final class Logs {
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, "
           + ShanghaiTime.ZONE
-          + "} %-5level %logger{0} %msg%n";
+          + "} %-5level %logger{0} "
+          + LogMark.PLACE
+          + "%msg%n";
 
   static final String FILE = "certassist.log";
 
@@ -53,6 +55,7 @@ public final class Logs {
     SLF4JBridgeHandler.install();
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
+    LogMark.none(context);
     ch.qos.logback.classic.Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     context.getLogger(OURS).setLevel(verbose ? Level.DEBUG : KeptLevel.in(folder).level());

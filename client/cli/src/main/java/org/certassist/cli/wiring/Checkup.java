@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.certassist.archive.SqliteArchive;
 import org.certassist.cli.Build;
 import org.certassist.cli.log.LogFile;
+import org.certassist.cli.log.LogMark;
 import org.certassist.core.declaration.Kind;
 import org.certassist.core.diagnosis.Pc;
 import org.certassist.core.fault.FaultException;
@@ -163,8 +164,11 @@ public final class Checkup {
               new SystemTrials(
                       workplace.pc(), home.folder(), workplace.papers()::hasFont, wiring.time())
                   .all());
-      trials.addAll(
-          new ProgramTrials(folder, wiring.time(), logBook(), bundles(), qrCodes()).all(practice));
+      try (LogMark _ = LogMark.selftest()) {
+        trials.addAll(
+            new ProgramTrials(folder, wiring.time(), logBook(), bundles(), qrCodes())
+                .all(practice));
+      }
       return trials;
     } finally {
       remove(folder);

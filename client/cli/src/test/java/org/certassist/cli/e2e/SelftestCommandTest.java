@@ -34,6 +34,10 @@ class SelftestCommandTest {
     try (Stream<Path> files = Files.list(home)) {
       assertThat(files).containsExactly(home.resolve("logs"));
     }
+    assertThat(Files.readAllLines(home.resolve("logs/certassist.log")))
+        .filteredOn(line -> line.contains("Exception") || line.contains("127.0.0.1"))
+        .hasSizeGreaterThan(2)
+        .allMatch(line -> line.contains("[selftest] "));
   }
 
   private static String outcome(JsonNode trial) {

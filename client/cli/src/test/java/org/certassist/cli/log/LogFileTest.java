@@ -154,6 +154,27 @@ class LogFileTest {
   }
 
   @Test
+  void whatIsProvokedIsMarkedInEachLineOfEachThread() throws Exception {
+    Logs.configure(folder, false);
+    Logger ours = LoggerFactory.getLogger("org.certassist.core.Anything");
+    ours.info("before");
+    try (LogMark _ = LogMark.selftest()) {
+      Thread.ofVirtual().start(() -> ours.warn("no answer", new IOException("refused"))).join();
+    }
+    ours.info("after");
+
+    List<String> lines = log.lines(1000);
+    assertThat(lines.getFirst()).endsWith(" INFO  Anything before");
+    assertThat(lines.getLast()).endsWith(" INFO  Anything after");
+    assertThat(lines.get(1)).endsWith(" WARN  Anything [selftest] no answer");
+    assertThat(LogBook.of(lines.get(1))).contains(Level.WARN);
+    assertThat(lines.subList(2, lines.size() - 1))
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("[selftest] "))
+        .allMatch(line -> LogBook.of(line).isEmpty());
+  }
+
+  @Test
   void ofJavaFxOnlyWhatIsAlwaysSoIsLeftOut() throws Exception {
     Logs.configure(folder, false);
     Logger javaFx = LoggerFactory.getLogger("javafx");
