@@ -38,7 +38,7 @@ final class SelftestCommand implements Callable<Integer> {
     session.say(
         "cli.selftest." + trial.outcome().word(),
         session.texts().get("selftest." + trial.id()),
-        trial.expected(),
-        trial.found());
+        session.texts().said(trial.expected()),
+        session.texts().said(trial.found()));
   }
 }

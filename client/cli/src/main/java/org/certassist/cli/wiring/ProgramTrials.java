@@ -40,6 +40,7 @@ import org.certassist.core.helpdesk.PhoneCodeReading;
 import org.certassist.core.helpdesk.QrCodes;
 import org.certassist.core.helpdesk.QrText;
 import org.certassist.core.helpdesk.Redactor;
+import org.certassist.core.helpdesk.Said;
 import org.certassist.core.helpdesk.Secrecy;
 import org.certassist.core.helpdesk.Trial;
 import org.certassist.core.key.Driver;
@@ -114,9 +115,10 @@ final class ProgramTrials {
     }
     return Trial.of(
         "archive",
-        "read as written, sealed",
-        (same ? "read as written" : "read otherwise")
-            + (isInClear(home) ? ", in clear" : ", sealed"));
+        List.of(Said.Told.of(Said.Word.READ_AS_WRITTEN), Said.Told.of(Said.Word.SEALED)),
+        List.of(
+            Said.Told.of(same ? Said.Word.READ_AS_WRITTEN : Said.Word.READ_OTHERWISE),
+            Said.Told.of(isInClear(home) ? Said.Word.IN_CLEAR : Said.Word.SEALED)));
   }
 
   private static boolean isInClear(Path home) throws IOException {
@@ -135,7 +137,7 @@ final class ProgramTrials {
   private Trial host() throws InterruptedException, IOException {
     Path file = Files.writeString(folder.resolve("selftest-library"), "no library");
     List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
-    String state;
+    Said state;
     List<ProcessHandle> started;
     try (BridgeKeys keys =
         new BridgeKeys(
@@ -149,8 +151,8 @@ final class ProgramTrials {
           keys.inventory().drivers().stream()
               .findFirst()
               .map(DriverReport::state)
-              .map(DriverState::word)
-              .orElse("nothing");
+              .map(ProgramTrials::became)
+              .orElse(Said.Told.of(Said.Word.NONE));
       started =
           ProcessHandle.current()
               .descendants()
@@ -167,8 +169,15 @@ final class ProgramTrials {
     boolean ended = started.stream().noneMatch(ProcessHandle::isAlive);
     return Trial.of(
         "host",
-        DriverState.REFUSED.word() + ", ended",
-        state + (ended ? ", ended" : ", still there"));
+        List.of(became(DriverState.REFUSED), Said.Told.of(Said.Word.ENDED)),
+        List.of(state, Said.Told.of(ended ? Said.Word.ENDED : Said.Word.STAYS)));
+  }
+
+  /// Not to load what is no library is right here, where it would be trouble elsewhere.
+  private static Said became(DriverState state) {
+    return state == DriverState.REFUSED
+        ? Said.Told.of(Said.Word.NOT_LOADED)
+        : new Said.OfDriver(state);
   }
 
   /// The embedded portal is believed by its own authority and by no other, and nobody answers where
@@ -179,21 +188,22 @@ final class ProgramTrials {
       URI portal = world.startPortal(0).uri();
       Profile trusted = world.trusted(practice);
       return List.of(
-          Trial.of("line", "answers", trouble(portal, trusted)),
-          Trial.of("lineStranger", Cause.TLS_INTERCEPTED.id(), trouble(portal, practice)),
+          Trial.of("line", Said.Told.of(Said.Word.ANSWERS), trouble(portal, trusted)),
+          Trial.of(
+              "lineStranger", new Said.InTheWay(Cause.TLS_INTERCEPTED), trouble(portal, practice)),
           Trial.of(
               "lineNobody",
-              Cause.PORTAL_UNREACHABLE.id(),
+              new Said.InTheWay(Cause.PORTAL_UNREACHABLE),
               trouble(URI.create("https://127.0.0.1:1/"), trusted)));
     }
   }
 
-  private String trouble(URI portal, Profile profile) throws InterruptedException {
+  private Said trouble(URI portal, Profile profile) throws InterruptedException {
     return new PortalLine(new PortalLine.Address.Rest(portal), profile.trust(), time)
         .look()
         .trouble()
-        .map(Cause::id)
-        .orElse("answers");
+        .<Said>map(Said.InTheWay::new)
+        .orElse(Said.Told.of(Said.Word.ANSWERS));
   }
 
   /// A line reaches the file, one below the level does not, and no identity number does.
@@ -209,7 +219,7 @@ final class ProgramTrials {
             .filter(line -> line.contains(mark))
             .map(line -> line.substring(line.indexOf(mark) + mark.length()).strip())
             .toList();
-    return Trial.of("log", "[of <id>]", lines.toString());
+    return Trial.ofMade("log", Said.Word.LOGGED, "[of <id>]", lines.toString());
   }
 
   private Trial bundle() throws FaultException {
@@ -219,16 +229,20 @@ final class ProgramTrials {
             new Redactor(List.of(new KnownSecret(Secrecy.PERSON, PERSON))));
     Path file = folder.resolve("selftest.zip");
     bundles.write(made, file);
-    return Trial.of(
-        "bundle", "[== log.txt ==, 第一行, person-1 id-1]", bundles.read(file).preview().toString());
+    return Trial.ofMade(
+        "bundle",
+        Said.Word.BUNDLED,
+        "[== log.txt ==, 第一行, person-1 id-1]",
+        bundles.read(file).preview().toString());
   }
 
   private static Trial redactor() {
     Redactor redactor =
         new Redactor(
             List.of(new KnownSecret(Secrecy.PERSON, PERSON), new KnownSecret(Secrecy.UNIT, UNIT)));
-    return Trial.of(
+    return Trial.ofMade(
         "redactor",
+        Said.Word.HIDDEN,
         "person-1|unit-1|id-1|phone-1|PIN=pin-1|/home/user-1/x",
         String.join(
             "|",
@@ -236,7 +250,7 @@ final class ProgramTrials {
                 List.of("欧 阳 自 检", UNIT, ID, "13800138000", "PIN=4711a", "/home/wang/x"))));
   }
 
-  /// Every single wrong digit and every swap of two neighbours is noticed.
+  /// Every single wrong digit is noticed.
   private static Trial phoneCode() {
     String digits = code().digits();
     int wrong = 0;
@@ -253,12 +267,24 @@ final class ProgramTrials {
     boolean back =
         PhoneCode.read(digits) instanceof PhoneCodeReading.Understood(PhoneCode heard)
             && heard.equals(code());
-    return Trial.of("phoneCode", "same, " + wrong, (back ? "same, " : "another, ") + noticed);
+    return Trial.of(
+        "phoneCode",
+        List.of(Said.Told.of(Said.Word.READ_AS_WRITTEN), misheard(wrong)),
+        List.of(
+            Said.Told.of(back ? Said.Word.READ_AS_WRITTEN : Said.Word.READ_OTHERWISE),
+            misheard(noticed)));
+  }
+
+  private static Said misheard(int codes) {
+    return Said.Told.of(Said.Word.MISHEARD, Integer.toString(codes));
   }
 
   private Trial qr() {
     String text = new QrText(code(), List.of(508, 412)).text();
-    return Trial.of("qr", text, qrCodes.read(qrCodes.of(text)).orElse("unreadable"));
+    return qrCodes
+        .read(qrCodes.of(text))
+        .map(read -> Trial.ofMade("qr", Said.Word.READ_AS_WRITTEN, text, read))
+        .orElseGet(() -> Trial.of("qr", new Said.Value(text), Said.Told.of(Said.Word.NONE)));
   }
 
   private static PhoneCode code() {

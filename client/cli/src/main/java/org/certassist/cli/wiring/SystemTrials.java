@@ -22,6 +22,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.certassist.core.diagnosis.Pc.CardService;
 import org.certassist.core.diagnosis.Pc.SystemFacts;
+import org.certassist.core.helpdesk.Said;
 import org.certassist.core.helpdesk.Trial;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.platform.ThisPc;
@@ -68,16 +69,16 @@ final class SystemTrials {
 
   private Trial system() throws InterruptedException {
     SystemFacts facts = pc.system().facts();
-    String found = facts.kind().word() + " " + processor(facts.architecture());
+    Said found = machine(facts.kind().word(), facts.architecture());
     return answer("uname", "-sm")
         .map(said -> said.toLowerCase(Locale.ROOT).replace("darwin", "macos").split(" "))
         .filter(said -> said.length == 2)
-        .map(said -> Trial.of("system", said[0] + " " + processor(said[1]), found))
+        .map(said -> Trial.of("system", machine(said[0], said[1]), found))
         .orElseGet(() -> Trial.alone("system", found));
   }
 
-  private static String processor(String name) {
-    return PROCESSORS.getOrDefault(name, name);
+  private static Said machine(String system, String processor) {
+    return new Said.Value(system + " " + PROCESSORS.getOrDefault(processor, processor));
   }
 
   private Trial storage() throws InterruptedException {
@@ -92,13 +93,13 @@ final class SystemTrials {
             Trial.judged(
                 "storage",
                 Math.abs(room - found) <= ROOM_CHANGES,
-                megabytes(room),
-                megabytes(found)))
+                List.of(megabytes(room)),
+                List.of(megabytes(found))))
         .orElseGet(() -> Trial.alone("storage", megabytes(found)));
   }
 
-  private static String megabytes(long bytes) {
-    return (bytes >> 20) + " MB";
+  private static Said megabytes(long bytes) {
+    return new Said.Value((bytes >> 20) + " MB");
   }
 
   private static Path nearest(Path folder) {
@@ -114,7 +115,7 @@ final class SystemTrials {
     NavigableSet<String> found = new TreeSet<>();
     pc.devices().list().forEach(device -> found.add(device.id().toString()));
     if (!Files.isDirectory(BUS)) {
-      return Trial.alone("usb", found.toString());
+      return Trial.alone("usb", devices(found));
     }
     NavigableSet<String> said = new TreeSet<>();
     try (Stream<Path> files = Files.walk(BUS, 2)) {
@@ -124,9 +125,15 @@ final class SystemTrials {
       }
     } catch (IOException unreadable) {
       LOG.info("{} cannot be read", BUS, unreadable);
-      return Trial.alone("usb", found.toString());
+      return Trial.alone("usb", devices(found));
     }
-    return Trial.of("usb", said.toString(), found.toString());
+    return Trial.of("usb", devices(said), devices(found));
+  }
+
+  private static List<Said> devices(NavigableSet<String> ids) {
+    return ids.isEmpty()
+        ? List.of(Said.Told.of(Said.Word.NONE))
+        : ids.stream().<Said>map(Said.Value::new).toList();
   }
 
   /// Empty for a hub, which the program does not list either.
@@ -148,7 +155,7 @@ final class SystemTrials {
     CardService found = pc.system().cardService();
     Path socket = Path.of("/run/pcscd/pcscd.comm");
     if (!System.getProperty("os.name").startsWith("Linux")) {
-      return Trial.alone("cardService", found.word());
+      return Trial.alone("cardService", new Said.OfService(found));
     }
     boolean taken = isCallTaken(socket);
     boolean said = found == CardService.ON_DEMAND || found == CardService.RUNNING;
@@ -167,24 +174,24 @@ final class SystemTrials {
     }
   }
 
-  private static String answers(boolean does) {
-    return does ? "answers" : "does not answer";
+  private static Said answers(boolean does) {
+    return Said.Told.of(does ? Said.Word.ANSWERS : Said.Word.ANSWERS_NOT);
   }
 
   private Trial fonts() throws InterruptedException {
-    String found = there(fonts.getAsBoolean());
+    Said found = there(fonts.getAsBoolean());
     return answer("fc-list", ":lang=zh", "file")
         .map(list -> Trial.of("fonts", there(!list.isBlank()), found))
         .orElseGet(() -> Trial.alone("fonts", found));
   }
 
-  private static String there(boolean is) {
-    return is ? "there" : "none";
+  private static Said there(boolean is) {
+    return Said.Told.of(is ? Said.Word.THERE : Said.Word.NONE);
   }
 
   private Trial clock() throws InterruptedException {
     Instant found = time.instant();
-    String shown = time.now().withNano(0).toString();
+    Said shown = new Said.Value(ShanghaiTime.text(found));
     return answer("date", "-u", "+%s")
         .filter(seconds -> seconds.matches("\\d{1,12}"))
         .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)))
@@ -192,8 +199,8 @@ final class SystemTrials {
             Trial.judged(
                 "clock",
                 Duration.between(found, said).abs().compareTo(CLOCKS_DIFFER) < 0,
-                said.plus(Duration.ofHours(8)).toString().replace("Z", ""),
-                shown))
+                List.of(new Said.Value(ShanghaiTime.text(said))),
+                List.of(shown)))
         .orElseGet(() -> Trial.alone("clock", shown));
   }
 

@@ -31,6 +31,12 @@ class SelftestCommandTest {
         .containsAll(List.of("system", "usb", "archive", "host", "line", "log", "bundle", "qr"));
     assertThat(trials.valueStream().filter(trial -> outcome(trial).equals("ok")))
         .hasSizeGreaterThanOrEqualTo(11);
+    assertThat(trials.valueStream().filter(trial -> outcome(trial).equals("ok")))
+        .allSatisfy(trial -> assertThat(trial.at("/expected/0/word").asString()).isNotEmpty());
+    assertThat(trials.valueStream().filter(trial -> id(trial).equals("lineNobody")))
+        .singleElement()
+        .satisfies(trial ->
+            assertThat(trial.at("/found/0/word").asString()).isEqualTo("portal.unreachable"));
     try (Stream<Path> files = Files.list(home)) {
       assertThat(files).containsExactly(home.resolve("logs"));
     }
@@ -38,6 +44,23 @@ class SelftestCommandTest {
         .filteredOn(line -> line.contains("Exception") || line.contains("127.0.0.1"))
         .hasSizeGreaterThan(2)
         .allMatch(line -> line.contains("[selftest] "));
+  }
+
+  @Test
+  void inChineseTheLinesAreChinese() throws Exception {
+    Ended said = RealProcess.certassist("", "selftest", "--home", home.toString());
+
+    assertThat(said.out())
+        .contains("一致　驱动进程启动和结束：假的驱动没有加载，进程已结束")
+        .contains("一致　日志：写进去了，证件号码已隐去")
+        .contains("一致　电话代码：读出来和原来一样，听错一位的认出 ");
+    assertThat(said.out().lines())
+        .filteredOn(line -> !line.contains("操作系统"))
+        .noneMatch(line -> line.matches(".*[a-z]{2}.*"));
+  }
+
+  private static String id(JsonNode trial) {
+    return trial.at("/id").asString();
   }
 
   private static String outcome(JsonNode trial) {

@@ -1,5 +1,7 @@
 package org.certassist.core.helpdesk;
 
+import java.util.List;
+
 /// One probe of the program held against what a second source says, or a round trip against what
 /// must come back.
 ///
@@ -7,7 +9,12 @@ package org.certassist.core.helpdesk;
 /// @param expected what the second source says, or what must come back; empty where there is no
 ///   second source here
 /// @param found what the probe says, or what came back
-public record Trial(String id, Outcome outcome, String expected, String found) {
+public record Trial(String id, Outcome outcome, List<Said> expected, List<Said> found) {
+  public Trial {
+    expected = List.copyOf(expected);
+    found = List.copyOf(found);
+  }
+
   /// How it came out.
   public enum Outcome {
     OK("ok"),
@@ -27,15 +34,34 @@ public record Trial(String id, Outcome outcome, String expected, String found) {
     }
   }
 
-  public static Trial of(String id, String expected, String found) {
+  public static Trial of(String id, Said expected, Said found) {
+    return of(id, List.of(expected), List.of(found));
+  }
+
+  public static Trial of(String id, List<? extends Said> expected, List<? extends Said> found) {
     return judged(id, expected.equals(found), expected, found);
   }
 
-  public static Trial judged(String id, boolean agrees, String expected, String found) {
-    return new Trial(id, agrees ? Outcome.OK : Outcome.DIFFERS, expected, found);
+  /// @param agrees judged by the caller, where values that are not equal can agree
+  public static Trial judged(
+      String id, boolean agrees, List<? extends Said> expected, List<? extends Said> found) {
+    return new Trial(
+        id, agrees ? Outcome.OK : Outcome.DIFFERS, List.copyOf(expected), List.copyOf(found));
   }
 
-  public static Trial alone(String id, String found) {
-    return new Trial(id, Outcome.NO_SECOND_SOURCE, "", found);
+  /// Something made for the purpose that is looked at again: one word where what came is what must,
+  /// else both as they are.
+  public static Trial ofMade(String id, Said.Word good, String expected, String found) {
+    return expected.equals(found)
+        ? of(id, Said.Told.of(good), Said.Told.of(good))
+        : of(id, new Said.Value(expected), new Said.Value(found));
+  }
+
+  public static Trial alone(String id, Said found) {
+    return alone(id, List.of(found));
+  }
+
+  public static Trial alone(String id, List<? extends Said> found) {
+    return new Trial(id, Outcome.NO_SECOND_SOURCE, List.of(), List.copyOf(found));
   }
 }
