@@ -50,9 +50,9 @@ final class ExplainCommand implements Callable<Integer> {
         session.say("cli.explain.nothing");
       } else {
         AdviceWords advice = new AdviceWords(session);
-        for (Answer answer : answers) {
-          KnowledgeEntry entry = answer.entry();
-          if (answer != answers.getFirst()) {
+        for (int i = 0; i < answers.size(); i++) {
+          KnowledgeEntry entry = answers.get(i).entry();
+          if (i > 0) {
             session.output().line("");
           }
           session.say("cli.explain.cause", session.texts().sentence(entry.cause()), entry.id());
