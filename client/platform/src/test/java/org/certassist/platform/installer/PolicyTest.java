@@ -108,7 +108,7 @@ class PolicyTest {
 
   @Test
   void aFileThatIsTooLargeDoesNotCount() throws Exception {
-    write("{\"driverFolder\": \"/srv/drivers\"" + " ".repeat(70_000) + "}");
+    write("{\"driverFolder\": \"/srv/drivers\"}" + " ".repeat(70_000));
     assertThat(read()).isEqualTo(ignored());
   }
 

@@ -204,6 +204,8 @@ class PrivateInstallersTest {
     Path elsewhere = Files.write(temp.resolve("elsewhere.deb"), BYTES);
     Files.createSymbolicLink(share.resolve("epass.deb"), elsewhere);
     assertThat(files.find(share, installer)).isEmpty();
+    Path beside = Files.write(share.resolve("z.deb"), BYTES);
+    assertThat(files.find(share, installer)).as("hidden by the link").contains(beside);
     assertThat(files.find(temp.resolve("none"), installer)).isEmpty();
     Path link = Files.createSymbolicLink(temp.resolve("link"), share);
     Files.write(share.resolve("a.deb"), BYTES);
