@@ -101,6 +101,8 @@ class HttpInstallersTest {
     assertThat(request.getRequestLine()).isEqualTo("GET /d/setup.deb HTTP/1.1");
     assertThat(request.getHeaders().names())
         .containsExactlyInAnyOrder("Accept-Encoding", "Connection", "Host", "User-Agent");
+    assertThat(request.getHeaders().get("Accept-Encoding")).isEqualTo("identity");
+    assertThat(request.getHeaders().get("User-Agent")).isEqualTo("certassist");
   }
 
   @Test
@@ -148,7 +150,9 @@ class HttpInstallersTest {
   @Test
   void aServerThatFallsSilentIsNotWaitedFor() {
     answer(file(BYTES).onResponseBody(SocketEffect.Stall.INSTANCE));
+    long began = System.nanoTime();
     assertRefused(SHORT, "unreached", "127.0.0.1", "timeout");
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
@@ -202,6 +206,7 @@ class HttpInstallersTest {
   void itEndsWhenItIsCancelledAndWritesNothingMore() throws Exception {
     answer(file(BYTES).throttleBody(16 << 10, 100, TimeUnit.MILLISECONDS));
     CountDownLatch begun = new CountDownLatch(1);
+    AtomicReference<Thread> writer = new AtomicReference<>();
     OutputStream watched =
         new OutputStream() {
           @Override
@@ -212,6 +217,7 @@ class HttpInstallersTest {
           @Override
           public void write(byte[] some, int offset, int length) {
             got.write(some, offset, length);
+            writer.set(Thread.currentThread());
             begun.countDown();
           }
         };
@@ -230,6 +236,7 @@ class HttpInstallersTest {
     waiting.interrupt();
     waiting.join();
     int then = got.size();
+    assertThat(writer.get().join(Duration.ofSeconds(20))).isTrue();
     assertThat(end.get()).isInstanceOf(InterruptedException.class);
     assertThat(then).isLessThan(BYTES.length);
     assertThat(got.size()).isEqualTo(then);
