@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +49,10 @@ public record LinuxSurroundings(Path root, SiteSettings sites, PackageFiles prog
     List<JsonNode> files = files(root.resolve(FOLDERS.getOrDefault(browser, "")));
     return BrowserPolicies.rules(policy ->
         files.stream()
+            .filter(file -> file.has(policy))
             .map(file -> file.path(policy))
-            .filter(JsonNode::isArray)
             .findFirst()
+            .filter(JsonNode::isArray)
             .map(LinuxSurroundings::texts)
             .orElse(List.of()));
   }
@@ -59,21 +61,39 @@ public record LinuxSurroundings(Path root, SiteSettings sites, PackageFiles prog
     return list.valueStream().filter(JsonNode::isString).map(JsonNode::asString).toList();
   }
 
+  /// Of two that set the same policy the later in the alphabet counts, so that it comes first here;
+  /// one that is damaged hides no other (Chromium, config_dir_policy_loader.cc).
   private static List<JsonNode> files(Path folder) {
-    List<JsonNode> found = new ArrayList<>();
+    return named(folder).stream()
+        .sorted(Comparator.reverseOrder())
+        .limit(MOST_FILES)
+        .map(LinuxSurroundings::read)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static List<Path> named(Path folder) {
+    List<Path> found = new ArrayList<>();
     if (!Files.isDirectory(folder)) {
       return found;
     }
     try (DirectoryStream<Path> each = Files.newDirectoryStream(folder, "*.json")) {
-      for (Path file : each) {
-        if (found.size() < MOST_FILES && Files.size(file) <= LARGEST) {
-          found.add(JSON.readTree(Files.readAllBytes(file)));
-        }
-      }
-    } catch (IOException | DirectoryIteratorException | JacksonException e) {
-      LOG.info("the policies in {} cannot be read", folder, e);
+      each.forEach(found::add);
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.info("{} cannot be looked into", folder, e);
     }
     return found;
+  }
+
+  private static Optional<JsonNode> read(Path file) {
+    try {
+      return Files.size(file) <= LARGEST
+          ? Optional.of(JSON.readTree(Files.readAllBytes(file)))
+          : Optional.empty();
+    } catch (IOException | JacksonException e) {
+      LOG.info("the policies in {} cannot be read", file, e);
+      return Optional.empty();
+    }
   }
 
   @Override

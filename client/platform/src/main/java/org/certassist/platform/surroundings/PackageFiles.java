@@ -54,7 +54,7 @@ public record PackageFiles(Path runtime) {
     List<String> missing =
         new ArrayList<>(
             jars.stream().filter(jar -> !Files.isRegularFile(app.resolve(jar))).toList());
-    if (sqlite && matching(app, SQLITE_LIBRARY).stream().allMatch(PackageFiles::isJar)) {
+    if (sqlite && matching(app, SQLITE_LIBRARY).isEmpty()) {
       missing.add("sqlitejdbc");
     }
     Path bin = runtime.resolve("bin");
@@ -62,10 +62,6 @@ public record PackageFiles(Path runtime) {
       missing.add("java");
     }
     return Optional.of(List.copyOf(missing));
-  }
-
-  private static boolean isJar(Path file) {
-    return file.toString().endsWith(".jar");
   }
 
   private static List<String> lists(Path app) {

@@ -335,6 +335,63 @@ class SurroundingsTest {
     assertThat(rulesOfChromium()).isEmpty();
   }
 
+  private Path policy(String browser, String name, String json) throws IOException {
+    Path managed = folder.resolve("etc").resolve(browser).resolve("policies/managed");
+    return Files.writeString(Files.createDirectories(managed).resolve(name), json);
+  }
+
+  private List<Browser> onLinux() {
+    return linux().browsers().orElseThrow().browsers();
+  }
+
+  private static Browser allowing(String browser, String... pages) {
+    return new Browser(
+        browser, List.of(rule(By.POLICY, "LocalNetworkAccessAllowedForUrls", true, pages)));
+  }
+
+  @Test
+  void eachBrowserOfLinuxHasItsFolder() throws IOException {
+    for (String browser : List.of("opt/chrome", "chromium", "opt/edge")) {
+      policy(
+          browser,
+          "it.json",
+          "{\"LocalNetworkAccessAllowedForUrls\": [\"%s\"]}".formatted(browser));
+    }
+
+    assertThat(onLinux())
+        .containsExactly(
+            allowing("Chrome", "opt/chrome"),
+            allowing("Chromium", "chromium"),
+            allowing("Edge", "opt/edge"));
+  }
+
+  @Test
+  void ofTwoFilesThatSetAPolicyTheLaterNameCountsAndADamagedOneHidesNone() throws IOException {
+    policy("chromium", "b.json", "{\"LocalNetworkAccessAllowedForUrls\": [\"of b\"]}");
+    policy("chromium", "c.json", "{\"LocalNetworkAccessAllowedForUrls\": [\"of c\"]}");
+    policy("chromium", "a.json", "not JSON");
+    policy("chromium", "d.json", "not JSON");
+    policy("chromium", "e.json", "{\"HomepageLocation\": \"x\"}");
+    assertThat(onLinux()).containsExactly(allowing("Chromium", "of c"));
+
+    policy("chromium", "f.json", "{\"LocalNetworkAccessAllowedForUrls\": {\"a\": \"x\"}}");
+    assertThat(onLinux()).as("no list").isEmpty();
+  }
+
+  @Test
+  void policiesAreReadWithinBounds() throws IOException {
+    String list = "{\"LocalNetworkAccessAllowedForUrls\": [\"x\"]}";
+    policy("chromium", "a.json", list);
+    policy("opt/edge", "a.json", list + " ".repeat(1 << 20));
+    for (int i = 0; i < 99; i++) {
+      policy("chromium", "b" + i + ".json", "{}");
+    }
+    assertThat(onLinux()).as("the hundredth").containsExactly(allowing("Chromium", "x"));
+
+    policy("chromium", "c.json", "{}");
+    assertThat(onLinux()).isEmpty();
+  }
+
   @Test
   void aPackageMissesWhatItsListNames() throws IOException {
     Path app = Files.createDirectories(folder.resolve("lib/app"));
@@ -362,5 +419,24 @@ class SurroundingsTest {
     Files.createFile(app.resolve("libsqlitejdbc.so"));
     Files.createFile(bin.resolve("java"));
     assertThat(files.missing().orElseThrow()).isEmpty();
+  }
+
+  @Test
+  void aPackageOfWindowsIsReadTheSameWay() throws IOException {
+    Path app = Files.createDirectories(folder.resolve("certassist/app"));
+    Path bin = Files.createDirectories(folder.resolve("certassist/runtime/bin"));
+    PackageFiles program = new PackageFiles(folder.resolve("certassist/runtime"));
+    Files.writeString(
+        app.resolve("certassist.cfg"),
+        "[Application]\r\napp.mainjar=$APPDIR\\desktop.jar\r\napp.classpath=$APPDIR\\core.jar\r\n");
+    Files.writeString(app.resolve("certassist-cli.cfg"), "app.classpath=$APPDIR\\cli.jar\r\n");
+    Files.writeString(
+        app.resolve("huge.cfg"), "app.classpath=$APPDIR\\huge.jar\n" + " ".repeat(65 << 10));
+    Files.createFile(bin.resolve("java.exe"));
+
+    SiteSettings none = SiteSettings.ofLinux(folder, Map.of());
+    assertThat(new LinuxSurroundings(folder, none, program).missingFiles().orElseThrow())
+        .as("SQLite's library only where a list names it")
+        .containsExactlyInAnyOrder("desktop.jar", "core.jar", "cli.jar");
   }
 }
