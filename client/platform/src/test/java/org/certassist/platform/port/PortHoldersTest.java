@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.certassist.core.diagnosis.PortHolders;
@@ -59,7 +60,8 @@ class PortHoldersTest {
   }
 
   private static final String TASKS =
-      "\"XTXAppSvr.exe\",\"4321\",\"Services\",\"0\",\"12,345 K\"\r\n";
+      "\"System Idle Process\",\"0\",\"Services\",\"0\",\"8 K\"\r\n"
+          + "\"XTXAppSvr.exe\",\"4321\",\"Services\",\"0\",\"12,345 K\"\r\n";
 
   @ParameterizedTest
   @CsvSource({"21051, true", "21061, false", "21071, false", "21081, true", "21091, false"})
@@ -99,13 +101,20 @@ class PortHoldersTest {
 
   @Test
   void windowsIsAskedByItsOwnPrograms() throws Exception {
+    List<List<String>> asked = new ArrayList<>();
     new NetstatPorts(
             WINDOWS,
             command -> {
-              assertThat(command.getFirst()).startsWith(WINDOWS.toString()).contains("System32");
+              asked.add(command);
               return CHINESE;
             })
         .on(21051);
+
+    assertThat(asked)
+        .hasSize(2)
+        .allSatisfy(command ->
+            assertThat(command.getFirst()).startsWith(WINDOWS.toString()).contains("System32"));
+    assertThat(asked.getLast()).contains("PID eq 4321");
   }
 
   @Test
@@ -125,7 +134,8 @@ class PortHoldersTest {
           sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
            0: 0100007F:523B 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 4711 1 0 100 0 0 10 0
            1: 0100007F:5245 0100007F:C4F0 01 00000000:00000000 00:00000000 00000000  1000        0 4712 1 0 20 4 30 10 -1
-           2: 0200007F:524F 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 4713 1 0 100 0 0 10 0
+           2: 00000000:5263 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 4715 1 0 100 0 0 10 0
+           3: 0200007F:524F 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 4713 1 0 100 0 0 10 0
         """);
     Files.writeString(
         proc.resolve("net/tcp6"),
@@ -139,6 +149,7 @@ class PortHoldersTest {
     }
     Files.createSymbolicLink(proc.resolve("12/fd/3"), Path.of("socket:[9]"));
     Files.createSymbolicLink(proc.resolve("34/fd/5"), Path.of("socket:[4711]"));
+    Files.createSymbolicLink(proc.resolve("34/fd/6"), Path.of("socket:[4715]"));
     return new ProcPorts(proc);
   }
 
@@ -148,9 +159,15 @@ class PortHoldersTest {
     ProcPorts ports = recorded();
 
     assertThat(ports.on(21051)).contains(new Holder(Optional.of("program34")));
+    assertThat(ports.on(21091))
+        .as("at all addresses")
+        .contains(new Holder(Optional.of("program34")));
     assertThat(ports.on(21061)).as("only spoken over").isEmpty();
     assertThat(ports.on(21071)).as("at another address").isEmpty();
     assertThat(ports.on(21081)).as("another user's").contains(new Holder(Optional.empty()));
+
+    Files.delete(proc.resolve("34/comm"));
+    assertThat(ports.on(21051)).as("ended meanwhile").contains(new Holder(Optional.empty()));
   }
 
   @Test

@@ -56,7 +56,9 @@ class SystemProbeTest {
 
   @Test
   void thePcscDaemonIsThereStoppedOrMissing() throws Exception {
-    Path program = file("usr/sbin/pcscd", "#!");
+    Path program = file("usr/local/sbin/pcscd", "#!");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(linux(Map.of()).cardService()).as("no program").isEqualTo(CardService.MISSING);
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     assertThat(linux(Map.of()).cardService()).isEqualTo(CardService.STOPPED);
 
@@ -67,12 +69,13 @@ class SystemProbeTest {
   @ParameterizedTest
   @CsvSource({
     "'Uid:\t0\t0\t0\t0', ELEVATED",
+    "'Uid:\t1000\t1000\nGroups:\t10 1000', ADMINISTRATOR",
     "'Uid:\t1000\t1000\nGroups:\t27 1000 ', ADMINISTRATOR",
     "'Uid:\t1000\t1000\nGroups:\t271 1000', ORDINARY",
     "'Name:\tjava', UNKNOWN"
   })
   void linuxSaysWhatTheUserMayChange(String status, UserRights rights) throws Exception {
-    file("etc/group", "root:x:0:\nsudo:x:27:clerk\nclerk:x:1000:\nbroken\n");
+    file("etc/group", "root:x:0:\nsudo:x:27:clerk\nwheel:x:10:\nclerk:x:1000:\nbroken\n");
     file("proc/self/status", status);
 
     assertThat(linux(Map.of()).facts().rights()).isEqualTo(rights);
@@ -107,6 +110,23 @@ class SystemProbeTest {
     assertThat(new SystemTool(List.of("/nowhere/tool"), 1).answer()).isEmpty();
   }
 
+  @Test
+  void ofAToolThatSaysTooMuchTheBeginningIsTakenAndItsTroublesAreNot() {
+    String much = "head -c 9000000 /dev/zero";
+    String troubles = "head -c 200000 /dev/zero >&2; echo done";
+
+    assertThat(new SystemTool(List.of("/bin/sh", "-c", much), 20).answer()).hasSize(8 << 20);
+    assertThat(new SystemTool(List.of("/bin/sh", "-c", troubles), 5).answer()).isEqualTo("done\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MACOS, ON_DEMAND", "OTHER, UNKNOWN"})
+  void macOsAlwaysHasItsCardService(PcSystem system, CardService service) {
+    SystemFacts facts = new SystemFacts(system, "Mac OS X", "aarch64", false, false);
+
+    assertThat(new OtherSystem(facts).cardService()).isEqualTo(service);
+  }
+
   private static WindowsSystem windows(String session, String start, String maker, String product) {
     List<RegistryKey> keys = new ArrayList<>();
     keys.add(
@@ -135,6 +155,7 @@ class SystemProbeTest {
           Console,       LENOVO,                 ThinkCentre M720,       false,  false
           RDP-Tcp#12,    LENOVO,                 ThinkCentre M720,       true,   false
           Console,       'VMware, Inc.',         'VMware20,1',           false,  true
+          Console,       QEMU,                   Standard PC,            false,  true
           Console,       innotek GmbH,           VirtualBox,             false,  true
           RDP-Tcp#0,     Microsoft Corporation,  Virtual Machine,        true,   true
           Console,       Microsoft Corporation,  Surface Pro 9,          false,  false
@@ -154,11 +175,11 @@ class SystemProbeTest {
   }
 
   @Test
-  void aFolderThatIsNotThereYetIsJudgedByWhatItWillBeIn() {
+  void aFolderThatIsNotThereYetIsJudgedByWhatItWillBeIn() throws IOException {
     StorageFacts facts = new HomeFolder(root.resolve("new/certassist")).facts();
 
     assertThat(facts.writable()).isTrue();
-    assertThat(facts.free()).isPositive();
+    assertThat(facts.free()).isPositive().isLessThan(Files.getFileStore(root).getTotalSpace());
     assertThat(root).as("nothing is left behind").isEmptyDirectory();
   }
 
