@@ -15,8 +15,8 @@ public final class MakeBundle {
   /// Who tells of drivers and their hosts; `DATE LEVEL NAME …` is how a line of the log begins.
   private static final Pattern TRACE =
       Pattern.compile(
-          "\\S+\\s+\\S+\\s+(?:HostOutput|HostConnection|DriverHost|WatchedDriver|BridgeKeys|BridgeSession"
-              + "|Quarantine|Admission|SystemDriverFiles|KnownDrivers|PickedLibraries|LoaderFolders"
+          "\\S+\\s+\\S+\\s+(?:HostOutput|DriverHost|WatchedDriver|BridgeSession"
+              + "|Quarantine|SystemDriverFiles|KnownDrivers|PickedLibraries|LoaderFolders"
               + "|NeededLibraries)\\s.*");
 
   private static final Logger LOG = LoggerFactory.getLogger(MakeBundle.class);

@@ -21,6 +21,8 @@ class LogGuardTest {
         "{\"password\":\"geheim 1\"} | {\"password\":\"<pin>\"}",
         "Authorization: Bearer abcdefgh12345678 | Authorization: <token>",
         "http://user:word@proxy:8080 | http://<token>@proxy:8080",
+        "PIN 246813 was typed | PIN <pin> was typed",
+        "answer token=abcdefghijklmnopq | answer token=<token>",
       })
   void whatIsSecretByItsFormIsHidden(String line, String left) {
     assertThat(new LogGuard().line(line)).isEqualTo(left);
@@ -34,6 +36,7 @@ class LogGuardTest {
         "\tat org.certassist.cli.Program.run(Program.java:57)",
         "unexpected, support code 7KQ2-M0XD",
         "the PIN state of K1 is wrongTried",
+        "request 3f0ca138-4013-8000-8a0b-4f5d0d5f6c11",
       })
   void whatTheLogIsForStays(String line) {
     assertThat(new LogGuard().line(line)).isEqualTo(line);
@@ -46,6 +49,9 @@ class LogGuardTest {
       String line = "x".repeat(before - 1) + " 110105194912310020 and more";
 
       assertThat(new LogGuard().line(line)).doesNotContain("1101", "1949");
+
+      String joined = "x".repeat(before - 1) + " 110105-19491231-0020 and more";
+      assertThat(new LogGuard().line(joined)).doesNotContain("1101", "1949");
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.certassist.core.archive.ArchiveException;
 import org.certassist.core.archive.ArchiveFault;
 import org.certassist.core.archive.Step;
@@ -227,6 +228,7 @@ class MakeBundleTest {
     OpenedBundle opened = OpenedBundle.of(bundle());
 
     assertThat(opened.version()).contains("0.1.0");
+    assertThat(opened.made()).contains("2026-12-06T23:00:00+08:00");
     assertThat(opened.system()).contains("Debian 13");
     assertThat(opened.phoneCode()).contains(pc().phoneCode());
     assertThat(opened.unknown()).isEmpty();
@@ -285,6 +287,14 @@ class MakeBundleTest {
     OpenedBundle empty = OpenedBundle.of(new Bundle(List.of()));
     assertThat(empty.report().results()).isEmpty();
     assertThat(empty.isUnderstood()).isFalse();
+  }
+
+  @Test
+  void ofThousandsOfChecksOnlySomeAreLookedAt() {
+    List<String> lines = IntStream.range(0, 3000).mapToObj(at -> "[check" + at + "]").toList();
+
+    assertThat(OpenedBundle.of(new Bundle(List.of(new Section("checks.txt", lines)))).unknown())
+        .hasSize(200);
   }
 
   @Test

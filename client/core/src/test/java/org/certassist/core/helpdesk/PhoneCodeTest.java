@@ -207,7 +207,15 @@ class PhoneCodeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"000000000000", "012345678901", "199999999999", "100000001800"})
+  @ValueSource(
+      strings = {
+        "000000000000",
+        "012345678901",
+        "199999999999",
+        "199123200000",
+        "100000001800",
+        "100000000224"
+      })
   void whatNoVersionWritesIsNoCode(String payload) {
     assertThat(PhoneCode.read(checked(payload))).isEqualTo(new NoCode());
   }

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.certassist.core.detection.DriverOverview;
 import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.diagnosis.Cause;
@@ -25,6 +26,7 @@ import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.SeenKey;
 import org.certassist.core.key.DriverReport;
 import org.certassist.core.key.DriverState;
+import org.certassist.core.key.KeyBridge;
 import org.certassist.core.time.ClockReading;
 import org.certassist.core.time.ShanghaiTime;
 import org.junit.jupiter.api.Test;
@@ -183,11 +185,17 @@ class PutRightTest {
   @Test
   void onlyTheLatestTwentyCanBeTakenBack() throws Exception {
     PutRight repairs = repairs(new Paper("before"));
-    for (int i = 0; i < 25; i++) {
+    for (int i = 0; i < 5; i++) {
+      repairs.put(PcRepair.SET_ASIDE_KNOWLEDGE, pc());
+    }
+    for (int i = 0; i < 20; i++) {
       repairs.put(PcRepair.SET_ASIDE_CATALOGUE, pc());
     }
 
-    assertThat(journal.kept).hasSize(20);
+    assertThat(journal.kept)
+        .hasSize(20)
+        .extracting(DoneRepair::repair)
+        .containsOnly(PcRepair.SET_ASIDE_CATALOGUE);
   }
 
   @Test
@@ -293,6 +301,45 @@ class PutRightTest {
         .hasMessageContaining("repair.pastUndo");
 
     assertThat(picked.all()).isEmpty();
+  }
+
+  @Test
+  void whereAThirdLibraryIsNotForgottenTheOthersAreBackInTheirOrder() throws Exception {
+    MemoryPicked picked = new MemoryPicked();
+    picked.stays = picked.remember(GONE, List.of()).id();
+    picked.remember(THERE, List.of());
+    picked.remember(GONE_LATER, List.of());
+
+    assertThatThrownBy(() ->
+            new ForgetGoneDrivers(picked)
+                .apply(Stream.of(GONE, THERE, GONE_LATER).map(Path::toString).toList()))
+        .hasMessageContaining("repair.notDone");
+
+    assertThat(picked.all())
+        .extracting(PickedDriver::file)
+        .containsExactly(GONE_LATER, THERE, GONE);
+  }
+
+  @Test
+  void onlyDriversThatCrashedTooOftenAreCalledAgain() throws Exception {
+    List<String> called = new ArrayList<>();
+    KeyBridge bridge =
+        (KeyBridge)
+            Proxy.newProxyInstance(
+                KeyBridge.class.getClassLoader(),
+                new Class<?>[] {KeyBridge.class},
+                (_, method, arguments) -> called.add(method.getName() + " " + arguments[0]));
+    UseDriversAgain remedy = new UseDriversAgain(bridge);
+
+    List<String> before =
+        remedy.before(
+            pc(
+                report("crashing", GONE, DriverState.QUARANTINED),
+                report("ready", THERE, DriverState.READY)));
+    remedy.apply(before);
+
+    assertThat(before).containsExactly("crashing");
+    assertThat(called).containsExactly("useAgain crashing");
   }
 
   private static Pc bothGone() {
