@@ -75,7 +75,8 @@ final class AssistantPort {
     return new Seen.Stranger();
   }
 
-  /// Empty where there is nothing at this path.
+  /// Empty where there is nothing at this path. When the time is over the connection is closed
+  /// under whoever still reads from it.
   private Optional<Seen> at(String path, long end) throws InterruptedException {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(LOOPBACK, port), Math.toIntExact(CONNECT.toMillis()));
@@ -89,9 +90,7 @@ final class AssistantPort {
     }
   }
 
-  /// When the time is over the connection is closed under whoever still reads from it.
-  private Optional<Seen> talked(Socket socket, String path, long end)
-      throws InterruptedException, IOException {
+  private Optional<Seen> talked(Socket socket, String path, long end) throws InterruptedException {
     FutureTask<Optional<Seen>> talk = new FutureTask<>(() -> talk(socket, path));
     Thread.ofVirtual().name("assistant-" + port).start(talk);
     try {
@@ -101,8 +100,6 @@ final class AssistantPort {
       return Optional.of(new Seen.Silent());
     } catch (ExecutionException impossible) {
       throw new IllegalStateException("port " + port, impossible.getCause());
-    } finally {
-      socket.close();
     }
   }
 

@@ -47,7 +47,7 @@ final class AssistantTalk {
   private JsonNode read(String text) throws ProtocolException {
     try {
       JsonNode answer = mapper.readTree(text);
-      if (answer.isObject() && answer.has("call_cmd_id")) {
+      if (answer.has("call_cmd_id")) {
         return answer;
       }
     } catch (JacksonException _) {
@@ -61,6 +61,6 @@ final class AssistantTalk {
     if (value.isMissingNode() || value.isContainer()) {
       throw new ProtocolException("an answer without a value");
     }
-    return value.isNull() ? "" : value.asString();
+    return value.asString();
   }
 }

@@ -1,15 +1,22 @@
 package org.certassist.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.certassist.core.diagnosis.PageFacts;
 import org.certassist.core.diagnosis.PageFacts.Entry;
@@ -20,6 +27,8 @@ import org.certassist.page.SimulatedAssistant.Manner;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,8 +62,9 @@ class AssistantLineTest {
               .look();
 
       assertThat(seen.views())
-          .extracting(PageFacts.View::seen)
-          .containsExactly(SEES_OURS, SEES_OURS);
+          .extracting(PageFacts.View::pages, PageFacts.View::seen)
+          .containsExactly(
+              tuple(PageFacts.Pages.PLAIN, SEES_OURS), tuple(PageFacts.Pages.SECURE, SEES_OURS));
     }
   }
 
@@ -66,6 +76,7 @@ class AssistantLineTest {
       assertThat(plain.heard()).hasSize(3);
       assertThat(plain.heard().getFirst())
           .startsWith("GET /xtxapp/ HTTP/1.1\r\n")
+          .contains("\r\nHost: 127.0.0.1:" + plain.port() + "\r\n")
           .contains("\r\nOrigin: https://rs.example.cn\r\n");
       assertThat(plain.heard().subList(1, 3))
           .containsExactly(
@@ -77,6 +88,24 @@ class AssistantLineTest {
                   + "\"URL\":\""
                   + PORTAL
                   + "\"}");
+    }
+  }
+
+  /// A question of more than 125 bytes has another head; each handshake has a key of its own.
+  @Test
+  void aLongAddressWithAPortIsNamedWhole() throws Exception {
+    URI page = URI.create("https://rs.example.cn:8443/" + "x".repeat(200));
+    try (SimulatedAssistant plain = SimulatedAssistant.plain(SimulatedAssistant.showing(OURS))) {
+      Ports ports = new Ports(plain.port(), SimulatedAssistant.freePort());
+      for (int i = 0; i < 2; i++) {
+        new AssistantLine(ports, Optional.of(page), UNTOLD, SOON).look();
+      }
+
+      assertThat(plain.heard()).hasSize(6);
+      assertThat(plain.heard().getFirst())
+          .contains("\r\nOrigin: https://rs.example.cn:8443\r\n")
+          .isNotEqualTo(plain.heard().get(3));
+      assertThat(plain.heard().get(1)).endsWith("\"URL\":\"" + page + "\"}");
     }
   }
 
@@ -113,6 +142,29 @@ class AssistantLineTest {
     });
   }
 
+  /// One that works but for the way in which it sends its version.
+  private static Manner showingIn(Function<byte[], List<byte[]>> frames) {
+    return afterTheUpgrade(caller -> {
+      caller.question();
+      String version = "{\"call_cmd_id\":\"i_1\",\"retVal\":\"1.0\"}";
+      for (byte[] frame : frames.apply(version.getBytes(StandardCharsets.UTF_8))) {
+        caller.raw(frame);
+      }
+      caller.answer(OURS);
+    });
+  }
+
+  private static byte[] frame(int first, byte[] payload) {
+    ByteBuffer frame = ByteBuffer.allocate(4 + payload.length).put((byte) first);
+    if (payload.length < 126) {
+      frame.put((byte) payload.length);
+    } else {
+      frame.put((byte) 126).putShort((short) payload.length);
+    }
+    frame.put(payload);
+    return Arrays.copyOf(frame.array(), frame.position());
+  }
+
   private static Manner http(String status, String body) {
     return caller -> {
       caller.head();
@@ -145,6 +197,9 @@ class AssistantLineTest {
               caller.question();
               caller.answer("onUsbkeyChange", "1");
               caller.frame(0x89, new byte[] {1, 2});
+              if (!Arrays.equals(caller.received(0x8A), new byte[] {1, 2})) {
+                throw new IOException("no pong");
+              }
               byte[] text =
                   ("{\"call_cmd_id\":\"i_2\",\"retVal\":\"" + OURS + "\"}")
                       .getBytes(StandardCharsets.UTF_8);
@@ -175,6 +230,7 @@ class AssistantLineTest {
             silent,
             afterTheVersion(caller -> caller.frame(0x88, new byte[] {3, (byte) 232}))),
         holder("does not take this page", silent, http("403 Forbidden", "no")),
+        holder("wants a login", silent, http("401 Unauthorized", "")),
         holder("a web server", stranger, http("200 OK", "<html>")),
         holder("a web server without this page", stranger, http("404 Not Found", "")),
         holder("sends elsewhere", stranger, http("302 Found\r\nLocation: http://x.example/", "")),
@@ -227,6 +283,33 @@ class AssistantLineTest {
             "an answer without a value",
             stranger,
             afterTheUpgrade(caller -> caller.text("{\"call_cmd_id\":\"i_1\"}"))),
+        holder(
+            "an answer that is no text",
+            stranger,
+            afterTheUpgrade(caller -> caller.text("{\"call_cmd_id\":\"i_1\",\"retVal\":[]}"))),
+        holder("an extension", stranger, showingIn(answer -> List.of(frame(0xC1, answer)))),
+        holder(
+            "a message within a message",
+            stranger,
+            showingIn(answer ->
+                List.of(
+                    frame(0x01, Arrays.copyOf(answer, 9)),
+                    frame(0x81, Arrays.copyOfRange(answer, 9, answer.length))))),
+        holder(
+            "a mask",
+            stranger,
+            showingIn(answer -> {
+              byte[] masked = frame(0x81, answer);
+              masked[1] |= (byte) 0x80;
+              return List.of(masked);
+            })),
+        holder(
+            "an answer that is too large only as a whole",
+            stranger,
+            showingIn(answer -> {
+              byte[] blanks = " ".repeat(1 << 15).getBytes(StandardCharsets.UTF_8);
+              return List.of(frame(0x01, blanks), frame(0x00, blanks), frame(0x80, answer));
+            })),
         holder("a list that is none", stranger, SimulatedAssistant.showing("true")),
         holder(
             "a list of ten thousand",
@@ -326,6 +409,38 @@ class AssistantLineTest {
       assertThat(look(good.port(), web.port(), holders).views())
           .extracting(view -> view.program().orElseThrow())
           .containsExactly("p" + good.port(), "p" + web.port());
+    }
+  }
+
+  @Test
+  void whereNobodyIsNoNameIsAskedFor() throws Exception {
+    PortHolders holders = port -> Optional.of(new PortHolders.Holder(Optional.of("p" + port)));
+    try (SimulatedAssistant web = SimulatedAssistant.plain(http("200 OK", ""))) {
+      assertThat(look(SimulatedAssistant.freePort(), web.port(), holders).views())
+          .extracting(PageFacts.View::program)
+          .containsExactly(Optional.empty(), Optional.of("p" + web.port()));
+    }
+  }
+
+  /// Its queue is full: who holds the port does not fetch a connection any more.
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whoTakesNoConnectionIsSilentWhereSomebodyHoldsThePort() throws Exception {
+    List<Socket> waiting = new ArrayList<>();
+    try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      for (int i = 0; i < 2; i++) {
+        waiting.add(new Socket(busy.getInetAddress(), busy.getLocalPort()));
+      }
+      PortHolders holds = _ -> Optional.of(new PortHolders.Holder(Optional.empty()));
+      int port = busy.getLocalPort();
+
+      assertThat(look(port, SimulatedAssistant.freePort(), holds).views().getFirst().seen())
+          .isEqualTo(new Seen.Silent());
+      assertThat(plainly(port)).isEqualTo(new Seen.Nobody());
+    } finally {
+      for (Socket each : waiting) {
+        each.close();
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ProtocolException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -146,17 +147,27 @@ final class SimulatedAssistant implements AutoCloseable {
     }
 
     JsonNode question() throws IOException {
-      in.readUnsignedByte();
-      int length = in.readUnsignedByte() & 0x7F;
-      byte[] mask = new byte[4];
-      byte[] text = new byte[length == 126 ? in.readUnsignedShort() : length];
-      in.readFully(mask);
-      in.readFully(text);
-      for (int i = 0; i < text.length; i++) {
-        text[i] ^= mask[i % mask.length];
-      }
+      byte[] text = received(0x81);
       heard.add(new String(text, StandardCharsets.UTF_8));
       return JSON.readTree(text);
+    }
+
+    /// The next frame, which must begin like this and be masked, as those of clients must.
+    byte[] received(int first) throws IOException {
+      int begin = in.readUnsignedByte();
+      int second = in.readUnsignedByte();
+      if (begin != first || second < 0x80) {
+        throw new ProtocolException("another frame");
+      }
+      int length = second & 0x7F;
+      byte[] mask = new byte[4];
+      byte[] payload = new byte[length == 126 ? in.readUnsignedShort() : length];
+      in.readFully(mask);
+      in.readFully(payload);
+      for (int i = 0; i < payload.length; i++) {
+        payload[i] ^= mask[i % mask.length];
+      }
+      return payload;
     }
 
     /// To the next question.
