@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.stream.IntStream;
@@ -60,13 +61,14 @@ class LogFileTest {
 
   @Test
   void theLastLinesAreGivenTheOldestFirstAlsoFromOlderFiles() throws Exception {
+    Files.write(folder.resolve("certassist." + Logs.KEPT + ".log"), List.of("0"));
     Files.write(folder.resolve("certassist.2.log"), List.of("1", "2"));
     Files.write(folder.resolve("certassist.1.log"), List.of("3", "第四"));
     Files.write(folder.resolve("certassist.log"), List.of("5", "6"));
 
     assertThat(log.lines(1)).containsExactly("6");
     assertThat(log.lines(3)).containsExactly("第四", "5", "6");
-    assertThat(log.lines(100)).containsExactly("1", "2", "3", "第四", "5", "6");
+    assertThat(log.lines(100)).containsExactly("0", "1", "2", "3", "第四", "5", "6");
     assertThat(log.lines(0)).isEmpty();
     assertThat(log.lines(-1)).isEmpty();
   }
@@ -88,6 +90,14 @@ class LogFileTest {
         .allMatch(line -> line.matches("line \\d+ 字"))
         .last()
         .isEqualTo("line 199999 字");
+  }
+
+  @Test
+  void ofLongLinesTheOneThatIsCutIsLeftOut() throws Exception {
+    String line = "x".repeat(10_000);
+    Files.write(folder.resolve("certassist.log"), Collections.nCopies(200, line));
+
+    assertThat(log.lines(1000)).hasSize(104).containsOnly(line);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.certassist.core.fault.DiskCause;
@@ -72,6 +74,10 @@ class ZipBundlesTest {
     bundles.write(BUNDLE, folder.resolve("b.zip"));
 
     assertThat(folder.resolve("a.zip")).hasSameBinaryContentAs(folder.resolve("b.zip"));
+    try (ZipFile zip = new ZipFile(folder.resolve("a.zip").toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getTimeLocal))
+          .containsOnly(LocalDateTime.of(1980, 1, 1, 0, 0));
+    }
   }
 
   @Test
@@ -132,6 +138,7 @@ class ZipBundlesTest {
   void anotherZipFileIsNoBundle() throws Exception {
     assertRead("bundle.notOne", zip(Map.entry("word/document.xml", "<x/>")));
     assertRead("bundle.notOne", zip(Map.entry(ZipBundles.MARK, "something else")));
+    assertRead("bundle.notOne", zip(Map.entry("a.txt", FORMAT)));
     assertRead("bundle.notOne", "PK no zip at all".getBytes(StandardCharsets.UTF_8));
     assertRead("bundle.notOne", new byte[0]);
   }
@@ -149,6 +156,30 @@ class ZipBundlesTest {
             Map.entry("a.txt", "0".repeat(ZipBundles.RATIO_COUNTS_FROM * 4)));
     assertThat(bomb.length).isLessThan(6000);
     assertRead("bundle.tooLarge", bomb);
+
+    String half = "0".repeat(ZipBundles.RATIO_COUNTS_FROM * 2 / 3);
+    assertRead(
+        "bundle.tooLarge",
+        zip(
+            Map.entry(ZipBundles.MARK, FORMAT),
+            Map.entry("a.txt", half),
+            Map.entry("b.txt", half)));
+  }
+
+  /// Little enough when packed, and no bomb.
+  @Test
+  void moreThanAMachineShouldHoldIsNotUnpacked() throws Exception {
+    Random random = new Random(11);
+    StringBuilder text = new StringBuilder();
+    while (text.length() <= ZipBundles.LARGEST_CONTENT) {
+      text.append(Long.toHexString(random.nextLong()).repeat(10));
+    }
+    byte[] packed = zip(Map.entry(ZipBundles.MARK, FORMAT), Map.entry("a.txt", text.toString()));
+
+    assertThat(packed.length)
+        .isBetween(
+            ZipBundles.LARGEST_CONTENT / ZipBundles.LARGEST_RATIO + 1, ZipBundles.LARGEST_FILE);
+    assertRead("bundle.tooLarge", packed);
   }
 
   @Test

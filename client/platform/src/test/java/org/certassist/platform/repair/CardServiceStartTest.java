@@ -47,7 +47,8 @@ class CardServiceStartTest {
         .contains("sc config SCardSvr start= demand && sc start SCardSvr")
         .contains("|| if not !errorlevel! == 1056 (sc config SCardSvr start= disabled & exit 1)")
         .contains("'/v:on','/c',");
-    assertThat(run.getLast().getLast()).contains("sc config SCardSvr start= disabled");
+    assertThat(run.getLast().getLast())
+        .contains("'sc stop SCardSvr & sc config SCardSvr start= disabled'");
   }
 
   @Test

@@ -48,11 +48,23 @@ class OwnFolderRightsTest {
   }
 
   @Test
+  void aFolderThatMayBeWrittenButNotEnteredIsOpenedToo() throws Exception {
+    rights("rw-------");
+    OwnFolderRights remedy = new OwnFolderRights(home);
+
+    remedy.apply(remedy.before(NoPc.NONE));
+
+    assertThat(rights()).isEqualTo("rwx------");
+  }
+
+  @Test
   void whereRightsAreNotWhatIsMissingNothingIsTouched() throws Exception {
     rights("rwx------");
 
     assertThat(new OwnFolderRights(home).before(NoPc.NONE)).isEmpty();
     assertThat(new OwnFolderRights(home.resolve("none")).before(NoPc.NONE)).isEmpty();
+    Path file = Files.writeString(home.resolve("file"), "in the folder's place");
+    assertThat(new OwnFolderRights(file).before(NoPc.NONE)).isEmpty();
   }
 
   @Test

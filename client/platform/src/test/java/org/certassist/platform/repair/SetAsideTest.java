@@ -53,6 +53,32 @@ class SetAsideTest {
   }
 
   @Test
+  void aSignatureThatWasSetAsideEarlierStaysToo() throws Exception {
+    put("catalogue.json.sig.aside1");
+    put("catalogue.json");
+    put("catalogue.json.sig");
+
+    remedy.apply(before());
+
+    assertThat(names())
+        .containsExactlyInAnyOrder(
+            "catalogue.json.sig.aside1", "catalogue.json.aside2", "catalogue.json.sig.aside2");
+  }
+
+  @Test
+  void oneThatWasDeletedMeanwhileDoesNotHoldUpTheOther() throws Exception {
+    put("catalogue.json");
+    put("catalogue.json.sig");
+    List<String> before = before();
+    remedy.apply(before);
+    Files.delete(home.resolve("catalogue.json.sig.aside1"));
+
+    remedy.undo(before);
+
+    assertThat(names()).containsExactly("catalogue.json");
+  }
+
+  @Test
   void whereThereIsNoFileThereIsNothingToDo() {
     assertThat(before()).isEmpty();
   }
@@ -105,18 +131,28 @@ class SetAsideTest {
   void aJournalOfAStrangerLeadsNowhere() throws Exception {
     Path outside = Files.writeString(home.resolve("outside"), "outside");
     Path inner = Files.createDirectory(home.resolve("inner"));
+    Files.createDirectory(inner.resolve("catalogue.json.aside"));
+    for (String name : List.of("archive.db.aside1", "catalogue.json.aside1", "drafts")) {
+      Files.writeString(inner.resolve(name), name);
+    }
 
     List<String> written =
         List.of(
             "catalogue.json\tcatalogue.json.aside/../../outside",
             "../outside\tcatalogue.json.aside1",
             "catalogue.json/../../x\tcatalogue.json/../../x.aside1",
+            "archive.db\tarchive.db.aside1",
+            "catalogue.json\tdrafts",
+            "catalogue.json\tcatalogue.json.aside1\tmore",
             "no tab");
     assertThatThrownBy(() -> new SetAside(inner, "catalogue.json").undo(written))
         .hasMessageContaining("repair.pastUndo");
 
     assertThat(outside).hasContent("outside");
     assertThat(names()).containsExactlyInAnyOrder("inner", "outside");
+    assertThat(inner.toFile().list())
+        .containsExactlyInAnyOrder(
+            "archive.db.aside1", "catalogue.json.aside", "catalogue.json.aside1", "drafts");
   }
 
   private List<String> before() {

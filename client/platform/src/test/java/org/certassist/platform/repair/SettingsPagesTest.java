@@ -40,6 +40,17 @@ class SettingsPagesTest {
         .hasMessageContaining("repair.pageNotOpened");
   }
 
+  /// It does so where all went well.
+  @Test
+  void windowsExplorerMayEndWithOne() throws Exception {
+    Path explorer = folder.resolve("explorer.exe");
+    Files.move(program("touch " + folder.resolve("opened") + "; exit 1"), explorer);
+
+    pages(List.of(List.of(explorer.toString()))).open(SystemPage.DATE_AND_TIME);
+
+    assertThat(folder.resolve("opened")).exists();
+  }
+
   @Test
   void nothingIsOfferedThatIsNotInstalled() {
     SettingsPages pages = SettingsPages.of(PcSystem.WINDOWS, "/no/such/Windows");
