@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -16,11 +17,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.certassist.core.certificate.CertificateFacts;
+import org.certassist.core.certificate.CertificateUsage;
 import org.certassist.core.certificate.EncodedCertificate;
+import org.certassist.core.certificate.Holder;
 import org.certassist.core.driver.UsbId;
 import org.certassist.core.surroundings.BrowserFacts;
 import org.certassist.core.surroundings.BrowserFacts.Browser;
 import org.certassist.core.surroundings.BrowserFacts.By;
+import org.certassist.core.surroundings.BrowserFacts.Old;
 import org.certassist.core.surroundings.BrowserFacts.Rule;
 import org.certassist.core.surroundings.StoredCertificate;
 import org.certassist.core.surroundings.TroubledDevice;
@@ -77,6 +82,8 @@ class SurroundingsTest {
                 "\uFFFD\uFFFD ID:  usb\\vid_096e&pid_0309\\5&2c4f1a\r\n\uFFFD:  28 (0x1c) [X]\r\n"))
         .as("Chinese in an encoding that is not known")
         .containsExactly(device);
+    assertThat(troubled("ID: HID\\VID_096E&PID_0309\\6&1\nCode: 28 (0x1C) [X]"))
+        .containsExactly(device);
   }
 
   @ParameterizedTest
@@ -114,6 +121,7 @@ class SurroundingsTest {
           DenyDeviceIDs,     USB\\VID_096E&PID_0309,                    true
           DenyDeviceIDs,     USB\\VID_096E&PID_0309&REV_0100,           true
           DenyDeviceIDs,     USB\\VID_096E&PID_0303,                    false
+          DenyDeviceIDs,     USB\\VID_096E&PID_030900,                  false
           DenyDeviceIDs,     USB\\Class_0B,                             true
           DenyDeviceIDs,     PCI\\CC_0C0A,                              false
           DenyInstanceIDs,   USB\\VID_096E&PID_0309\\5&1,                true
@@ -146,6 +154,22 @@ class SurroundingsTest {
     assertThat(policies.forbids(KEY, "USBSTOR\\VID_096E&PID_0309\\5&1", 28)).isTrue();
   }
 
+  /// CD and DVD drives count, and what forbids everything; tape drives do not.
+  @ParameterizedTest
+  @CsvSource({
+    "'', deny_all, true",
+    "\\{53F56308-B6BF-11D0-94F2-00A0C91EFB8B}, deny_read, true",
+    "\\{53F56308-B6BF-11D0-94F2-00A0C91EFB8B}, deny_write, false",
+    "\\{53F5630B-B6BF-11D0-94F2-00A0C91EFB8B}, deny_read, false"
+  })
+  void disksAreForbiddenByWhatForbidsToReadThem(String of, String what, boolean forbidden) {
+    key(
+        "HKEY_CURRENT_USER\\SOFTWARE\\Policies\\Microsoft\\Windows\\RemovableStorageDevices" + of,
+        Map.of(what, List.of("1")));
+
+    assertThat(DevicePolicies.of(registry()).isStorageForbidden()).isEqualTo(forbidden);
+  }
+
   @Test
   void aListWhoseSwitchIsOffSaysNothing() {
     key(RESTRICTIONS, Map.of("denydeviceids", List.of("0"), "denyunspecified", List.of("0")));
@@ -161,6 +185,99 @@ class SurroundingsTest {
 
     assertThat(DevicePolicies.of(registry()).forbids(KEY, "", 28)).isFalse();
     assertThat(DevicePolicies.of(registry()).forbids(new UsbId(1, 2), "", 28)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AllowDeviceIDs, USB\\Class_0B, true",
+    "AllowInstanceIDs, USB\\VID_096E&PID_0309\\5&1, true",
+    "AllowInstanceIDs, USB\\VID_096E&PID_0309\\5&2, false",
+    "AllowDeviceClasses, {50dd5230-ba8a-11d1-bf5d-0000f805f530}, true",
+    "AllowDeviceClasses, {4d36e967-e325-11ce-bfc1-08002be10318}, false"
+  })
+  void whatIsAllowedInAnotherWayIsNotUnspecifiedEither(
+      String name, String listed, boolean allowed) {
+    key(
+        RESTRICTIONS,
+        Map.of("denyunspecified", List.of("1"), name.toLowerCase(Locale.ROOT), List.of("1")));
+    key(RESTRICTIONS + "\\" + name, Map.of("1", List.of(listed)));
+
+    assertThat(DevicePolicies.of(registry()).forbids(KEY, "USB\\VID_096E&PID_0309\\5&1", 28))
+        .isEqualTo(!allowed);
+  }
+
+  @Test
+  void whatIsSetForThePcCountsBeforeWhatIsSetForTheUser() {
+    String list = "\\SOFTWARE\\Policies\\Microsoft\\Edge\\LocalNetworkAccessAllowedForUrls";
+    key("HKEY_CURRENT_USER" + list, Map.of("1", List.of("of the user")));
+    assertThat(BrowserPolicies.of(registry(), "Edge"))
+        .containsExactly(rule(By.POLICY, "LocalNetworkAccessAllowedForUrls", true, "of the user"));
+
+    key("HKEY_LOCAL_MACHINE" + list, Map.of("1", List.of("of the PC")));
+    assertThat(BrowserPolicies.of(registry(), "Edge"))
+        .containsExactly(rule(By.POLICY, "LocalNetworkAccessAllowedForUrls", true, "of the PC"));
+  }
+
+  @Test
+  void toForbidCountsBeforeToAllow() {
+    String edge = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\Edge\\";
+    List<String> policies =
+        List.of(
+            "LoopbackNetworkBlockedForUrls",
+            "LoopbackNetworkAllowedForUrls",
+            "LocalNetworkAccessBlockedForUrls",
+            "LocalNetworkAccessAllowedForUrls");
+    policies.reversed().forEach(policy -> key(edge + policy, Map.of("1", List.of("*"))));
+
+    assertThat(BrowserPolicies.of(registry(), "Edge"))
+        .extracting(Rule::name)
+        .containsExactlyElementsOf(policies);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\Edge,"
+        + " internetexplorerintegrationreloadiniemodeallowed, THERE",
+    "HKEY_CURRENT_USER\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths\\360SE.exe,"
+        + " path, THERE",
+    "HKEY_CURRENT_USER\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths\\wps.exe,"
+        + " path, UNKNOWN"
+  })
+  void anOlderModeIsThereByPolicyOrByAnotherBrowser(String path, String value, Old expected) {
+    key(path, Map.of(value, List.of("1")));
+
+    assertThat(BrowserPolicies.old(registry())).isEqualTo(expected);
+  }
+
+  private void installed(String root, String name) {
+    key(
+        root + "\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{" + keys.size() + "}",
+        Map.of("displayname", List.of(name)));
+  }
+
+  @Test
+  void eachProgramForKeysIsNamedOnceAndNoneThatIsTooLongOrOurs() {
+    installed("HKEY_LOCAL_MACHINE", "BJCA 证书应用环境");
+    installed("HKEY_LOCAL_MACHINE", "BJCA 证书应用环境");
+    installed("HKEY_LOCAL_MACHINE", "certassist USBKey");
+    installed("HKEY_LOCAL_MACHINE", "WPS Office");
+    installed("HKEY_LOCAL_MACHINE", "BJCA" + "x".repeat(97));
+    installed("HKEY_CURRENT_USER", "mToken GM3000");
+    key(
+        "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\part",
+        Map.of("displayname", List.of("BJCA part of it"), "systemcomponent", List.of("1")));
+
+    assertThat(InstalledPrograms.forKeys(registry()))
+        .containsExactly("BJCA 证书应用环境", "mToken GM3000");
+  }
+
+  @Test
+  void ofManyProgramsForKeysSomeAreNamed() {
+    for (int i = 0; i < 30; i++) {
+      installed("HKEY_LOCAL_MACHINE", "UKey " + i);
+    }
+
+    assertThat(InstalledPrograms.forKeys(registry())).hasSize(20);
   }
 
   private static byte[] blob(boolean hasKey, String certificate) {
@@ -203,6 +320,47 @@ class SurroundingsTest {
   }
 
   @Test
+  void aCertificateOfTheStoreIsReadAndAnEmptyPlaceOfAKeyIsNone() throws IOException {
+    CertificateFacts facts =
+        new CertificateFacts(
+            new EncodedCertificate(new byte[] {1}),
+            "CN=one",
+            Holder.UNKNOWN,
+            "CN=练习 CA",
+            "01",
+            Instant.EPOCH,
+            Instant.MAX,
+            "RSA 2048",
+            CertificateUsage.SIGNING);
+    byte[] whole = blob(false, "one");
+    ByteBuffer more = ByteBuffer.allocate(whole.length + 12).order(ByteOrder.LITTLE_ENDIAN);
+    more.put(whole);
+    property(more, 2, new byte[0]);
+    Files.createDirectories(folder.resolve("My"));
+    Files.write(folder.resolve("My").resolve("x"), more.array());
+
+    assertThat(new CertificateStore(folder.resolve("My"), _ -> Optional.of(facts)).list(registry()))
+        .containsExactly(
+            new StoredCertificate(
+                new EncodedCertificate("one".getBytes(StandardCharsets.UTF_8)),
+                Optional.of(facts),
+                false));
+  }
+
+  @Test
+  void ofAHugeStoreSomeIsRead() throws IOException {
+    Path files = Files.createDirectories(folder.resolve("My"));
+    Files.write(files.resolve("huge"), Arrays.copyOf(blob(true, "huge"), 65 << 10));
+    assertThat(store()).isEmpty();
+
+    for (int i = 0; i < 501; i++) {
+      String hex = HexFormat.of().formatHex(blob(true, "c" + i));
+      keys.add(new RegistryKey(MY + "\\" + i, Map.of(), Map.of("blob", hex)));
+    }
+    assertThat(store()).hasSize(500);
+  }
+
+  @Test
   void aStoreThatIsDamagedHasWhatCanBeRead() throws IOException {
     byte[] whole = blob(true, "one");
     Files.createDirectories(folder.resolve("My"));
@@ -241,7 +399,7 @@ class SurroundingsTest {
 
     Files.writeString(managed.resolve("it.json"), "not JSON");
     assertThat(linux().browsers().orElseThrow())
-        .isEqualTo(new BrowserFacts(List.of(), BrowserFacts.Old.UNKNOWN));
+        .isEqualTo(new BrowserFacts(List.of(), Old.UNKNOWN));
   }
 
   private List<Rule> rulesOfChromium() {
