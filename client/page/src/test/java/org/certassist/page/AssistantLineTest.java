@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.certassist.core.diagnosis.PageFacts;
@@ -454,6 +456,21 @@ class AssistantLineTest {
       assertThat(look(good.port(), SimulatedAssistant.freePort(), never).views())
           .extracting(PageFacts.View::program)
           .containsOnly(Optional.empty());
+    }
+  }
+
+  @Test
+  void whoHangsIsHungUpOn() throws Exception {
+    CountDownLatch left = new CountDownLatch(1);
+    try (SimulatedAssistant mute =
+        SimulatedAssistant.plain(caller -> {
+          caller.upgrade();
+          caller.hang();
+          left.countDown();
+        })) {
+      plainly(mute.port());
+
+      assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
     }
   }
 
