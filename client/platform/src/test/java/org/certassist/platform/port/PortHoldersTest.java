@@ -60,8 +60,10 @@ class PortHoldersTest {
   }
 
   private static final String TASKS =
-      "\"System Idle Process\",\"0\",\"Services\",\"0\",\"8 K\"\r\n"
-          + "\"XTXAppSvr.exe\",\"4321\",\"Services\",\"0\",\"12,345 K\"\r\n";
+      """
+      "System Idle Process","0","Services","0","8 K"\r
+      "XTXAppSvr.exe","4321","Services","0","12,345 K"\r
+      """;
 
   @ParameterizedTest
   @CsvSource({"21051, true", "21061, false", "21071, false", "21081, true", "21091, false"})
