@@ -386,6 +386,22 @@ class DoctorScreensTest {
   }
 
   @Test
+  void aBundleWhoseNamesAreHiddenByFormOnlySaysSoAndCanBeLeft() throws Exception {
+    office.withKey(PinState.OK);
+    office.checkup.archiveOpens = false;
+    visit();
+    looked();
+    press("#doctor-help");
+    press("#help-bundle-make");
+    until(() -> robot.lookup("#help-bundle-lines").tryQuery().isPresent());
+    assertThat(words("#help-bundle")).contains("存档读不出来");
+
+    press("#help-bundle-leave");
+    assertThat(robot.lookup("#help-bundle-lines").tryQuery()).isEmpty();
+    assertThat(office.checkup.bundles.written).isEmpty();
+  }
+
+  @Test
   void aBundleThatCannotBeSavedOrReadIsSaid() throws Exception {
     office.withKey(PinState.OK);
     office.checkup.bundles.trouble =

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.certassist.core.archive.ArchiveException;
+import org.certassist.core.archive.ArchiveFault;
 import org.certassist.core.detection.DetectDrivers;
 import org.certassist.core.diagnosis.Cause;
 import org.certassist.core.diagnosis.PageFacts;
@@ -17,6 +19,7 @@ import org.certassist.core.fault.UsageFault;
 import org.certassist.core.filing.KeyOverview;
 import org.certassist.core.filing.KeyRing;
 import org.certassist.core.helpdesk.ExaminePc;
+import org.certassist.core.helpdesk.KnownPeople;
 import org.certassist.core.helpdesk.KnownSecret;
 import org.certassist.core.helpdesk.MakeBundle;
 import org.certassist.core.helpdesk.ProgramFacts;
@@ -49,6 +52,7 @@ public final class PaperCheckup {
   private static final Knowledge KNOWLEDGE = new KnowledgeFile().builtIn();
 
   public volatile boolean catalogueRefused;
+  public volatile boolean archiveOpens = true;
   public volatile boolean noPortal;
   public volatile boolean font = true;
   public volatile long free = PLENTY;
@@ -91,10 +95,17 @@ public final class PaperCheckup {
         products,
         new HelpServices(
             new ProgramFacts("0.1.0", "25.0.3", 3, 1, profile.id()),
-            new MakeBundle(log, _ -> Optional.empty(), people -> people.add(known), time),
+            new MakeBundle(log, _ -> Optional.empty(), this::addKnown, time),
             bundles,
             new ZxingQrCodes(),
             log));
+  }
+
+  private void addKnown(KnownPeople people) throws ArchiveException {
+    if (!archiveOpens) {
+      throw new ArchiveException(ArchiveFault.of("archive.inUse"));
+    }
+    people.add(known);
   }
 
   private final class Facts implements Pc {
