@@ -386,6 +386,23 @@ class DoctorScreensTest {
   }
 
   @Test
+  void aBundleThatIsOpenedSaysWhatToDo() throws Exception {
+    office.withKey(PinState.LAST_TRY);
+    visit();
+    looked();
+    press("#doctor-help");
+    press("#help-bundle-make");
+    until(() -> robot.lookup("#help-bundle-lines").tryQuery().isPresent());
+    press("#help-bundle-save");
+    until(() -> office.checkup.bundles.written.containsKey(BUNDLE));
+    assertThat(robot.lookup("#help-advice").tryQuery()).isEmpty();
+
+    press("#help-open");
+    until(() -> robot.lookup("#help-opened").tryQuery().isPresent());
+    assertThat(words("#help-advice")).contains("谁来办：");
+  }
+
+  @Test
   void aBundleWhoseNamesAreHiddenByFormOnlySaysSoAndCanBeLeft() throws Exception {
     office.withKey(PinState.OK);
     office.checkup.archiveOpens = false;
