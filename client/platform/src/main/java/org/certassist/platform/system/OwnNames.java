@@ -32,7 +32,8 @@ public final class OwnNames {
       List.of("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY");
 
   private static final Pattern SEPARATORS = Pattern.compile("[\\\\/]+");
-  private static final Pattern LOGIN = Pattern.compile("://([^/@:]+)(?::([^/@]+))?@");
+  /// A password may have an @ in it, or be none.
+  private static final Pattern LOGIN = Pattern.compile("://([^/@:]+)(?::([^/]*))?@");
 
   private final Map<String, String> environment;
   private final Function<String, @Nullable String> properties;
@@ -85,6 +86,7 @@ public final class OwnNames {
     return login.find()
         ? Stream.of(Optional.of(login.group(1)), Optional.ofNullable(login.group(2)))
             .flatMap(Optional::stream)
+            .filter(word -> !word.isEmpty())
             .map(OwnNames::secret)
             .toList()
         : List.of();
