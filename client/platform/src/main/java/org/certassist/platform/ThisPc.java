@@ -80,7 +80,7 @@ public record ThisPc(
   private static final int QUICK_SECONDS = 2;
 
   /// @param osName as the system property `os.name`
-  /// @param environment names the folder of Windows
+  /// @param environment names the folder of Windows and those of the user
   /// @param architecture as the system property `os.arch`
   /// @param java the Java that the program runs on
   /// @param certificates reads those in the system's store

@@ -458,7 +458,7 @@ class DiagnosisTest {
                                     List.of(
                                         new BrowserFacts.Rule(
                                             BrowserFacts.By.USER,
-                                            "loopback-network",
+                                            "loopback_network",
                                             false,
                                             List.of("*"))))),
                             BrowserFacts.Old.UNKNOWN))),

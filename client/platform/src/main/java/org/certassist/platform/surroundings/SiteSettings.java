@@ -3,10 +3,12 @@ package org.certassist.platform.surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.certassist.core.surroundings.BrowserFacts.Browser;
@@ -25,13 +27,14 @@ import tools.jackson.databind.node.MissingNode;
 /// Of several profiles the one used last counts: a page is opened in it. The form of the files is
 /// Chromium's own, documented nowhere but in its source (components/content_settings).
 ///
-/// @param folders with the data of each browser, by its name
-public record SiteSettings(Map<String, Path> folders) {
+/// @param browsers their names
+/// @param folders with the data of each, where the user has a place for such
+public record SiteSettings(Set<String> browsers, Map<String, Path> folders) {
   private static final Logger LOG = LoggerFactory.getLogger(SiteSettings.class);
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /// Some hundred kilobytes are usual, some megabytes have been seen.
-  private static final long LARGEST = 32L << 20;
+  private static final long LARGEST = 8L << 20;
 
   private static final String USUAL_PROFILE = "Default";
 
@@ -43,36 +46,39 @@ public record SiteSettings(Map<String, Path> folders) {
   private static final int BLOCK = 2;
 
   public SiteSettings {
+    browsers = Set.copyOf(browsers);
     folders = Map.copyOf(folders);
   }
 
   /// @param environment names the folder of the user's data
   public static SiteSettings ofWindows(Map<String, String> environment) {
     return in(
-        Path.of(environment.getOrDefault("LOCALAPPDATA", "")),
+        Optional.ofNullable(environment.get("LOCALAPPDATA")).map(Path::of),
         Map.of("Chrome", "Google/Chrome/User Data", "Edge", "Microsoft/Edge/User Data"));
   }
 
   /// @param root `/`; another folder in tests
   /// @param environment names the user's home folder
   public static SiteSettings ofLinux(Path root, Map<String, String> environment) {
-    Path home = Path.of(environment.getOrDefault("HOME", "/"));
     return in(
-        root.resolve(Path.of("/").relativize(Path.of("/").resolve(home))).resolve(".config"),
+        Optional.ofNullable(environment.get("HOME"))
+            .map(home -> Path.of("/").relativize(Path.of("/").resolve(home)))
+            .map(home -> root.resolve(home).resolve(".config")),
         Map.of("Chrome", "google-chrome", "Chromium", "chromium", "Edge", "microsoft-edge"));
   }
 
-  private static SiteSettings in(Path folder, Map<String, String> browsers) {
+  private static SiteSettings in(Optional<Path> folder, Map<String, String> browsers) {
     Map<String, Path> folders = new HashMap<>();
-    browsers.forEach((name, own) -> folders.put(name, folder.resolve(own)));
-    return new SiteSettings(folders);
+    folder.ifPresent(
+        there -> browsers.forEach((name, own) -> folders.put(name, there.resolve(own))));
+    return new SiteSettings(browsers.keySet(), folders);
   }
 
   /// The browsers of this system with their rules; a policy counts before what the user said.
   ///
   /// @param policies by the name of a browser
   List<Browser> after(Function<String, List<Rule>> policies) {
-    return folders.keySet().stream()
+    return browsers.stream()
         .sorted()
         .map(name ->
             new Browser(
@@ -104,23 +110,35 @@ public record SiteSettings(Map<String, Path> folders) {
     return folder.matches("[A-Za-z0-9 ]{1,64}");
   }
 
+  /// The pattern that says most counts first, and what holds for all pages last.
   private static List<Rule> rules(String name, JsonNode pages, JsonNode usual) {
-    List<String> all = usual.asInt(0) == BLOCK ? List.of("*") : List.of();
-    return Stream.of(
-            new Rule(By.USER, name, true, patterns(pages, ALLOW)),
-            new Rule(By.USER, name, false, patterns(pages, BLOCK)),
-            new Rule(By.USER, name, false, all))
-        .filter(rule -> !rule.pages().isEmpty())
-        .toList();
+    Stream<Rule> each =
+        pages
+            .propertyStream()
+            .filter(page -> Set.of(ALLOW, BLOCK).contains(setting(page.getValue())))
+            .sorted(
+                Comparator.comparing((Map.Entry<String, JsonNode> page) -> isOfMany(page.getKey()))
+                    .thenComparing(page -> -page.getKey().length()))
+            .map(page -> rule(name, setting(page.getValue()) == ALLOW, pattern(page.getKey())));
+    Stream<Rule> all = usual.asInt(0) == BLOCK ? Stream.of(rule(name, false, "*")) : Stream.empty();
+    return Stream.concat(each, all).toList();
+  }
+
+  private static Rule rule(String name, boolean allows, String pattern) {
+    return new Rule(By.USER, name, allows, List.of(pattern));
+  }
+
+  private static int setting(JsonNode page) {
+    return page.path("setting").asInt(0);
+  }
+
+  private static boolean isOfMany(String key) {
+    return pattern(key).contains("*");
   }
 
   /// A key holds the pattern of the page and that of the one around it (`https://a.example:443,*`).
-  private static List<String> patterns(JsonNode pages, int setting) {
-    return pages
-        .propertyStream()
-        .filter(page -> page.getValue().path("setting").asInt(0) == setting)
-        .map(page -> page.getKey().split(",", 2)[0])
-        .toList();
+  private static String pattern(String key) {
+    return key.split(",", 2)[0];
   }
 
   private static JsonNode read(Path file) {

@@ -427,8 +427,9 @@ class SurroundingsTest {
         {"profile": {
           "default_content_setting_values": {"loopback_network": 2},
           "content_settings": {"exceptions": {"loopback_network": {
+            "https://[*.]example:443,*": {"setting": 1},
             "https://b.example:443,*": {"setting": 2},
-            "https://c.example:443,*": {"setting": 1},
+            "https://cc.example:443,*": {"setting": 1},
             "https://d.example:443,*": {"setting": 3},
             "https://e.example:443,*": 2}}}}}
         """);
@@ -436,9 +437,27 @@ class SurroundingsTest {
     assertThat(rulesOfChromium())
         .containsExactly(
             rule(By.POLICY, "LoopbackNetworkAllowedForUrls", true, "https://a.example"),
-            rule(By.USER, "loopback_network", true, "https://c.example:443"),
+            rule(By.USER, "loopback_network", true, "https://cc.example:443"),
             rule(By.USER, "loopback_network", false, "https://b.example:443"),
+            rule(By.USER, "loopback_network", true, "https://[*.]example:443"),
             rule(By.USER, "loopback_network", false, "*"));
+  }
+
+  @Test
+  void aUserWithoutAFolderHasSaidNothing() throws IOException {
+    Path policies = Files.createDirectories(folder.resolve("etc/chromium/policies/managed"));
+    Files.writeString(
+        policies.resolve("it.json"), "{\"LocalNetworkAccessBlockedForUrls\": [\"*\"]}");
+    LinuxSurroundings linux =
+        new LinuxSurroundings(
+            folder, SiteSettings.ofLinux(folder, Map.of()), new PackageFiles(folder));
+
+    assertThat(linux.browsers().orElseThrow().browsers())
+        .containsExactly(
+            new Browser(
+                "Chromium",
+                List.of(rule(By.POLICY, "LocalNetworkAccessBlockedForUrls", false, "*"))));
+    assertThat(SiteSettings.ofWindows(Map.of()).folders()).isEmpty();
   }
 
   @Test
