@@ -49,8 +49,8 @@ final class RedactionRules {
                   + "(?<s>[^\\s\u0000][^\u0000]*)"),
           token("(?i:bearer|basic|digest|negotiate|ntlm)\\s+(?<s>[A-Za-z0-9._~+/-]{8,}=*)"),
           token("(?<s>eyJ[A-Za-z0-9_-]{4,}\\.[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)?)"),
-          // a password may have an @ in it
-          token("://(?!token-\\d+@)(?<s>[^/?#\\s\u0000]+)@"),
+          // a password may have an @ in it, or what else ends the name of a host
+          token("://(?!token-\\d+@)(?<s>[^/?#\\s\u0000]+|[^/?#:\\s\u0000]*:[^\\s\u0000]{1,200})@"),
           token(
               "[?&;](?i:[a-z_-]*token|ticket|sid|sign(?:ature)?)=(?!token-\\d)(?<s>[^&;#\\s\u0000\"'<>]+)"));
 

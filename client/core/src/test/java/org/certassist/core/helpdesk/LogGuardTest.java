@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.certassist.core.fault.FaultException;
+import org.certassist.core.fault.UsageFault;
 import org.certassist.core.helpdesk.LogBook.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,14 @@ class LogGuardTest {
           .as(piece)
           .isLessThan(Duration.ofSeconds(2));
     }
+  }
+
+  @Test
+  void aFaultHasInPlaceOfANumberWhatTheLogHas() {
+    FaultException fault =
+        new FaultException(UsageFault.of("usage.unknownKind", "320106199003074517"));
+
+    assertThat(fault.getMessage()).contains(LogGuard.IN_PLACE_OF_ID).doesNotContain("3201");
   }
 
   @Test

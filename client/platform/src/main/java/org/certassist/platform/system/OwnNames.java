@@ -32,8 +32,9 @@ public final class OwnNames {
       List.of("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY");
 
   private static final Pattern SEPARATORS = Pattern.compile("[\\\\/]+");
-  /// A password may have an @ in it, or be none.
-  private static final Pattern LOGIN = Pattern.compile("://([^/@:]+)(?::([^/]*))?@");
+
+  /// A password may have anything in it, or be none.
+  private static final Pattern LOGIN = Pattern.compile("://([^/@:]*)(?::(.*))?@");
 
   private final Map<String, String> environment;
   private final Function<String, @Nullable String> properties;

@@ -30,7 +30,7 @@ class OwnNamesTest {
                 "COMPUTERNAME", "HR-PC7",
                 "USERDOMAIN", "FZLX",
                 "https_proxy", "http://proxyuser:@proxy:8080",
-                "HTTPS_PROXY", "http://corp%5Clixf:Gehe@1m@proxy:8080",
+                "HTTPS_PROXY", "http://corp%5Clixf:Gehe@1/m?@proxy:8080",
                 "HTTP_PROXY", "http://proxy:8080"),
             Map.of("user.home", "/home/lixf", "http.proxyPassword", "w0rd"),
             hostname);
@@ -45,7 +45,7 @@ class OwnNamesTest {
             new KnownSecret(Secrecy.PC, "hr-pc7.corp.example"),
             new KnownSecret(Secrecy.PC, "hr-pc7"),
             new KnownSecret(Secrecy.TOKEN, "corp%5Clixf"),
-            new KnownSecret(Secrecy.TOKEN, "Gehe@1m"),
+            new KnownSecret(Secrecy.TOKEN, "Gehe@1/m?"),
             new KnownSecret(Secrecy.TOKEN, "w0rd"));
   }
 
