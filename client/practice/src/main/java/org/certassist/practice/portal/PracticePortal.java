@@ -1,6 +1,8 @@
 package org.certassist.practice.portal;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -27,6 +29,9 @@ import org.slf4j.LoggerFactory;
 public final class PracticePortal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PracticePortal.class);
   private static final String ADDRESS = "address.txt";
+
+  /// On this PC a portal takes a connection at once.
+  private static final int KNOCK_MILLISECONDS = 500;
 
   private final Path authority;
   private final HttpDoor door;
@@ -124,22 +129,23 @@ public final class PracticePortal implements AutoCloseable {
     return channel;
   }
 
-  /// Where the portal of a home runs, if one does; none is started.
+  /// Where the portal of a home runs, if one does; none is started. One that was killed has left
+  /// its address behind, where nobody answers.
   ///
   /// @param home as for [#start(Path, int)]
   public static Optional<URI> running(Path home) {
-    Path folder = home.toAbsolutePath().resolve("practice").resolve("portal");
-    if (!Files.isRegularFile(folder.resolve(ADDRESS))) {
-      return Optional.empty();
-    }
-    try {
-      lock(folder).close();
-      return Optional.empty();
-    } catch (FaultException held) {
-      return addressIn(folder);
-    } catch (IOException unusable) {
-      LOG.info("whether the practice portal runs cannot be told", unusable);
-      return Optional.empty();
+    return addressIn(home.toAbsolutePath().resolve("practice").resolve("portal"))
+        .filter(PracticePortal::answers);
+  }
+
+  private static boolean answers(URI address) {
+    try (Socket socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(address.getHost(), address.getPort()), KNOCK_MILLISECONDS);
+      return true;
+    } catch (IOException nobody) {
+      LOG.debug("nobody answers at {}", address, nobody);
+      return false;
     }
   }
 
