@@ -6,7 +6,6 @@ import org.certassist.cli.terminal.Session;
 import org.certassist.core.fault.FaultException;
 import org.certassist.core.knowledge.KnowledgeEntry;
 import org.certassist.core.profile.Contact;
-import org.certassist.core.profile.Profile;
 import org.certassist.texts.Texts;
 
 /// Says what an entry advises: what it means for the declaration, who must act, the steps, and
@@ -17,13 +16,13 @@ final class AdviceWords {
   private final LocalDateTime now;
 
   AdviceWords(Session session) throws FaultException, InterruptedException {
-    this(session, session.wiring().profile());
+    this(session, session.wiring().profile().contacts());
   }
 
-  /// @param region whose counters are named
-  AdviceWords(Session session, Profile region) {
+  /// @param contacts among whom the counters are
+  AdviceWords(Session session, List<Contact> contacts) {
     this.session = session;
-    this.contacts = region.contacts();
+    this.contacts = contacts;
     this.now = session.wiring().time().now();
   }
 

@@ -19,6 +19,7 @@ import org.certassist.core.helpdesk.PhoneCodeReading;
 import org.certassist.core.helpdesk.QrText;
 import org.certassist.core.knowledge.Knowledge;
 import org.certassist.core.knowledge.KnowledgeEntry;
+import org.certassist.core.profile.Contact;
 import org.certassist.core.profile.Profile;
 import org.certassist.texts.BundleWords;
 import org.certassist.texts.PhoneCodeWords;
@@ -68,7 +69,7 @@ final class OpenedHelp {
 
   private void open(OpenedBundle opened, boolean everyLine)
       throws FaultException, InterruptedException {
-    BundleWords words = new BundleWords(session.texts());
+    BundleWords words = new BundleWords(session.texts(), session.wiring()::profile);
     if (session.output().isJson()) {
       session
           .output()
@@ -84,7 +85,7 @@ final class OpenedHelp {
       words.lines(opened).forEach(session.output()::line);
       Optional<CheckResult> first = opened.report().first();
       if (first.isPresent()) {
-        new FirstCause(session, knowledge, regionOf(opened)).say(first.get());
+        new FirstCause(session, knowledge, contactsFor(opened)).say(first.get());
       } else {
         session.say(
             opened.isUnderstood() ? "cli.doctor.opened.noFirst" : "cli.doctor.opened.notAll");
@@ -97,10 +98,16 @@ final class OpenedHelp {
     }
   }
 
-  /// The clerk's own, where this program knows it.
-  private Profile regionOf(OpenedBundle opened) throws FaultException, InterruptedException {
-    Optional<Profile> hers = opened.region().flatMap(session.wiring()::profile);
-    return hers.isPresent() ? hers.get() : session.wiring().profile();
+  /// Those of the clerk's own region; none where this program does not know it.
+  private List<Contact> contactsFor(OpenedBundle opened)
+      throws FaultException, InterruptedException {
+    return opened.region().isEmpty()
+        ? session.wiring().profile().contacts()
+        : opened
+            .region()
+            .flatMap(session.wiring()::profile)
+            .map(Profile::contacts)
+            .orElse(List.of());
   }
 
   /// @param further numbers of causes beside the first

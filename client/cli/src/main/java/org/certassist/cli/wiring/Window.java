@@ -90,7 +90,8 @@ final class Window {
             wiring.checkup().makeBundle(),
             wiring.checkup().bundles(),
             wiring.checkup().qrCodes(),
-            wiring.checkup().logBook()));
+            wiring.checkup().logBook(),
+            wiring::profile));
   }
 
   /// Where a newcomer finds what a real clerk was given with her key.

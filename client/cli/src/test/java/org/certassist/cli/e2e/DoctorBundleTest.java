@@ -60,7 +60,7 @@ class DoctorBundleTest {
     assertThat(opened.out())
         .contains("by version ", "Driver: good", "Begin here: 127.0.0.1 does not answer")
         .contains("Who must act: ", "  1. ", "The phone code of that PC: 1")
-        .contains("Region: practice");
+        .contains("Region: Practice portal");
     assertThat(shown).contains("state: failed", "cause: portal.unreachable");
     assertThat(shown).anyMatch(line -> line.matches("sha256: [0-9a-f]{64}"));
     // Each step of this look: the calls of the driver, too.

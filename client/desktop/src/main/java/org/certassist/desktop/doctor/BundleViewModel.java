@@ -1,6 +1,7 @@
 package org.certassist.desktop.doctor;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -8,6 +9,7 @@ import org.certassist.core.fault.Fault;
 import org.certassist.core.helpdesk.ExaminePc.Examined;
 import org.certassist.core.helpdesk.OpenedBundle;
 import org.certassist.core.helpdesk.SeenPc;
+import org.certassist.core.profile.Profile;
 import org.certassist.desktop.fx.Background;
 import org.certassist.desktop.fx.Background.End;
 import org.certassist.desktop.fx.WindowFault;
@@ -43,6 +45,11 @@ public final class BundleViewModel {
 
   public ReadOnlyObjectProperty<Opened> opened() {
     return opened.getReadOnlyProperty();
+  }
+
+  /// A profile that this program knows.
+  Optional<Profile> region(String id) {
+    return services.regions().apply(id);
   }
 
   /// Not while this PC is being looked at: the drivers answer one at a time.

@@ -16,6 +16,7 @@ import org.certassist.core.diagnosis.CheckResult;
 import org.certassist.core.helpdesk.ExaminePc.Examined;
 import org.certassist.core.helpdesk.OpenedBundle;
 import org.certassist.core.helpdesk.PhoneCodeReading;
+import org.certassist.core.profile.Contact;
 import org.certassist.core.profile.Profile;
 import org.certassist.core.time.ShanghaiTime;
 import org.certassist.desktop.fx.Asking;
@@ -132,12 +133,14 @@ final class HelpPane extends VBox {
                 new PhoneCodeWords(
                         words.shared(), model.products(), cause -> sentence(cause, words))
                     .lines(code)));
-    code.knownCause().flatMap(cause -> advice(cause, words)).ifPresent(box.getChildren()::add);
+    code.knownCause()
+        .flatMap(cause -> advice(cause, profile.getValue().contacts(), words))
+        .ifPresent(box.getChildren()::add);
     return box;
   }
 
-  /// What the helpdesk tells her to do; counters are those of the region here.
-  private Optional<Node> advice(Cause cause, Words words) {
+  /// What the helpdesk tells her to do.
+  private Optional<Node> advice(Cause cause, List<Contact> contacts, Words words) {
     return model
         .known(cause)
         .map(entry -> {
@@ -146,7 +149,7 @@ final class HelpPane extends VBox {
                   Tone.INFO,
                   words.shared().sentence(entry.cause()),
                   entry,
-                  profile.getValue().contacts(),
+                  contacts,
                   time.now(),
                   words);
           card.setId("help-advice");
@@ -163,19 +166,26 @@ final class HelpPane extends VBox {
         yield notice;
       }
       case BundleViewModel.Opened.Read(OpenedBundle bundle) -> {
-        BundleWords said = new BundleWords(words.shared());
+        BundleWords said = new BundleWords(words.shared(), bundles::region);
         VBox all = new VBox(16, card("help-opened", words.get("help.opened"), said.lines(bundle)));
         bundle
             .report()
             .first()
             .flatMap(CheckResult::cause)
-            .flatMap(cause -> advice(cause, words))
+            .flatMap(cause -> advice(cause, contactsFor(bundle), words))
             .ifPresent(all.getChildren()::add);
         all.getChildren()
             .add(card("help-sections", words.get("help.sections"), said.sections(bundle)));
         yield all;
       }
     };
+  }
+
+  /// Those of the clerk's own region; none where this program does not know it.
+  private List<Contact> contactsFor(OpenedBundle bundle) {
+    return bundle.region().isEmpty()
+        ? profile.getValue().contacts()
+        : bundle.region().flatMap(bundles::region).map(Profile::contacts).orElse(List.of());
   }
 
   private static Node card(String id, String title, List<String> lines) {

@@ -98,7 +98,8 @@ public final class PaperCheckup {
             new MakeBundle(log, _ -> Optional.empty(), this::addKnown, time),
             bundles,
             new ZxingQrCodes(),
-            log));
+            log,
+            id -> Optional.of(profile).filter(known -> known.id().equals(id))));
   }
 
   private void addKnown(KnownPeople people) throws ArchiveException {
