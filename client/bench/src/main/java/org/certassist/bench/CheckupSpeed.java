@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// How long a clerk waits for `doctor`, from the command to its last word and to its first result,
@@ -87,10 +88,14 @@ final class CheckupSpeed {
 
   /// The practice key is made when it is first looked for.
   private void listKeys() throws IOException, InterruptedException {
-    program("keys", "--home", folder.toString())
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .waitFor();
+    Process keys =
+        program("keys", "--home", folder.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (!keys.waitFor(1, TimeUnit.MINUTES) || keys.exitValue() != 0) {
+      keys.destroyForcibly();
+      throw new IOException("the practice key was not made");
+    }
   }
 
   private static void line(BufferedReader out) throws IOException {
