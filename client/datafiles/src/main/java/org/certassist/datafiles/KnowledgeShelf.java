@@ -9,7 +9,7 @@ import org.certassist.core.knowledge.Knowledge;
 import org.certassist.core.knowledge.KnowledgeUpdates;
 
 /// The knowledge that counts, as [SignedShelf] chooses it; what counts at the first question counts
-/// until it is updated here, or somebody asks whether it is in order.
+/// until it is updated here.
 public final class KnowledgeShelf implements KnowledgeUpdates {
   private final SignedShelf<Knowledge> shelf;
   private Optional<SignedShelf.Current<Knowledge>> read = Optional.empty();
@@ -54,8 +54,7 @@ public final class KnowledgeShelf implements KnowledgeUpdates {
   }
 
   @Override
-  public synchronized Optional<Fault> fault() {
-    read = Optional.empty();
+  public Optional<Fault> fault() {
     return current().fault().map(fault -> fault);
   }
 

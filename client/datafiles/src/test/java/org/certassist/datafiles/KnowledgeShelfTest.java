@@ -126,11 +126,6 @@ class KnowledgeShelfTest {
     assertThat(shelf().knowledge().edition()).isEqualTo(OWN);
     assertThat(shelf().fault()).contains(UpdateFault.of("knowledge", "altered", there));
     assertThat(there).exists();
-
-    KnowledgeShelf open = shelf();
-    assertThat(open.fault()).isPresent();
-    Files.delete(there);
-    assertThat(open.fault()).isEmpty();
   }
 
   private static String withProgram(String program) {

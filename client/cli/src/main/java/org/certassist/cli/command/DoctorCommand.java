@@ -131,7 +131,9 @@ final class DoctorCommand implements Callable<Integer> {
                   session.texts()));
     } else {
       conclude(
-          found.report(), new FirstCause(session, knowledge, session.wiring().profile()), session);
+          found.report(),
+          new FirstCause(session, knowledge, session.wiring().profile().contacts()),
+          session);
       session.say("cli.doctor.phone", found.phone().digits());
       if (qr) {
         String text = QrText.of(found).text();
@@ -162,13 +164,14 @@ final class DoctorCommand implements Callable<Integer> {
     Optional<CheckResult> first = report.first();
     if (first.isPresent()) {
       words.say(first.get());
-      long further = report.results().stream().filter(each -> each.cause().isPresent()).count() - 1;
+      long further =
+          report.results().stream().flatMap(each -> each.cause().stream()).distinct().count() - 1;
       if (further > 0) {
         session.say("cli.doctor.further", further);
       }
-      return;
+    } else {
+      session.say("cli.doctor.healthy");
     }
-    session.say("cli.doctor.healthy");
     session.sayOf(
         "cli.doctor.unasked",
         report.results().stream()

@@ -14,6 +14,7 @@ import org.certassist.core.detection.PluggedKey;
 import org.certassist.core.driver.CatalogueUpdates;
 import org.certassist.core.driver.Product;
 import org.certassist.core.driver.RegisteredModule;
+import org.certassist.core.fault.FaultException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -69,12 +70,13 @@ final class DriversCommand implements Callable<Integer> {
     return allReady ? ExitCode.DONE : ExitCode.NO;
   }
 
-  private static void plugged(DriverOverview overview, Session session) {
+  private static void plugged(DriverOverview overview, Session session)
+      throws FaultException, InterruptedException {
     List<PluggedKey> keys = overview.plugged();
     if (session.wiring().isPractice()) {
       session.say("cli.drivers.practice");
     } else if (keys.isEmpty()) {
-      session.say("cli.drivers.nonePlugged", session.command());
+      session.say("cli.drivers.nonePlugged", session.command(), session.wiring().profile().id());
     } else {
       session.say("cli.drivers.plugged");
     }

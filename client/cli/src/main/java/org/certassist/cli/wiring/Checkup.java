@@ -30,7 +30,7 @@ import org.certassist.core.repair.PcRepair;
 import org.certassist.core.repair.PutRight;
 import org.certassist.core.repair.Remedy;
 import org.certassist.core.repair.UseDriversAgain;
-import org.certassist.core.surroundings.Surroundings;
+import org.certassist.core.surroundings.WithoutDevices;
 import org.certassist.core.time.ClockReading;
 import org.certassist.datafiles.CatalogueShelf;
 import org.certassist.datafiles.KnowledgeShelf;
@@ -88,7 +88,7 @@ public final class Checkup {
         SqliteArchive.isBegun(home.folder()) ? Optional.of(wiring::archive) : Optional.empty(),
         workplace.papers()::hasFont,
         catalogues,
-        knowledge,
+        wiring.knowledgeAsItLies(),
         Build.ofThisProgram().version(),
         wiring.keyRing(asked, profile),
         wiring.detectDrivers(),
@@ -96,8 +96,9 @@ public final class Checkup {
         new AssistantLine(workplace.assistants(), profile.page(), workplace.pc().ports())::look,
         profile,
         wiring.products(),
-        // in practice real keys are not looked at
-        wiring.isPractice() ? Surroundings.UNKNOWN : workplace.pc().surroundings());
+        wiring.isPractice()
+            ? new WithoutDevices(workplace.pc().surroundings())
+            : workplace.pc().surroundings());
   }
 
   /// What the program itself can put right on this PC.

@@ -121,6 +121,7 @@ public final class Wiring implements AutoCloseable {
   private final Certificates certificates = new X509Certificates(new HolderRulesFile().builtIn());
   private final Signatures signatures = new CmsSignatures();
   private final SignedFiles signedFiles = new CmsFiles();
+  private final Optional<CatalogueKey> updates;
   private final CatalogueShelf catalogues;
   private final KnowledgeShelf knowledge;
   private final PickedLibraries picked;
@@ -161,7 +162,7 @@ public final class Wiring implements AutoCloseable {
     this.profiles = new DataFileProfiles(home.folder());
     this.layouts = new DataFileLayouts(home.folder());
     this.workbooks = new PoiWorkbooks(() -> layouts.ofProfile(profileId));
-    Optional<CatalogueKey> updates = CatalogueKey.of(Build.ofThisProgram().catalogueKey());
+    this.updates = CatalogueKey.of(Build.ofThisProgram().catalogueKey());
     this.knowledge = new KnowledgeShelf(home.folder(), updates, new KnowledgeFile());
     this.catalogues =
         new CatalogueShelf(
@@ -579,6 +580,11 @@ public final class Wiring implements AutoCloseable {
         ? PortalClock.ofThisPc(time)
         : new HttpPortalClock(
             PortalAddress.of(address.get(), isPractice()).uri(), profile.trust(), time);
+  }
+
+  /// The same, read anew: whether it is in order is asked again at each look.
+  KnowledgeUpdates knowledgeAsItLies() {
+    return new KnowledgeShelf(home.folder(), updates, new KnowledgeFile());
   }
 
   /// What is known of causes, codes and messages.

@@ -57,7 +57,7 @@ class DoctorCommandTest {
       assertThat(doctor("--lang", "en", "--portal", portal.url(), "--fix").out())
           .startsWith("Practice: only the practice key and portal are looked at")
           .contains("There is nothing to repair.", "Nothing was found")
-          .doesNotContain("To be seen to as well")
+          .doesNotContain("Further causes")
           .containsPattern("of no use here: .*What a portal's page sees");
     }
   }
@@ -67,7 +67,8 @@ class DoctorCommandTest {
     Ended said = doctor("--lang", "en");
 
     assertThat(said.code()).isZero();
-    assertThat(said.out()).containsPattern("not checked, or of no use here: .*Way to the portal");
+    assertThat(said.out())
+        .containsPattern("Without a result, or of no use here: .*Way to the portal");
   }
 
   @Test
@@ -111,7 +112,7 @@ class DoctorCommandTest {
     Ended said = doctor("--lang", "en", "--portal", "https://127.0.0.1:1/");
 
     assertThat(said.out())
-        .contains("To be seen to as well: 1 more, see above")
+        .contains("Further causes: 1, see above")
         .contains(
             "Driver: good", "Begin here: 127.0.0.1 does not answer", "Who must act: ", "  1. ")
         .doesNotContain("not asked");
