@@ -73,19 +73,22 @@ class DriversUpdateTest {
   }
 
   @Test
-  void newerKnowledgeCountsAndAnAlteredOneIsNamedByDoctor() throws Exception {
+  void newerKnowledgeCountsWithItsReleasesAndAnAlteredOneIsNamedByDoctor() throws Exception {
     Path file =
         signer.signed(
             "knowledge.json",
             900,
             own ->
-                own.replace("\"en\": \"The key is locked\"", "\"en\": \"The key is locked anew\""));
+                own.replace(
+                    "\"source\":",
+                    "\"program\": {\"newest\": \"99.1\", \"least\": \"99.0\"}, \"source\":"));
 
     Ended taken = run("knowledge", "update", file.toString());
     assertThat(taken.code()).as(taken.err()).isZero();
     assertThat(run("knowledge").out()).contains("edition 900");
     assertThat(run("knowledge", "update", file.toString()).err())
         .contains("edition 900 is in use already");
+    assertThat(run("doctor").out()).contains("is too old", "the newest is 99.1");
 
     Files.writeString(folder.resolve("home/knowledge.json"), " ", StandardOpenOption.APPEND);
     Ended altered = run("knowledge");
