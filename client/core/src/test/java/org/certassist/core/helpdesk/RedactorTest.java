@@ -287,7 +287,20 @@ class RedactorTest {
   /// is made.
   @ParameterizedTest
   @ValueSource(
-      strings = {"a", "1", "\u5f20", "-", "1-", "\\", "0%", "a@", " a", "/home/ a", "pin=\"", "://a:"})
+      strings = {
+        "a",
+        "1",
+        "\u5f20",
+        "-",
+        "1-",
+        "\\",
+        "0%",
+        "a@",
+        " a",
+        "/home/ a",
+        "pin=\"",
+        "://a:"
+      })
   void aLongLineOfOneKindIsLookedThroughSoon(String piece) {
     String line = piece.repeat(16_000 / piece.length());
 
