@@ -118,7 +118,7 @@ public record SiteSettings(Set<String> browsers, Map<String, Path> folders) {
             .filter(page -> Set.of(ALLOW, BLOCK).contains(setting(page.getValue())))
             .sorted(
                 Comparator.comparing((Map.Entry<String, JsonNode> page) -> isOfMany(page.getKey()))
-                    .thenComparing(page -> -page.getKey().length()))
+                    .thenComparingInt(page -> -page.getKey().length()))
             .map(page -> rule(name, setting(page.getValue()) == ALLOW, pattern(page.getKey())));
     Stream<Rule> all = usual.asInt(0) == BLOCK ? Stream.of(rule(name, false, "*")) : Stream.empty();
     return Stream.concat(each, all).toList();
