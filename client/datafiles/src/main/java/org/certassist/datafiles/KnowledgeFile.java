@@ -83,13 +83,14 @@ public final class KnowledgeFile {
       return Optional.empty();
     }
     JsonObject program = json.object("program");
-    Version newest = program.text("newest", text -> Version.parse(formed(text, RELEASE)));
-    Version least = program.text("least", text -> Version.parse(formed(text, RELEASE)));
+    Version newest = program.text("newest", KnowledgeFile::release);
+    Releases releases = program.text("least", text -> new Releases(newest, release(text)));
     program.done();
-    if (least.compareTo(newest) > 0) {
-      throw json.invalid("program", "least is after newest");
-    }
-    return Optional.of(new Releases(newest, least));
+    return Optional.of(releases);
+  }
+
+  private static Version release(String text) {
+    return Version.parse(formed(text, RELEASE));
   }
 
   private static void refuse(JsonObject json, Optional<String> id, String reason)
