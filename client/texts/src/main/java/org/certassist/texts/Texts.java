@@ -34,7 +34,6 @@ import org.certassist.core.declaration.Stage;
 import org.certassist.core.detection.Installation;
 import org.certassist.core.detection.KeyVerdict;
 import org.certassist.core.detection.PluggedKey;
-import org.certassist.core.diagnosis.Cause;
 import org.certassist.core.diagnosis.CheckId;
 import org.certassist.core.diagnosis.CheckResult;
 import org.certassist.core.diagnosis.Who;
@@ -46,7 +45,6 @@ import org.certassist.core.fault.Fault;
 import org.certassist.core.filing.Expiry;
 import org.certassist.core.filing.UpgradeGuide;
 import org.certassist.core.helpdesk.LogBook;
-import org.certassist.core.helpdesk.Said;
 import org.certassist.core.installer.InstallerFault;
 import org.certassist.core.installer.Offer;
 import org.certassist.core.key.DriverReport;
@@ -423,27 +421,6 @@ public final class Texts {
   /// Who acts in a step.
   public String installationWho(Installation.Who who) {
     return get("install.who." + who.word());
-  }
-
-  /// What a trial of `selftest` expected, or what came; empty where there is nothing.
-  public String said(List<Said> things) {
-    return things.stream().map(this::said).collect(Collectors.joining(get("selftest.separator")));
-  }
-
-  private String said(Said said) {
-    return switch (said) {
-      case Said.Told(var told, var details) -> fill("selftest.said." + told.word(), details);
-      case Said.Value(String value) -> value;
-      case Said.OfDriver(DriverState state) -> driverState(state);
-      case Said.OfService(var state) -> get("selftest.service." + state.word());
-      case Said.InTheWay(Cause cause) -> inTheWay(cause);
-    };
-  }
-
-  /// Those that are provoked have words; any other is named so that a helper finds it.
-  private String inTheWay(Cause cause) {
-    String id = "selftest.inTheWay." + cause.id();
-    return has(id) ? get(id) : get("selftest.inTheWay", cause.id());
   }
 
   public String logLevel(LogBook.Level level) {

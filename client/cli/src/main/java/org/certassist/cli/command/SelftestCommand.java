@@ -6,6 +6,7 @@ import org.certassist.cli.json.SelftestJson;
 import org.certassist.cli.terminal.ExitCode;
 import org.certassist.cli.terminal.Session;
 import org.certassist.core.helpdesk.Trial;
+import org.certassist.texts.TrialWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -35,10 +36,11 @@ final class SelftestCommand implements Callable<Integer> {
   }
 
   private static void say(Trial trial, Session session) {
+    TrialWords words = new TrialWords(session.texts());
     session.say(
         "cli.selftest." + trial.outcome().word(),
         session.texts().get("selftest." + trial.id()),
-        session.texts().said(trial.expected()),
-        session.texts().said(trial.found()));
+        words.of(trial.expected()),
+        words.of(trial.found()));
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a trial of `selftest` says, in both languages.
-class SaidTest {
+class TrialWordsTest {
   static List<Said> everything() {
     List<Said> all = new ArrayList<>();
     for (Said.Word word : Said.Word.values()) {
@@ -35,19 +35,19 @@ class SaidTest {
   @MethodSource("everything")
   void everythingHasItsWords(Said said) {
     for (Language language : Language.values()) {
-      assertThat(Texts.strict(language).said(List.of(said)))
+      assertThat(new TrialWords(Texts.strict(language)).of(List.of(said)))
           .isNotBlank()
           .doesNotContain("{", "selftest.", "driver.state");
     }
-    assertThat(new Texts(Language.ZH).said(List.of(said))).matches(".*\\p{IsHan}.*");
+    assertThat(new TrialWords(new Texts(Language.ZH)).of(List.of(said))).matches(".*\\p{IsHan}.*");
   }
 
   @Test
   void severalThingsStandInARow() {
     List<Said> two = List.of(Said.Told.of(Said.Word.THERE), new Said.Value("12 MB"));
 
-    assertThat(new Texts(Language.ZH).said(two)).isEqualTo("有，12 MB");
-    assertThat(new Texts(Language.EN).said(two)).isEqualTo("there, 12 MB");
-    assertThat(new Texts(Language.EN).said(List.of())).isEmpty();
+    assertThat(new TrialWords(new Texts(Language.ZH)).of(two)).isEqualTo("有，12 MB");
+    assertThat(new TrialWords(new Texts(Language.EN)).of(two)).isEqualTo("there, 12 MB");
+    assertThat(new TrialWords(new Texts(Language.EN)).of(List.of())).isEmpty();
   }
 }
