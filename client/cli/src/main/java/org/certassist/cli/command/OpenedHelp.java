@@ -19,8 +19,6 @@ import org.certassist.core.helpdesk.PhoneCodeReading;
 import org.certassist.core.helpdesk.QrText;
 import org.certassist.core.knowledge.Knowledge;
 import org.certassist.core.knowledge.KnowledgeEntry;
-import org.certassist.core.profile.Contact;
-import org.certassist.core.profile.Profile;
 import org.certassist.texts.BundleWords;
 import org.certassist.texts.PhoneCodeWords;
 
@@ -85,7 +83,11 @@ final class OpenedHelp {
       words.lines(opened).forEach(session.output()::line);
       Optional<CheckResult> first = opened.report().first();
       if (first.isPresent()) {
-        new FirstCause(session, knowledge, contactsFor(opened)).say(first.get());
+        new FirstCause(
+                session,
+                knowledge,
+                opened.contacts(session.wiring()::profile, session.wiring().profile().contacts()))
+            .say(first.get());
       } else {
         session.say(
             opened.isUnderstood() ? "cli.doctor.opened.noFirst" : "cli.doctor.opened.notAll");
@@ -96,18 +98,6 @@ final class OpenedHelp {
     if (everyLine) {
       opened.bundle().preview().forEach(session.output()::line);
     }
-  }
-
-  /// Those of the clerk's own region; none where this program does not know it.
-  private List<Contact> contactsFor(OpenedBundle opened)
-      throws FaultException, InterruptedException {
-    return opened.region().isEmpty()
-        ? session.wiring().profile().contacts()
-        : opened
-            .region()
-            .flatMap(session.wiring()::profile)
-            .map(Profile::contacts)
-            .orElse(List.of());
   }
 
   /// @param further numbers of causes beside the first

@@ -6,11 +6,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.certassist.core.diagnosis.Cause;
 import org.certassist.core.diagnosis.CheckId;
 import org.certassist.core.diagnosis.CheckResult;
 import org.certassist.core.diagnosis.CheckResult.State;
 import org.certassist.core.diagnosis.Diagnosis.Report;
+import org.certassist.core.profile.Contact;
+import org.certassist.core.profile.Profile;
 
 /// A bundle as the helpdesk reads it: what the clerk saw, and the texts beside.
 ///
@@ -70,6 +73,17 @@ public record OpenedBundle(
   /// nothing was found.
   public boolean isUnderstood() {
     return unknown.isEmpty() && !report.results().isEmpty();
+  }
+
+  /// The counters of the clerk's own region; none where this program does not know it.
+  ///
+  /// @param regions the profiles that this program knows, by id
+  /// @param otherwise where the bundle names no region
+  public List<Contact> contacts(
+      Function<String, Optional<Profile>> regions, List<Contact> otherwise) {
+    return region.isEmpty()
+        ? otherwise
+        : region.flatMap(regions).map(Profile::contacts).orElse(List.of());
   }
 
   private static List<Block> blocks(Bundle bundle, String name) {

@@ -172,20 +172,15 @@ final class HelpPane extends VBox {
             .report()
             .first()
             .flatMap(CheckResult::cause)
-            .flatMap(cause -> advice(cause, contactsFor(bundle), words))
+            .flatMap(cause ->
+                advice(
+                    cause, bundle.contacts(bundles::region, profile.getValue().contacts()), words))
             .ifPresent(all.getChildren()::add);
         all.getChildren()
             .add(card("help-sections", words.get("help.sections"), said.sections(bundle)));
         yield all;
       }
     };
-  }
-
-  /// Those of the clerk's own region; none where this program does not know it.
-  private List<Contact> contactsFor(OpenedBundle bundle) {
-    return bundle.region().isEmpty()
-        ? profile.getValue().contacts()
-        : bundle.region().flatMap(bundles::region).map(Profile::contacts).orElse(List.of());
   }
 
   private static Node card(String id, String title, List<String> lines) {
