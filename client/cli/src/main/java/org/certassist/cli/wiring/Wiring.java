@@ -582,11 +582,6 @@ public final class Wiring implements AutoCloseable {
             PortalAddress.of(address.get(), isPractice()).uri(), profile.trust(), time);
   }
 
-  /// The same, read anew: whether it is in order is asked again at each look.
-  KnowledgeUpdates knowledgeAsItLies() {
-    return new KnowledgeShelf(home.folder(), updates, new KnowledgeFile());
-  }
-
   /// What is known of causes, codes and messages.
   public Knowledge knowledge() {
     return knowledge.knowledge();
@@ -595,6 +590,11 @@ public final class Wiring implements AutoCloseable {
   /// The knowledge of the program and of the home folder.
   public KnowledgeUpdates knowledgeUpdates() {
     return knowledge;
+  }
+
+  /// The same, read anew: at each look at the PC it is asked again whether it is in order.
+  KnowledgeUpdates knowledgeAsItLies() {
+    return new KnowledgeShelf(home.folder(), updates, new KnowledgeFile());
   }
 
   /// The keys that the catalogue in force knows.

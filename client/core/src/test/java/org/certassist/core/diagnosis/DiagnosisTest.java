@@ -150,6 +150,17 @@ class DiagnosisTest {
         });
   }
 
+  private static Consumer<PaperSurroundings> blocking(
+      String browser, BrowserFacts.By by, String rule) {
+    BrowserFacts.Rule blocks = new BrowserFacts.Rule(by, rule, false, List.of("*"));
+    return around ->
+        around.browsers =
+            Optional.of(
+                new BrowserFacts(
+                    List.of(new BrowserFacts.Browser(browser, List.of(blocks))),
+                    BrowserFacts.Old.UNKNOWN));
+  }
+
   private static Broken device(Cause cause, String how, TroubledDevice device) {
     return failed(
         cause,
@@ -430,38 +441,12 @@ class DiagnosisTest {
             Cause.BROWSER_LOCAL_NETWORK,
             State.WARNING,
             "Edge may not",
-            around ->
-                around.browsers =
-                    Optional.of(
-                        new BrowserFacts(
-                            List.of(
-                                new BrowserFacts.Browser(
-                                    "Edge",
-                                    List.of(
-                                        new BrowserFacts.Rule(
-                                            BrowserFacts.By.POLICY,
-                                            "LocalNetworkAccessBlockedForUrls",
-                                            false,
-                                            List.of("*"))))),
-                            BrowserFacts.Old.UNKNOWN))),
+            blocking("Edge", BrowserFacts.By.POLICY, "LocalNetworkAccessBlockedForUrls")),
         surrounded(
             Cause.BROWSER_PAGE_BLOCKED,
             State.WARNING,
             "the user pressed Block in Chrome",
-            around ->
-                around.browsers =
-                    Optional.of(
-                        new BrowserFacts(
-                            List.of(
-                                new BrowserFacts.Browser(
-                                    "Chrome",
-                                    List.of(
-                                        new BrowserFacts.Rule(
-                                            BrowserFacts.By.USER,
-                                            "loopback_network",
-                                            false,
-                                            List.of("*"))))),
-                            BrowserFacts.Old.UNKNOWN))),
+            blocking("Chrome", BrowserFacts.By.USER, "loopback_network")),
         warning(
             Cause.BROWSER_MODE,
             "a page by plain http and no old mode",
